@@ -1,0 +1,9 @@
+package org.quittance;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The Spring application; {@link Quittance} starts it with a database under it. */
+@Modulithic(systemName = "Quittance")
+@SpringBootApplication
+public class QuittanceApplication {}

@@ -1,0 +1,39 @@
+package org.quittance.platform;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+
+/**
+ * How background work is declared, so that all of it fails and retries alike.
+ *
+ * <p>A job is a row in the job table: it is written in the transaction that wants it, survives a restart, and is run by one node. A job
+ * that fails is tried again after growing pauses; whatever it does must therefore be repeatable.
+ */
+public final class Jobs {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_TRIES = 8;
+
+    private Jobs() {}
+
+    /** Work on one thing, named by its number. */
+    @FunctionalInterface
+    public interface Work {
+        void on(long subject);
+    }
+
+    public static OneTimeTask<Void> once(String name, Work work) {
+        return Tasks.oneTime(name)
+                .onFailure((complete, operations) -> {
+                    int failures = complete.getExecution().consecutiveFailures;
+                    if (failures + 1 < MOST_TRIES) {
+                        operations.reschedule(
+                                complete, complete.getTimeDone().plus(FIRST_PAUSE.multipliedBy(1L << failures)));
+                    } else {
+                        operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofHours(6)));
+                    }
+                })
+                .execute((instance, context) -> work.on(Long.parseLong(instance.getId())));
+    }
+}

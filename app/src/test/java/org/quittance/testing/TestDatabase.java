@@ -1,0 +1,52 @@
+package org.quittance.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.quittance.platform.EmbeddedDatabase;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** One embedded PostgreSQL for all tests of a JVM, started with the first and removed with the last. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final class Holder {
+        static final EmbeddedDatabase DATABASE = start();
+    }
+
+    public static EmbeddedDatabase shared() {
+        return Holder.DATABASE;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(shared().access().asProperties().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue()))
+                .applyTo(context);
+    }
+
+    private static EmbeddedDatabase start() {
+        try {
+            Path folder = Files.createTempDirectory("quittance-test");
+            EmbeddedDatabase database = EmbeddedDatabase.open(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                remove(folder);
+            }));
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
