@@ -7,6 +7,7 @@ create table ledger.entity (
     name            text not null,
     currency        char(3) not null,
     country         char(2) not null,
+    language        char(2) not null default 'en',
     -- Entities that share customer numbers share a customer master.
     customer_master text not null default 'main',
     address         text not null default '',
@@ -155,6 +156,14 @@ create index posting_by_account on ledger.posting (account_id, business_date);
 create index posting_by_date on ledger.posting (business_date);
 create index posting_recorded on ledger.posting using brin (recorded_at);
 
+-- The items that a full extract has shown, with what it said was open: what is missing here is gone.
+create table ledger.extract_item (
+    upload_id  bigint not null,
+    item_id    bigint not null,
+    open_minor bigint not null,
+    primary key (upload_id, item_id)
+);
+
 -- One unit of base is worth rate units of quote on that day.
 create table ledger.rate (
     base   char(3) not null,
@@ -168,5 +177,6 @@ create table ledger.rate (
 grant usage on schema ledger to ${app_role};
 grant select, insert, update on ledger.entity, ledger.customer, ledger.contact, ledger.account, ledger.rate to ${app_role};
 grant delete on ledger.contact to ${app_role};
-grant select, insert, update, delete on ledger.open_item to ${app_role};
+grant select, insert, update, delete on ledger.open_item, ledger.extract_item to ${app_role};
 grant select, insert on ledger.item, ledger.posting, ledger.allocation to ${app_role};
+grant usage on all sequences in schema ledger to ${app_role};

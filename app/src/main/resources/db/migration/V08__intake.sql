@@ -44,14 +44,6 @@ create table intake.upload_problem (
 );
 create index upload_problem_by_upload on intake.upload_problem (upload_id, line, id);
 
--- The items that a full extract showed, with what it said was open.
-create table intake.item_seen (
-    upload_id  bigint not null references intake.upload,
-    item_id    bigint not null,
-    open_minor bigint not null,
-    primary key (upload_id, item_id)
-);
-
 -- A mapping that a person has made once, for every later file with the same headers.
 create table intake.mapping (
     fingerprint text primary key,

@@ -1,0 +1,43 @@
+package org.quittance.ledger;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AgeingBands;
+
+/**
+ * What an ageing is asked for.
+ *
+ * @param entityId only this legal entity; null for all
+ * @param portfolioId only this portfolio; null for all
+ * @param currency only this currency; null for all
+ */
+public record AgeingQuery(
+        LocalDate asOf,
+        Grouping grouping,
+        AgeingBands bands,
+        @Nullable Long entityId,
+        @Nullable Long portfolioId,
+        @Nullable String currency) {
+
+    /** What one line of the report stands for, always within one currency. */
+    public enum Grouping {
+        ENTITY("Legal entity"),
+        COLLECTOR("Collector"),
+        CUSTOMER("Customer"),
+        CURRENCY("Currency");
+
+        private final String label;
+
+        Grouping(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public static AgeingQuery of(LocalDate asOf, Grouping grouping) {
+        return new AgeingQuery(asOf, grouping, AgeingBands.standard(), null, null, null);
+    }
+}

@@ -1,0 +1,171 @@
+package org.quittance.ledger;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
+import static org.quittance.db.identity.Tables.PERSON;
+import static org.quittance.db.identity.Tables.PORTFOLIO;
+import static org.quittance.db.ledger.Tables.ACCOUNT;
+import static org.quittance.db.ledger.Tables.CUSTOMER;
+import static org.quittance.db.ledger.Tables.ENTITY;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AgeingBands;
+import org.quittance.identity.Viewer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ledger aged at any business date, and the items behind each of its figures.
+ *
+ * <p>The rule is {@link org.quittance.core.ledger.Ageing}'s: debits by days past due, credits apart, currencies never netted. Here it
+ * is spelled in SQL, because the sums of ten million items belong in the database.
+ */
+@Service
+@Transactional(readOnly = true)
+public class AgeingReport {
+
+    private final DSLContext sql;
+
+    AgeingReport(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public List<AgeingRow> rows(Viewer viewer, AgeingQuery query) {
+        Field<Long> key = key(query.grouping());
+        Field<String> label = label(query.grouping());
+        List<Field<Long>> bands = new ArrayList<>();
+        for (int band = 0; band < query.bands().size(); band++) {
+            bands.add(summed(OpenAt.OPEN_MINOR.gt(0L).and(inBand(query, band))).as("band_" + band));
+        }
+        Field<Long> credits = summed(OpenAt.OPEN_MINOR.lt(0L)).as("credits");
+        return sql.select(key, label, OpenAt.CURRENCY)
+                .select(bands)
+                .select(credits)
+                .from(OpenAt.table(query.asOf(), null, _ -> noCondition()))
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(OpenAt.ACCOUNT_ID))
+                .join(ENTITY)
+                .on(ENTITY.ID.eq(OpenAt.ENTITY_ID))
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(ACCOUNT.CUSTOMER_ID))
+                .join(PORTFOLIO)
+                .on(PORTFOLIO.ID.eq(ACCOUNT.PORTFOLIO_ID))
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(PORTFOLIO.OWNER_ID))
+                .where(narrowed(viewer, query))
+                .groupBy(key, label, OpenAt.CURRENCY)
+                .orderBy(label, OpenAt.CURRENCY, key)
+                .fetch(row -> row(row, key, label, bands, credits));
+    }
+
+    /**
+     * The items behind a figure of the report.
+     *
+     * @param groupKey the line's key; null for the whole report
+     * @param band the band; null for all of the line, credits included; -1 for the credits
+     */
+    public List<ItemLine> items(
+            Viewer viewer, AgeingQuery query, @Nullable Long groupKey, @Nullable Integer band, int offset, int most) {
+        Condition figure = band == null
+                ? noCondition()
+                : band < 0 ? OpenAt.OPEN_MINOR.lt(0L) : OpenAt.OPEN_MINOR.gt(0L).and(inBand(query, band));
+        return sql.select(
+                        OpenAt.ITEM_ID,
+                        OpenAt.ACCOUNT_ID,
+                        ENTITY.CODE,
+                        OpenAt.KIND,
+                        OpenAt.DOCUMENT,
+                        OpenAt.DOCUMENT_DATE,
+                        OpenAt.DUE_DATE,
+                        OpenAt.CURRENCY,
+                        OpenAt.ORIGINAL_MINOR,
+                        OpenAt.OPEN_MINOR)
+                .from(OpenAt.table(query.asOf(), null, accountsOf(query.grouping(), groupKey)))
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(OpenAt.ACCOUNT_ID))
+                .join(ENTITY)
+                .on(ENTITY.ID.eq(OpenAt.ENTITY_ID))
+                .where(narrowed(viewer, query))
+                .and(
+                        groupKey == null || query.grouping() == AgeingQuery.Grouping.CURRENCY
+                                ? noCondition()
+                                : key(query.grouping()).eq(groupKey))
+                .and(figure)
+                .orderBy(OpenAt.DUE_DATE, OpenAt.ITEM_ID)
+                .offset(offset)
+                .limit(most)
+                .fetch(Records.mapping(ItemLine::new));
+    }
+
+    private static java.util.function.Function<Field<Long>, Condition> accountsOf(
+            AgeingQuery.Grouping grouping, @Nullable Long groupKey) {
+        if (grouping != AgeingQuery.Grouping.CUSTOMER || groupKey == null) {
+            return _ -> noCondition();
+        }
+        return account -> account.in(select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.CUSTOMER_ID.eq(groupKey)));
+    }
+
+    private static Condition narrowed(Viewer viewer, AgeingQuery query) {
+        return Visibility.of(viewer)
+                .and(query.entityId() == null ? noCondition() : OpenAt.ENTITY_ID.eq(query.entityId()))
+                .and(query.portfolioId() == null ? noCondition() : ACCOUNT.PORTFOLIO_ID.eq(query.portfolioId()))
+                .and(query.currency() == null ? noCondition() : OpenAt.CURRENCY.eq(query.currency()));
+    }
+
+    /** Band i holds what fell due after the last due date of band i + 1 and up to its own. */
+    private static Condition inBand(AgeingQuery query, int band) {
+        AgeingBands bands = query.bands();
+        LocalDate asOf = query.asOf();
+        Condition notOlder = band == bands.size() - 1
+                ? noCondition()
+                : OpenAt.DUE_DATE.ge(val(asOf.minusDays(bands.lastDays().get(band))));
+        Condition notYounger = band == 0
+                ? noCondition()
+                : OpenAt.DUE_DATE.lt(val(asOf.minusDays(bands.lastDays().get(band - 1))));
+        return notOlder.and(notYounger);
+    }
+
+    private static Field<Long> summed(Condition condition) {
+        return coalesce(sum(OpenAt.OPEN_MINOR).filterWhere(condition).cast(Long.class), inline(0L));
+    }
+
+    private static Field<Long> key(AgeingQuery.Grouping grouping) {
+        return switch (grouping) {
+            case ENTITY -> ENTITY.ID;
+            case COLLECTOR -> ACCOUNT.PORTFOLIO_ID;
+            case CUSTOMER -> ACCOUNT.CUSTOMER_ID;
+            case CURRENCY -> inline(0L).as("currency_key");
+        };
+    }
+
+    private static Field<String> label(AgeingQuery.Grouping grouping) {
+        return switch (grouping) {
+            case ENTITY -> ENTITY.NAME;
+            case COLLECTOR -> coalesce(PERSON.NAME, PORTFOLIO.NAME);
+            case CUSTOMER -> CUSTOMER.NAME;
+            case CURRENCY -> OpenAt.CURRENCY;
+        };
+    }
+
+    private static AgeingRow row(
+            Record row, Field<Long> key, Field<String> label, List<Field<Long>> bands, Field<Long> credits) {
+        return new AgeingRow(
+                row.get(key),
+                row.get(label),
+                row.get(OpenAt.CURRENCY),
+                bands.stream().map(row::get).toList(),
+                row.get(credits));
+    }
+}

@@ -1,0 +1,56 @@
+package org.quittance.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer with the accounts that the viewer may see.
+ *
+ * @param parent the customer that owns this one; null at the top
+ * @param payer the customer that pays for this one; null where it pays itself
+ */
+public record CustomerView(
+        long id,
+        String number,
+        String name,
+        String country,
+        String language,
+        String timeZone,
+        String segment,
+        String address,
+        @Nullable Named parent,
+        @Nullable Named payer,
+        List<Named> children,
+        List<Account> accounts,
+        List<Contact> contacts) {
+
+    public CustomerView {
+        children = List.copyOf(children);
+        accounts = List.copyOf(accounts);
+        contacts = List.copyOf(contacts);
+    }
+
+    /** Another customer, for a link. */
+    public record Named(long id, String name) {}
+
+    /**
+     * The customer in one legal entity.
+     *
+     * @param limitMinor in the entity's currency; null where none was set
+     */
+    public record Account(
+            long id,
+            String number,
+            long entityId,
+            String entityCode,
+            String entityName,
+            String entityCurrency,
+            int termsDays,
+            @Nullable Long limitMinor,
+            String portfolio,
+            @Nullable String collector) {}
+
+    /** Somebody to talk to. */
+    public record Contact(
+            long id, String name, String role, String email, String phone, String language, boolean doNotContact) {}
+}

@@ -1,0 +1,17 @@
+package org.quittance.ledger;
+
+import java.time.LocalDate;
+
+/**
+ * Why items enter: the upload that they came with, the business date of whatever has to be posted for them, and who brought them.
+ */
+public record EntryContext(long uploadId, LocalDate businessDate, String actor, Completeness completeness) {
+
+    /** What the silence of an extract means. */
+    public enum Completeness {
+        /** It says nothing of items that it does not show. */
+        PARTIAL,
+        /** It shows everything that is open: an item that it does not show is gone. */
+        FULL
+    }
+}

@@ -1,0 +1,20 @@
+package org.quittance.ledger;
+
+import java.util.List;
+
+/**
+ * What became of a batch of drafts.
+ *
+ * @param added items that are new
+ * @param known drafts of items that the ledger had already; nothing was changed for them
+ * @param repeated lines whose key stood earlier in the same batch
+ */
+public record EntryResult(long added, long known, List<Repeated> repeated) {
+
+    public EntryResult {
+        repeated = List.copyOf(repeated);
+    }
+
+    /** A line that says again what an earlier line of the batch has said. */
+    public record Repeated(long line, long firstLine, String document) {}
+}

@@ -1,0 +1,318 @@
+package org.quittance.ledger;
+
+import static org.quittance.db.ledger.Tables.ALLOCATION;
+import static org.quittance.db.ledger.Tables.POSTING;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.AllocationOutcome;
+import org.quittance.core.ledger.Allocations;
+import org.quittance.core.ledger.Delta;
+import org.quittance.core.ledger.ItemHistory;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.ledger.LedgerView;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.ledger.PostingId;
+import org.quittance.core.ledger.PostingKind;
+import org.quittance.core.ledger.ReversalOutcome;
+import org.quittance.core.ledger.Reversals;
+import org.quittance.core.money.Money;
+import org.quittance.db.ledger.tables.records.AllocationRecord;
+import org.quittance.db.ledger.tables.records.ItemRecord;
+import org.quittance.ledger.ItemLocks.Locked;
+import org.quittance.ledger.ItemLocks.Place;
+import org.quittance.platform.CopyRows;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Posts. Whatever changes what is open goes through here, and is only ever added.
+ *
+ * <p>Every method locks the accounts it touches, loads the items with their postings, lets {@code core.ledger} decide, and records the
+ * postings and the projection in one transaction.
+ */
+@Service
+public class Ledger {
+
+    private static final String ALLOCATION_COLUMNS = "ledger.allocation (id, credit_item_id, debit_item_id, currency,"
+            + " amount_minor, business_date, cause, actor, reverses_id)";
+
+    private final DSLContext sql;
+    private final ItemLocks locks;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    Ledger(DSLContext sql, ItemLocks locks, AuditTrail audit, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.locks = locks;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** Enters money received as credits of their accounts. Returns the numbers of the new items, in the order given. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ItemId> receive(List<CreditDraft> drafts, String actor) {
+        Set<Long> accounts = drafts.stream().map(d -> d.account().value()).collect(Collectors.toSet());
+        Map<Long, Place> places = locks.lockAccounts(accounts);
+        List<Long> ids = nextNumbers("ledger.item_id_seq", drafts.size());
+        CopyRows items = new CopyRows(drafts.size());
+        CopyRows open = new CopyRows(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            CreditDraft draft = drafts.get(i);
+            Place place = places.get(draft.account().value());
+            if (place == null) {
+                throw new IllegalArgumentException("There is no account " + draft.account());
+            }
+            writeCredit(items, open, ids.get(i), draft, place, actor);
+        }
+        items.into(
+                "ledger.item (id, account_id, entity_id, kind, source, document, document_date, due_date, posted_on,"
+                        + " currency, original_minor, reference, memo, actor)",
+                sql);
+        open.into(
+                "ledger.open_item (item_id, account_id, entity_id, bucket, kind, document, document_date, due_date,"
+                        + " posted_on, recorded_at, currency, original_minor, open_minor)",
+                sql);
+        announce(accounts);
+        return ids.stream().map(ItemId::of).toList();
+    }
+
+    /** Ties credits to debits: all of the orders, or none and the first reason why not. */
+    @Transactional
+    public PostingOutcome allocate(List<AllocationOrder> orders, PostingContext context) {
+        Map<Long, Locked> items = locks.lock(orders.stream()
+                .flatMap(
+                        order -> Stream.of(order.credit().value(), order.debit().value()))
+                .distinct()
+                .toList());
+        Map<ItemId, Money> available = new HashMap<>();
+        items.values().forEach(item -> available.put(item.id(), available(item, context)));
+        List<Long> ids = nextNumbers("ledger.allocation_id_seq", orders.size());
+        CopyRows allocations = new CopyRows(orders.size());
+        PostingBatch postings = new PostingBatch(context, 2 * orders.size());
+        for (int i = 0; i < orders.size(); i++) {
+            AllocationOrder order = orders.get(i);
+            Locked credit = items.get(order.credit().value());
+            Locked debit = items.get(order.debit().value());
+            if (credit == null || debit == null) {
+                return PostingOutcome.Refused.of(
+                        credit == null ? order.credit() : order.debit(), AdjustmentRefusal.NO_SUCH_ITEM);
+            }
+            AllocationOutcome outcome = Allocations.allocate(
+                    asItem(credit, available),
+                    asItem(debit, available),
+                    Money.ofMinor(order.amountMinor(), credit.item().getCurrency()));
+            switch (outcome) {
+                case AllocationOutcome.Refused(var reason) -> {
+                    return PostingOutcome.Refused.of(order.debit(), reason);
+                }
+                case AllocationOutcome.Allocated(Delta ofCredit, Delta ofDebit) -> {
+                    available.merge(ofCredit.item(), ofCredit.amount(), Money::plus);
+                    available.merge(ofDebit.item(), ofDebit.amount(), Money::plus);
+                    writeAllocation(
+                            allocations, ids.get(i), order.credit(), order.debit(), ofCredit.amount(), context, null);
+                    post(postings, credit, PostingKind.ALLOCATION, ofCredit, ids.get(i));
+                    post(postings, debit, PostingKind.ALLOCATION, ofDebit, ids.get(i));
+                }
+            }
+        }
+        record(allocations, postings, items.values());
+        return new PostingOutcome.Posted(ids);
+    }
+
+    /** Takes an allocation back by another one against it. */
+    @Transactional
+    public PostingOutcome reverse(long allocationId, PostingContext context) {
+        AllocationRecord allocation = sql.fetchOptional(ALLOCATION, ALLOCATION.ID.eq(allocationId))
+                .orElseThrow(() -> new IllegalArgumentException("There is no allocation " + allocationId));
+        ItemId creditId = ItemId.of(allocation.getCreditItemId());
+        ItemId debitId = ItemId.of(allocation.getDebitItemId());
+        Map<Long, Locked> items = locks.lock(List.of(creditId.value(), debitId.value()));
+        Map<Long, Long> postingByItem = sql.selectFrom(POSTING)
+                .where(POSTING.ALLOCATION_ID.eq(allocationId))
+                .fetchMap(POSTING.ITEM_ID, POSTING.ID);
+        Locked credit = locked(items, creditId);
+        Locked debit = locked(items, debitId);
+        ReversalOutcome outcome =
+                Reversals.undo(side(credit, postingByItem), side(debit, postingByItem), context.businessDate());
+        return switch (outcome) {
+            case ReversalOutcome.Refused(var reason) -> PostingOutcome.Refused.of(creditId, reason);
+            case ReversalOutcome.Reversed(List<Delta> deltas) -> {
+                long id = nextNumbers("ledger.allocation_id_seq", 1).getFirst();
+                CopyRows allocations = new CopyRows(1);
+                writeAllocation(
+                        allocations,
+                        id,
+                        creditId,
+                        debitId,
+                        Money.ofMinor(allocation.getAmountMinor(), allocation.getCurrency()),
+                        context,
+                        allocationId);
+                PostingBatch postings = new PostingBatch(context, 2);
+                for (Delta delta : deltas) {
+                    Locked item = locked(items, delta.item());
+                    postings.add(
+                            delta.item(),
+                            item.account(),
+                            PostingKind.REVERSAL,
+                            delta.amount().minor(),
+                            id,
+                            postingByItem.get(delta.item().value()));
+                }
+                record(allocations, postings, items.values());
+                audit.record(context.actor(), "allocation.reversed", "allocation", allocationId, context.cause());
+                yield new PostingOutcome.Posted(List.of(id));
+            }
+        };
+    }
+
+    /** Changes what is open of one item, with a reason: a correction, a write-off, a clearing told by the ERP. */
+    @Transactional
+    public PostingOutcome adjust(ItemId itemId, PostingKind kind, Money delta, PostingContext context) {
+        Locked item = locks.lock(List.of(itemId.value())).get(itemId.value());
+        AdjustmentRefusal refusal = refusal(item, delta, context);
+        if (item == null || refusal != null) {
+            return PostingOutcome.Refused.of(itemId, refusal == null ? AdjustmentRefusal.NO_SUCH_ITEM : refusal);
+        }
+        PostingBatch postings = new PostingBatch(context, 1);
+        postings.add(itemId, item.account(), kind, delta.minor(), null, null);
+        record(new CopyRows(0), postings, List.of(item));
+        audit.record(context.actor(), "item.adjusted", "item", itemId, delta + ": " + context.cause());
+        return new PostingOutcome.Posted(List.of());
+    }
+
+    private static @Nullable AdjustmentRefusal refusal(@Nullable Locked item, Money delta, PostingContext context) {
+        if (item == null) {
+            return AdjustmentRefusal.NO_SUCH_ITEM;
+        }
+        if (delta.isZero()) {
+            return AdjustmentRefusal.CHANGES_NOTHING;
+        }
+        if (context.businessDate().isBefore(item.history().opening().postedOn())) {
+            return AdjustmentRefusal.BEFORE_THE_ITEM;
+        }
+        return item.history().bears(delta, context.businessDate()) ? null : AdjustmentRefusal.LEAVES_RANGE;
+    }
+
+    private void record(CopyRows allocations, PostingBatch postings, Collection<Locked> items) {
+        allocations.into(ALLOCATION_COLUMNS, sql);
+        postings.write(sql);
+        announce(items.stream().map(item -> item.account().value()).collect(Collectors.toSet()));
+    }
+
+    private void announce(Set<Long> accounts) {
+        if (!accounts.isEmpty()) {
+            events.publishEvent(new AccountsChanged(accounts));
+        }
+    }
+
+    private static void writeCredit(
+            CopyRows items, CopyRows open, long id, CreditDraft draft, Place place, String actor) {
+        long minor = -draft.amount().minor();
+        items.value(id)
+                .value(draft.account())
+                .value(place.entityId())
+                .value(ItemKind.PAYMENT)
+                .value(draft.source())
+                .value(draft.document())
+                .value(draft.receivedOn())
+                .value(draft.receivedOn())
+                .value(draft.receivedOn())
+                .value(draft.amount().currency())
+                .value(minor)
+                .value(draft.reference())
+                .value(draft.memo())
+                .value(actor)
+                .end();
+        open.value(id)
+                .value(draft.account())
+                .value(place.entityId())
+                .value(place.bucket())
+                .value(ItemKind.PAYMENT)
+                .value(draft.document())
+                .value(draft.receivedOn())
+                .value(draft.receivedOn())
+                .value(draft.receivedOn())
+                .value("now")
+                .value(draft.amount().currency())
+                .value(minor)
+                .value(minor)
+                .end();
+    }
+
+    private static void writeAllocation(
+            CopyRows rows,
+            long id,
+            ItemId credit,
+            ItemId debit,
+            Money amount,
+            PostingContext context,
+            @Nullable Long reversesId) {
+        rows.value(id)
+                .value(credit)
+                .value(debit)
+                .value(amount.currency())
+                .value(amount.minor())
+                .value(context.businessDate())
+                .value(context.cause())
+                .value(context.actor())
+                .value(reversesId)
+                .end();
+    }
+
+    private static void post(PostingBatch postings, Locked item, PostingKind kind, Delta delta, long allocationId) {
+        postings.add(delta.item(), item.account(), kind, delta.amount().minor(), allocationId, null);
+    }
+
+    private static Money available(Locked item, PostingContext context) {
+        ItemHistory history = item.history();
+        return LedgerView.availableFrom(history.opening(), history.postings(), context.businessDate(), Instant.MAX);
+    }
+
+    private static OpenItem asItem(Locked locked, Map<ItemId, Money> available) {
+        ItemRecord item = locked.item();
+        Money original = Money.ofMinor(item.getOriginalMinor(), item.getCurrency());
+        return new OpenItem(
+                locked.id(),
+                locked.account(),
+                item.getKind(),
+                item.getDocument(),
+                item.getDocumentDate(),
+                item.getDueDate(),
+                original,
+                available.getOrDefault(locked.id(), original));
+    }
+
+    private static Reversals.Side side(Locked item, Map<Long, Long> postingByItem) {
+        Long posting = postingByItem.get(item.id().value());
+        if (posting == null) {
+            throw new IllegalStateException("Item " + item.id() + " lacks its posting of the allocation");
+        }
+        return new Reversals.Side(item.history(), new PostingId(posting));
+    }
+
+    private static Locked locked(Map<Long, Locked> items, ItemId id) {
+        Locked item = items.get(id.value());
+        if (item == null) {
+            throw new IllegalStateException("Item " + id + " of an allocation is missing");
+        }
+        return item;
+    }
+
+    private List<Long> nextNumbers(String sequence, int count) {
+        return sql.fetch("select nextval(?::regclass) from generate_series(1, ?)", sequence, count)
+                .map(row -> row.get(0, Long.class));
+    }
+}

@@ -1,0 +1,256 @@
+package org.quittance.ledger;
+
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.quittance.db.identity.Tables.PERSON;
+import static org.quittance.db.identity.Tables.PORTFOLIO;
+import static org.quittance.db.ledger.Tables.ACCOUNT;
+import static org.quittance.db.ledger.Tables.ALLOCATION;
+import static org.quittance.db.ledger.Tables.CONTACT;
+import static org.quittance.db.ledger.Tables.CUSTOMER;
+import static org.quittance.db.ledger.Tables.ENTITY;
+import static org.quittance.db.ledger.Tables.ITEM;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM;
+import static org.quittance.db.ledger.Tables.POSTING;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.quittance.core.ledger.PostingKind;
+import org.quittance.db.ledger.tables.Customer;
+import org.quittance.db.ledger.tables.Item;
+import org.quittance.identity.Viewer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the ledger shows to a person: never an account outside their portfolios. */
+@Service
+@Transactional(readOnly = true)
+public class LedgerReader {
+
+    private static final Customer PARENT = CUSTOMER.as("parent");
+    private static final Customer PAYER = CUSTOMER.as("payer");
+    private static final Customer CHILD = CUSTOMER.as("child");
+    private static final Item OTHER = ITEM.as("other");
+
+    private final DSLContext sql;
+
+    LedgerReader(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A hit of a search. */
+    public record Found(long customerId, String number, String name, String country, long accounts) {}
+
+    /** Customers by name, number or the number of one of their documents, at most so many. */
+    public List<Found> search(Viewer viewer, String words, int most) {
+        String text = words.strip();
+        Condition matching = text.isEmpty()
+                ? noCondition()
+                : DSL.lower(CUSTOMER.NAME)
+                        .contains(text.toLowerCase(Locale.ROOT))
+                        .or(CUSTOMER.NUMBER.eq(text))
+                        .or(ACCOUNT.NUMBER.eq(text))
+                        .or(ACCOUNT.ID.in(select(ITEM.ACCOUNT_ID).from(ITEM).where(ITEM.DOCUMENT.eq(text))));
+        return sql.select(CUSTOMER.ID, CUSTOMER.NUMBER, CUSTOMER.NAME, CUSTOMER.COUNTRY, DSL.count())
+                .from(CUSTOMER)
+                .join(ACCOUNT)
+                .on(ACCOUNT.CUSTOMER_ID.eq(CUSTOMER.ID))
+                .where(matching)
+                .and(Visibility.of(viewer))
+                .groupBy(CUSTOMER.ID)
+                .orderBy(CUSTOMER.NAME, CUSTOMER.ID)
+                .limit(most)
+                .fetch(row -> new Found(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+
+    public Optional<CustomerView> customer(Viewer viewer, long customerId) {
+        Field<List<CustomerView.Named>> children = multiset(select(CHILD.ID, CHILD.NAME)
+                        .from(CHILD)
+                        .where(CHILD.PARENT_ID.eq(CUSTOMER.ID))
+                        .orderBy(CHILD.NAME, CHILD.ID))
+                .convertFrom(rows -> rows.map(row -> new CustomerView.Named(row.value1(), row.value2())));
+        List<CustomerView.Account> accounts = accounts(viewer, customerId);
+        if (accounts.isEmpty()) {
+            return Optional.empty();
+        }
+        return sql.select(CUSTOMER.fields())
+                .select(PARENT.ID, PARENT.NAME, PAYER.ID, PAYER.NAME)
+                .select(children)
+                .from(CUSTOMER)
+                .leftJoin(PARENT)
+                .on(PARENT.ID.eq(CUSTOMER.PARENT_ID))
+                .leftJoin(PAYER)
+                .on(PAYER.ID.eq(CUSTOMER.PAYER_ID))
+                .where(CUSTOMER.ID.eq(customerId))
+                .fetchOptional(row -> new CustomerView(
+                        row.get(CUSTOMER.ID),
+                        row.get(CUSTOMER.NUMBER),
+                        row.get(CUSTOMER.NAME),
+                        row.get(CUSTOMER.COUNTRY),
+                        row.get(CUSTOMER.LANGUAGE),
+                        row.get(CUSTOMER.TIME_ZONE),
+                        row.get(CUSTOMER.SEGMENT),
+                        row.get(CUSTOMER.ADDRESS),
+                        row.get(PARENT.ID) == null
+                                ? null
+                                : new CustomerView.Named(row.get(PARENT.ID), row.get(PARENT.NAME)),
+                        row.get(PAYER.ID) == null
+                                ? null
+                                : new CustomerView.Named(row.get(PAYER.ID), row.get(PAYER.NAME)),
+                        row.get(children),
+                        accounts,
+                        contacts(customerId)));
+    }
+
+    /** What was open at the end of the business date, oldest due first; settled items are left out. */
+    public List<ItemLine> openItems(Viewer viewer, long customerId, LocalDate asOf) {
+        List<Long> accounts = sql.select(ACCOUNT.ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.CUSTOMER_ID.eq(customerId))
+                .and(Visibility.of(viewer))
+                .fetch(ACCOUNT.ID);
+        return sql.select(
+                        OpenAt.ITEM_ID,
+                        OpenAt.ACCOUNT_ID,
+                        ENTITY.CODE,
+                        OpenAt.KIND,
+                        OpenAt.DOCUMENT,
+                        OpenAt.DOCUMENT_DATE,
+                        OpenAt.DUE_DATE,
+                        OpenAt.CURRENCY,
+                        OpenAt.ORIGINAL_MINOR,
+                        OpenAt.OPEN_MINOR)
+                .from(OpenAt.table(asOf, null, account -> account.in(accounts)))
+                .join(ENTITY)
+                .on(ENTITY.ID.eq(OpenAt.ENTITY_ID))
+                .orderBy(OpenAt.DUE_DATE, OpenAt.ITEM_ID)
+                .fetch(Records.mapping(ItemLine::new));
+    }
+
+    public Optional<ItemView> item(Viewer viewer, long itemId) {
+        return sql.select(ITEM.fields())
+                .select(ENTITY.CODE, CUSTOMER.ID, CUSTOMER.NAME, OPEN_ITEM.OPEN_MINOR)
+                .from(ITEM)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(ITEM.ACCOUNT_ID))
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(ACCOUNT.CUSTOMER_ID))
+                .join(ENTITY)
+                .on(ENTITY.ID.eq(ITEM.ENTITY_ID))
+                .leftJoin(OPEN_ITEM)
+                .on(OPEN_ITEM.ITEM_ID.eq(ITEM.ID))
+                .where(ITEM.ID.eq(itemId))
+                .and(Visibility.of(viewer))
+                .fetchOptional(row -> new ItemView(
+                        line(row, row.get(OPEN_ITEM.OPEN_MINOR) == null ? 0 : row.get(OPEN_ITEM.OPEN_MINOR)),
+                        row.get(CUSTOMER.ID),
+                        row.get(CUSTOMER.NAME),
+                        row.get(ITEM.SOURCE),
+                        row.get(ITEM.ASSIGNMENT),
+                        row.get(ITEM.REFERENCE),
+                        row.get(ITEM.MEMO),
+                        row.get(ITEM.POSTED_ON),
+                        row.get(ITEM.RECORDED_AT),
+                        row.get(ITEM.ACTOR),
+                        row.get(ITEM.UPLOAD_ID),
+                        entries(itemId, row.get(ITEM.ORIGINAL_MINOR))));
+    }
+
+    private List<ItemView.Entry> entries(long itemId, long originalMinor) {
+        Field<Boolean> reversed = DSL.field(DSL.exists(DSL.selectOne()
+                .from(ALLOCATION.as("undo"))
+                .where(ALLOCATION.as("undo").REVERSES_ID.eq(ALLOCATION.ID))));
+        List<ItemView.Entry> entries = new ArrayList<>();
+        long open = originalMinor;
+        for (Record row : sql.select(POSTING.fields())
+                .select(ALLOCATION.ID, OTHER.ID, OTHER.DOCUMENT, reversed)
+                .from(POSTING)
+                .leftJoin(ALLOCATION)
+                .on(ALLOCATION.ID.eq(POSTING.ALLOCATION_ID))
+                .leftJoin(OTHER)
+                .on(OTHER.ID.eq(DSL.when(ALLOCATION.CREDIT_ITEM_ID.eq(itemId), ALLOCATION.DEBIT_ITEM_ID)
+                        .otherwise(ALLOCATION.CREDIT_ITEM_ID)))
+                .where(POSTING.ITEM_ID.eq(itemId))
+                .orderBy(POSTING.BUSINESS_DATE, POSTING.ID)
+                .fetch()) {
+            open += row.get(POSTING.DELTA_MINOR);
+            boolean reversible = row.get(POSTING.KIND) == PostingKind.ALLOCATION && !row.get(reversed);
+            entries.add(new ItemView.Entry(
+                    row.get(POSTING.ID),
+                    row.get(POSTING.KIND),
+                    row.get(POSTING.BUSINESS_DATE),
+                    row.get(POSTING.RECORDED_AT),
+                    row.get(POSTING.DELTA_MINOR),
+                    open,
+                    row.get(POSTING.CAUSE),
+                    row.get(POSTING.ACTOR),
+                    row.get(OTHER.ID) == null ? null : new ItemView.Other(row.get(OTHER.ID), row.get(OTHER.DOCUMENT)),
+                    reversible ? row.get(ALLOCATION.ID) : null));
+        }
+        return entries;
+    }
+
+    private List<CustomerView.Account> accounts(Viewer viewer, long customerId) {
+        return sql.select(ACCOUNT.fields())
+                .select(ENTITY.CODE, ENTITY.NAME, ENTITY.CURRENCY, PORTFOLIO.NAME, PERSON.NAME)
+                .from(ACCOUNT)
+                .join(ENTITY)
+                .on(ENTITY.ID.eq(ACCOUNT.ENTITY_ID))
+                .join(PORTFOLIO)
+                .on(PORTFOLIO.ID.eq(ACCOUNT.PORTFOLIO_ID))
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(PORTFOLIO.OWNER_ID))
+                .where(ACCOUNT.CUSTOMER_ID.eq(customerId))
+                .and(Visibility.of(viewer))
+                .orderBy(ENTITY.CODE, ACCOUNT.ID)
+                .fetch(row -> new CustomerView.Account(
+                        row.get(ACCOUNT.ID),
+                        row.get(ACCOUNT.NUMBER),
+                        row.get(ACCOUNT.ENTITY_ID),
+                        row.get(ENTITY.CODE),
+                        row.get(ENTITY.NAME),
+                        row.get(ENTITY.CURRENCY),
+                        row.get(ACCOUNT.TERMS_DAYS),
+                        row.get(ACCOUNT.LIMIT_MINOR),
+                        row.get(PORTFOLIO.NAME),
+                        row.get(PERSON.NAME)));
+    }
+
+    private List<CustomerView.Contact> contacts(long customerId) {
+        return sql.selectFrom(CONTACT)
+                .where(CONTACT.CUSTOMER_ID.eq(customerId))
+                .orderBy(CONTACT.NAME, CONTACT.ID)
+                .fetch(row -> new CustomerView.Contact(
+                        row.getId(),
+                        row.getName(),
+                        row.getRole(),
+                        row.getEmail(),
+                        row.getPhone(),
+                        row.getLanguage(),
+                        row.getDoNotContact()));
+    }
+
+    private static ItemLine line(Record row, long openMinor) {
+        return new ItemLine(
+                row.get(ITEM.ID),
+                row.get(ITEM.ACCOUNT_ID),
+                row.get(ENTITY.CODE),
+                row.get(ITEM.KIND),
+                row.get(ITEM.DOCUMENT),
+                row.get(ITEM.DOCUMENT_DATE),
+                row.get(ITEM.DUE_DATE),
+                row.get(ITEM.CURRENCY),
+                row.get(ITEM.ORIGINAL_MINOR),
+                openMinor);
+    }
+}

@@ -1,0 +1,74 @@
+package org.quittance.ledger;
+
+import static org.quittance.db.ledger.Tables.ENTITY;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.quittance.audit.AuditTrail;
+import org.quittance.db.ledger.tables.records.EntityRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the legal entities. */
+@Service
+public class LegalEntities {
+
+    private final DSLContext sql;
+    private final AuditTrail audit;
+
+    LegalEntities(DSLContext sql, AuditTrail audit) {
+        this.sql = sql;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public List<LegalEntity> all() {
+        return sql.selectFrom(ENTITY).orderBy(ENTITY.CODE).fetch(LegalEntities::entity);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LegalEntity> byCode(String code) {
+        return sql.fetchOptional(ENTITY, ENTITY.CODE.eq(code)).map(LegalEntities::entity);
+    }
+
+    @Transactional(readOnly = true)
+    public LegalEntity byId(long id) {
+        return entity(sql.fetchSingle(ENTITY, ENTITY.ID.eq(id)));
+    }
+
+    /** Adds an entity; its number in the argument is ignored, and the new one is in the answer. */
+    @Transactional
+    public LegalEntity add(LegalEntity draft, String actor) {
+        EntityRecord row = sql.insertInto(ENTITY)
+                .set(ENTITY.CODE, draft.code())
+                .set(ENTITY.NAME, draft.name())
+                .set(ENTITY.CURRENCY, draft.currency())
+                .set(ENTITY.COUNTRY, draft.country())
+                .set(ENTITY.LANGUAGE, draft.language())
+                .set(ENTITY.CUSTOMER_MASTER, draft.customerMaster())
+                .set(ENTITY.ADDRESS, draft.address())
+                .set(ENTITY.EMAIL, draft.email())
+                .set(ENTITY.IBAN, draft.iban())
+                .set(ENTITY.BIC, draft.bic())
+                .returning()
+                .fetchSingle();
+        audit.record(actor, "entity.added", "entity", row.getId(), draft.code() + " " + draft.name());
+        return entity(row);
+    }
+
+    private static LegalEntity entity(EntityRecord row) {
+        return new LegalEntity(
+                row.getId(),
+                row.getCode(),
+                row.getName(),
+                row.getCurrency(),
+                row.getCountry(),
+                row.getLanguage(),
+                row.getCustomerMaster(),
+                row.getAddress(),
+                row.getEmail(),
+                row.getIban(),
+                row.getBic());
+    }
+}

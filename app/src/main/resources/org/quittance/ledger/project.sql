@@ -1,0 +1,28 @@
+-- What is open after the postings: a row changes, goes when nothing is left, and comes back when a reversal opens it again.
+-- Binds: item numbers, their changes.
+with change as (
+    select c.item_id, c.delta_minor
+    from unnest(?::bigint[], ?::bigint[]) as c (item_id, delta_minor)
+    where c.delta_minor <> 0
+), settled as (
+    delete from ledger.open_item o
+    using change c
+    where o.item_id = c.item_id
+      and o.open_minor + c.delta_minor = 0
+), changed as (
+    update ledger.open_item o
+    set open_minor = o.open_minor + c.delta_minor
+    from change c
+    where o.item_id = c.item_id
+      and o.open_minor + c.delta_minor <> 0
+)
+insert into ledger.open_item (
+    item_id, account_id, entity_id, bucket, kind, document, structured_ref, document_date, due_date, posted_on, recorded_at,
+    currency, original_minor, open_minor)
+select
+    i.id, i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.structured_ref, i.document_date, i.due_date, i.posted_on,
+    i.recorded_at, i.currency, i.original_minor, c.delta_minor
+from change c
+join ledger.item i on i.id = c.item_id
+join ledger.account a on a.id = i.account_id
+where not exists (select from ledger.open_item o where o.item_id = c.item_id)

@@ -1,0 +1,123 @@
+package org.quittance.testing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.DSLContext;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.money.Money;
+import org.quittance.ledger.CreditDraft;
+import org.quittance.ledger.EntryContext;
+import org.quittance.ledger.ItemDraft;
+import org.quittance.ledger.Ledger;
+import org.quittance.ledger.LedgerEntry;
+import org.quittance.ledger.LegalEntities;
+import org.quittance.ledger.LegalEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes entities, accounts and items of a test's own, so that tests on one database do not meet. */
+@Component
+public class Books {
+
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final AtomicLong NEXT = new AtomicLong(1);
+
+    private final LegalEntities entities;
+    private final LedgerEntry entry;
+    private final Ledger ledger;
+    private final DSLContext sql;
+    private final TransactionTemplate transaction;
+
+    public Books(
+            LegalEntities entities, LedgerEntry entry, Ledger ledger, DSLContext sql, TransactionTemplate transaction) {
+        this.entities = entities;
+        this.entry = entry;
+        this.ledger = ledger;
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    /** An entity that no other test knows, with a customer master of its own. */
+    public LegalEntity entity(String currency) {
+        String code = "T" + NEXT.getAndIncrement();
+        return entities.add(
+                new LegalEntity(
+                        0,
+                        code,
+                        "Test " + code,
+                        currency,
+                        "GB",
+                        "en",
+                        code,
+                        "1 Test Street",
+                        "",
+                        "GB29NWBK60161331926819",
+                        ""),
+                "test");
+    }
+
+    public ItemId invoice(LegalEntity entity, String account, String document, long minor, LocalDate due) {
+        return item(entity, account, ItemKind.INVOICE, document, minor, due);
+    }
+
+    public ItemId item(LegalEntity entity, String account, ItemKind kind, String document, long minor, LocalDate due) {
+        LocalDate dated = due.minusDays(30);
+        ItemDraft draft = new ItemDraft(
+                1,
+                entity.id(),
+                account,
+                "Customer " + account,
+                kind,
+                "test",
+                document,
+                "",
+                dated,
+                due,
+                dated,
+                entity.currency(),
+                minor,
+                minor,
+                null,
+                30,
+                "",
+                "",
+                "");
+        enter(List.of(draft));
+        return ItemId.of(sql.fetchSingle(
+                        "select i.id from ledger.item i join ledger.account a on a.id = i.account_id"
+                                + " where a.entity_id = ? and a.number = ? and i.document = ? and i.kind = ?",
+                        entity.id(),
+                        account,
+                        document,
+                        kind.name())
+                .get(0, Long.class));
+    }
+
+    public void enter(List<ItemDraft> drafts) {
+        transaction.executeWithoutResult(
+                status -> entry.enter(drafts, new EntryContext(1, TODAY, "test", EntryContext.Completeness.PARTIAL)));
+    }
+
+    public AccountId account(LegalEntity entity, String number) {
+        return AccountId.of(
+                sql.fetchSingle("select id from ledger.account where entity_id = ? and number = ?", entity.id(), number)
+                        .get(0, Long.class));
+    }
+
+    public ItemId payment(LegalEntity entity, String account, String document, long minor, LocalDate on) {
+        CreditDraft draft = new CreditDraft(
+                account(entity, account), "bank", document, on, Money.ofMinor(minor, entity.currency()), "", "");
+        return transaction
+                .execute(status -> ledger.receive(List.of(draft), "test"))
+                .getFirst();
+    }
+
+    public long open(ItemId item) {
+        return sql.fetchSingle(
+                        "select coalesce((select open_minor from ledger.open_item where item_id = ?), 0)", item.value())
+                .get(0, Long.class);
+    }
+}
