@@ -1,0 +1,114 @@
+package org.quittance.core.cash;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.quittance.core.cash.CandidateIndex.Book;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.cash.MatchPolicy.Allowance;
+
+/**
+ * Explains a payment of a known payer by nothing but its amount: one item, everything that is overdue, everything that is open, or
+ * the only set of items that has the sum.
+ *
+ * <p>A number in the text that belongs to nothing speaks against it. A sum proves something only where it would be an odd
+ * coincidence: of many items some set hits nearly any amount. Therefore the number of sets that would do so by chance is reckoned
+ * (sets there are, over amounts there are) and the confidence falls with it.
+ */
+final class AmountAlone {
+
+    private static final double ONE_ITEM = 0.96;
+    private static final double BALANCE = 0.95;
+    private static final double SUBSET = 0.95;
+    private static final double DOUBTFUL = 0.60;
+    private static final double LIKELY_CHANCE = 0.40;
+    private static final double RARE = 0.001;
+
+    private AmountAlone() {}
+
+    static List<Explanation> explain(Case it) {
+        Book book = it.book();
+        if (book.from() == book.to()) {
+            return List.of();
+        }
+        List<Integer> ofAmount = it.standing.withAmount(book, it.amount(), it.amount());
+        if (!ofAmount.isEmpty()) {
+            return ofAmount.stream()
+                    .map(position -> weighed(
+                            it,
+                            Allowance.AMOUNT_ALONE,
+                            Explanation.whole(
+                                    it,
+                                    List.of(position),
+                                    ONE_ITEM,
+                                    List.of(Evidence.of(
+                                            Kind.AMOUNT,
+                                            it.item(position).item(),
+                                            "The payment is exactly what is open of "
+                                                    + it.item(position).label())))))
+                    .toList();
+        }
+        return balances(it, book).isEmpty() ? subsets(it, book) : balances(it, book);
+    }
+
+    private static List<Explanation> balances(Case it, Book book) {
+        List<Integer> open = new ArrayList<>();
+        List<Integer> overdue = new ArrayList<>();
+        for (int position = book.from(); position < book.to(); position++) {
+            if (it.open(position) != 0) {
+                open.add(position);
+                if (it.item(position).dueDate().isBefore(it.payment.valueDate())) {
+                    overdue.add(position);
+                }
+            }
+        }
+        List<Explanation> found = new ArrayList<>();
+        addIfPaid(found, it, open, "The payment is exactly everything that is open");
+        if (overdue.size() < open.size()) {
+            addIfPaid(found, it, overdue, "The payment is exactly everything that is overdue");
+        }
+        return found;
+    }
+
+    private static void addIfPaid(List<Explanation> found, Case it, List<Integer> positions, String sentence) {
+        if (positions.size() > 1 && positions.stream().mapToLong(it::open).sum() == it.amount()) {
+            List<Evidence> evidence = List.of(Evidence.of(Kind.AMOUNT, null, sentence));
+            found.add(weighed(it, Allowance.SUBSET, Explanation.whole(it, positions, BALANCE, evidence)));
+        }
+    }
+
+    private static List<Explanation> subsets(Case it, Book book) {
+        List<Integer> recent = IntStream.range(book.from(), book.to())
+                .filter(position -> it.open(position) != 0 && it.isPlausible(position))
+                .limit(it.policy.subsetItems() + 1L)
+                .boxed()
+                .toList();
+        if (recent.isEmpty() || recent.size() > it.policy.subsetItems()) {
+            return List.of();
+        }
+        long[] amounts = recent.stream().mapToLong(it::open).toArray();
+        SubsetSum.Answer answer = SubsetSum.of(amounts, it.amount(), 2);
+        double confidence = answer.complete() == SubsetSum.Completeness.STOPPED || byChance(amounts) > RARE
+                ? LIKELY_CHANCE
+                : SUBSET;
+        List<Evidence> evidence =
+                List.of(Evidence.of(Kind.AMOUNT, null, "No other set of the payer's open items has this sum"));
+        return answer.sets().stream()
+                .map(set -> IntStream.of(set).mapToObj(recent::get).toList())
+                .map(set -> weighed(it, Allowance.SUBSET, Explanation.whole(it, set, confidence, evidence)))
+                .toList();
+    }
+
+    /** How many sets would have any given sum if amounts were drawn at random. */
+    private static double byChance(long[] amounts) {
+        double range = 1;
+        for (long amount : amounts) {
+            range += Math.abs(amount);
+        }
+        return Math.pow(2, amounts.length) / range;
+    }
+
+    private static Explanation weighed(Case it, Allowance allowance, Explanation explanation) {
+        return it.policy.allows(allowance) && !it.hasUnreadNumbers() ? explanation : explanation.doubtful(DOUBTFUL);
+    }
+}

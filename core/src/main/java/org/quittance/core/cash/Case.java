@@ -1,0 +1,245 @@
+package org.quittance.core.cash;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.cash.CandidateIndex.Book;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.cash.Mention.Weight;
+import org.quittance.core.cash.Reading.Window;
+
+/**
+ * One payment on the table: what it says, who sent it as far as is known now, and which open items it names or nearly names.
+ *
+ * <p>The text is read once. Who sent it and what is open are asked anew each time, because other payments of the run change both.
+ */
+final class Case {
+
+    private static final int LEAST_DIGITS = 4;
+
+    final Payment payment;
+    final Standing standing;
+    final MatchPolicy policy;
+    private final Reading reading;
+    private final List<Mention> mentions;
+    private @Nullable List<Window> pieces;
+    private @Nullable List<Mention> resembling;
+    private int resemblingOf = CandidateIndex.UNKNOWN;
+
+    Case(Payment payment, Standing standing, MatchPolicy policy) {
+        this.payment = payment;
+        this.standing = standing;
+        this.policy = policy;
+        reading = new Reading(payment.remittanceText());
+        mentions = Citations.in(payment, reading, standing.index);
+    }
+
+    long amount() {
+        return payment.amount().minor();
+    }
+
+    long open(int position) {
+        return standing.open(position);
+    }
+
+    Candidate item(int position) {
+        return standing.index.item(position);
+    }
+
+    /** The customer who paid, by bank account, by number in the text or by name; or {@link CandidateIndex#UNKNOWN}. */
+    int payer() {
+        int byAccount = standing.customerPayingFrom(payment.payerAccount());
+        if (byAccount >= 0) {
+            return byAccount;
+        }
+        int byNumber = payerByNumber();
+        return byNumber >= 0 ? byNumber : standing.customerNamed(payment.payerName());
+    }
+
+    /** How the payer is known, as evidence; null where it is not. */
+    @Nullable
+    Evidence payerEvidence() {
+        int payer = payer();
+        if (payer < 0) {
+            return null;
+        }
+        String number = standing.index.customerNumber(payer);
+        if (standing.customerPayingFrom(payment.payerAccount()) == payer) {
+            return Evidence.of(Kind.PAYER_ACCOUNT, null, "Customer " + number + " has paid from this bank account");
+        }
+        if (payerByNumber() == payer) {
+            return Evidence.of(Kind.CUSTOMER_NUMBER, null, "The text names customer " + number);
+        }
+        return Evidence.of(Kind.PAYER_NAME, null, "The payer's name is that of customer " + number);
+    }
+
+    /** The payer's open items of the payment's currency; empty where the payer is unknown. */
+    Book book() {
+        int payer = payer();
+        return payer < 0
+                ? Book.EMPTY
+                : standing.index.book(payer, payment.amount().currency());
+    }
+
+    boolean isPayers(int position) {
+        return standing.index.customerOf(position) == payer();
+    }
+
+    /**
+     * The open items named, mention by mention. Where the payer is known and one of the items is the payer's, items of others that
+     * bear the same number, or another number in the text, are left aside.
+     */
+    List<Mention> named() {
+        List<Mention> open = new ArrayList<>(mentions.size());
+        for (Mention mention : mentions) {
+            keep(
+                    open,
+                    mention,
+                    mention.positions().stream().filter(this::isCandidate).toList());
+        }
+        int payer = payer();
+        if (payer < 0) {
+            return open;
+        }
+        List<Mention> payers = new ArrayList<>(open.size());
+        for (Mention mention : open) {
+            keep(
+                    payers,
+                    mention,
+                    mention.positions().stream().filter(this::isPayers).toList());
+        }
+        return payers.isEmpty() ? open : payers;
+    }
+
+    /**
+     * The payer's items whose number resembles a piece of the text, each with its best piece; ascending. Only items of a plausible
+     * date: a damaged number proves less than a whole one.
+     */
+    List<Mention> resembling() {
+        Book book = book();
+        if (resembling == null || resemblingOf != payer()) {
+            List<Mention> found = new ArrayList<>();
+            for (int position = book.from(); position < book.to(); position++) {
+                Mention mention = isPlausible(position) ? resemblance(position) : null;
+                if (mention != null) {
+                    found.add(mention);
+                }
+            }
+            resembling = found;
+            resemblingOf = payer();
+        }
+        return resembling.stream()
+                .filter(mention -> open(mention.positions().getFirst()) != 0)
+                .toList();
+    }
+
+    /** The piece of the text that is most like one of the item's numbers, or null where none is. */
+    @Nullable
+    Mention resemblance(int position) {
+        Resemblance best = Resemblance.NONE;
+        Window where = null;
+        for (String key : standing.index.keys(position)) {
+            for (Window piece : pieces()) {
+                Resemblance found = Resemblance.of(reading.compact, piece.compactFrom(), piece.compactTo(), key);
+                if (found.compareTo(best) < 0 && (found == Resemblance.SAME || reading.standsAlone(piece))) {
+                    best = found;
+                    where = piece;
+                }
+            }
+        }
+        if (where == null) {
+            return null;
+        }
+        Kind kind = switch (best) {
+            case SAME -> Kind.NUMBER_SHORTENED;
+            case MISTYPED -> Kind.NUMBER_MISTYPED;
+            case CUT -> Kind.NUMBER_CUT;
+            case NONE -> throw new IllegalStateException("a piece that resembles nothing");
+        };
+        return new Mention(kind, Weight.FAINT, where.start(), where.end(), List.of(position));
+    }
+
+    /** Whether a payment of this day may be for an item that it does not name exactly. */
+    boolean isPlausible(int position) {
+        long age = payment.valueDate().toEpochDay() - standing.index.documentDay(position);
+        return age >= -policy.earlyDays() && age <= policy.lookBackDays();
+    }
+
+    /** Whether the text has a number, as long as a document's, that no mention accounts for. */
+    boolean hasUnreadNumbers() {
+        return pieces().stream()
+                .filter(piece -> piece.firstRun() == piece.lastRun() && reading.digitsIn(piece) >= 6)
+                .anyMatch(piece -> mentions.stream()
+                        .noneMatch(mention -> mention.start() < piece.end() && piece.start() < mention.end()));
+    }
+
+    Evidence evidence(Mention mention, int position) {
+        String label = item(position).label();
+        String quoted = mention.end() == 0
+                ? ""
+                : "\"" + reading.text(mention.start(), mention.end()).strip() + "\" in the text";
+        String sentence = switch (mention.kind()) {
+            case STRUCTURED_REFERENCE -> "The structured reference is that of " + label;
+            case REMITTANCE_LINE -> "The remittance advice names " + label;
+            case DOCUMENT_NUMBER -> quoted + " is " + label;
+            case NUMBER_REJOINED -> quoted + " is " + label + ", written with a gap or in one run";
+            case NUMBER_SHORTENED -> quoted + " is " + label + " without its prefix or zeros";
+            case NUMBER_MISTYPED -> quoted + " is " + label + " with one typing error";
+            case NUMBER_CUT -> quoted + " is a part of the number of " + label;
+            case PAYER_ACCOUNT,
+                    CUSTOMER_NUMBER,
+                    PAYER_NAME,
+                    AMOUNT,
+                    WITHIN_TOLERANCE,
+                    CREDIT_NOTE_TAKEN,
+                    TOGETHER_WITH_OTHER_PAYMENTS,
+                    PART_PAYMENT,
+                    OVERPAYMENT,
+                    AMBIGUOUS,
+                    NOTHING_FOUND -> throw new IllegalStateException(mention.kind() + " is not a mention");
+        };
+        return new Evidence(
+                mention.kind(), mention.start(), mention.end(), item(position).item(), sentence);
+    }
+
+    private boolean isCandidate(int position) {
+        return open(position) != 0
+                && item(position).currency().equals(payment.amount().currency());
+    }
+
+    private static void keep(List<Mention> kept, Mention mention, List<Integer> positions) {
+        if (!positions.isEmpty()) {
+            kept.add(mention.among(positions));
+        }
+    }
+
+    private List<Window> pieces() {
+        if (pieces == null) {
+            List<Window> found = new ArrayList<>();
+            for (int run = 0; run < reading.runs(); run++) {
+                for (Window window : reading.windowsFrom(run)) {
+                    if (reading.digitsIn(window) >= LEAST_DIGITS && !reading.isInsideDate(window)) {
+                        found.add(window);
+                    }
+                }
+            }
+            pieces = found;
+        }
+        return pieces;
+    }
+
+    private int payerByNumber() {
+        for (int run = 0; run < reading.runs(); run++) {
+            for (Window window : reading.windowsFrom(run)) {
+                if (window.length() >= ReferenceKey.MIN_CORE && reading.standsAlone(window)) {
+                    int customer = standing.index.customerWithNumber(
+                            new String(reading.compact, window.compactFrom(), window.length()));
+                    if (customer >= 0) {
+                        return customer;
+                    }
+                }
+            }
+        }
+        return CandidateIndex.UNKNOWN;
+    }
+}

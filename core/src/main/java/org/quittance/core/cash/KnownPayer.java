@@ -1,0 +1,22 @@
+package org.quittance.core.cash;
+
+import java.util.List;
+import java.util.Objects;
+import org.quittance.core.ledger.AccountId;
+
+/**
+ * What earlier payments and the customer's master data tell about who pays.
+ *
+ * @param account where on-account cash of this payer goes
+ * @param names the customer's names, and those under which it has paid before
+ * @param bankAccounts the accounts from which it has paid before
+ */
+public record KnownPayer(AccountId account, String customerNumber, List<String> names, List<String> bankAccounts) {
+
+    public KnownPayer {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(customerNumber, "customerNumber");
+        names = List.copyOf(names);
+        bankAccounts = List.copyOf(bankAccounts);
+    }
+}

@@ -1,0 +1,90 @@
+package org.quittance.core.cash;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.cash.Explanation.Share;
+import org.quittance.core.cash.MatchPolicy.Allowance;
+
+/**
+ * Explains a payment by items that it names in full, although it is less or more than they are.
+ *
+ * <p>Less than one item: a part payment, the rest stays open. Less than several: which one is short is for a person, the oldest
+ * are paid first in the proposal. More: the items are paid, and the rest goes on account.
+ */
+final class PartOfItem {
+
+    private static final double PART = 0.98;
+    private static final double PART_OF_UNKNOWN_PAYER = 0.96;
+    private static final double PART_BY_STRANGER = 0.60;
+    private static final double PART_OF_SEVERAL = 0.60;
+    private static final double OVERPAID = 0.95;
+    private static final double OVERPAID_BUT_UNREAD = 0.60;
+    private static final double NOT_ALLOWED = 0.80;
+
+    private PartOfItem() {}
+
+    static List<Explanation> explain(Case it) {
+        List<Named> named =
+                Named.singly(it.named().stream().filter(Mention::isFull).toList());
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> positions = Named.positions(named);
+        List<Evidence> evidence = Named.evidence(it, named);
+        long total = Named.total(it, named);
+        if (it.amount() > total) {
+            return overpaid(it, positions, evidence);
+        }
+        if (positions.stream().anyMatch(position -> it.open(position) < 0)) {
+            return List.of();
+        }
+        evidence.add(Evidence.of(Kind.PART_PAYMENT, null, "The payment is less than what is open"));
+        return List.of(
+                positions.size() == 1
+                        ? part(it, positions.getFirst(), evidence)
+                        : Explanation.of(it, oldestFirst(it, positions), PART_OF_SEVERAL, evidence));
+    }
+
+    private static Explanation part(Case it, int position, List<Evidence> evidence) {
+        double confidence;
+        if (it.isPayers(position)) {
+            confidence = PART;
+        } else {
+            confidence = it.payer() < 0 ? PART_OF_UNKNOWN_PAYER : PART_BY_STRANGER;
+        }
+        Explanation part = Explanation.of(it, List.of(new Share(position, it.amount())), confidence, evidence);
+        return it.policy.allows(Allowance.PART_PAYMENT) ? part : part.doubtful(NOT_ALLOWED);
+    }
+
+    private static List<Explanation> overpaid(Case it, List<Integer> positions, List<Evidence> evidence) {
+        boolean onlyCredits = positions.stream().allMatch(position -> it.open(position) < 0);
+        if (onlyCredits) {
+            return List.of();
+        }
+        evidence.add(
+                Evidence.of(Kind.OVERPAYMENT, null, "The payment is more than what is open: the rest goes on account"));
+        boolean sure = positions.stream().allMatch(it::isPayers) && !it.hasUnreadNumbers();
+        Explanation whole = Explanation.whole(it, positions, sure ? OVERPAID : OVERPAID_BUT_UNREAD, evidence);
+        return List.of(it.policy.allows(Allowance.OVERPAYMENT) ? whole : whole.doubtful(NOT_ALLOWED));
+    }
+
+    private static List<Share> oldestFirst(Case it, List<Integer> positions) {
+        List<Integer> byAge = positions.stream()
+                .sorted(Comparator.<Integer, java.time.LocalDate>comparing(
+                                p -> it.item(p).dueDate())
+                        .thenComparingInt(p -> p))
+                .toList();
+        List<Share> shares = new ArrayList<>();
+        long left = it.amount();
+        for (int position : byAge) {
+            long share = Math.min(left, it.open(position));
+            if (share > 0) {
+                shares.add(new Share(position, share));
+            }
+            left -= share;
+        }
+        return shares;
+    }
+}

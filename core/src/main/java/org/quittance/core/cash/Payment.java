@@ -1,0 +1,62 @@
+package org.quittance.core.cash;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.quittance.core.money.Money;
+
+/**
+ * Money received, with everything that the payer said about it.
+ *
+ * <p>Invariant: the amount is positive. Money that went out, or came back, is not applied to items.
+ *
+ * @param id unique among the payments that are matched together
+ * @param payerName as the bank gave it; empty where unknown
+ * @param payerAccount their IBAN or account number, without blanks; empty where unknown
+ * @param structuredReferences references with a check digit, as the payer gave them in a field of their own
+ * @param remittanceText free text, lines joined by a line feed; evidence points into it
+ * @param lines the remittance advice, where there is one
+ */
+public record Payment(
+        String id,
+        Money amount,
+        LocalDate valueDate,
+        String payerName,
+        String payerAccount,
+        List<String> structuredReferences,
+        String remittanceText,
+        List<RemittanceLine> lines) {
+
+    /**
+     * One line of a remittance advice.
+     *
+     * @param reference the document number as the payer writes it
+     * @param paid what of the payment belongs to it; negative for a credit note taken
+     */
+    public record RemittanceLine(String reference, Money paid) {
+
+        public RemittanceLine {
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(paid, "paid");
+        }
+    }
+
+    public Payment {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(valueDate, "valueDate");
+        Objects.requireNonNull(payerName, "payerName");
+        Objects.requireNonNull(payerAccount, "payerAccount");
+        Objects.requireNonNull(remittanceText, "remittanceText");
+        structuredReferences = List.copyOf(structuredReferences);
+        lines = List.copyOf(lines);
+        if (!amount.isPositive()) {
+            throw new IllegalArgumentException("a payment of %s cannot be applied".formatted(amount));
+        }
+        for (RemittanceLine line : lines) {
+            if (!line.paid().currency().equals(amount.currency())) {
+                throw new IllegalArgumentException(
+                        "the advice names %s for a payment of %s".formatted(line.paid(), amount));
+            }
+        }
+    }
+}

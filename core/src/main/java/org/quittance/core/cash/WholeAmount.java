@@ -1,0 +1,223 @@
+package org.quittance.core.cash;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.cash.Explanation.Share;
+import org.quittance.core.cash.MatchPolicy.Allowance;
+
+/**
+ * Explains the whole of a payment by items that the payer names, exactly or nearly.
+ *
+ * <p>The rules in order, the first that finds anything decides: the lines of a remittance advice; items named that add up to the
+ * payment; the same within tolerance; the same less a credit note; an item of the amount whose number the text resembles; items
+ * named and resembled that add up; items named and one that completes the sum. Several explanations of one rule are ambiguous.
+ */
+final class WholeAmount {
+
+    private static final double ADVICE = 0.999;
+    private static final double NAMED = 0.999;
+    private static final double NAMED_BY_STRANGER = 0.97;
+    private static final double TOLERANCE = 0.99;
+    private static final double CREDIT_NOTE = 0.96;
+    private static final double RESEMBLED = 0.985;
+    private static final double RESEMBLED_WITHIN_TOLERANCE = 0.97;
+    private static final double COMPLETED = 0.96;
+
+    private final Case it;
+
+    private WholeAmount(Case it) {
+        this.it = it;
+    }
+
+    static List<Explanation> explain(Case it) {
+        WholeAmount rules = new WholeAmount(it);
+        Optional<Explanation> advised = rules.byAdvice();
+        if (advised.isPresent()) {
+            return List.of(advised.get());
+        }
+        List<Mention> named = it.named();
+        List<Explanation> found = rules.byNames(named);
+        return found.isEmpty() && it.book().from() < it.book().to() ? rules.byResemblance(named) : found;
+    }
+
+    private List<Explanation> byNames(List<Mention> named) {
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        List<Explanation> found = MentionSums.explain(it, named, confidenceOf(named));
+        if (found.isEmpty()) {
+            found = withinTolerance(named).stream().toList();
+        }
+        return found.isEmpty() ? lessCreditNote(named) : found;
+    }
+
+    private List<Explanation> byResemblance(List<Mention> named) {
+        List<Explanation> found = byAmountAndResemblance();
+        if (found.isEmpty()) {
+            List<Mention> all = new ArrayList<>(named);
+            all.addAll(it.resembling());
+            found = MentionSums.explain(it, all, RESEMBLED);
+        }
+        return found.isEmpty() ? completed(named) : found;
+    }
+
+    /** Every line of the advice names one item, and takes no more than is open of it. */
+    private Optional<Explanation> byAdvice() {
+        List<Share> shares = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>();
+        long total = 0;
+        for (Payment.RemittanceLine line : it.payment.lines()) {
+            OptionalInt position = named(line.reference());
+            if (position.isEmpty()) {
+                return Optional.empty();
+            }
+            long paid = line.paid().minor();
+            long open = it.open(position.getAsInt());
+            boolean possible = Long.signum(paid) == Long.signum(open) && Math.abs(paid) <= Math.abs(open);
+            if (!possible || shares.stream().anyMatch(share -> share.position() == position.getAsInt())) {
+                return Optional.empty();
+            }
+            total += paid;
+            shares.add(new Share(position.getAsInt(), paid));
+            evidence.add(it.evidence(
+                    new Mention(Kind.REMITTANCE_LINE, Mention.Weight.FULL, 0, 0, List.of(position.getAsInt())),
+                    position.getAsInt()));
+        }
+        return shares.isEmpty() || total != it.amount()
+                ? Optional.empty()
+                : Optional.of(Explanation.of(it, shares, ADVICE, evidence));
+    }
+
+    private OptionalInt named(String reference) {
+        char[] key = ReferenceKey.of(reference).toCharArray();
+        List<Integer> open = it.standing.index.bearing(key, 0, key.length).stream()
+                .filter(position -> it.open(position) != 0
+                        && it.item(position)
+                                .currency()
+                                .equals(it.payment.amount().currency())
+                        && (it.payer() < 0 || it.isPayers(position)))
+                .toList();
+        return open.size() == 1 ? OptionalInt.of(open.getFirst()) : OptionalInt.empty();
+    }
+
+    /** The items named, one for each number, miss the payment by no more than the tolerance; the largest bears the difference. */
+    private Optional<Explanation> withinTolerance(List<Mention> named) {
+        List<Named> items = Named.singly(named);
+        long missing = Named.total(it, items) - it.amount();
+        boolean clear = named.stream()
+                .allMatch(mention -> mention.isFull() && mention.positions().size() == 1);
+        if (!clear || missing == 0 || Math.abs(missing) > it.policy.toleranceFor(it.amount())) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(Evidence.of(Kind.WITHIN_TOLERANCE, null, "The difference is within the tolerance"));
+        double confidence = Math.min(TOLERANCE, confidenceOf(named));
+        List<Share> shares = shared(Named.positions(items), Math.max(0, missing));
+        return Optional.of(Explanation.of(it, shares, confidence, evidence));
+    }
+
+    /** What is open of each, the largest less what is missing. */
+    private List<Share> shared(List<Integer> positions, long missing) {
+        int largest = positions.stream()
+                .max(Comparator.<Integer>comparingLong(it::open).thenComparingInt(p -> p))
+                .orElseThrow();
+        return positions.stream()
+                .map(position -> new Share(position, it.open(position) - (position == largest ? missing : 0)))
+                .toList();
+    }
+
+    /** The items named come to more than the payment, by exactly one of the payer's credits. */
+    private List<Explanation> lessCreditNote(List<Mention> named) {
+        List<Named> items = Named.singly(named);
+        long over = Named.total(it, items) - it.amount();
+        if (over <= 0 || !it.policy.allows(Allowance.CREDIT_NOTE_TAKEN)) {
+            return List.of();
+        }
+        List<Explanation> found = new ArrayList<>();
+        for (int credit : it.standing.withAmount(it.book(), -over, -over)) {
+            List<Evidence> evidence = Named.evidence(it, items);
+            String sentence = "What is missing is exactly " + it.item(credit).label();
+            evidence.add(Evidence.of(Kind.CREDIT_NOTE_TAKEN, it.item(credit).item(), sentence));
+            found.add(Explanation.whole(it, and(items, credit), CREDIT_NOTE, evidence));
+        }
+        return found;
+    }
+
+    /** The payer's items of this amount, or a little more, whose number the text resembles. */
+    private List<Explanation> byAmountAndResemblance() {
+        long tolerance = it.policy.toleranceFor(it.amount());
+        List<Explanation> exact = new ArrayList<>();
+        List<Explanation> near = new ArrayList<>();
+        for (int position : it.standing.withAmount(it.book(), it.amount(), it.amount() + tolerance)) {
+            Mention mention = it.resemblance(position);
+            if (mention == null) {
+                continue;
+            }
+            Evidence number = it.evidence(mention, position);
+            if (it.open(position) == it.amount()) {
+                exact.add(Explanation.whole(
+                        it, List.of(position), RESEMBLED, List.of(number, Explanation.amountFits(1))));
+            } else {
+                Evidence nearly = Evidence.of(Kind.WITHIN_TOLERANCE, null, "The difference is within the tolerance");
+                near.add(Explanation.of(
+                        it,
+                        List.of(new Share(position, it.amount())),
+                        RESEMBLED_WITHIN_TOLERANCE,
+                        List.of(number, nearly)));
+            }
+        }
+        return exact.isEmpty() ? near : exact;
+    }
+
+    /** Items named for less than the payment, and one more of the payer's that is exactly the rest. */
+    private List<Explanation> completed(List<Mention> named) {
+        List<Named> certain = certain(named);
+        long rest = it.amount() - Named.total(it, certain);
+        if (certain.isEmpty() || rest <= 0) {
+            return List.of();
+        }
+        List<Explanation> found = new ArrayList<>();
+        for (int position : it.standing.withAmount(it.book(), rest, rest)) {
+            if (!Named.positions(certain).contains(position) && it.isPlausible(position)) {
+                List<Evidence> evidence = Named.evidence(it, certain);
+                String sentence = "The rest is exactly what is open of "
+                        + it.item(position).label();
+                evidence.add(Evidence.of(Kind.AMOUNT, it.item(position).item(), sentence));
+                found.add(Explanation.whole(it, and(certain, position), COMPLETED, evidence));
+            }
+        }
+        return found;
+    }
+
+    /** The items that a number names alone, and those that alone resemble a piece of the text. */
+    private List<Named> certain(List<Mention> named) {
+        List<Mention> resembling = it.resembling();
+        List<Mention> certain = new ArrayList<>(named);
+        for (Mention mention : resembling) {
+            boolean rival = resembling.stream().anyMatch(other -> !other.equals(mention) && other.overlaps(mention))
+                    || named.stream().anyMatch(mention::overlaps);
+            if (!rival) {
+                certain.add(mention);
+            }
+        }
+        return Named.singly(certain);
+    }
+
+    private static List<Integer> and(List<Named> items, int position) {
+        List<Integer> all = new ArrayList<>(Named.positions(items));
+        all.add(position);
+        return all;
+    }
+
+    private double confidenceOf(List<Mention> named) {
+        boolean stranger = it.payer() >= 0
+                && named.stream()
+                        .noneMatch(mention -> mention.positions().stream().anyMatch(it::isPayers));
+        boolean full = named.stream().allMatch(Mention::isFull);
+        return stranger || (!full && it.payer() < 0) ? NAMED_BY_STRANGER : NAMED;
+    }
+}
