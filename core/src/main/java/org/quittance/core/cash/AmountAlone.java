@@ -33,22 +33,23 @@ final class AmountAlone {
         }
         List<Integer> ofAmount = it.standing.withAmount(book, it.amount(), it.amount());
         if (!ofAmount.isEmpty()) {
-            return ofAmount.stream()
-                    .map(position -> weighed(
-                            it,
-                            Allowance.AMOUNT_ALONE,
-                            Explanation.whole(
-                                    it,
-                                    List.of(position),
-                                    ONE_ITEM,
-                                    List.of(Evidence.of(
-                                            Kind.AMOUNT,
-                                            it.item(position).item(),
-                                            "The payment is exactly what is open of "
-                                                    + it.item(position).label())))))
-                    .toList();
+            return ofAmount.stream().map(position -> one(it, position)).toList();
         }
-        return balances(it, book).isEmpty() ? subsets(it, book) : balances(it, book);
+        List<Explanation> balances = balances(it, book);
+        return balances.isEmpty() ? subsets(it, book) : balances;
+    }
+
+    /** What an earlier payment left of an item is a stronger hint than a whole item: an odd amount that the payer knows. */
+    private static Explanation one(Case it, int position) {
+        Candidate item = it.item(position);
+        boolean rest = it.standing.isPartPaid(position) && it.isPlausible(position);
+        String sentence = rest
+                ? "The payment is exactly what other payments have left open of " + item.label()
+                : "The payment is exactly what is open of " + item.label();
+        List<Evidence> evidence =
+                List.of(Evidence.of(rest ? Kind.TOGETHER_WITH_OTHER_PAYMENTS : Kind.AMOUNT, item.item(), sentence));
+        Explanation whole = Explanation.whole(it, List.of(position), ONE_ITEM, evidence);
+        return rest ? whole : weighed(it, Allowance.AMOUNT_ALONE, whole);
     }
 
     private static List<Explanation> balances(Case it, Book book) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
-import org.quittance.core.cash.Mention.Weight;
 import org.quittance.core.cash.Reading.Window;
 
 /**
@@ -15,15 +14,16 @@ import org.quittance.core.cash.Reading.Window;
  */
 final class Case {
 
-    private static final int LEAST_DIGITS = 4;
-
     final Payment payment;
     final Standing standing;
     final MatchPolicy policy;
     private final Reading reading;
     private final List<Mention> mentions;
-    private @Nullable List<Window> pieces;
+    private @Nullable DamagedNumbers damaged;
     private @Nullable List<Mention> resembling;
+    private final int payerByNumber;
+    private int payer = CandidateIndex.UNKNOWN;
+    private int payerAsOf = -1;
     private int resemblingOf = CandidateIndex.UNKNOWN;
 
     Case(Payment payment, Standing standing, MatchPolicy policy) {
@@ -32,6 +32,7 @@ final class Case {
         this.policy = policy;
         reading = new Reading(payment.remittanceText());
         mentions = Citations.in(payment, reading, standing.index);
+        payerByNumber = payerByNumber(reading, standing.index);
     }
 
     long amount() {
@@ -48,12 +49,13 @@ final class Case {
 
     /** The customer who paid, by bank account, by number in the text or by name; or {@link CandidateIndex#UNKNOWN}. */
     int payer() {
-        int byAccount = standing.customerPayingFrom(payment.payerAccount());
-        if (byAccount >= 0) {
-            return byAccount;
+        if (payerAsOf != standing.lessons()) {
+            int byAccount = standing.customerPayingFrom(payment.payerAccount());
+            int byText = byAccount >= 0 ? byAccount : payerByNumber;
+            payer = byText >= 0 ? byText : standing.customerNamed(payment.payerName());
+            payerAsOf = standing.lessons();
         }
-        int byNumber = payerByNumber();
-        return byNumber >= 0 ? byNumber : standing.customerNamed(payment.payerName());
+        return payer;
     }
 
     /** How the payer is known, as evidence; null where it is not. */
@@ -67,7 +69,7 @@ final class Case {
         if (standing.customerPayingFrom(payment.payerAccount()) == payer) {
             return Evidence.of(Kind.PAYER_ACCOUNT, null, "Customer " + number + " has paid from this bank account");
         }
-        if (payerByNumber() == payer) {
+        if (payerByNumber == payer) {
             return Evidence.of(Kind.CUSTOMER_NUMBER, null, "The text names customer " + number);
         }
         return Evidence.of(Kind.PAYER_NAME, null, "The payer's name is that of customer " + number);
@@ -136,27 +138,7 @@ final class Case {
     /** The piece of the text that is most like one of the item's numbers, or null where none is. */
     @Nullable
     Mention resemblance(int position) {
-        Resemblance best = Resemblance.NONE;
-        Window where = null;
-        for (String key : standing.index.keys(position)) {
-            for (Window piece : pieces()) {
-                Resemblance found = Resemblance.of(reading.compact, piece.compactFrom(), piece.compactTo(), key);
-                if (found.compareTo(best) < 0 && (found == Resemblance.SAME || reading.standsAlone(piece))) {
-                    best = found;
-                    where = piece;
-                }
-            }
-        }
-        if (where == null) {
-            return null;
-        }
-        Kind kind = switch (best) {
-            case SAME -> Kind.NUMBER_SHORTENED;
-            case MISTYPED -> Kind.NUMBER_MISTYPED;
-            case CUT -> Kind.NUMBER_CUT;
-            case NONE -> throw new IllegalStateException("a piece that resembles nothing");
-        };
-        return new Mention(kind, Weight.FAINT, where.start(), where.end(), List.of(position));
+        return damaged().like(position);
     }
 
     /** Whether a payment of this day may be for an item that it does not name exactly. */
@@ -165,12 +147,9 @@ final class Case {
         return age >= -policy.earlyDays() && age <= policy.lookBackDays();
     }
 
-    /** Whether the text has a number, as long as a document's, that no mention accounts for. */
+    /** Whether the text has a number, as long as a document's, that belongs to no item. */
     boolean hasUnreadNumbers() {
-        return pieces().stream()
-                .filter(piece -> piece.firstRun() == piece.lastRun() && reading.digitsIn(piece) >= 6)
-                .anyMatch(piece -> mentions.stream()
-                        .noneMatch(mention -> mention.start() < piece.end() && piece.start() < mention.end()));
+        return damaged().hasOtherThan(mentions);
     }
 
     Evidence evidence(Mention mention, int position) {
@@ -213,26 +192,18 @@ final class Case {
         }
     }
 
-    private List<Window> pieces() {
-        if (pieces == null) {
-            List<Window> found = new ArrayList<>();
-            for (int run = 0; run < reading.runs(); run++) {
-                for (Window window : reading.windowsFrom(run)) {
-                    if (reading.digitsIn(window) >= LEAST_DIGITS && !reading.isInsideDate(window)) {
-                        found.add(window);
-                    }
-                }
-            }
-            pieces = found;
+    private DamagedNumbers damaged() {
+        if (damaged == null) {
+            damaged = new DamagedNumbers(reading, standing.index);
         }
-        return pieces;
+        return damaged;
     }
 
-    private int payerByNumber() {
+    private static int payerByNumber(Reading reading, CandidateIndex index) {
         for (int run = 0; run < reading.runs(); run++) {
             for (Window window : reading.windowsFrom(run)) {
                 if (window.length() >= ReferenceKey.MIN_CORE && reading.standsAlone(window)) {
-                    int customer = standing.index.customerWithNumber(
+                    int customer = index.customerWithNumber(
                             new String(reading.compact, window.compactFrom(), window.length()));
                     if (customer >= 0) {
                         return customer;

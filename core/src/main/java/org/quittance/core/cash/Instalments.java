@@ -14,8 +14,8 @@ import org.quittance.core.cash.Explanation.Share;
 /**
  * Several payments that settle one item together.
  *
- * <p>Each names the item, or nearly, and is less than is open; together they are exactly what is open, and no other choice of
- * these payments is. That the sum fits to the cent makes up for what the single number lacks.
+ * <p>Each names the item, or nearly, and is less than is open; together they are what is open, and no other choice of these
+ * payments is. That the sum fits makes up for what the single number lacks.
  */
 final class Instalments {
 
@@ -42,9 +42,10 @@ final class Instalments {
             evidence.add(Evidence.of(
                     Kind.TOGETHER_WITH_OTHER_PAYMENTS,
                     it.item(position).item(),
-                    "%d payments together are exactly what is open of %s"
+                    "%d payments together are what is open of %s"
                             .formatted(payments.size(), it.item(position).label())));
-            return Explanation.of(it, List.of(new Share(position, it.amount())), confidence, evidence);
+            long share = Math.min(it.amount(), it.open(position));
+            return Explanation.of(it, List.of(new Share(position, share)), confidence, evidence);
         }
     }
 
@@ -93,6 +94,7 @@ final class Instalments {
         }
     }
 
+    /** The last of them gives only what is left, where together they are a little more. */
     private static List<Group> groupsFor(int position, Map<Case, Mention> payments) {
         List<Case> cases = payments.keySet().stream().limit(MOST_PAYMENTS).toList();
         if (cases.size() < 2) {
@@ -101,7 +103,7 @@ final class Instalments {
         long[] amounts = cases.stream().mapToLong(Case::amount).toArray();
         long open = cases.getFirst().open(position);
         List<Group> found = new ArrayList<>();
-        for (int[] set : SubsetSum.of(amounts, open, 2).sets()) {
+        for (int[] set : sets(amounts, open, cases.getFirst().policy.toleranceFor(open))) {
             Map<Case, Mention> group = new java.util.LinkedHashMap<>();
             for (int i : set) {
                 group.put(cases.get(i), java.util.Objects.requireNonNull(payments.get(cases.get(i))));
@@ -111,6 +113,12 @@ final class Instalments {
             }
         }
         return found;
+    }
+
+    /** Exact sums where there are any, else all payments together if they are nearly the item: charges, or a lost cent. */
+    private static List<int[]> sets(long[] amounts, long open, long tolerance) {
+        List<int[]> exact = SubsetSum.of(amounts, open, 2).sets();
+        return exact.isEmpty() ? SubsetSum.within(amounts, open, tolerance, 2).sets() : exact;
     }
 
     private static boolean isOfOneTime(Collection<Case> cases) {

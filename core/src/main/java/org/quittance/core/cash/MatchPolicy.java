@@ -50,9 +50,9 @@ public record MatchPolicy(
         }
     }
 
-    /** Careful, and right for most: five major units and a thousandth of tolerance, a year of look-back. */
+    /** Careful, and right for most: a thousandth but at most fifty euros of tolerance, a year of look-back. */
     public static MatchPolicy standard() {
-        return new MatchPolicy(0.95, 0.40, 500, 1_000, 14, 400, 30, Set.of(Allowance.values()));
+        return new MatchPolicy(0.95, 0.40, 5_000, 1_000, 14, 400, 30, Set.of(Allowance.values()));
     }
 
     /** How many minor units a payment may miss the items that it names. */

@@ -18,6 +18,9 @@ final class Reading {
 
     private static final int LONGEST = 40;
 
+    /** More digits than this in one run are several numbers. */
+    private static final int LONG_ROW = 16;
+
     /** A word of more letters does not belong to the number after it, unless it touches it. */
     private static final int LONGEST_PREFIX = 4;
 
@@ -38,11 +41,15 @@ final class Reading {
     private final String text;
     final char[] compact;
     private final List<Run> runs = new ArrayList<>();
+    private final List<List<Window>> windows = new ArrayList<>();
 
     Reading(String text) {
         this.text = text;
         compact = new char[text.length()];
         cut();
+        for (int run = 0; run < runs.size(); run++) {
+            windows.add(windowsBeginningWith(run));
+        }
     }
 
     int runs() {
@@ -53,8 +60,22 @@ final class Reading {
         return text.substring(start, end);
     }
 
+    /** Where in the text a character of {@link #compact} stands. */
+    int textPosition(int compactPosition) {
+        for (Run run : runs) {
+            if (compactPosition < run.to()) {
+                return run.start() + compactPosition - run.from();
+            }
+        }
+        throw new IllegalArgumentException("position " + compactPosition + " of " + compact.length);
+    }
+
     /** The windows that begin with a run, shortest first, each with at least one digit. */
-    List<Window> windowsFrom(int first) {
+    List<Window> windowsFrom(int run) {
+        return windows.get(run);
+    }
+
+    private List<Window> windowsBeginningWith(int first) {
         List<Window> windows = new ArrayList<>(2);
         boolean digits = false;
         for (int last = first; last < Math.min(runs.size(), first + MOST_RUNS); last++) {
@@ -63,7 +84,7 @@ final class Reading {
             }
             Run begin = runs.get(first);
             Run end = runs.get(last);
-            if (end.to() - begin.from() > LONGEST) {
+            if (last > first && end.to() - begin.from() > LONGEST) {
                 break;
             }
             digits |= end.digits();
@@ -72,6 +93,33 @@ final class Reading {
             }
         }
         return windows;
+    }
+
+    /**
+     * Digits in a row, blanks not counted, too many for one number: several written as one, perhaps with errors. Each row as long
+     * as it goes.
+     */
+    List<Window> longRows() {
+        List<Window> rows = new ArrayList<>(0);
+        int first = 0;
+        while (first < runs.size()) {
+            int last = first;
+            while (last + 1 < runs.size() && runs.get(last).digits() && continuesRow(last + 1)) {
+                last++;
+            }
+            Run begin = runs.get(first);
+            Run end = runs.get(last);
+            if (begin.digits() && end.to() - begin.from() >= LONG_ROW) {
+                rows.add(new Window(first, last, begin.from(), end.to(), begin.start(), end.end()));
+            }
+            first = last + 1;
+        }
+        return rows;
+    }
+
+    private boolean continuesRow(int run) {
+        Run other = runs.get(run);
+        return other.digits() && (other.before() == BLANK || other.before() == TOUCHING);
     }
 
     /** Whether there are blanks inside. */

@@ -10,12 +10,18 @@ enum Resemblance {
     SAME,
     /** One letter or digit wrong, missing, too many, or two neighbours exchanged. */
     MISTYPED,
-    /** Only the last digits, or up to {@value #MOST_LOST} characters lost in one place. */
+    /** Only the last digits, more than half of the number from its beginning, or up to {@value #MOST_LOST} characters lost in one place. */
     CUT,
     NONE;
 
     static final int MOST_LOST = 3;
     static final int LEAST_LEFT = 4;
+
+    /** Numbers of one series begin alike: their beginning says less than their end. */
+    private static final int LEAST_FIRST = 6;
+
+    /** A shorter number is found in any long row by chance. */
+    private static final int LEAST_INSIDE = 8;
 
     /** The best resemblance of a stretch of text to a key or to the key's core. */
     static Resemblance of(char[] text, int from, int to, String key) {
@@ -55,7 +61,8 @@ enum Resemblance {
         int lost = keyLength - length;
         boolean lastDigits = lost > 0 && tail == length;
         boolean lostInOnePlace = lost > 0 && lost <= MOST_LOST && head + tail == length && length > LEAST_LEFT;
-        return lastDigits || lostInOnePlace ? CUT : NONE;
+        boolean firstDigits = lost > 0 && head == length && length >= LEAST_FIRST && length * 2 > keyLength;
+        return lastDigits || firstDigits || lostInOnePlace ? CUT : NONE;
     }
 
     private static boolean isMistyped(char[] text, int from, int length, String key, int keyFrom, int head, int tail) {
@@ -71,5 +78,46 @@ enum Resemblance {
                 && head + tail == length - 2
                 && text[from + head] == key.charAt(keyFrom + head + 1)
                 && text[from + head + 1] == key.charAt(keyFrom + head);
+    }
+
+    /**
+     * Where in a long row of digits a number's core ends, with at most one error (an exchange of neighbours counts as one), or -1
+     * where it is not inside. The text is read against the number from each place on (Sellers' approximate search).
+     */
+    static int endInside(char[] text, int from, int to, String key) {
+        int core = ReferenceKey.coreStart(key);
+        int length = key.length() - core;
+        if (length < LEAST_INSIDE) {
+            return -1;
+        }
+        int[] before = new int[length + 1];
+        int[] previous = new int[length + 1];
+        int[] current = new int[length + 1];
+        for (int i = 0; i <= length; i++) {
+            previous[i] = i;
+        }
+        int best = 2;
+        int bestEnd = -1;
+        for (int at = from; at < to; at++) {
+            current[0] = 0;
+            for (int i = 1; i <= length; i++) {
+                char c = key.charAt(core + i - 1);
+                int replaced = previous[i - 1] + (text[at] == c ? 0 : 1);
+                current[i] = Math.min(replaced, 1 + Math.min(previous[i], current[i - 1]));
+                boolean exchanged = i > 1 && at > from && text[at - 1] == c && text[at] == key.charAt(core + i - 2);
+                if (exchanged) {
+                    current[i] = Math.min(current[i], before[i - 2] + 1);
+                }
+            }
+            if (current[length] < best) {
+                best = current[length];
+                bestEnd = at + 1;
+            }
+            int[] reused = before;
+            before = previous;
+            previous = current;
+            current = reused;
+        }
+        return bestEnd;
     }
 }

@@ -21,6 +21,7 @@ final class Standing {
     private final Map<Integer, List<Integer>> touchedOf = new HashMap<>();
     private final Map<String, Integer> learnedAccounts = new HashMap<>();
     private final Map<String, Integer> learnedNames = new HashMap<>();
+    private int lessons;
 
     Standing(CandidateIndex index) {
         this.index = index;
@@ -78,8 +79,19 @@ final class Standing {
         return known >= 0 ? known : learned(learnedNames, name);
     }
 
+    /** How often something was learned: whoever keeps an answer about a payer asks again when this has changed. */
+    int lessons() {
+        return lessons;
+    }
+
+    /** Whether an earlier payment of the run has taken a part of the item and left the rest. */
+    boolean isPartPaid(int position) {
+        return openNow.containsKey(position) && open(position) != 0;
+    }
+
     /** Remembers who paid, from a payment whose items are beyond doubt. */
     void learn(Payment payment, int customer) {
+        lessons++;
         remember(learnedAccounts, payment.payerAccount(), customer);
         remember(learnedNames, payment.payerName(), customer);
     }

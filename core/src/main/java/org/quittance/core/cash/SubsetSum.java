@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which of some amounts add up to a target, exactly, in minor units.
+ * Which of some amounts add up to a target, in minor units.
  *
  * <p>The search stops at {@value #MOST_STEPS} steps: an answer that takes longer is not worth having, and there are likely to be
  * several. Amounts may be negative.
@@ -33,12 +33,14 @@ final class SubsetSum {
     private final int[] order;
     private final long[] mostAhead;
     private final long[] leastAhead;
+    private final long tolerance;
     private final int mostSets;
     private final List<int[]> sets = new ArrayList<>();
     private int steps;
 
-    private SubsetSum(long[] amounts, int mostSets) {
+    private SubsetSum(long[] amounts, long tolerance, int mostSets) {
         this.amounts = amounts;
+        this.tolerance = tolerance;
         this.mostSets = mostSets;
         order = largestFirst(amounts);
         mostAhead = new long[amounts.length + 1];
@@ -52,7 +54,12 @@ final class SubsetSum {
 
     /** Up to {@code mostSets} non-empty sets that add up to the target. */
     static Answer of(long[] amounts, long target, int mostSets) {
-        SubsetSum search = new SubsetSum(amounts, mostSets);
+        return within(amounts, target, 0, mostSets);
+    }
+
+    /** The same, where a sum may miss the target by so much in either direction. */
+    static Answer within(long[] amounts, long target, long tolerance, int mostSets) {
+        SubsetSum search = new SubsetSum(amounts, tolerance, mostSets);
         boolean whole = search.extend(0, target, new int[amounts.length], 0);
         return new Answer(search.sets, whole ? Completeness.ALL_FOUND : Completeness.STOPPED);
     }
@@ -61,7 +68,7 @@ final class SubsetSum {
         if (++steps > MOST_STEPS) {
             return false;
         }
-        if (missing < leastAhead[next] || missing > mostAhead[next]) {
+        if (missing < leastAhead[next] - tolerance || missing > mostAhead[next] + tolerance) {
             return true;
         }
         if (next == order.length) {

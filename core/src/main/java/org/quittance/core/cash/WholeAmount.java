@@ -56,7 +56,7 @@ final class WholeAmount {
     }
 
     private List<Explanation> byResemblance(List<Mention> named) {
-        List<Explanation> found = byAmountAndResemblance();
+        List<Explanation> found = byAmountAndResemblance(named);
         if (found.isEmpty()) {
             List<Mention> all = new ArrayList<>(named);
             all.addAll(it.resembling());
@@ -147,27 +147,24 @@ final class WholeAmount {
         return found;
     }
 
-    /** The payer's items of this amount, or a little more, whose number the text resembles. */
-    private List<Explanation> byAmountAndResemblance() {
+    /** The payer's items of this amount whose number the text resembles; of nearly this amount, where the text is no other number. */
+    private List<Explanation> byAmountAndResemblance(List<Mention> named) {
         long tolerance = it.policy.toleranceFor(it.amount());
         List<Explanation> exact = new ArrayList<>();
         List<Explanation> near = new ArrayList<>();
-        for (int position : it.standing.withAmount(it.book(), it.amount(), it.amount() + tolerance)) {
-            Mention mention = it.resemblance(position);
+        for (int position : it.standing.withAmount(it.book(), it.amount() - tolerance, it.amount() + tolerance)) {
+            Mention mention = it.isPlausible(position) ? it.resemblance(position) : null;
             if (mention == null) {
                 continue;
             }
             Evidence number = it.evidence(mention, position);
             if (it.open(position) == it.amount()) {
-                exact.add(Explanation.whole(
-                        it, List.of(position), RESEMBLED, List.of(number, Explanation.amountFits(1))));
-            } else {
+                List<Evidence> evidence = List.of(number, Explanation.amountFits(1));
+                exact.add(Explanation.whole(it, List.of(position), RESEMBLED, evidence));
+            } else if (named.stream().noneMatch(mention::overlaps)) {
                 Evidence nearly = Evidence.of(Kind.WITHIN_TOLERANCE, null, "The difference is within the tolerance");
-                near.add(Explanation.of(
-                        it,
-                        List.of(new Share(position, it.amount())),
-                        RESEMBLED_WITHIN_TOLERANCE,
-                        List.of(number, nearly)));
+                Share share = new Share(position, Math.min(it.amount(), it.open(position)));
+                near.add(Explanation.of(it, List.of(share), RESEMBLED_WITHIN_TOLERANCE, List.of(number, nearly)));
             }
         }
         return exact.isEmpty() ? near : exact;
