@@ -63,11 +63,11 @@ final class JooqCodegen {
                         new ForcedType()
                                 .withUserType("org.quittance.core.ledger.ItemKind")
                                 .withEnumConverter(true)
-                                .withIncludeExpression("ledger\\.(item|open_item)\\.kind"),
+                                .withIncludeExpression("ledger\\.(item|open_item|open_item_view)\\.kind"),
                         new ForcedType()
                                 .withUserType("org.quittance.core.ledger.PostingKind")
                                 .withEnumConverter(true)
-                                .withIncludeExpression("ledger\\.posting\\.kind"),
+                                .withIncludeExpression("ledger\\.(posting|posting_view)\\.kind"),
                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone|timestamptz"));
         return new Configuration()
                 .withLogging(Logging.WARN)

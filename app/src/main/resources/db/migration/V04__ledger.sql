@@ -174,6 +174,31 @@ create table ledger.rate (
     primary key (base, quote, on_day)
 );
 
+-- Published for the modules below: they read these views and no table.
+
+create view ledger.account_view as
+select
+    a.id as account_id, a.number as account_number, a.bucket, a.terms_days, a.limit_minor, a.portfolio_id,
+    e.id as entity_id, e.code as entity_code, e.name as entity_name, e.currency as entity_currency, e.country as entity_country,
+    c.id as customer_id, c.number as customer_number, c.name as customer_name, c.language, c.time_zone, c.country, c.segment,
+    c.parent_id, c.payer_id, p.name as portfolio_name, p.owner_id as collector_id, w.name as collector_name
+from ledger.account a
+join ledger.entity e on e.id = a.entity_id
+join ledger.customer c on c.id = a.customer_id
+join identity.portfolio p on p.id = a.portfolio_id
+left join identity.person w on w.id = p.owner_id;
+
+create view ledger.open_item_view as
+select
+    o.item_id, o.account_id, o.entity_id, o.bucket, o.kind, o.document, o.document_key, o.structured_ref, o.document_date,
+    o.due_date, o.posted_on, o.currency, o.original_minor, o.open_minor, i.assignment, i.reference
+from ledger.open_item o
+join ledger.item i on i.id = o.item_id;
+
+create view ledger.posting_view as
+select p.id as posting_id, p.item_id, p.account_id, p.kind, p.delta_minor, p.business_date, p.recorded_at, p.allocation_id
+from ledger.posting p;
+
 grant usage on schema ledger to ${app_role};
 grant select, insert, update on ledger.entity, ledger.customer, ledger.contact, ledger.account, ledger.rate to ${app_role};
 grant delete on ledger.contact to ${app_role};

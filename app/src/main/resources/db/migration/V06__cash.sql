@@ -63,18 +63,49 @@ create table cash.payment (
 );
 create index payment_by_statement on cash.payment (statement_id);
 
--- Whose money it is: the payer's account and the credit that the ledger holds for it. A payment without a row is unidentified.
+-- Whose money it is: the payer's account and the credit that the ledger holds for it. A payment can be for several accounts; a
+-- payment without a row is unidentified.
 create table cash.identification (
-    payment_id    bigint primary key references cash.payment,
+    payment_id    bigint not null references cash.payment,
     account_id    bigint not null references ledger.account,
-    item_id       bigint not null references ledger.item,
-    decision      text not null,
-    confidence    numeric(5, 4) not null,
-    evidence      text not null,
+    item_id       bigint not null unique references ledger.item,
+    amount_minor  bigint not null check (amount_minor > 0),
     actor         text not null,
-    identified_at timestamptz not null default now()
+    identified_at timestamptz not null default now(),
+    primary key (payment_id, account_id)
 );
-create index identification_by_item on cash.identification (item_id);
+
+-- What the matcher said of a payment, and why. A later verdict is another row.
+create table cash.verdict (
+    id         bigint generated always as identity primary key,
+    payment_id bigint not null references cash.payment,
+    decision   text not null check (decision in ('APPLIED', 'PROPOSED', 'ON_ACCOUNT', 'UNIDENTIFIED', 'BY_HAND')),
+    confidence numeric(5, 4) not null check (confidence between 0 and 1),
+    actor      text not null,
+    decided_at timestamptz not null default now()
+);
+create index verdict_by_payment on cash.verdict (payment_id, id);
+
+-- The reasons of a verdict, strongest first, with the place in the remittance text that each points to.
+create table cash.evidence (
+    verdict_id bigint not null references cash.verdict,
+    rank       int not null,
+    kind       text not null,
+    from_char  int not null,
+    to_char    int not null,
+    item_id    bigint,
+    sentence   text not null,
+    primary key (verdict_id, rank)
+);
+
+-- The divisions that a verdict proposes, the best first.
+create table cash.proposal_line (
+    verdict_id   bigint not null references cash.verdict,
+    alternative  int not null,
+    item_id      bigint not null,
+    amount_minor bigint not null,
+    primary key (verdict_id, alternative, item_id)
+);
 
 -- A bank account from which somebody's money has come before.
 create table cash.payer_account (
@@ -87,4 +118,6 @@ create table cash.payer_account (
 
 grant usage on schema cash to ${app_role};
 grant select, insert, update on cash.bank_account to ${app_role};
-grant select, insert on cash.statement, cash.statement_release, cash.payment, cash.identification, cash.payer_account to ${app_role};
+grant select, insert on cash.statement, cash.statement_release, cash.payment, cash.identification, cash.verdict, cash.evidence,
+    cash.proposal_line, cash.payer_account to ${app_role};
+grant usage on all sequences in schema cash to ${app_role};

@@ -1,0 +1,138 @@
+package org.quittance.cash;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.STATEMENT;
+import static org.quittance.db.cash.Tables.STATEMENT_RELEASE;
+import static org.quittance.db.cash.Tables.VERDICT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.quittance.core.cash.CandidateIndex;
+import org.quittance.core.cash.Decision;
+import org.quittance.core.cash.Match;
+import org.quittance.core.cash.MatchPolicy;
+import org.quittance.core.cash.MatchRun;
+import org.quittance.core.cash.Payment;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.money.Money;
+import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Applies the payments of a statement: loads, asks the matcher, records.
+ *
+ * <p>A payment that the matcher is sure of becomes a credit and its allocations; one whose payer alone is known becomes on-account cash;
+ * for the others the proposals are kept, and the cash desk decides.
+ */
+@Service
+public class CashApplication {
+
+    private static final int PAYMENTS_AT_ONCE = 500;
+
+    private final DSLContext sql;
+    private final CandidateLoader candidates;
+    private final PaymentRecorder recorder;
+
+    CashApplication(DSLContext sql, CandidateLoader candidates, PaymentRecorder recorder) {
+        this.sql = sql;
+        this.candidates = candidates;
+        this.recorder = recorder;
+    }
+
+    /**
+     * What became of the payments of one call.
+     *
+     * @param left how many of the statement have no verdict yet; call again for them
+     */
+    public record Applied(int applied, int proposed, int onAccount, int unidentified, int left) {}
+
+    /**
+     * Decides the next payments of the statement that have no verdict, in one transaction. Money that went out or came back is left to a
+     * person; a held statement is left alone.
+     */
+    @Transactional
+    public Applied applyNext(long statementId, String actor) {
+        sql.select(STATEMENT.ID)
+                .from(STATEMENT)
+                .where(STATEMENT.ID.eq(statementId))
+                .forNoKeyUpdate()
+                .execute();
+        List<PaymentRecord> rows = undecided(statementId);
+        if (rows.isEmpty()) {
+            return new Applied(0, 0, 0, 0, 0);
+        }
+        List<PaymentRecord> batch = rows.subList(0, Math.min(rows.size(), PAYMENTS_AT_ONCE));
+        Map<String, PaymentRecord> byId =
+                batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
+        List<Payment> payments = batch.stream().map(CashApplication::payment).toList();
+        CandidateIndex index = candidates.load(batch.getFirst().getEntityId(), payments);
+        List<Match> matches =
+                MatchRun.of(payments, index, MatchPolicy.standard()).matches();
+        int applied = 0;
+        int proposed = 0;
+        int onAccount = 0;
+        int unidentified = 0;
+        List<PaymentRecorder.Credited> credited = new ArrayList<>();
+        for (Match match : matches) {
+            PaymentRecord row = byId.get(match.payment().id());
+            if (row == null) {
+                throw new IllegalStateException(
+                        "A match for payment " + match.payment().id() + " that was not asked for");
+            }
+            switch (match.decision()) {
+                case Decision.Applied(Decision.Division division) -> {
+                    credited.add(new PaymentRecorder.Credited(row, match, recorder.split(row, division)));
+                    applied++;
+                }
+                case Decision.OnAccount(AccountId account) -> {
+                    credited.add(new PaymentRecorder.Credited(row, match, recorder.onAccount(row, account)));
+                    onAccount++;
+                }
+                case Decision.Proposed _ -> proposed++;
+                case Decision.Unidentified _ -> unidentified++;
+            }
+        }
+        recorder.verdicts(matches, byId, actor);
+        recorder.credit(credited, actor);
+        return new Applied(applied, proposed, onAccount, unidentified, rows.size() - batch.size());
+    }
+
+    private List<PaymentRecord> undecided(long statementId) {
+        return sql.selectFrom(PAYMENT)
+                .where(PAYMENT.STATEMENT_ID.eq(statementId))
+                .and(PAYMENT.AMOUNT_MINOR.gt(0L))
+                .and(PAYMENT.KIND.eq("PAYMENT"))
+                .and(notExists(selectOne().from(VERDICT).where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))))
+                .and(exists(selectOne()
+                        .from(STATEMENT)
+                        .where(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))
+                        .and(STATEMENT
+                                .DIFFERENCE_MINOR
+                                .isNull()
+                                .or(STATEMENT.DIFFERENCE_MINOR.eq(0L))
+                                .or(exists(selectOne()
+                                        .from(STATEMENT_RELEASE)
+                                        .where(STATEMENT_RELEASE.STATEMENT_ID.eq(STATEMENT.ID)))))))
+                .orderBy(PAYMENT.ID)
+                .fetch();
+    }
+
+    private static Payment payment(PaymentRecord row) {
+        return new Payment(
+                row.getId().toString(),
+                Money.ofMinor(row.getAmountMinor(), row.getCurrency()),
+                row.getValueDate(),
+                row.getPayerName(),
+                row.getPayerAccount(),
+                List.of(row.getStructuredRefs()),
+                row.getRemittance(),
+                List.of());
+    }
+}

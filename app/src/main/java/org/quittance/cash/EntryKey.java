@@ -1,0 +1,59 @@
+package org.quittance.cash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.quittance.formats.bank.BankEntry;
+import org.quittance.formats.bank.BankStatement;
+
+/**
+ * What makes a bank's line itself, whatever file it comes in: so that an overlapping or repeated statement adds nothing.
+ *
+ * <p>Two lines of one statement can be equal in everything that the bank tells; they are told apart by their order. A statement covers
+ * whole days, so that the order within a day is the same in every file that has it.
+ */
+final class EntryKey {
+
+    private final MessageDigest digest;
+    private final Map<String, Integer> seen = new HashMap<>();
+
+    EntryKey() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    String of(BankEntry entry) {
+        String told = hash(String.join(
+                "\u0001",
+                entry.bookingDate().toString(),
+                entry.amount().toString(),
+                entry.bankReference(),
+                entry.endToEndReference(),
+                entry.counterpartyAccount(),
+                entry.counterpartyName(),
+                String.join(" ", entry.structuredReferences()),
+                entry.remittanceText()));
+        int nth = seen.merge(told, 1, Integer::sum);
+        return told + "/" + nth;
+    }
+
+    /** The same for a statement as a whole: its account's balances, dates and entries. */
+    static String of(BankStatement statement) {
+        EntryKey keys = new EntryKey();
+        StringBuilder all = new StringBuilder();
+        all.append(statement.kind()).append(statement.reference()).append(statement.sequence());
+        all.append(statement.date()).append(statement.opening()).append(statement.closing());
+        statement.entries().forEach(entry -> all.append(keys.of(entry)));
+        return keys.hash(all.toString());
+    }
+
+    private String hash(String text) {
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    }
+}
