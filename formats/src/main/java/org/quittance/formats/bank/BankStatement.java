@@ -10,6 +10,8 @@ import org.quittance.core.money.Money;
 /**
  * One statement (or intraday report, or credit notification) of one bank account.
  *
+ * <p>Invariant: balances and movements are all in the currency of the account.
+ *
  * @param format the format and version as found, for example {@code camt.053.001.08} or {@code MT940}
  * @param kind whether its entries are final
  * @param account the IBAN or the bank's own account number, without blanks
@@ -47,6 +49,9 @@ public record BankStatement(
         Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(date, "date");
         entries = List.copyOf(entries);
+        requireCurrency(opening, currency);
+        requireCurrency(closing, currency);
+        entries.forEach(entry -> requireCurrency(entry.amount(), currency));
     }
 
     /**
@@ -64,5 +69,11 @@ public record BankStatement(
             }
         }
         return closing.minus(booked);
+    }
+
+    private static void requireCurrency(@Nullable Money amount, Currency currency) {
+        if (amount != null && !amount.currency().equals(currency)) {
+            throw new IllegalArgumentException("%s on an account in %s".formatted(amount, currency));
+        }
     }
 }
