@@ -109,7 +109,7 @@ final class CsvSniffer {
     /** Counts the cells of a line and those of them that are words without digits. */
     private static final class LineCount {
 
-        private int cells = 1;
+        private int cells;
         private int words;
         private boolean letters;
         private boolean digits;
@@ -133,7 +133,7 @@ final class CsvSniffer {
             if (!blank) {
                 lines.add(new Line(cells, words));
             }
-            cells = 1;
+            cells = 0;
             words = 0;
             blank = true;
         }
