@@ -1,0 +1,30 @@
+package org.quittance.formats.extract;
+
+import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.money.Money;
+
+/**
+ * A customer of an extract of customers.
+ *
+ * @param entity the company code; empty where neither the file nor the defaults name one
+ * @param terms the terms of payment as written
+ * @param currency the currency of the account; null where none is told
+ * @param creditLimit null where none is told
+ */
+public record CustomerLine(
+        long line,
+        String entity,
+        CustomerDetails customer,
+        String terms,
+        @Nullable Currency currency,
+        @Nullable Money creditLimit)
+        implements ExtractLine {
+
+    public CustomerLine {
+        Objects.requireNonNull(entity, "entity");
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(terms, "terms");
+    }
+}
