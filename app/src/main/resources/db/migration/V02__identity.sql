@@ -8,6 +8,8 @@ create table identity.person (
     email           text not null default '',
     password_hash   text not null,
     password_set_at timestamptz not null default now(),
+    -- Who gave the password, until the person has chosen their own: with a given one they can do nothing but choose.
+    password_given_by text,
     failed_attempts int not null default 0,
     locked_until    timestamptz,
     disabled_at     timestamptz,

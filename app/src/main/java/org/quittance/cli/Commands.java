@@ -1,5 +1,6 @@
 package org.quittance.cli;
 
+import org.quittance.platform.StartRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,6 +29,9 @@ public final class Commands {
             if (exception instanceof CommandRefused refused) {
                 command.getErr().println(refused.getMessage());
                 return REFUSED;
+            }
+            if (exception instanceof StartRefused) {
+                return REFUSED; // Why is on the console already.
             }
             throw exception;
         });

@@ -83,6 +83,8 @@ public class People {
                                 Set.copyOf(row.get(ROLES)),
                                 Set.copyOf(row.get(PORTFOLIOS))),
                         row.get(PERSON.PASSWORD_HASH),
+                        row.get(PERSON.PASSWORD_SET_AT),
+                        row.get(PERSON.PASSWORD_GIVEN_BY),
                         row.get(PERSON.LOCKED_UNTIL),
                         row.get(PERSON.DISABLED_AT)));
     }
@@ -122,11 +124,26 @@ public class People {
         sql.update(PERSON)
                 .set(PERSON.PASSWORD_HASH, passwordHash)
                 .set(PERSON.PASSWORD_SET_AT, now)
+                .setNull(PERSON.PASSWORD_GIVEN_BY)
                 .set(PERSON.FAILED_ATTEMPTS, 0)
                 .setNull(PERSON.LOCKED_UNTIL)
                 .where(PERSON.ID.eq(personId))
                 .execute();
         audit.record(actor, "person.password-changed", "person", personId, "");
+    }
+
+    /** Sets a password that the person did not choose: they must replace it before they can do anything else. */
+    @Transactional
+    public void givePassword(long personId, String passwordHash, Instant now, String actor) {
+        sql.update(PERSON)
+                .set(PERSON.PASSWORD_HASH, passwordHash)
+                .set(PERSON.PASSWORD_SET_AT, now)
+                .set(PERSON.PASSWORD_GIVEN_BY, actor)
+                .set(PERSON.FAILED_ATTEMPTS, 0)
+                .setNull(PERSON.LOCKED_UNTIL)
+                .where(PERSON.ID.eq(personId))
+                .execute();
+        audit.record(actor, "person.password-given", "person", personId, "");
     }
 
     @Transactional
