@@ -1,0 +1,122 @@
+package org.quittance.web.page;
+
+import static org.quittance.identity.Role.ADMINISTRATOR;
+import static org.quittance.identity.Role.AUDITOR;
+import static org.quittance.identity.Role.CASH;
+import static org.quittance.identity.Role.COLLECTOR;
+import static org.quittance.identity.Role.MANAGER;
+import static org.quittance.identity.Role.TEAM_LEAD;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
+
+/**
+ * The areas of the application: who may read each, who may change something in it, and how the navigation shows it.
+ *
+ * <p>The one table of roles. An area covers its path and everything below. It stands in the navigation of those who may read it, as
+ * soon as a controller answers its path. A path outside every area may be read by everybody who is signed in.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, but its type cannot say so.
+public enum Area {
+    TODAY(
+            "/today",
+            "Today",
+            "list-check",
+            readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    CUSTOMERS(
+            "/customers",
+            "Customers",
+            "building",
+            readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    CASH_APPLICATION(
+            "/cash", "Cash", "coins", readers(CASH, TEAM_LEAD, MANAGER, AUDITOR), writers(CASH, TEAM_LEAD, MANAGER)),
+    AGEING(
+            "/ageing",
+            "Ageing",
+            "chart-bar",
+            readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    IMPORT(
+            "/imports",
+            "Import",
+            "file-import",
+            readers(CASH, TEAM_LEAD, MANAGER, ADMINISTRATOR, AUDITOR),
+            writers(CASH, MANAGER, ADMINISTRATOR)),
+    OUTBOX(
+            "/outbox",
+            "Outbox",
+            "mail-forward",
+            readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    PEOPLE("/people", "People", "users", readers(ADMINISTRATOR, AUDITOR), writers(ADMINISTRATOR)),
+    AUDIT_TRAIL("/audit", "Audit", "shield-check", readers(AUDITOR, MANAGER, ADMINISTRATOR), Set.of());
+
+    private final String path;
+    private final String label;
+    private final String icon;
+    private final Set<Role> readers;
+    private final Set<Role> writers;
+
+    Area(String path, String label, String icon, Set<Role> readers, Set<Role> writers) {
+        this.path = path;
+        this.label = label;
+        this.icon = icon;
+        this.readers = readers;
+        this.writers = writers;
+    }
+
+    private static Set<Role> readers(Role... roles) {
+        return Set.of(roles);
+    }
+
+    private static Set<Role> writers(Role... roles) {
+        return Set.of(roles);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    public Set<Role> readers() {
+        return readers;
+    }
+
+    public Set<Role> writers() {
+        return writers;
+    }
+
+    public boolean isReadBy(Viewer viewer) {
+        return viewer.roles().stream().anyMatch(readers::contains);
+    }
+
+    /** For templates: whether to offer what changes something here. The access rules check it again. */
+    public boolean isChangedBy(Viewer viewer) {
+        return viewer.roles().stream().anyMatch(writers::contains) && !viewer.is(AUDITOR);
+    }
+
+    boolean covers(String requestPath) {
+        return requestPath.equals(path) || requestPath.startsWith(path + "/");
+    }
+
+    static Set<Area> readBy(Viewer viewer) {
+        EnumSet<Area> areas = EnumSet.noneOf(Area.class);
+        for (Area area : values()) {
+            if (area.isReadBy(viewer)) {
+                areas.add(area);
+            }
+        }
+        return areas;
+    }
+}

@@ -1,0 +1,29 @@
+package org.quittance.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a controller answers a POST with: where to look next, and what to say there.
+ *
+ * <p>{@code Redirect.to("/people").saying("Amira Haddad was added.")}. The path is the application's own, never a user's input.
+ */
+public record Redirect(String path, @Nullable Flash flash) implements Answer {
+
+    public Redirect {
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            throw new IllegalArgumentException("A redirect stays in the application: " + path);
+        }
+    }
+
+    public static Redirect to(String path) {
+        return new Redirect(path, null);
+    }
+
+    public Redirect saying(String done) {
+        return new Redirect(path, Flash.done(done));
+    }
+
+    public Redirect refusing(String why) {
+        return new Redirect(path, Flash.refused(why));
+    }
+}

@@ -1,0 +1,139 @@
+// What JavaScript adds to pages that work without it: keys, menus that close, and a word when htmx is refused.
+(() => {
+  const PAUSE_BETWEEN_KEYS = 1000;
+  const singleKeys = document.body.dataset.shortcuts !== "OFF";
+  const dialog = document.getElementById("keys");
+  let typed = "";
+  let lastTyped = 0;
+
+  const isTyping = (target) =>
+    target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+
+  const isShown = (element) => element.getClientRects().length > 0;
+
+  const keyed = () => [...document.querySelectorAll("[data-key]")].filter(isShown);
+
+  const labelOf = (element) =>
+    element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();
+
+  // An input is focused, everything else is clicked.
+  const use = (element) => {
+    if (isTyping(element)) {
+      element.focus();
+    } else {
+      element.click();
+    }
+  };
+
+  // Rows of a table with data-rows are walked with j and k; Enter follows the link that has the focus.
+  const walk = (step) => {
+    const links = [...document.querySelectorAll("[data-rows] tbody tr")]
+      .map((row) => row.querySelector("a, button"))
+      .filter((link) => link && isShown(link));
+    if (links.length === 0) {
+      return false;
+    }
+    const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+    const next = here < 0 ? 0 : Math.min(Math.max(here + step, 0), links.length - 1);
+    links[next].focus();
+    return true;
+  };
+
+  const press = (key) => {
+    const now = Date.now();
+    typed = now - lastTyped < PAUSE_BETWEEN_KEYS && typed ? typed + " " + key : key;
+    lastTyped = now;
+    const elements = keyed();
+    const hit = elements.find((element) => element.dataset.key === typed)
+      || elements.find((element) => element.dataset.key === key);
+    if (hit) {
+      typed = "";
+      use(hit);
+      return true;
+    }
+    return (key === "j" && walk(1)) || (key === "k" && walk(-1));
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (!singleKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialog?.open) {
+      return;
+    }
+    if (event.key.length === 1 && press(event.key)) {
+      event.preventDefault();
+    }
+  });
+
+  const showKeys = () => {
+    const list = dialog.querySelector("dl");
+    list.replaceChildren();
+    const add = (keys, label) => {
+      const term = document.createElement("dt");
+      for (const key of keys.split(" ")) {
+        const kbd = document.createElement("kbd");
+        kbd.textContent = key;
+        term.append(kbd);
+      }
+      const meaning = document.createElement("dd");
+      meaning.textContent = label;
+      list.append(term, meaning);
+    };
+    if (document.querySelector("[data-rows]")) {
+      add("j k", "Next and previous row");
+      add("Enter", "Open the row");
+    }
+    for (const element of keyed()) {
+      add(element.dataset.key, labelOf(element));
+    }
+    add("Esc", "Close what is open");
+    dialog.showModal();
+  };
+
+  const opener = document.getElementById("open-keys");
+  if (opener) {
+    opener.hidden = !singleKeys;
+    opener.addEventListener("click", showKeys);
+  }
+
+  const closeMenus = (except) => {
+    for (const menu of document.querySelectorAll("details.q-menu[open]")) {
+      if (menu !== except) {
+        menu.open = false;
+      }
+    }
+  };
+  document.addEventListener("click", (event) => closeMenus(event.target.closest("details.q-menu")));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const menu = document.querySelector("details.q-menu[open]");
+      closeMenus(null);
+      menu?.querySelector("summary").focus();
+    }
+  });
+
+  // A form with data-confirm asks first.
+  document.addEventListener("submit", (event) => {
+    const question = event.target.dataset.confirm;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+    }
+  });
+
+  // A select with data-submit sends its form; without JavaScript the form's button does.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) {
+      event.target.form.requestSubmit();
+    }
+  });
+
+  const trouble = (text) => {
+    const region = document.getElementById("trouble");
+    if (region) {
+      region.querySelector("span").textContent = text;
+      region.hidden = false;
+    }
+  };
+  document.addEventListener("htmx:responseError", (event) =>
+    trouble("That did not work (" + event.detail.xhr.status + "). Nothing was changed. Load the page again and retry."));
+  document.addEventListener("htmx:sendError", () =>
+    trouble("The server cannot be reached. Check the connection and try again."));
+})();
