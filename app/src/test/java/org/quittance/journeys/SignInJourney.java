@@ -1,0 +1,67 @@
+package org.quittance.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quittance.identity.People;
+import org.quittance.identity.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@Journey
+class SignInJourney {
+
+    private static final String REFUSAL =
+            "Login and password do not match. After five wrong passwords in a row a login is locked for 15 minutes.";
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private People people;
+
+    @Test
+    void whoeverIsNotSignedInIsLedToTheSignInPageAndFromThereToThePageTheyWanted(Visitor visitor) {
+        visitor.open("/audit?actor=somebody");
+        assertThat(visitor.at()).isEqualTo("/sign-in");
+        visitor.assertAccessible("sign-in");
+        visitor.page().getByLabel("Login").fill(staff.with(Role.AUDITOR));
+        visitor.page().getByLabel("Password").fill(Staff.PASSWORD);
+        visitor.press("Sign in");
+        assertThat(visitor.at()).isEqualTo("/audit?actor=somebody");
+    }
+
+    @Test
+    void signingOutEndsTheSession(Visitor visitor) {
+        visitor.signInAs(Role.AUDITOR);
+        visitor.page().locator(".q-menu summary").click();
+        visitor.press("Sign out");
+        assertThat(visitor.reads()).contains("You are signed out.");
+        visitor.open("/audit");
+        assertThat(visitor.at()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void anUnknownLoginAWrongPasswordAndALockedLoginAreRefusedInTheSameWords(Visitor visitor) {
+        visitor.signIn("nobody-of-that-name", "whatever it is");
+        assertThat(visitor.reads()).contains(REFUSAL);
+        String login = staff.add("locksmith", Set.of(Role.COLLECTOR));
+        for (int attempt = 1; attempt <= People.ATTEMPTS_BEFORE_LOCKOUT; attempt++) {
+            visitor.signIn(login, "wrong password " + attempt);
+            assertThat(visitor.reads()).contains(REFUSAL);
+        }
+        visitor.signIn(login, Staff.PASSWORD);
+        assertThat(visitor.reads()).contains(REFUSAL);
+        assertThat(visitor.at()).startsWith("/sign-in");
+    }
+
+    @Test
+    void somebodyWhoIsDisabledIsOutWithTheirNextClick(Visitor visitor) {
+        String login = staff.add("leaver", Set.of(Role.AUDITOR));
+        visitor.signIn(login, Staff.PASSWORD);
+        assertThat(visitor.open("/audit")).isEqualTo(200);
+        people.disable(people.byLogin(login).orElseThrow().id(), java.time.Instant.EPOCH, "journey");
+        visitor.open("/audit");
+        assertThat(visitor.reads()).contains("Your session was ended");
+    }
+}
