@@ -1,6 +1,8 @@
 package org.quittance.ledger;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.quittance.platform.CopyRows;
@@ -30,7 +32,7 @@ public class LedgerEntry {
     @Transactional(propagation = Propagation.MANDATORY)
     public EntryResult enter(List<ItemDraft> drafts, EntryContext context) {
         if (drafts.isEmpty()) {
-            return new EntryResult(0, 0, List.of());
+            return new EntryResult(0, 0, Set.of(), List.of());
         }
         stage(drafts);
         ENTER.runAll(sql);
@@ -95,7 +97,9 @@ public class LedgerEntry {
                         """)
                         .map(row -> new EntryResult.Repeated(
                                 row.get(0, Long.class), row.get(1, Long.class), row.get(2, String.class)));
-        return new EntryResult(fresh, first - fresh, repeated);
+        Set<Long> accounts = new HashSet<>(
+                sql.fetch("select distinct account_id from fresh_item").getValues(0, Long.class));
+        return new EntryResult(fresh, first - fresh, accounts, repeated);
     }
 
     private long single(String query) {

@@ -41,6 +41,18 @@ public final class StatementReader {
         return read(fileName, in, Limits.USUAL);
     }
 
+    /** How many bytes of a file's start {@link #claims} wants to see. */
+    public static final int CLAIM_BYTES = START;
+
+    /** Whether a file that starts like this is a statement, or close enough to one that {@link #read} says best what is wrong. */
+    public static boolean claims(byte[] start) {
+        return switch (FileStart.of(new String(start, StandardCharsets.ISO_8859_1))
+                .kind()) {
+            case XML, SWIFT, BAI2 -> true;
+            case EMPTY, OTHER -> false;
+        };
+    }
+
     static Parsed<List<BankStatement>> read(String fileName, InputStream in, Limits limits) throws IOException {
         ProblemLog log = new ProblemLog(fileName, limits);
         BufferedInputStream buffered = new BufferedInputStream(in, 2 * START);

@@ -1,0 +1,203 @@
+package org.quittance.intake;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quittance.formats.Problem;
+import org.quittance.formats.extract.CustomerLine;
+import org.quittance.formats.extract.ExtractLine;
+import org.quittance.formats.extract.ExtractReader;
+import org.quittance.formats.extract.Field;
+import org.quittance.formats.extract.ItemLine;
+import org.quittance.formats.extract.Layout;
+import org.quittance.formats.extract.PaymentLine;
+import org.quittance.formats.table.TableFile;
+import org.quittance.ledger.AccountsChanged;
+import org.quittance.ledger.BookChanged;
+import org.quittance.ledger.EntryContext;
+import org.quittance.ledger.EntryResult;
+import org.quittance.ledger.ItemDraft;
+import org.quittance.ledger.LedgerEntry;
+import org.quittance.ledger.LegalEntities;
+import org.quittance.ledger.LegalEntity;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the open items of an extract into the ledger, some thousand lines to a transaction.
+ *
+ * <p>Each transaction enters its lines and moves the upload on; after a crash reading starts again and passes over what is done.
+ */
+@Component
+class ExtractIntake {
+
+    private static final int LINES_AT_ONCE = 20_000;
+    /** Beyond so many accounts it is cheaper to decide about the whole book than about each of them. */
+    private static final int ACCOUNTS_TOLD_SINGLY = 2_000;
+
+    private final Uploads uploads;
+    private final LedgerEntry entry;
+    private final LegalEntities entities;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    ExtractIntake(
+            Uploads uploads,
+            LedgerEntry entry,
+            LegalEntities entities,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.uploads = uploads;
+        this.entry = entry;
+        this.entities = entities;
+        this.transaction = transaction;
+        this.events = events;
+    }
+
+    void take(Upload upload, TableFile file, Layout layout, ExtractReader reader) throws IOException {
+        Pass pass = new Pass(upload, layout);
+        reader.read(file, pass::line, pass::problem);
+        pass.end();
+    }
+
+    /** One reading of one file. */
+    private final class Pass {
+
+        private final Upload upload;
+        private final Layout layout;
+        private final EntryContext context;
+        private final Map<String, LegalEntity> byCode;
+        private final List<ItemDraft> drafts = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, String> strings = new HashMap<>();
+        private final Set<Long> accounts = new HashSet<>();
+        private long last;
+
+        Pass(Upload upload, Layout layout) {
+            this.upload = upload;
+            this.layout = layout;
+            this.context = new EntryContext(upload.id(), upload.businessDate(), upload.actor(), upload.completeness());
+            this.byCode = entities.all().stream().collect(Collectors.toMap(LegalEntity::code, entity -> entity));
+            this.last = upload.linesDone();
+        }
+
+        void line(ExtractLine line) {
+            if (line.line() <= upload.linesDone()) {
+                return;
+            }
+            switch (line) {
+                case ItemLine item -> item(item);
+                case CustomerLine other -> notAnItem(other);
+                case PaymentLine other -> notAnItem(other);
+            }
+            last = line.line();
+            if (drafts.size() >= LINES_AT_ONCE) {
+                flush();
+            }
+        }
+
+        void problem(Problem problem) {
+            if (problem.line() == 0 || problem.line() > upload.linesDone()) {
+                problems.add(problem);
+            }
+        }
+
+        void end() {
+            flush();
+            if (accounts.size() > ACCOUNTS_TOLD_SINGLY) {
+                transaction.executeWithoutResult(_ -> events.publishEvent(new BookChanged(upload.id())));
+            } else if (!accounts.isEmpty()) {
+                transaction.executeWithoutResult(_ -> events.publishEvent(new AccountsChanged(accounts)));
+            }
+        }
+
+        private void item(ItemLine item) {
+            LegalEntity entity = byCode.get(item.entity());
+            if (entity == null) {
+                problems.add(Problem.row(
+                        upload.fileName(),
+                        item.line(),
+                        layout.headerOf(Field.ENTITY),
+                        item.entity(),
+                        item.entity().isEmpty()
+                                ? "The line names no legal entity"
+                                : "There is no legal entity " + item.entity(),
+                        item.entity().isEmpty()
+                                ? "Choose the legal entity of the file when you hand it in"
+                                : "Add the legal entity under Settings, or correct the code, and feed the line again"));
+                return;
+            }
+            drafts.add(draft(item, entity));
+        }
+
+        private ItemDraft draft(ItemLine item, LegalEntity entity) {
+            ItemLine.Document document = item.document();
+            ItemLine.References references = item.references();
+            String part = document.fiscalYear().isEmpty() && document.line().isEmpty()
+                    ? ""
+                    : document.fiscalYear() + "/" + document.line();
+            return new ItemDraft(
+                    item.line(),
+                    entity.id(),
+                    item.customer().key(),
+                    shared(
+                            item.customer().name().isEmpty()
+                                    ? item.customer().key()
+                                    : item.customer().name()),
+                    item.kind(),
+                    layout.source(),
+                    document.number(),
+                    shared(part),
+                    item.dates().documentDate(),
+                    item.dates().dueDate(),
+                    item.dates().postingDate(),
+                    item.amounts().currency().getCurrencyCode(),
+                    item.amounts().originalMoney().minor(),
+                    item.amounts().openMoney().minor(),
+                    item.dates().clearedOn(),
+                    null,
+                    references.assignment(),
+                    references.purchaseOrder().isEmpty() ? references.reference() : references.purchaseOrder(),
+                    references.text());
+        }
+
+        private String shared(String text) {
+            return strings.computeIfAbsent(text, same -> same);
+        }
+
+        private void notAnItem(ExtractLine line) {
+            throw new IllegalStateException("Line " + line.line() + " of an extract of items is no item");
+        }
+
+        private void flush() {
+            transaction.executeWithoutResult(_ -> {
+                EntryResult result = entry.enter(drafts, context);
+                result.repeated()
+                        .forEach(repeated -> problems.add(Problem.remark(
+                                upload.fileName(),
+                                repeated.line(),
+                                layout.headerOf(Field.DOCUMENT),
+                                repeated.document(),
+                                "Says again what line " + repeated.firstLine() + " has said",
+                                "Nothing needs to be done; the item is in the ledger once")));
+                uploads.advance(
+                        upload.id(),
+                        last,
+                        result.added(),
+                        result.known() + result.repeated().size(),
+                        problems);
+                if (accounts.size() <= ACCOUNTS_TOLD_SINGLY) {
+                    accounts.addAll(result.accounts());
+                }
+            });
+            drafts.clear();
+            problems.clear();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.quittance.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.quittance.cash.CashApplication;
+import org.quittance.cash.StatementBook;
+import org.quittance.cash.TakenStatement;
+import org.quittance.core.money.Money;
+import org.quittance.formats.Problem;
+import org.quittance.formats.bank.BankStatement;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes the statements of a file into the book of cash, one at a time, and applies their payments. */
+@Component
+class StatementIntake {
+
+    private static final String APPLIER = "cash application";
+
+    private final Uploads uploads;
+    private final StatementBook book;
+    private final CashApplication application;
+    private final TransactionTemplate transaction;
+
+    StatementIntake(Uploads uploads, StatementBook book, CashApplication application, TransactionTemplate transaction) {
+        this.uploads = uploads;
+        this.book = book;
+        this.application = application;
+        this.transaction = transaction;
+    }
+
+    /** Returns in words what has become of the file. */
+    String take(Upload upload, List<BankStatement> statements) {
+        List<String> told = new ArrayList<>();
+        int done = 0;
+        for (BankStatement statement : statements) {
+            done++;
+            TakenStatement taken = takeOne(upload, statement, done);
+            switch (taken) {
+                case TakenStatement.Taken(long id, int added, int known) -> told.add(applied(id, added, known));
+                case TakenStatement.Held(long id, int added, Money difference) ->
+                    told.add("statement %s held: its balances differ by %s"
+                            .formatted(statement.reference(), difference));
+                case TakenStatement.Announced(long id, int announced) ->
+                    told.add("%d movements announced; they post with the day's final statement".formatted(announced));
+                case TakenStatement.KnownAlready(long id) ->
+                    // An interruption may have come between taking it and applying it.
+                    told.add(applied(id, 0, statement.entries().size()));
+                case TakenStatement.UnknownAccount(String account) -> told.add("unknown bank account " + account);
+                case TakenStatement.WrongCurrency(String account, String expected, String found) ->
+                    told.add("%s is kept in %s, not %s".formatted(account, expected, found));
+            }
+        }
+        return String.join("; ", told);
+    }
+
+    private TakenStatement takeOne(Upload upload, BankStatement statement, int nth) {
+        TakenStatement taken = transaction.execute(_ -> {
+            TakenStatement one = book.take(statement, upload.id(), upload.actor());
+            long added = one instanceof TakenStatement.Taken t
+                    ? t.added()
+                    : one instanceof TakenStatement.Held h ? h.added() : 0;
+            long known = one instanceof TakenStatement.Taken t ? t.known() : 0;
+            if (nth > upload.linesDone()) {
+                uploads.advance(upload.id(), nth, added, known, problems(upload, statement, one));
+            }
+            return one;
+        });
+        if (taken == null) {
+            throw new IllegalStateException("A statement was neither taken nor refused");
+        }
+        return taken;
+    }
+
+    private String applied(long statementId, int added, int known) {
+        int appliedToItems = 0;
+        int onAccount = 0;
+        int forAPerson = 0;
+        CashApplication.Applied step = application.applyNext(statementId, APPLIER);
+        while (true) {
+            appliedToItems += step.applied();
+            onAccount += step.onAccount();
+            forAPerson += step.proposed() + step.unidentified();
+            if (step.left() == 0) {
+                break;
+            }
+            step = application.applyNext(statementId, APPLIER);
+        }
+        return "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
+                .formatted(added, known, appliedToItems, onAccount, forAPerson);
+    }
+
+    private static List<Problem> problems(Upload upload, BankStatement statement, TakenStatement taken) {
+        return switch (taken) {
+            case TakenStatement.UnknownAccount(String account) ->
+                List.of(Problem.file(
+                        upload.fileName(),
+                        0,
+                        "account",
+                        account,
+                        "The statement is of bank account " + account + ", which is not known here",
+                        "Add the bank account to its legal entity under Settings, then read the file again"));
+            case TakenStatement.WrongCurrency(String account, String expected, String found) ->
+                List.of(Problem.file(
+                        upload.fileName(),
+                        0,
+                        "currency",
+                        found,
+                        "Bank account %s is kept in %s, the statement is in %s".formatted(account, expected, found),
+                        "Ask the bank, or correct the account's currency under Settings"));
+            case TakenStatement.Held(long id, int added, Money difference) ->
+                List.of(Problem.remark(
+                        upload.fileName(),
+                        0,
+                        "balance",
+                        difference.toString(),
+                        "Opening balance and movements miss the closing balance of statement %s by %s"
+                                .formatted(statement.reference(), difference),
+                        "Ask the bank for the complete statement, or release this one under Cash"));
+            case TakenStatement.Announced(long id, int announced) ->
+                List.of(Problem.remark(
+                        upload.fileName(),
+                        0,
+                        "",
+                        statement.format(),
+                        "The report only announces movements",
+                        "Nothing needs to be done: they post with the day's final statement"));
+            case TakenStatement.Taken _, TakenStatement.KnownAlready _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package org.quittance.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+import org.quittance.formats.Parsed;
+import org.quittance.formats.Problem;
+import org.quittance.formats.bank.BankStatement;
+import org.quittance.formats.bank.StatementReader;
+import org.quittance.formats.extract.Content;
+import org.quittance.formats.extract.Defaults;
+import org.quittance.formats.extract.ExtractReader;
+import org.quittance.formats.extract.Layout;
+import org.quittance.formats.extract.Recogniser;
+import org.quittance.formats.extract.Recognition;
+import org.quittance.formats.table.TableFile;
+import org.quittance.ledger.EntryContext.Completeness;
+import org.quittance.ledger.ExtractComparison;
+import org.quittance.ledger.LegalEntities;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+
+/** Reads one upload to its end, whatever it is, and says what has become of it. */
+@Service
+public class UploadProcessor {
+
+    private final Uploads uploads;
+    private final ExtractIntake extracts;
+    private final StatementIntake statements;
+    private final ExtractComparison comparison;
+    private final LegalEntities entities;
+    private final BusinessClock clock;
+
+    UploadProcessor(
+            Uploads uploads,
+            ExtractIntake extracts,
+            StatementIntake statements,
+            ExtractComparison comparison,
+            LegalEntities entities,
+            BusinessClock clock) {
+        this.uploads = uploads;
+        this.extracts = extracts;
+        this.statements = statements;
+        this.comparison = comparison;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Goes on where the upload stands; does nothing for one that is done or waits for a person. */
+    public void process(long uploadId) {
+        Upload upload = uploads.byId(uploadId).orElseThrow();
+        if (!upload.state().isUnderWay()) {
+            return;
+        }
+        uploads.change(uploadId, UploadState.RUNNING, "");
+        try {
+            Path copy = uploads.copyOf(upload);
+            try {
+                read(upload, copy);
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Upload " + uploadId + " could not be read from the disk", e);
+        }
+    }
+
+    private void read(Upload upload, Path copy) throws IOException {
+        if (isStatement(copy)) {
+            readStatements(upload, copy);
+        } else {
+            readTable(upload, copy);
+        }
+    }
+
+    private static boolean isStatement(Path copy) throws IOException {
+        try (InputStream in = Files.newInputStream(copy)) {
+            return StatementReader.claims(in.readNBytes(StatementReader.CLAIM_BYTES));
+        }
+    }
+
+    private void readStatements(Upload upload, Path copy) throws IOException {
+        Parsed<List<BankStatement>> parsed;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(copy))) {
+            parsed = StatementReader.read(upload.fileName(), in);
+        }
+        if (upload.linesDone() == 0) {
+            uploads.report(upload.id(), parsed.problems());
+        }
+        if (parsed.isRefused()) {
+            refuse(upload, parsed.problems());
+            return;
+        }
+        List<BankStatement> found = parsed.get();
+        uploads.recognised(
+                upload.id(),
+                found.isEmpty()
+                        ? "Bank statement"
+                        : "Bank statement, " + found.getFirst().format(),
+                "");
+        String told = statements.take(upload, found);
+        uploads.finish(upload.id(), UploadState.DONE, told, clock.now());
+    }
+
+    private void readTable(Upload upload, Path copy) throws IOException {
+        Parsed<TableFile> opened = TableFile.open(upload.fileName(), copy);
+        if (opened.isRefused()) {
+            uploads.report(upload.id(), opened.problems());
+            refuse(upload, opened.problems());
+            return;
+        }
+        TableFile file = opened.get();
+        switch (Recogniser.remembering(uploads::mapping).recognise(file)) {
+            case Recognition.Unrecognised unknown ->
+                uploads.change(
+                        upload.id(),
+                        UploadState.NEEDS_MAPPING,
+                        unknown.problem().message());
+            case Recognition.Recognised(Layout layout, String label, List<Problem> remarks) -> {
+                uploads.recognised(upload.id(), label, layout.toText());
+                if (upload.linesDone() == 0) {
+                    uploads.report(upload.id(), remarks);
+                }
+                readExtract(upload, file, layout);
+            }
+        }
+    }
+
+    private void readExtract(Upload upload, TableFile file, Layout layout) throws IOException {
+        if (layout.content() != Content.OPEN_ITEMS) {
+            Problem problem = Problem.file(
+                    upload.fileName(),
+                    layout.headerLine(),
+                    "",
+                    String.join(", ", layout.headers()),
+                    "The file holds " + layout.content().label() + ", which cannot be taken in by this way yet",
+                    "Hand in open items or bank statements");
+            uploads.report(upload.id(), List.of(problem));
+            refuse(upload, List.of(problem));
+            return;
+        }
+        extracts.take(upload, file, layout, ExtractReader.of(layout, defaults(upload)));
+        boolean asksBack = upload.completeness() == Completeness.FULL
+                && !comparison.gone(upload.id(), 1).isEmpty();
+        if (asksBack) {
+            uploads.finish(
+                    upload.id(),
+                    UploadState.NEEDS_ACCEPTANCE,
+                    "Some items that are open here are not in the file, or smaller",
+                    clock.now());
+        } else {
+            uploads.finish(upload.id(), UploadState.DONE, "", clock.now());
+        }
+    }
+
+    private Defaults defaults(Upload upload) {
+        if (upload.entityId() == null) {
+            return upload.currency() == null
+                    ? Defaults.none()
+                    : Defaults.of("", Currency.getInstance(upload.currency()));
+        }
+        var entity = entities.byId(upload.entityId());
+        String currency = upload.currency() == null ? entity.currency() : upload.currency();
+        return Defaults.of(entity.code(), Currency.getInstance(currency));
+    }
+
+    private void refuse(Upload upload, List<Problem> problems) {
+        String reason = problems.stream()
+                .filter(p -> p.severity() == Problem.Severity.FILE_REFUSED)
+                .map(p -> p.message() + ". " + p.remedy() + ".")
+                .findFirst()
+                .orElse("");
+        uploads.finish(upload.id(), UploadState.REFUSED, reason, clock.now());
+    }
+}

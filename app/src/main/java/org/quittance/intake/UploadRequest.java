@@ -1,0 +1,20 @@
+package org.quittance.intake;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.quittance.ledger.EntryContext.Completeness;
+
+/**
+ * What a person says about a file that they hand in.
+ *
+ * @param entityId the legal entity of lines that name none; null where the file says it
+ * @param currency the currency of lines that name none; null where the file says it
+ * @param completeness whether the file's silence means something
+ * @param businessDate the day to which whatever is posted belongs
+ */
+public record UploadRequest(
+        String fileName,
+        @Nullable Long entityId,
+        @Nullable String currency,
+        Completeness completeness,
+        LocalDate businessDate) {}
