@@ -1,0 +1,42 @@
+package org.quittance.core.collections;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.money.Money;
+
+/**
+ * Everything that the next action about an account depends on, as the modules that own it say.
+ *
+ * @param items the open items, credits among them; settled ones may be left out
+ * @param promises those that were not withdrawn
+ * @param receipts the money that came since the oldest of the promises was made
+ * @param contacts what went to the customer; only the latest of each action matters
+ * @param block an order not to contact
+ * @param limit how much the customer may owe; none where no limit was set
+ */
+public record AccountFacts(
+        AccountId account,
+        List<ItemFacts> items,
+        List<Promise> promises,
+        List<Receipt> receipts,
+        List<Contact> contacts,
+        PayingHabit habit,
+        @Nullable ContactBlock block,
+        @Nullable Money limit) {
+
+    public AccountFacts {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(habit, "habit");
+        items = List.copyOf(items);
+        promises = List.copyOf(promises);
+        receipts = List.copyOf(receipts);
+        contacts = List.copyOf(contacts);
+    }
+
+    /** An account of which nothing but its items is known. */
+    public static AccountFacts of(AccountId account, List<ItemFacts> items) {
+        return new AccountFacts(account, items, List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, null);
+    }
+}

@@ -1,0 +1,257 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.NextAction.Act;
+import org.quittance.core.collections.NextAction.Nothing;
+import org.quittance.core.collections.NextAction.Wait;
+import org.quittance.core.money.Money;
+
+/**
+ * One decision about one account. The questions are asked in this order: is anything owed; does cash on account cover it; was a promise
+ * broken that nobody has called about; which items are due for their next step; when will the next one be.
+ */
+final class Decision {
+
+    private final Strategy strategy;
+    private final Standing standing;
+    private final Policy policy;
+    private final Grounds grounds;
+    private final List<Ready> ready = new ArrayList<>();
+    private final List<Reason> tooSmall = new ArrayList<>(0);
+    private int exhausted;
+    private @Nullable LocalDate nextDay;
+    private @Nullable Reason nextReason;
+
+    /** An item whose next step may be taken today. */
+    private record Ready(ItemStanding item, Step step) {}
+
+    Decision(Strategy strategy, Standing standing, Policy policy) {
+        this.strategy = strategy;
+        this.standing = standing;
+        this.policy = policy;
+        this.grounds = new Grounds(standing);
+    }
+
+    NextAction take() {
+        if (standing.items().isEmpty()) {
+            return new Nothing(List.of(new Reason.NothingOwed()));
+        }
+        if (creditsCoverAll()) {
+            return clearCash();
+        }
+        for (PromiseCheck promise : standing.promises()) {
+            List<Concern> broken = isUnanswered(promise) ? concernsOf(promise) : List.of();
+            if (!broken.isEmpty()) {
+                return act(strategy.first(Action.CALL), Action.CALL, broken, List.of());
+            }
+        }
+        return climb();
+    }
+
+    private boolean creditsCoverAll() {
+        boolean covered = false;
+        for (CurrencyStanding currency : standing.currencies()) {
+            if (currency.chaseable().isPositive() && !currency.isCoveredByCredits()) {
+                return false;
+            }
+            covered |= currency.isCoveredByCredits();
+        }
+        return covered;
+    }
+
+    private NextAction clearCash() {
+        List<Concern> overdue = new ArrayList<>();
+        for (ItemStanding item : standing.items()) {
+            if (item.isOverdue() && item.chaseableMinor() > 0) {
+                overdue.add(Concern.of(item, null));
+            }
+        }
+        return act(null, Action.CLEAR_CASH, overdue, List.of());
+    }
+
+    private boolean isUnanswered(PromiseCheck promise) {
+        return promise.isFailing()
+                && standing.last(Action.CALL)
+                        .filter(call -> call.on().isAfter(promise.deadline()))
+                        .isEmpty();
+    }
+
+    /** The overdue items that the promise was for, the oldest first, until what is missing of it is reached. */
+    private List<Concern> concernsOf(PromiseCheck check) {
+        Money missing = check.outstanding();
+        long left = missing.minor();
+        List<Concern> concerns = new ArrayList<>();
+        Step call = strategy.first(Action.CALL);
+        for (ItemStanding item : standing.items()) {
+            if (left > 0
+                    && item.isOverdue()
+                    && mayBeChased(item)
+                    && item.currency().equals(missing.currency())
+                    && check.promise().covers(item.item().id())) {
+                concerns.add(Concern.of(item, call));
+                left -= item.chaseableMinor();
+            }
+        }
+        return concerns;
+    }
+
+    private NextAction climb() {
+        for (ItemStanding item : standing.items()) {
+            if (mayBeChased(item)) {
+                place(item);
+            }
+        }
+        List<Step> passing = passingSteps();
+        if (!passing.isEmpty()) {
+            return actOn(passing);
+        }
+        for (PromiseCheck check : standing.promises()) {
+            if (check.state() == PromiseState.OPEN) {
+                later(check.deadline().plusDays(1), null);
+            }
+        }
+        List<Reason> reasons = new ArrayList<>();
+        if (nextReason != null) {
+            reasons.add(nextReason);
+        }
+        reasons.addAll(tooSmall);
+        if (exhausted > 0) {
+            reasons.add(new Reason.StepsExhausted(exhausted));
+        }
+        reasons.addAll(grounds.leftOut());
+        return nextDay == null ? new Nothing(reasons) : new Wait(nextDay, reasons);
+    }
+
+    private boolean mayBeChased(ItemStanding item) {
+        return item.chaseableMinor() > 0 && !isCovered(item.currency());
+    }
+
+    private boolean isCovered(Currency currency) {
+        for (CurrencyStanding sums : standing.currencies()) {
+            if (sums.currency().equals(currency)) {
+                return sums.isCoveredByCredits();
+            }
+        }
+        return false;
+    }
+
+    /** Finds the item's next step and whether it is for today or for later. */
+    private void place(ItemStanding item) {
+        Step step = strategy.nextFor(item);
+        if (step == null) {
+            exhausted++;
+            return;
+        }
+        LocalDate due = dueDayOf(step, item);
+        Optional<Contact> blocking = step.action().isContact() ? standing.lastContact() : Optional.empty();
+        LocalDate free = blocking.map(contact -> contact.on().plusDays(policy.contactGapDays()))
+                .orElse(due);
+        if (due.isAfter(standing.asOf())) {
+            LocalDate from = free.isAfter(due) ? free : due;
+            later(from, new Reason.StepDueOn(step.action(), item.item().document(), from));
+        } else if (blocking.isPresent() && free.isAfter(standing.asOf())) {
+            Contact contact = blocking.get();
+            later(free, new Reason.ContactedRecently(contact.action(), contact.on(), policy.contactGapDays()));
+        } else {
+            ready.add(new Ready(item, step));
+        }
+    }
+
+    private static LocalDate dueDayOf(Step step, ItemStanding item) {
+        LocalDate byAge = item.item().dueDate().plusDays(step.daysFromDue());
+        Dunning dunned = item.dunned();
+        if (dunned == null) {
+            return byAge;
+        }
+        LocalDate byWait = dunned.on().plusDays(step.waitDays());
+        return byWait.isAfter(byAge) ? byWait : byAge;
+    }
+
+    private void later(LocalDate day, @Nullable Reason reason) {
+        if (nextDay == null || day.isBefore(nextDay)) {
+            nextDay = day;
+            nextReason = reason;
+        }
+    }
+
+    /** The steps with enough to be taken for, the highest first; a reminder stays behind where a notice goes. */
+    private List<Step> passingSteps() {
+        if (ready.isEmpty()) {
+            return List.of();
+        }
+        List<Step> passing = new ArrayList<>(2);
+        boolean noticeGoes = false;
+        for (Step step : strategy.steps().reversed()) {
+            List<Concern> due = concernsFor(step);
+            if (due.isEmpty() || (step.isReminder() && noticeGoes)) {
+                continue;
+            }
+            List<Money> amounts = Grounds.sums(due);
+            if (share(amounts) < policy.yardstick().share(step.minimum())) {
+                tooSmall.add(new Reason.BelowMinimum(step.action(), amounts, step.minimum()));
+            } else {
+                passing.add(step);
+                noticeGoes |= step.isWritten();
+            }
+        }
+        return passing;
+    }
+
+    private List<Concern> concernsFor(Step step) {
+        List<Concern> due = new ArrayList<>();
+        for (Ready each : ready) {
+            if (each.step().equals(step)) {
+                due.add(Concern.of(each.item(), step));
+            }
+        }
+        return due;
+    }
+
+    private double share(List<Money> amounts) {
+        double share = 0;
+        for (Money amount : amounts) {
+            share += policy.yardstick().share(amount);
+        }
+        return share;
+    }
+
+    private NextAction actOn(List<Step> passing) {
+        Step lead = passing.getFirst();
+        boolean internalOnly = standing.block() != null && !lead.action().isContact();
+        List<Concern> concerns = new ArrayList<>();
+        List<ItemStanding> led = new ArrayList<>();
+        for (Ready each : ready) {
+            boolean goes = passing.contains(each.step())
+                    && !(internalOnly && each.step().action().isContact());
+            if (goes) {
+                concerns.add(Concern.of(each.item(), each.step()));
+            }
+            if (each.step().equals(lead)) {
+                led.add(each.item());
+            }
+        }
+        return act(lead, lead.action(), concerns, grounds.lastStepOf(led));
+    }
+
+    private Act act(@Nullable Step step, Action wanted, List<Concern> concerns, List<Reason> lastStep) {
+        ContactBlock block = standing.block();
+        boolean blocked = block != null && wanted.isContact();
+        Action action = blocked ? Action.REVIEW : wanted;
+        Execution execution = step == null || blocked ? Execution.BY_HAND : step.execution();
+        List<Reason> reasons = new ArrayList<>();
+        if (block != null) {
+            reasons.add(new Reason.ContactBlocked(block.why()));
+        }
+        reasons.add(grounds.oldestOf(concerns.getFirst()));
+        reasons.addAll(lastStep);
+        reasons.addAll(grounds.failedPromises());
+        reasons.addAll(grounds.leftOut());
+        return new Act(
+                step, action, execution, concerns, Grounds.sums(concerns), Priority.of(standing, policy), reasons);
+    }
+}

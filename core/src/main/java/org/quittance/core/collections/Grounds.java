@@ -1,0 +1,93 @@
+package org.quittance.core.collections;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.quittance.core.money.Money;
+
+/** The reasons that an account's standing gives for whatever is decided about it. */
+final class Grounds {
+
+    private final Standing standing;
+
+    Grounds(Standing standing) {
+        this.standing = standing;
+    }
+
+    /** How long the item has been owed, or when it falls due. */
+    Reason oldestOf(Concern concern) {
+        for (ItemStanding item : standing.items()) {
+            if (item.item().id().equals(concern.item())) {
+                return item.isOverdue()
+                        ? new Reason.OldestOverdue(concern.document(), item.daysPastDue())
+                        : new Reason.DueSoon(concern.document(), item.item().dueDate());
+            }
+        }
+        throw new IllegalStateException("%s is not among the open items".formatted(concern.document()));
+    }
+
+    /** The latest step that any of the items had. */
+    List<Reason> lastStepOf(List<ItemStanding> items) {
+        Optional<Dunning> latest = items.stream()
+                .flatMap(item -> Optional.ofNullable(item.dunned()).stream())
+                .max(Comparator.comparing(Dunning::on).thenComparingInt(Dunning::level));
+        return latest.<Reason>map(dunned -> new Reason.LastStep(
+                        dunned.action(), dunned.on(), ChronoUnit.DAYS.between(dunned.on(), standing.asOf())))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    List<Reason> failedPromises() {
+        List<Reason> reasons = new ArrayList<>(0);
+        for (PromiseCheck check : standing.promises()) {
+            if (check.isFailing()) {
+                Promise promise = check.promise();
+                Money came = promise.amount().minus(check.outstanding());
+                reasons.add(new Reason.PromiseBroken(promise.amount(), promise.dueOn(), came));
+            }
+        }
+        return reasons;
+    }
+
+    /** What is not asked for, and what lies on account. */
+    List<Reason> leftOut() {
+        List<Reason> reasons = new ArrayList<>(0);
+        for (PromiseCheck check : standing.promises()) {
+            if (check.state() == PromiseState.OPEN && check.outstanding().isPositive()) {
+                reasons.add(new Reason.PromiseOpen(
+                        check.outstanding(), check.promise().dueOn()));
+            }
+        }
+        for (CurrencyStanding currency : standing.currencies()) {
+            if (currency.disputed().isPositive()) {
+                reasons.add(new Reason.DisputedLeftOut(currency.disputed()));
+            }
+            if (currency.credits().isPositive() && currency.chaseable().isPositive()) {
+                reasons.add(new Reason.CreditsOnAccount(currency.credits(), currency.chaseable()));
+            }
+        }
+        return reasons;
+    }
+
+    /** The amounts per currency, by code. */
+    static List<Money> sums(List<Concern> concerns) {
+        List<Money> sums = new ArrayList<>(1);
+        for (Concern concern : concerns) {
+            add(concern.amount(), sums);
+        }
+        sums.sort(Comparator.comparing(money -> money.currency().getCurrencyCode()));
+        return sums;
+    }
+
+    private static void add(Money amount, List<Money> sums) {
+        for (int i = 0; i < sums.size(); i++) {
+            if (sums.get(i).currency().equals(amount.currency())) {
+                sums.set(i, sums.get(i).plus(amount));
+                return;
+            }
+        }
+        sums.add(amount);
+    }
+}

@@ -1,0 +1,79 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.money.Money;
+
+/** The answer to "what next about this account": something to do, a day to wait for, or nothing. Each says why. */
+public sealed interface NextAction {
+
+    List<Reason> reasons();
+
+    /**
+     * Something is to be done today.
+     *
+     * @param step the leading step; none for what no step asks for, such as clearing cash
+     * @param execution who does it
+     * @param items what it is about, the longest overdue first
+     * @param amounts the concerns' amounts summed per currency, by code
+     */
+    record Act(
+            @Nullable Step step,
+            Action action,
+            Execution execution,
+            List<Concern> items,
+            List<Money> amounts,
+            Priority priority,
+            List<Reason> reasons)
+            implements NextAction {
+
+        public Act {
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(execution, "execution");
+            Objects.requireNonNull(priority, "priority");
+            items = List.copyOf(items);
+            amounts = List.copyOf(amounts);
+            reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * The items that tonight's one message to the customer is about. They go out even where the action itself waits for a person,
+         * so that a call on the worklist holds up no other item's notice; none go where the customer is not to be contacted.
+         */
+        public List<Concern> automaticItems() {
+            return action == Action.REVIEW
+                    ? List.of()
+                    : items.stream().filter(Concern::isAutomatic).toList();
+        }
+
+        /** The items that the person who takes the action has to deal with. */
+        public List<Concern> byHandItems() {
+            return action == Action.REVIEW
+                    ? items
+                    : items.stream().filter(concern -> !concern.isAutomatic()).toList();
+        }
+    }
+
+    /**
+     * Nothing today, and nothing before that day unless the facts change.
+     *
+     * @param until the first day on which there may be something to do
+     */
+    record Wait(LocalDate until, List<Reason> reasons) implements NextAction {
+
+        public Wait {
+            Objects.requireNonNull(until, "until");
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** Nothing to do until the facts change. */
+    record Nothing(List<Reason> reasons) implements NextAction {
+
+        public Nothing {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
+
+/**
+ * What a customer said will be paid, and by when.
+ *
+ * <p>Invariant: the amount is more than zero and the day is not before the one on which it was made.
+ *
+ * @param items the items that it is for; empty when it is for the account at large, and then the oldest count first
+ */
+public record Promise(PromiseId id, Money amount, LocalDate madeOn, LocalDate dueOn, List<ItemId> items) {
+
+    public Promise {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(madeOn, "madeOn");
+        items = List.copyOf(items);
+        if (!amount.isPositive() || dueOn.isBefore(madeOn)) {
+            throw new IllegalArgumentException("A promise of %s on %s for %s".formatted(amount, madeOn, dueOn));
+        }
+    }
+
+    boolean covers(ItemId item) {
+        return items.isEmpty() || items.contains(item);
+    }
+
+    boolean isForTheSameDebtAs(Promise other) {
+        return amount.currency().equals(other.amount.currency())
+                && (items.isEmpty() || other.items.isEmpty() || items.stream().anyMatch(other.items::contains));
+    }
+}

@@ -1,0 +1,96 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.quittance.core.money.Money;
+
+/**
+ * One fact behind a decision or behind points of a priority.
+ *
+ * <p>Reasons are data: a page can link the document, a report can count the {@link #kind kinds}, another language can put them in its own
+ * words. {@link #sentence} is the English.
+ */
+public sealed interface Reason {
+
+    /** The oldest document that the action is about. */
+    record OldestOverdue(String document, long days) implements Reason {}
+
+    /** The first document that falls due. */
+    record DueSoon(String document, LocalDate dueDate) implements Reason {}
+
+    /** The latest step before this one that the items had. */
+    record LastStep(Action action, LocalDate on, long daysAgo) implements Reason {}
+
+    /** A promise that failed; {@code came} is what came of it all the same. */
+    record PromiseBroken(Money amount, LocalDate dueOn, Money came) implements Reason {}
+
+    /** What is promised, and left alone until then. */
+    record PromiseOpen(Money amount, LocalDate dueOn) implements Reason {}
+
+    /** What the customer disputes, and is left out. */
+    record DisputedLeftOut(Money amount) implements Reason {}
+
+    /** What lies on account beside the debt. */
+    record CreditsOnAccount(Money credits, Money overdue) implements Reason {}
+
+    /** The order not to contact. */
+    record ContactBlocked(String why) implements Reason {}
+
+    /** Another contact so soon would be one too many. */
+    record ContactedRecently(Action action, LocalDate on, int gapDays) implements Reason {}
+
+    /** The next step of an item, and the first day for it. */
+    record StepDueOn(Action action, String document, LocalDate on) implements Reason {}
+
+    /** Too little to take the step for. */
+    record BelowMinimum(Action action, List<Money> amounts, Money minimum) implements Reason {
+
+        public BelowMinimum {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /** Items that have had every step of the strategy. */
+    record StepsExhausted(int items) implements Reason {}
+
+    /** Nothing is open, or credits alone. */
+    record NothingOwed() implements Reason {}
+
+    /** What the action could bring in, per currency. */
+    record AmountAtRisk(List<Money> amounts) implements Reason {
+
+        public AmountAtRisk {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /** Promises that failed and are still unpaid. */
+    record PromisesFailing(int promises) implements Reason {}
+
+    /** How late the customer pays as a habit. */
+    record PaysLate(int days, int items) implements Reason {}
+
+    /** How much of the credit limit is used. */
+    record LimitUsed(long percent, Money limit) implements Reason {}
+
+    /** Debt that enters the next ageing band within so many days. */
+    record RollingOver(List<Money> amounts, int days) implements Reason {
+
+        public RollingOver {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /** The month closes with this debt overdue. */
+    record MonthEnd(int daysLeft) implements Reason {}
+
+    /** The reason's name, for counting and filtering. */
+    default ReasonKind kind() {
+        return ReasonKind.of(this);
+    }
+
+    /** The reason in one English sentence. */
+    default String sentence() {
+        return Sentences.of(this);
+    }
+}

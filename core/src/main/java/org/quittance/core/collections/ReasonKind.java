@@ -1,0 +1,48 @@
+package org.quittance.core.collections;
+
+/** The name of each {@link Reason}, for counting, filtering and looking up its words. */
+public enum ReasonKind {
+    OLDEST_OVERDUE,
+    DUE_SOON,
+    LAST_STEP,
+    PROMISE_BROKEN,
+    PROMISE_OPEN,
+    DISPUTED_LEFT_OUT,
+    CREDITS_ON_ACCOUNT,
+    CONTACT_BLOCKED,
+    CONTACTED_RECENTLY,
+    STEP_DUE_ON,
+    BELOW_MINIMUM,
+    STEPS_EXHAUSTED,
+    NOTHING_OWED,
+    AMOUNT_AT_RISK,
+    PROMISES_FAILING,
+    PAYS_LATE,
+    LIMIT_USED,
+    ROLLING_OVER,
+    MONTH_END;
+
+    static ReasonKind of(Reason reason) {
+        return switch (reason) {
+            case Reason.OldestOverdue _ -> OLDEST_OVERDUE;
+            case Reason.DueSoon _ -> DUE_SOON;
+            case Reason.LastStep _ -> LAST_STEP;
+            case Reason.PromiseBroken _ -> PROMISE_BROKEN;
+            case Reason.PromiseOpen _ -> PROMISE_OPEN;
+            case Reason.DisputedLeftOut _ -> DISPUTED_LEFT_OUT;
+            case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;
+            case Reason.ContactBlocked _ -> CONTACT_BLOCKED;
+            case Reason.ContactedRecently _ -> CONTACTED_RECENTLY;
+            case Reason.StepDueOn _ -> STEP_DUE_ON;
+            case Reason.BelowMinimum _ -> BELOW_MINIMUM;
+            case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
+            case Reason.NothingOwed _ -> NOTHING_OWED;
+            case Reason.AmountAtRisk _ -> AMOUNT_AT_RISK;
+            case Reason.PromisesFailing _ -> PROMISES_FAILING;
+            case Reason.PaysLate _ -> PAYS_LATE;
+            case Reason.LimitUsed _ -> LIMIT_USED;
+            case Reason.RollingOver _ -> ROLLING_OVER;
+            case Reason.MonthEnd _ -> MONTH_END;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.quittance.core.money.Money;
+
+/** The English of each reason. */
+final class Sentences {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private Sentences() {}
+
+    static String of(Reason reason) {
+        return switch (reason) {
+            case Reason.OldestOverdue(String document, long days) ->
+                "Oldest invoice %s is %s overdue".formatted(document, days(days));
+            case Reason.DueSoon(String document, LocalDate due) -> "%s is due on %s".formatted(document, day(due));
+            case Reason.LastStep(Action action, LocalDate _, long ago) ->
+                "%s was %s".formatted(action.label(), ago == 0 ? "today" : days(ago) + " ago");
+            case Reason.PromiseBroken(Money amount, LocalDate due, Money came) -> broken(amount, due, came);
+            case Reason.PromiseOpen(Money amount, LocalDate due) ->
+                "%s is promised for %s and left out until then".formatted(money(amount), day(due));
+            case Reason.DisputedLeftOut(Money amount) -> "%s is disputed and left out".formatted(money(amount));
+            case Reason.CreditsOnAccount(Money credits, Money overdue) -> credits(credits, overdue);
+            case Reason.ContactBlocked(String why) -> "Do not contact: %s".formatted(why);
+            case Reason.ContactedRecently(Action action, LocalDate on, int gap) ->
+                "%s was on %s; contacts stay %s apart".formatted(action.label(), day(on), days(gap));
+            case Reason.StepDueOn(Action action, String document, LocalDate on) ->
+                "%s for %s is due on %s".formatted(action.label(), document, day(on));
+            case Reason.BelowMinimum(Action action, List<Money> amounts, Money minimum) ->
+                "%s is too little for %s, which starts at %s".formatted(all(amounts), action.label(), money(minimum));
+            case Reason.StepsExhausted(int items) ->
+                items == 1 ? "1 item has had every step" : items + " items have had every step";
+            case Reason.NothingOwed() -> "Nothing is owed";
+            case Reason.AmountAtRisk(List<Money> amounts) -> "%s at risk".formatted(all(amounts));
+            case Reason.PromisesFailing(int count) ->
+                count == 1 ? "1 promise is broken and unpaid" : count + " promises are broken and unpaid";
+            case Reason.PaysLate(int days, int items) ->
+                "Pays %s late over the last %d settled".formatted(days(days), items);
+            case Reason.LimitUsed(long percent, Money limit) ->
+                "%d %% of the limit of %s is used".formatted(percent, money(limit));
+            case Reason.RollingOver(List<Money> amounts, int days) ->
+                "%s enters the next ageing band within %s".formatted(all(amounts), days(days));
+            case Reason.MonthEnd(int left) -> left == 0 ? "The month ends today" : "The month ends in " + days(left);
+        };
+    }
+
+    private static String broken(Money amount, LocalDate due, Money came) {
+        return came.isZero()
+                ? "Promise of %s for %s was broken".formatted(money(amount), day(due))
+                : "Promise of %s for %s was kept with %s only".formatted(money(amount), day(due), money(came));
+    }
+
+    private static String credits(Money credits, Money overdue) {
+        return credits.compareTo(overdue) >= 0
+                ? "Apply the %s on account first: it covers the %s that is overdue"
+                        .formatted(money(credits), money(overdue))
+                : "%s lies on account beside the %s that is overdue".formatted(money(credits), money(overdue));
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    private static String all(List<Money> amounts) {
+        return amounts.stream().map(Sentences::money).collect(Collectors.joining(" and "));
+    }
+
+    private static String money(Money amount) {
+        String pattern = "%s %,." + amount.currency().getDefaultFractionDigits() + "f";
+        return String.format(Locale.UK, pattern, amount.currency().getCurrencyCode(), amount.toDecimal());
+    }
+}

@@ -1,0 +1,128 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+
+/**
+ * Where an account stands at a business date: everything a collector wants to see of it at a glance, and everything that the next
+ * action is decided by.
+ *
+ * @param items the open debits, the longest overdue first
+ * @param currencies one per currency of an open item, by code
+ * @param promises each held against the money that came, in the order in which they fall due
+ * @param contacts the latest of each action up to the date
+ * @param block the order not to contact, if one holds on the date
+ * @param limit how much the customer may owe
+ */
+public record Standing(
+        AccountId account,
+        LocalDate asOf,
+        List<ItemStanding> items,
+        List<CurrencyStanding> currencies,
+        List<PromiseCheck> promises,
+        List<Contact> contacts,
+        PayingHabit habit,
+        @Nullable ContactBlock block,
+        @Nullable Money limit) {
+
+    private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
+                    (ItemFacts facts) -> facts.item().dueDate())
+            .thenComparingLong(facts -> facts.item().id().value());
+
+    public Standing {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(habit, "habit");
+        items = List.copyOf(items);
+        currencies = List.copyOf(currencies);
+        promises = List.copyOf(promises);
+        contacts = List.copyOf(contacts);
+    }
+
+    /** Sums the facts up at the business date. */
+    public static Standing of(AccountFacts facts, Policy policy, LocalDate asOf) {
+        List<PromiseCheck> promises =
+                PromiseCheck.ofAll(facts.promises(), facts.receipts(), asOf, policy.promiseGraceDays());
+        List<ItemFacts> byAge = new ArrayList<>(facts.items());
+        byAge.sort(OLDEST_FIRST);
+        PromisedAmounts promised = new PromisedAmounts(promises, byAge);
+        StandingSums sums = new StandingSums(policy, asOf);
+        List<ItemStanding> items = new ArrayList<>(byAge.size());
+        for (int i = 0; i < byAge.size(); i++) {
+            ItemFacts fact = byAge.get(i);
+            OpenItem item = fact.item();
+            if (!item.isDebit()) {
+                sums.addCredit(item);
+            } else if (item.open().isPositive()) {
+                long disputed = fact.disputed().minor();
+                ItemStanding standing =
+                        new ItemStanding(item, item.daysPastDue(asOf), disputed, promised.minorOf(i), fact.dunned());
+                sums.addDebit(standing);
+                items.add(standing);
+            }
+        }
+        ContactBlock block = facts.block();
+        return new Standing(
+                facts.account(),
+                asOf,
+                items,
+                sums.standings(),
+                promises,
+                latestOfEach(facts.contacts(), asOf),
+                facts.habit(),
+                block != null && block.holdsOn(asOf) ? block : null,
+                facts.limit());
+    }
+
+    /** The item that has been owed longest. */
+    public Optional<ItemStanding> oldest() {
+        return items.isEmpty() ? Optional.empty() : Optional.of(items.getFirst());
+    }
+
+    /** How many days the oldest item is past due; negative while nothing is due, zero when nothing is owed. */
+    public long oldestDaysPastDue() {
+        return items.isEmpty() ? 0 : items.getFirst().daysPastDue();
+    }
+
+    public Optional<CurrencyStanding> in(Currency currency) {
+        return currencies.stream()
+                .filter(standing -> standing.currency().equals(currency))
+                .findFirst();
+    }
+
+    /** The latest message, call or escalation of the kind. */
+    public Optional<Contact> last(Action action) {
+        return contacts.stream().filter(contact -> contact.action() == action).findFirst();
+    }
+
+    /** The latest that reached the customer, in writing or by voice. */
+    public Optional<Contact> lastContact() {
+        return contacts.stream()
+                .filter(contact -> contact.action().isContact())
+                .max(Comparator.comparing(Contact::on).thenComparing(Contact::action));
+    }
+
+    private static List<Contact> latestOfEach(List<Contact> contacts, LocalDate asOf) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        Map<Action, Contact> latest = new EnumMap<>(Action.class);
+        for (Contact contact : contacts) {
+            if (!contact.on().isAfter(asOf)) {
+                latest.merge(contact.action(), contact, (one, other) -> one.on().isBefore(other.on()) ? other : one);
+            }
+        }
+        return List.copyOf(latest.values());
+    }
+}

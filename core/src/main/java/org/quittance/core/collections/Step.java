@@ -1,0 +1,46 @@
+package org.quittance.core.collections;
+
+import java.util.Objects;
+import org.quittance.core.money.Money;
+
+/**
+ * One rung of a strategy.
+ *
+ * <p>{@code notice-1: NOTICE_1, 5 days after due, at least 5 days after the item's last step}. An item that enters the ledger long
+ * overdue starts on the first rung and climbs by the waits; it skips none but the reminder before due.
+ *
+ * @param id names the step within its strategy
+ * @param daysFromDue the earliest day, counted from the item's due date; negative is before it
+ * @param waitDays the least number of days since the item's previous step, and between repetitions
+ * @param level the rung, ascending through the strategy; an item's level is the highest that it was sent
+ * @param template the key of the text to send; empty for what is not written
+ * @param minimum what the items due for this step must sum to; amounts of other currencies are weighed by the policy's yardstick
+ */
+public record Step(
+        String id,
+        Action action,
+        int daysFromDue,
+        int waitDays,
+        int level,
+        String template,
+        Money minimum,
+        Execution execution,
+        Repetition repetition) {
+
+    public Step {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(template, "template");
+        Objects.requireNonNull(minimum, "minimum");
+        Objects.requireNonNull(execution, "execution");
+        Objects.requireNonNull(repetition, "repetition");
+    }
+
+    boolean isReminder() {
+        return action == Action.REMINDER_BEFORE_DUE;
+    }
+
+    boolean isWritten() {
+        return action.reach() == Action.Reach.WRITTEN;
+    }
+}

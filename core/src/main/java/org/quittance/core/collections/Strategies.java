@@ -1,0 +1,123 @@
+package org.quittance.core.collections;
+
+import static org.quittance.core.collections.StrategyProblem.Kind.CANNOT_BE_AUTOMATIC;
+import static org.quittance.core.collections.StrategyProblem.Kind.CHASES_BEFORE_DUE;
+import static org.quittance.core.collections.StrategyProblem.Kind.DUPLICATE_ID;
+import static org.quittance.core.collections.StrategyProblem.Kind.LEVEL_NOT_ASCENDING;
+import static org.quittance.core.collections.StrategyProblem.Kind.NEGATIVE_MINIMUM;
+import static org.quittance.core.collections.StrategyProblem.Kind.NEGATIVE_WAIT;
+import static org.quittance.core.collections.StrategyProblem.Kind.NOTICE_OUT_OF_ORDER;
+import static org.quittance.core.collections.StrategyProblem.Kind.NOT_A_STEP;
+import static org.quittance.core.collections.StrategyProblem.Kind.NO_ID;
+import static org.quittance.core.collections.StrategyProblem.Kind.NO_NAME;
+import static org.quittance.core.collections.StrategyProblem.Kind.NO_STEPS;
+import static org.quittance.core.collections.StrategyProblem.Kind.NO_TEMPLATE;
+import static org.quittance.core.collections.StrategyProblem.Kind.OUT_OF_ORDER;
+import static org.quittance.core.collections.StrategyProblem.Kind.REMINDER_AFTER_DUE;
+import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_BEFORE_THE_END;
+import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_WITHOUT_WAIT;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.quittance.core.money.Money;
+
+/** The strategy that a new company starts with, and the check of those that it makes. */
+public final class Strategies {
+
+    private Strategies() {}
+
+    /**
+     * A reminder three days before due, notices 5, 15 and 30 days after it, a call on the 10th day and escalation on the 45th,
+     * repeated every fortnight. Minimums are none and 25.00 of the currency for what costs a person's time.
+     */
+    public static Strategy standard(Currency currency) {
+        Money none = Money.zero(currency);
+        Money worthAPerson = Money.ofMinor(25 * powerOfTen(currency.getDefaultFractionDigits()), currency);
+        return new Strategy(
+                "Standard",
+                1,
+                List.of(
+                        written("reminder", Action.REMINDER_BEFORE_DUE, -3, 0, 1, none),
+                        written("notice-1", Action.NOTICE_1, 5, 5, 2, none),
+                        byHand("call", Action.CALL, 10, 4, 3, worthAPerson, Repetition.ONCE),
+                        written("notice-2", Action.NOTICE_2, 15, 5, 4, none),
+                        written("notice-3", Action.NOTICE_3, 30, 10, 5, none),
+                        byHand("escalate", Action.ESCALATE, 45, 14, 6, worthAPerson, Repetition.AFTER_ITS_WAIT)));
+    }
+
+    /** Everything that is wrong with a strategy as entered; empty when it can be used. */
+    public static List<StrategyProblem> problems(String name, List<Step> steps) {
+        List<StrategyProblem> problems = new ArrayList<>();
+        if (name.isBlank()) {
+            problems.add(new StrategyProblem(NO_NAME, ""));
+        }
+        if (steps.isEmpty()) {
+            problems.add(new StrategyProblem(NO_STEPS, ""));
+        }
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            report(step.id().isBlank(), NO_ID, step, problems);
+            report(!ids.add(step.id()), DUPLICATE_ID, step, problems);
+            checkAlone(step, problems);
+            boolean repeatsTooSoon = step.repetition() == Repetition.AFTER_ITS_WAIT && i < steps.size() - 1;
+            report(repeatsTooSoon, REPEATS_BEFORE_THE_END, step, problems);
+            if (i > 0) {
+                checkAfter(steps.get(i - 1), step, problems);
+            }
+            checkNotice(steps.subList(0, i), step, problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    private static void checkAlone(Step step, List<StrategyProblem> problems) {
+        boolean repeats = step.repetition() == Repetition.AFTER_ITS_WAIT;
+        report(!step.action().isStep(), NOT_A_STEP, step, problems);
+        report(step.isReminder() && step.daysFromDue() > 0, REMINDER_AFTER_DUE, step, problems);
+        report(!step.isReminder() && step.daysFromDue() < 1, CHASES_BEFORE_DUE, step, problems);
+        report(step.waitDays() < 0, NEGATIVE_WAIT, step, problems);
+        report(repeats && step.waitDays() < 1, REPEATS_WITHOUT_WAIT, step, problems);
+        report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);
+        report(step.isWritten() && step.template().isBlank(), NO_TEMPLATE, step, problems);
+        report(!step.isWritten() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
+    }
+
+    private static void checkAfter(Step before, Step step, List<StrategyProblem> problems) {
+        report(step.level() <= before.level(), LEVEL_NOT_ASCENDING, step, problems);
+        report(step.daysFromDue() < before.daysFromDue(), OUT_OF_ORDER, step, problems);
+    }
+
+    private static void checkNotice(List<Step> before, Step step, List<StrategyProblem> problems) {
+        boolean weaker = step.isWritten()
+                && before.stream()
+                        .anyMatch(earlier ->
+                                earlier.isWritten() && earlier.action().compareTo(step.action()) > 0);
+        report(weaker, NOTICE_OUT_OF_ORDER, step, problems);
+    }
+
+    private static void report(boolean wrong, StrategyProblem.Kind kind, Step step, List<StrategyProblem> problems) {
+        if (wrong) {
+            problems.add(new StrategyProblem(kind, step.id()));
+        }
+    }
+
+    private static Step written(String id, Action action, int daysFromDue, int waitDays, int level, Money minimum) {
+        return new Step(id, action, daysFromDue, waitDays, level, id, minimum, Execution.AUTOMATIC, Repetition.ONCE);
+    }
+
+    private static Step byHand(
+            String id, Action action, int daysFromDue, int waitDays, int level, Money minimum, Repetition repetition) {
+        return new Step(id, action, daysFromDue, waitDays, level, "", minimum, Execution.BY_HAND, repetition);
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+}

@@ -1,0 +1,44 @@
+package org.quittance.core.collections;
+
+/**
+ * What is wrong with a strategy as it was entered.
+ *
+ * @param step the id of the step at fault; empty where the whole strategy is
+ */
+public record StrategyProblem(Kind kind, String step) {
+
+    /** The named problems. */
+    public enum Kind {
+        NO_NAME("Give the strategy a name"),
+        NO_STEPS("Add at least one step"),
+        NO_ID("Give the step an id"),
+        DUPLICATE_ID("Two steps have the same id; rename one"),
+        NOT_A_STEP("This action follows from the account's standing and cannot be a step; choose another"),
+        LEVEL_NOT_ASCENDING("Each step needs a higher level than the one before it"),
+        OUT_OF_ORDER("The step is due before the one above it; sort the steps by their days"),
+        NOTICE_OUT_OF_ORDER("A notice comes after a stronger one; sort the notices"),
+        REMINDER_AFTER_DUE("A reminder before due needs a day on or before the due date"),
+        CHASES_BEFORE_DUE("Only a reminder may go before the item is overdue; choose day 1 or later"),
+        NEGATIVE_WAIT("The wait cannot be negative"),
+        REPEATS_WITHOUT_WAIT("A step that is repeated needs a wait of at least one day"),
+        REPEATS_BEFORE_THE_END("Only the last step can be repeated"),
+        NEGATIVE_MINIMUM("The minimum amount cannot be negative"),
+        NO_TEMPLATE("Choose the text that is sent"),
+        CANNOT_BE_AUTOMATIC("Calls and escalations are done by a person; choose by hand");
+
+        private final String remedy;
+
+        Kind(String remedy) {
+            this.remedy = remedy;
+        }
+
+        public String remedy() {
+            return remedy;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return step.isEmpty() ? kind.remedy() : "Step %s: %s".formatted(step, kind.remedy());
+    }
+}

@@ -1,0 +1,249 @@
+package org.quittance.core.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.quittance.core.money.Money;
+
+/** Invoice 4711 of EUR 1,000.00 is due on 1 May 2026 in most of these. */
+class DiaryTest {
+
+    @Test
+    void anInvoiceThatNobodyPaysClimbsTheLadderOneStepAtATime() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-04-01", "WAIT 2026-04-28")
+                .on("2026-04-28", "REMINDER_BEFORE_DUE 4711=1000.00")
+                .because("4711 is due on 1 May 2026")
+                .done()
+                .wants("WAIT 2026-05-06")
+                .because("Notice 1 for 4711 is due on 6 May 2026")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-11", "CALL 4711=1000.00")
+                .done()
+                .on("2026-05-16", "NOTICE_2 4711=1000.00")
+                .because("Oldest invoice 4711 is 15 days overdue", "Call was 5 days ago")
+                .done()
+                .on("2026-05-31", "NOTICE_3 4711=1000.00")
+                .done()
+                .on("2026-06-14", "WAIT 2026-06-15")
+                .on("2026-06-15", "ESCALATE 4711=1000.00")
+                .done()
+                .wants("WAIT 2026-06-29")
+                .on("2026-06-29", "ESCALATE 4711=1000.00");
+    }
+
+    @Test
+    void aPromiseIsWaitedForWithItsGraceAndACallFollowsOnceItIsBroken() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-11", "CALL 4711=1000.00")
+                .done()
+                .promises("1000.00", "2026-05-20", 4711)
+                .on("2026-05-16", "WAIT 2026-05-23")
+                .because("EUR 1,000.00 is promised for 20 May 2026 and left out until then")
+                .on("2026-05-22", "WAIT 2026-05-23")
+                .on("2026-05-23", "CALL 4711=1000.00")
+                .because("Oldest invoice 4711 is 22 days overdue", "Promise of EUR 1,000.00 for 20 May 2026 was broken")
+                .done()
+                .wants("WAIT 2026-05-28")
+                .on("2026-05-28", "NOTICE_2 4711=1000.00")
+                .done();
+    }
+
+    @Test
+    void moneyAtTheLastSecondStopsEverything() {
+        Diary diary = Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-11", "CALL 4711=1000.00");
+        diary.pays(4711, "1000.00").wants("NOTHING").because("Nothing is owed");
+    }
+
+    @Test
+    void aKeptPromiseLeavesTheRestToTheLadder() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-07")
+                .promises("400.00", "2026-05-14", 4711)
+                .on("2026-05-11", "CALL 4711=600.00")
+                .on("2026-05-14")
+                .pays(4711, "400.00")
+                .wants("CALL 4711=600.00")
+                .because("Oldest invoice 4711 is 13 days overdue", "Notice 1 was 8 days ago");
+    }
+
+    @Test
+    void aPromiseKeptInPartCallsForWhatIsMissing() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-07")
+                .promises("1000.00", "2026-05-14")
+                .on("2026-05-16")
+                .pays(4711, "300.00")
+                .on("2026-05-17", "CALL 4711=700.00")
+                .because(
+                        "Oldest invoice 4711 is 16 days overdue",
+                        "Promise of EUR 1,000.00 for 14 May 2026 was kept with EUR 300.00 only");
+    }
+
+    @Test
+    void aSecondPromiseTakesTheBrokenOnesPlace() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .on("2026-05-07")
+                .promises("1000.00", "2026-05-14")
+                .on("2026-05-17", "CALL 4711=1000.00")
+                .done()
+                .promises("1000.00", "2026-05-25")
+                .wants("WAIT 2026-05-28")
+                .on("2026-05-25")
+                .pays(4711, "1000.00")
+                .wants("NOTHING");
+    }
+
+    @Test
+    void whatIsDisputedIsLeftOutAmountByAmount() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .invoice(4712, "200.00", "2026-05-01")
+                .disputes(4711, "300.00")
+                .disputes(4712, "200.00")
+                .on("2026-05-06", "NOTICE_1 4711=700.00")
+                .because("Oldest invoice 4711 is 5 days overdue", "EUR 500.00 is disputed and left out")
+                .disputes(4711, "1000.00")
+                .wants("NOTHING")
+                .because("EUR 1,200.00 is disputed and left out");
+    }
+
+    @Test
+    void aNewInvoiceGetsItsOwnFirstReminderAfterTheOldOneHadItsNotice() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .invoice(4712, "50.00", "2026-05-12")
+                .on("2026-05-09", "REMINDER_BEFORE_DUE 4712=50.00")
+                .done()
+                .on("2026-05-12", "CALL 4711=1000.00")
+                .done()
+                .on("2026-05-17", "NOTICE_2 4711=1000.00 4712=50.00");
+    }
+
+    @Test
+    void aNoticeNeverNamesAnInvoiceThatIsNotYetDue() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .invoice(4712, "50.00", "2026-05-07")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-07", "WAIT 2026-05-09")
+                .because("Notice 1 was on 6 May 2026; contacts stay 3 days apart");
+    }
+
+    @Test
+    void aCallOnTheWorklistHoldsUpNoOtherInvoicesNotice() {
+        Diary diary = Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .invoice(4712, "50.00", "2026-05-06")
+                .on("2026-05-11", "CALL 4711=1000.00 4712=50.00");
+        assertThat(diary.act().byHandItems()).extracting(Concern::document).containsExactly("4711");
+        assertThat(diary.act().automaticItems()).extracting(Concern::document).containsExactly("4712");
+        assertThat(diary.act().execution()).isEqualTo(Execution.BY_HAND);
+    }
+
+    @Test
+    void anAccountThatComesInLongOverdueStartsOnTheFirstStep() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-01-10")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-10", "CALL 4711=1000.00")
+                .done()
+                .on("2026-05-15", "NOTICE_2 4711=1000.00")
+                .done()
+                .on("2026-05-25", "NOTICE_3 4711=1000.00");
+    }
+
+    @Test
+    void cashOnAccountThatCoversTheDebtIsAppliedInsteadOfChasing() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .hasOnAccount(90, "1200.00")
+                .wants("CLEAR_CASH 4711=1000.00")
+                .because(
+                        "Oldest invoice 4711 is 5 days overdue",
+                        "Apply the EUR 1,200.00 on account first: it covers the EUR 1,000.00 that is overdue");
+    }
+
+    @Test
+    void cashOnAccountThatCoversAPartIsNamedBesideTheDebt() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .hasOnAccount(90, "999.99")
+                .wants("NOTICE_1 4711=1000.00")
+                .because(
+                        "Oldest invoice 4711 is 5 days overdue",
+                        "EUR 999.99 lies on account beside the EUR 1,000.00 that is overdue");
+    }
+
+    @Test
+    void cashInOneCurrencyCoversNoDebtInAnother() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .owes(4712, Money.of("10.00", "USD"), "2026-05-01")
+                .on("2026-05-06")
+                .hasOnAccount(90, "1200.00")
+                .wants("NOTICE_1 4712=10.00");
+    }
+
+    @Test
+    void doNotContactTurnsTheMessageIntoATaskForAPerson() {
+        Diary diary = Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .mustNotBeContacted("insolvency filed")
+                .wants("REVIEW 4711=1000.00")
+                .because("Do not contact: insolvency filed", "Oldest invoice 4711 is 5 days overdue");
+        assertThat(diary.act().execution()).isEqualTo(Execution.BY_HAND);
+        assertThat(diary.act().automaticItems()).isEmpty();
+        assertThat(diary.act().byHandItems()).hasSize(1);
+    }
+
+    @Test
+    void aPersonIsNotCalledInForPocketMoney() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "24.99", "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .on("2026-05-11", "NOTHING")
+                .because("EUR 24.99 is too little for Call, which starts at EUR 25.00")
+                .invoice(4712, "0.01", "2026-05-01")
+                .on("2026-05-11", "NOTICE_1 4712=0.01")
+                .done();
+    }
+
+    @Test
+    void smallInvoicesThatSumUpToTheMinimumAreCalledAboutTogether() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "15.00", "2026-05-01")
+                .owes(4712, Money.of("11.00", "USD"), "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .on("2026-05-11", "CALL 4711=15.00 4712=11.00");
+    }
+}
