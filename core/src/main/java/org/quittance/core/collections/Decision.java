@@ -101,9 +101,13 @@ final class Decision {
     }
 
     private NextAction climb() {
+        boolean callPending = standing.promises().stream().anyMatch(this::isUnanswered);
         for (ItemStanding item : standing.items()) {
             if (mayBeChased(item)) {
                 place(item);
+            }
+            if (!item.isOverdue() && item.chaseableMinor() > 0) {
+                awaitOverdue(item, callPending ? Action.CALL : Action.CLEAR_CASH);
             }
         }
         List<Step> passing = passingSteps();
@@ -132,12 +136,20 @@ final class Decision {
     }
 
     private boolean isCovered(Currency currency) {
+        return sumsIn(currency).isCoveredByCredits();
+    }
+
+    private boolean hasCreditsIn(Currency currency) {
+        return sumsIn(currency).credits().isPositive();
+    }
+
+    private CurrencyStanding sumsIn(Currency currency) {
         for (CurrencyStanding sums : standing.currencies()) {
             if (sums.currency().equals(currency)) {
-                return sums.isCoveredByCredits();
+                return sums;
             }
         }
-        return false;
+        throw new IllegalStateException("No sums in %s".formatted(currency));
     }
 
     /** Finds the item's next step and whether it is for today or for later. */
@@ -159,6 +171,14 @@ final class Decision {
             later(free, new Reason.ContactedRecently(contact.action(), contact.on(), policy.contactGapDays()));
         } else {
             ready.add(new Ready(item, step));
+        }
+    }
+
+    /** Once overdue, the item may be what a broken promise is called about, or what tips the cash on account over or under the debt. */
+    private void awaitOverdue(ItemStanding item, Action then) {
+        if (then == Action.CALL || hasCreditsIn(item.currency())) {
+            LocalDate overdueOn = item.item().dueDate().plusDays(1);
+            later(overdueOn, new Reason.StepDueOn(then, item.item().document(), overdueOn));
         }
     }
 

@@ -1,0 +1,163 @@
+package org.quittance.core.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.quittance.core.collections.NextAction.Act;
+import org.quittance.core.collections.NextAction.Nothing;
+import org.quittance.core.collections.NextAction.Wait;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+import org.quittance.core.testing.Dice;
+
+class DecisionPropertiesTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-05-20");
+    private static final Strategy STRATEGY = Strategies.standard(Diary.EUR);
+
+    @Test
+    void noActionAsksForMoreThanIsNeitherDisputedNorPromised() {
+        Dice.roll(2000, dice -> {
+            Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
+            if (STRATEGY.decide(standing, Diary.POLICY) instanceof Act act) {
+                for (Concern concern : act.items()) {
+                    assertThat(concern.amount())
+                            .isEqualTo(itemOf(concern, standing).chaseable());
+                }
+                assertThat(act.amounts()).isEqualTo(Grounds.sums(act.items()));
+            }
+        });
+    }
+
+    @Test
+    void onlyAReminderSpeaksOfWhatIsNotYetDueAndItSpeaksOfNothingElse() {
+        Dice.roll(2000, dice -> {
+            Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
+            if (STRATEGY.decide(standing, Diary.POLICY) instanceof Act act) {
+                List<Boolean> overdue = act.automaticItems().stream()
+                        .map(concern -> itemOf(concern, standing).isOverdue())
+                        .distinct()
+                        .toList();
+                assertThat(overdue).hasSizeLessThanOrEqualTo(1);
+                if (act.action() != Action.REMINDER_BEFORE_DUE && act.action() != Action.REVIEW) {
+                    assertThat(act.byHandItems())
+                            .allMatch(concern -> itemOf(concern, standing).isOverdue());
+                }
+            }
+        });
+    }
+
+    @Test
+    void noItemIsSentAStepTwiceBeforeItsWaitHasPassed() {
+        Dice.roll(2000, dice -> {
+            Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
+            boolean broken = standing.promises().stream().anyMatch(PromiseCheck::isFailing);
+            if (STRATEGY.decide(standing, Diary.POLICY) instanceof Act act && !broken) {
+                for (Concern concern : act.items()) {
+                    Dunning dunned = itemOf(concern, standing).dunned();
+                    Step step = concern.step();
+                    if (dunned != null && step != null) {
+                        assertThat(dunned.on().plusDays(step.waitDays())).isBeforeOrEqualTo(TODAY);
+                        assertThat(step.level()).isGreaterThanOrEqualTo(dunned.level());
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void nothingIsToBeDoneBeforeTheDayThatAWaitNamesNorEverWhereItNamesNone() {
+        int waits = 0;
+        for (long seed = 1; seed <= 3000; seed++) {
+            AccountFacts facts = chance(Dice.of(seed));
+            LocalDate until = idleUntil(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.POLICY));
+            waits += until.isAfter(TODAY) ? 1 : 0;
+            for (LocalDate day = TODAY; day.isBefore(until); day = day.plusDays(1)) {
+                NextAction meanwhile = STRATEGY.decide(Standing.of(facts, Diary.POLICY, day), Diary.POLICY);
+                assertThat(meanwhile).as("seed %d on %s", seed, day).isNotInstanceOf(Act.class);
+            }
+        }
+        assertThat(waits).isGreaterThan(200);
+    }
+
+    private static LocalDate idleUntil(NextAction decision) {
+        return switch (decision) {
+            case Act _ -> TODAY;
+            case Wait(LocalDate until, var _) -> until;
+            case Nothing _ -> TODAY.plusDays(90);
+        };
+    }
+
+    @Test
+    void equalFactsLeadToEqualDecisionsInWhateverOrderTheyCome() {
+        Dice.roll(500, dice -> {
+            AccountFacts facts = chance(dice);
+            AccountFacts shuffled = new AccountFacts(
+                    facts.account(),
+                    dice.shuffled(facts.items()),
+                    dice.shuffled(facts.promises()),
+                    dice.shuffled(facts.receipts()),
+                    dice.shuffled(facts.contacts()),
+                    facts.habit(),
+                    facts.block(),
+                    facts.limit());
+            assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.POLICY))
+                    .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.POLICY));
+        });
+    }
+
+    private static ItemStanding itemOf(Concern concern, Standing standing) {
+        return standing.items().stream()
+                .filter(item -> item.item().id().equals(concern.item()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AccountFacts chance(Dice dice) {
+        List<ItemFacts> items = new ArrayList<>();
+        for (int i = 1; i <= dice.intBetween(1, 8); i++) {
+            items.add(chanceItem(dice, i));
+        }
+        List<Promise> promises = new ArrayList<>();
+        List<Contact> contacts = new ArrayList<>();
+        for (int i = 1; i <= dice.intBetween(0, 2); i++) {
+            LocalDate made = TODAY.minusDays(dice.between(0, 20));
+            Money amount = Money.ofMinor(dice.between(1, 90_000), "EUR");
+            promises.add(new Promise(PromiseId.of(i), amount, made, dice.dayWithin(made, 25), List.of()));
+            contacts.add(new Contact(
+                    dice.oneOf(List.of(Action.CALL, Action.NOTICE_1, Action.ESCALATE)),
+                    TODAY.minusDays(dice.between(0, 20))));
+        }
+        List<Receipt> receipts = dice.percent(30)
+                ? List.of(new Receipt(TODAY.minusDays(dice.between(0, 9)), Money.ofMinor(500, "EUR"), null))
+                : List.of();
+        ContactBlock block = dice.percent(10) ? new ContactBlock("complaint", TODAY.minusDays(30), null) : null;
+        return new AccountFacts(AccountId.of(1), items, promises, receipts, contacts, PayingHabit.UNKNOWN, block, null);
+    }
+
+    private static ItemFacts chanceItem(Dice dice, long id) {
+        long sign = dice.percent(85) ? 1 : -1;
+        Money open = Money.ofMinor(sign * dice.between(1, 60_000), dice.oneOf(List.of("EUR", "EUR", "USD")));
+        LocalDate due = dice.dayWithin(TODAY.minusDays(60), 75);
+        ItemKind kind = sign > 0 ? ItemKind.INVOICE : ItemKind.CREDIT_NOTE;
+        OpenItem item =
+                new OpenItem(ItemId.of(id), AccountId.of(1), kind, "D" + id, due.minusDays(30), due, open, open);
+        long disputed = sign > 0 && dice.percent(20) ? dice.between(0, open.minor()) : 0;
+        return new ItemFacts(item, Money.ofMinor(disputed, open.currency()), sign > 0 ? chanceDunning(dice) : null);
+    }
+
+    private static @Nullable Dunning chanceDunning(Dice dice) {
+        if (dice.percent(40)) {
+            return null;
+        }
+        Step step = dice.oneOf(STRATEGY.steps());
+        return new Dunning(step.level(), step.action(), TODAY.minusDays(dice.between(0, 30)));
+    }
+}

@@ -1,0 +1,114 @@
+package org.quittance.core.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.quittance.core.collections.StrategyProblem.Kind;
+import org.quittance.core.money.Money;
+
+class StrategiesTest {
+
+    private static final Money NONE = Money.of("0", "EUR");
+    private static final Step NOTICE_1 = notice("n1", Action.NOTICE_1, 5, 2);
+    private static final Step NOTICE_2 = notice("n2", Action.NOTICE_2, 15, 3);
+
+    @Test
+    void theStandardStrategyRemindsBeforeDueAndEscalatesOnTheFortyFifthDay() {
+        assertThat(Strategies.standard(Currency.getInstance("JPY")).steps())
+                .extracting(Step::action, Step::daysFromDue)
+                .containsExactly(
+                        tuple(Action.REMINDER_BEFORE_DUE, -3),
+                        tuple(Action.NOTICE_1, 5),
+                        tuple(Action.CALL, 10),
+                        tuple(Action.NOTICE_2, 15),
+                        tuple(Action.NOTICE_3, 30),
+                        tuple(Action.ESCALATE, 45));
+        assertThat(Strategies.standard(Currency.getInstance("JPY"))
+                        .steps()
+                        .getLast()
+                        .minimum())
+                .isEqualTo(Money.of("25", "JPY"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mistakes")
+    void eachMistakeInAStrategyIsNamedWithItsStep(List<Step> steps, StrategyProblem problem) {
+        assertThat(Strategies.problems("Mine", steps)).containsExactly(problem);
+        assertThatThrownBy(() -> new Strategy("Mine", 1, steps))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(problem.kind().remedy());
+    }
+
+    static Object[][] mistakes() {
+        Step call = new Step("call", Action.CALL, 10, 4, 3, "", NONE, Execution.BY_HAND, Repetition.ONCE);
+        return new Object[][] {
+            {List.of(), new StrategyProblem(Kind.NO_STEPS, "")},
+            {List.of(notice(" ", Action.NOTICE_1, 5, 1)), new StrategyProblem(Kind.NO_ID, " ")},
+            {List.of(NOTICE_1, notice("n1", Action.NOTICE_2, 9, 3)), new StrategyProblem(Kind.DUPLICATE_ID, "n1")},
+            {
+                List.of(
+                        NOTICE_1,
+                        new Step("x", Action.CLEAR_CASH, 9, 0, 3, "", NONE, Execution.BY_HAND, Repetition.ONCE)),
+                new StrategyProblem(Kind.NOT_A_STEP, "x")
+            },
+            {List.of(NOTICE_1, notice("n2", Action.NOTICE_2, 9, 2)), new StrategyProblem(Kind.LEVEL_NOT_ASCENDING, "n2")
+            },
+            {List.of(NOTICE_1, notice("n2", Action.NOTICE_2, 4, 3)), new StrategyProblem(Kind.OUT_OF_ORDER, "n2")},
+            {
+                List.of(notice("n2", Action.NOTICE_2, 5, 1), call, notice("n1", Action.NOTICE_1, 12, 4)),
+                new StrategyProblem(Kind.NOTICE_OUT_OF_ORDER, "n1")
+            },
+            {List.of(notice("r", Action.REMINDER_BEFORE_DUE, 1, 1)), new StrategyProblem(Kind.REMINDER_AFTER_DUE, "r")},
+            {List.of(notice("n1", Action.NOTICE_1, 0, 1)), new StrategyProblem(Kind.CHASES_BEFORE_DUE, "n1")},
+            {
+                List.of(new Step("c", Action.CALL, 5, -1, 1, "", NONE, Execution.BY_HAND, Repetition.ONCE)),
+                new StrategyProblem(Kind.NEGATIVE_WAIT, "c")
+            },
+            {
+                List.of(new Step("c", Action.CALL, 5, 0, 1, "", NONE, Execution.BY_HAND, Repetition.AFTER_ITS_WAIT)),
+                new StrategyProblem(Kind.REPEATS_WITHOUT_WAIT, "c")
+            },
+            {
+                List.of(
+                        new Step("c", Action.CALL, 5, 7, 1, "", NONE, Execution.BY_HAND, Repetition.AFTER_ITS_WAIT),
+                        NOTICE_2),
+                new StrategyProblem(Kind.REPEATS_BEFORE_THE_END, "c")
+            },
+            {
+                List.of(new Step(
+                        "c", Action.CALL, 5, 0, 1, "", Money.of("-1", "EUR"), Execution.BY_HAND, Repetition.ONCE)),
+                new StrategyProblem(Kind.NEGATIVE_MINIMUM, "c")
+            },
+            {
+                List.of(new Step("n1", Action.NOTICE_1, 5, 0, 1, "", NONE, Execution.BY_HAND, Repetition.ONCE)),
+                new StrategyProblem(Kind.NO_TEMPLATE, "n1")
+            },
+            {
+                List.of(new Step("c", Action.CALL, 5, 0, 1, "", NONE, Execution.AUTOMATIC, Repetition.ONCE)),
+                new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "c")
+            },
+        };
+    }
+
+    @Test
+    void aStrategyNeedsAName() {
+        assertThat(Strategies.problems(" ", List.of(NOTICE_1))).containsExactly(new StrategyProblem(Kind.NO_NAME, ""));
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        assertThat(Strategies.problems("Mine", List.of(NOTICE_2, NOTICE_1)))
+                .extracting(StrategyProblem::kind)
+                .containsExactly(Kind.LEVEL_NOT_ASCENDING, Kind.OUT_OF_ORDER, Kind.NOTICE_OUT_OF_ORDER);
+    }
+
+    private static Step notice(String id, Action action, int daysFromDue, int level) {
+        return new Step(id, action, daysFromDue, 3, level, "text", NONE, Execution.AUTOMATIC, Repetition.ONCE);
+    }
+}
