@@ -42,7 +42,7 @@ public enum Content {
         };
     }
 
-    boolean isTold(Set<Field> fields) {
+    public boolean isTold(Set<Field> fields) {
         return needs().stream().allMatch(group -> group.stream().anyMatch(fields::contains));
     }
 }

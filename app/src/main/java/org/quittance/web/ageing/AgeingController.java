@@ -1,0 +1,167 @@
+package org.quittance.web.ageing;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AgeingBands;
+import org.quittance.identity.People;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.AgeingQuery;
+import org.quittance.ledger.AgeingReport;
+import org.quittance.ledger.AgeingRow;
+import org.quittance.ledger.ItemLine;
+import org.quittance.ledger.LegalEntities;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.export.TableExport;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.Pager;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class AgeingController {
+
+    private static final int ITEMS_SHOWN = 200;
+
+    private final AgeingReport report;
+    private final LegalEntities entities;
+    private final People people;
+    private final BusinessClock clock;
+
+    AgeingController(AgeingReport report, LegalEntities entities, People people, BusinessClock clock) {
+        this.report = report;
+        this.entities = entities;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** What the address asks for; what it leaves out is today, by legal entity, of everything. */
+    record Asked(
+            @Nullable LocalDate asOf,
+            AgeingQuery.@Nullable Grouping by,
+            @Nullable Long entity,
+            @Nullable Long portfolio,
+            @Nullable String currency) {
+
+        AgeingQuery query(LocalDate today) {
+            return new AgeingQuery(
+                    asOf == null ? today : asOf,
+                    by == null ? AgeingQuery.Grouping.ENTITY : by,
+                    AgeingBands.standard(),
+                    entity,
+                    portfolio,
+                    currency == null || currency.isBlank() ? null : currency);
+        }
+    }
+
+    @GetMapping("/ageing")
+    Page ageing(Asked asked, Viewer viewer) {
+        AgeingQuery query = asked.query(clock.today());
+        List<AgeingRow> rows = report.rows(viewer, query);
+        return Page.of(
+                "ageing/ageing",
+                "Ageing",
+                new AgeingView(query, rows, totals(rows), entities.all(), people.portfolios()));
+    }
+
+    @GetMapping("/ageing/export")
+    void export(Asked asked, @RequestParam TableExport.Format format, Viewer viewer, HttpServletResponse response)
+            throws IOException {
+        AgeingQuery query = asked.query(clock.today());
+        AgeingTables.ageing(query)
+                .to(
+                        response,
+                        format,
+                        report.rows(viewer, query).stream()
+                                .map(AgeingTables::row)
+                                .toList());
+    }
+
+    @GetMapping("/ageing/items")
+    Page items(
+            Asked asked,
+            @RequestParam @Nullable Long key,
+            @RequestParam @Nullable Integer band,
+            @RequestParam(defaultValue = "0") int from,
+            Viewer viewer) {
+        AgeingQuery query = asked.query(clock.today());
+        List<ItemLine> found = report.items(viewer, query, key, band, from, ITEMS_SHOWN + 1);
+        var url = new AgeingView(query, List.of(), List.of(), List.of(), List.of()).asked("/ageing/items");
+        url = key == null ? url : url.with("key", key);
+        url = band == null ? url : url.with("band", band);
+        Pager pager = new Pager(
+                from == 0
+                        ? null
+                        : url.with("from", Math.max(0, from - ITEMS_SHOWN)).url(),
+                found.size() <= ITEMS_SHOWN
+                        ? null
+                        : url.with("from", from + ITEMS_SHOWN).url());
+        return Page.of(
+                "ageing/items",
+                "Items",
+                new AgeingItemsView(
+                        title(query, band),
+                        query,
+                        found.subList(0, Math.min(found.size(), ITEMS_SHOWN)),
+                        pager,
+                        url.url().replace("/ageing/items", "/ageing/items/export")));
+    }
+
+    @GetMapping("/ageing/items/export")
+    void exportItems(
+            Asked asked,
+            @RequestParam @Nullable Long key,
+            @RequestParam @Nullable Integer band,
+            @RequestParam TableExport.Format format,
+            Viewer viewer,
+            HttpServletResponse response)
+            throws IOException {
+        AgeingQuery query = asked.query(clock.today());
+        List<ItemLine> items = report.items(viewer, query, key, band, 0, Integer.MAX_VALUE);
+        AgeingTables.items(query)
+                .to(
+                        response,
+                        format,
+                        items.stream()
+                                .map(item -> AgeingTables.row(item, query))
+                                .toList());
+    }
+
+    private static String title(AgeingQuery query, @Nullable Integer band) {
+        if (band == null) {
+            return "Open items";
+        }
+        return band < 0
+                ? "Open credits"
+                : "Open debits, " + query.bands().label(band).toLowerCase(Locale.ROOT);
+    }
+
+    /** One line for each currency; currencies are never added to each other. */
+    private static List<AgeingRow> totals(List<AgeingRow> rows) {
+        Map<String, AgeingRow> totals = new TreeMap<>();
+        for (AgeingRow row : rows) {
+            totals.merge(
+                    row.currency(),
+                    new AgeingRow(0, "Total", row.currency(), row.perBandMinor(), row.creditsMinor()),
+                    AgeingController::plus);
+        }
+        return List.copyOf(totals.values());
+    }
+
+    private static AgeingRow plus(AgeingRow one, AgeingRow other) {
+        List<Long> bands = new ArrayList<>();
+        for (int i = 0; i < one.perBandMinor().size(); i++) {
+            bands.add(Math.addExact(
+                    one.perBandMinor().get(i), other.perBandMinor().get(i)));
+        }
+        return new AgeingRow(
+                0, "Total", one.currency(), bands, Math.addExact(one.creditsMinor(), other.creditsMinor()));
+    }
+}

@@ -1,0 +1,114 @@
+package org.quittance.web.customers;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.PostingKind;
+import org.quittance.core.money.Money;
+import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.ItemView;
+import org.quittance.ledger.Ledger;
+import org.quittance.ledger.LedgerReader;
+import org.quittance.ledger.PostingContext;
+import org.quittance.ledger.PostingOutcome;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class ItemsController {
+
+    private final LedgerReader reader;
+    private final Ledger ledger;
+    private final BusinessClock clock;
+
+    ItemsController(LedgerReader reader, Ledger ledger, BusinessClock clock) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @GetMapping("/items/{id}")
+    Page item(@PathVariable long id, Viewer viewer) {
+        return page(visible(id, viewer), Problems.none());
+    }
+
+    /** Takes an allocation of the item back; the item and its counterpart are open again by that much. */
+    @PostMapping("/items/{id}/reversals")
+    Answer reverse(@PathVariable long id, @RequestParam long allocation, @RequestParam String reason, Viewer viewer) {
+        ItemView item = visible(id, viewer);
+        requireAnyOf(viewer, Role.CASH, Role.TEAM_LEAD, Role.MANAGER);
+        if (item.entries().stream().noneMatch(entry -> Objects.equals(entry.reversible(), allocation))) {
+            throw PageRefused.conflict("This allocation has been reversed already.");
+        }
+        if (reason.isBlank()) {
+            return page(item, Problems.at("reason-" + allocation, "Say why it is reversed."))
+                    .refused();
+        }
+        PostingOutcome outcome =
+                ledger.reverse(allocation, new PostingContext(clock.today(), reason.strip(), viewer.login()));
+        return answer(outcome, item, "reason-" + allocation, "The allocation is reversed.");
+    }
+
+    /** Corrects what is open of the item, with a reason. */
+    @PostMapping("/items/{id}/adjustments")
+    Answer adjust(@PathVariable long id, @RequestParam String amount, @RequestParam String reason, Viewer viewer) {
+        ItemView item = visible(id, viewer);
+        requireAnyOf(viewer, Role.TEAM_LEAD, Role.MANAGER);
+        if (reason.isBlank()) {
+            return page(item, Problems.at("reason", "Say why the amount is corrected."))
+                    .refused();
+        }
+        Currency currency = Currency.getInstance(item.item().currency());
+        Money delta;
+        try {
+            delta = Money.of(new BigDecimal(amount.strip().replace(",", "")), currency);
+        } catch (NumberFormatException | ArithmeticException e) {
+            return page(item, Problems.at("amount", amount + " is not an amount of " + currency + "."))
+                    .refused();
+        }
+        PostingOutcome outcome = ledger.adjust(
+                ItemId.of(id),
+                PostingKind.ADJUSTMENT,
+                delta,
+                new PostingContext(clock.today(), reason.strip(), viewer.login()));
+        return answer(outcome, item, "amount", "The correction is posted.");
+    }
+
+    private static Answer answer(PostingOutcome outcome, ItemView item, String field, String done) {
+        return switch (outcome) {
+            case PostingOutcome.Posted _ ->
+                Redirect.to("/items/" + item.item().id()).saying(done);
+            case PostingOutcome.Refused refused ->
+                page(item, Problems.at(field, refused.sentence() + ".")).refused();
+        };
+    }
+
+    private ItemView visible(long id, Viewer viewer) {
+        return reader.item(viewer, id)
+                .orElseThrow(() -> PageRefused.notFound("There is no item " + id + " in your portfolios."));
+    }
+
+    private static void requireAnyOf(Viewer viewer, Role... roles) {
+        if (!viewer.isAny(roles)) {
+            throw PageRefused.forbidden("Your roles do not let you post.");
+        }
+    }
+
+    private static Page page(ItemView item, Problems problems) {
+        return Page.of(
+                "customers/item",
+                item.item().kind().label() + " " + item.item().document(),
+                new ItemPageView(item, problems));
+    }
+}

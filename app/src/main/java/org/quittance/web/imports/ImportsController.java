@@ -1,0 +1,212 @@
+package org.quittance.web.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quittance.formats.extract.Content;
+import org.quittance.formats.extract.Field;
+import org.quittance.formats.extract.Mapping;
+import org.quittance.identity.Viewer;
+import org.quittance.intake.IntakeDesk;
+import org.quittance.intake.Upload;
+import org.quittance.intake.UploadRequest;
+import org.quittance.intake.UploadState;
+import org.quittance.intake.Uploads;
+import org.quittance.ledger.EntryContext.Completeness;
+import org.quittance.ledger.LegalEntities;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+@Controller
+class ImportsController {
+
+    private static final int UPLOADS_SHOWN = 50;
+    private static final int PROBLEMS_SHOWN = 500;
+    private static final int GONE_SHOWN = 500;
+
+    private final IntakeDesk desk;
+    private final Uploads uploads;
+    private final LegalEntities entities;
+    private final BusinessClock clock;
+    private final Path samples;
+
+    ImportsController(
+            IntakeDesk desk,
+            Uploads uploads,
+            LegalEntities entities,
+            BusinessClock clock,
+            @Value("${quittance.data:var}/demo-files") Path samples) {
+        this.desk = desk;
+        this.uploads = uploads;
+        this.entities = entities;
+        this.clock = clock;
+        this.samples = samples;
+    }
+
+    /** What the form sends beside the files. */
+    record NewFiles(
+            @Nullable Long entity,
+            @Nullable String currency,
+            @Nullable String full) {}
+
+    /** What the mapping form sends: one field for each column, from the left. */
+    record NewMapping(String source, Content content, int sheet, long headerLine, List<Field> column) {}
+
+    @GetMapping("/imports")
+    Page list() throws IOException {
+        return page(Problems.none());
+    }
+
+    @PostMapping("/imports")
+    Answer handIn(NewFiles form, @RequestParam("file") List<MultipartFile> files, Viewer viewer) throws IOException {
+        List<MultipartFile> chosen =
+                files.stream().filter(file -> !file.isEmpty()).toList();
+        if (chosen.isEmpty()) {
+            return page(Problems.at("file", "Choose at least one file that is not empty."))
+                    .refused();
+        }
+        for (MultipartFile file : chosen) {
+            try (InputStream in = file.getInputStream()) {
+                desk.handIn(request(name(file.getOriginalFilename()), form), in, viewer.login());
+            }
+        }
+        return Redirect.to("/imports")
+                .saying(chosen.size() == 1 ? "The file is being read." : "The files are being read.");
+    }
+
+    /** Hands in one of the demo company's files, so that a visitor need not look for it on the disk. */
+    @PostMapping("/imports/samples")
+    Answer handInSample(@RequestParam String name, Viewer viewer) throws IOException {
+        if (!sampleNames().contains(name)) {
+            throw PageRefused.notFound("There is no sample file " + name + ".");
+        }
+        try (InputStream in = Files.newInputStream(samples.resolve(name))) {
+            desk.handIn(request(name, new NewFiles(null, null, null)), in, viewer.login());
+        }
+        return Redirect.to("/imports").saying(name + " is being read.");
+    }
+
+    @GetMapping("/imports/{id}")
+    Page one(@PathVariable long id) throws IOException {
+        return page(upload(id), Problems.none());
+    }
+
+    @PostMapping("/imports/{id}/reading")
+    Answer readAgain(@PathVariable long id) {
+        Upload upload = upload(id);
+        if (upload.state().isUnderWay()) {
+            throw PageRefused.conflict("The file is being read at this moment.");
+        }
+        desk.readAgain(id);
+        return Redirect.to("/imports/" + id).saying("The file is read again; what is known stays as it is.");
+    }
+
+    @PostMapping("/imports/{id}/mapping")
+    Answer map(@PathVariable long id, NewMapping form, Viewer viewer) throws IOException {
+        Upload upload = upload(id);
+        if (upload.state() != UploadState.NEEDS_MAPPING) {
+            throw PageRefused.conflict("The file needs no mapping any more.");
+        }
+        if (!form.content().isTold(Set.copyOf(form.column()))) {
+            return page(
+                            upload,
+                            Problems.at(
+                                    "column",
+                                    form.content().label() + " need "
+                                            + form.content().needs() + "."))
+                    .refused();
+        }
+        desk.map(
+                id,
+                new Mapping(form.source(), form.content(), form.sheet(), form.headerLine(), form.column()),
+                viewer.login());
+        return Redirect.to("/imports/" + id).saying("The mapping is kept for every later file with these headers.");
+    }
+
+    @PostMapping("/imports/{id}/acceptance")
+    Answer answerGone(@PathVariable long id, @RequestParam boolean accepted, Viewer viewer) {
+        Upload upload = upload(id);
+        if (upload.state() != UploadState.NEEDS_ACCEPTANCE) {
+            throw PageRefused.conflict("Somebody has answered this already.");
+        }
+        if (accepted) {
+            long settled = desk.acceptGone(upload, viewer.login());
+            return Redirect.to("/imports/" + id).saying(settled + " items are settled.");
+        }
+        desk.declineGone(upload, viewer.login());
+        return Redirect.to("/imports/" + id).saying("The items were left open.");
+    }
+
+    private UploadRequest request(String fileName, NewFiles form) {
+        return new UploadRequest(
+                fileName,
+                form.entity(),
+                form.currency() == null || form.currency().isBlank() ? null : form.currency(),
+                form.full() == null ? Completeness.PARTIAL : Completeness.FULL,
+                clock.today());
+    }
+
+    private Page page(Problems problems) throws IOException {
+        return Page.of(
+                        "imports/list",
+                        "Import",
+                        new ImportsView(entities.all(), uploads.newest(UPLOADS_SHOWN), sampleNames(), problems))
+                .orFragment("imports/rows");
+    }
+
+    private Page page(Upload upload, Problems problems) throws IOException {
+        return Page.of(
+                        "imports/upload",
+                        upload.fileName(),
+                        new UploadView(
+                                upload,
+                                uploads.problems(upload, PROBLEMS_SHOWN),
+                                upload.state() == UploadState.NEEDS_MAPPING ? desk.proposal(upload) : null,
+                                upload.state() == UploadState.NEEDS_ACCEPTANCE
+                                        ? desk.gone(upload.id(), GONE_SHOWN)
+                                        : List.of(),
+                                problems))
+                .orFragment("imports/progress");
+    }
+
+    private Upload upload(long id) {
+        return uploads.byId(id).orElseThrow(() -> PageRefused.notFound("There is no upload " + id + "."));
+    }
+
+    private List<String> sampleNames() throws IOException {
+        if (!Files.isDirectory(samples)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(samples)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /** Some browsers send a whole path. */
+    private static String name(@Nullable String original) {
+        String given = original == null || original.isBlank() ? "unnamed" : original;
+        return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    }
+}
