@@ -1,0 +1,42 @@
+package org.quittance.core.interest;
+
+import java.util.List;
+import org.quittance.core.money.Money;
+
+/** What may be charged for one invoice that was paid late or is still unpaid, or why nothing may. */
+public sealed interface LateCharge {
+
+    /**
+     * Interest and compensation.
+     *
+     * @param periods the days with their rates, in order
+     * @param compensation the fixed sum per invoice, beside the interest
+     */
+    record Chargeable(List<InterestPeriod> periods, Money interest, Money compensation) implements LateCharge {
+
+        public Chargeable {
+            periods = List.copyOf(periods);
+        }
+    }
+
+    /** Nothing may be charged, or it cannot be worked out. */
+    record NotChargeable(Reason reason) implements LateCharge {}
+
+    /** Why not. The constants stand in the order in which they are checked. */
+    enum Reason {
+        OTHER_CURRENCY("The scheme's fixed sums are in another currency; convert the debt first"),
+        NOTHING_OWED("Only a debt of more than nothing bears interest"),
+        NOT_LATE("The due date has not passed"),
+        NO_RATE("The reference rate for the period is not known; enter it");
+
+        private final String sentence;
+
+        Reason(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+}
