@@ -1,0 +1,89 @@
+package org.quittance.core.collections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.quittance.core.money.Money;
+
+class ReasonTest {
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("reasons")
+    void everyReasonReadsAsASentence(Reason reason, ReasonKind kind, String sentence) {
+        assertThat(reason.kind()).isEqualTo(kind);
+        assertThat(reason.sentence()).isEqualTo(sentence);
+    }
+
+    @Test
+    void noKindOfReasonLacksItsRow() {
+        assertThat(Stream.of(reasons()).map(row -> row[1])).contains((Object[]) ReasonKind.values());
+    }
+
+    static Object[][] reasons() {
+        LocalDate day = LocalDate.parse("2026-05-03");
+        Money some = Money.of("500", "EUR");
+        Money more = Money.of("1234567.8", "USD");
+        Money yen = Money.of("1200", "JPY");
+        return new Object[][] {
+            {new Reason.OldestOverdue("4711", 17), ReasonKind.OLDEST_OVERDUE, "Oldest invoice 4711 is 17 days overdue"},
+            {new Reason.DueSoon("4711", day), ReasonKind.DUE_SOON, "4711 is due on 3 May 2026"},
+            {new Reason.LastStep(Action.NOTICE_1, day, 1), ReasonKind.LAST_STEP, "Notice 1 was 1 day ago"},
+            {new Reason.LastStep(Action.CALL, day, 0), ReasonKind.LAST_STEP, "Call was today"},
+            {
+                new Reason.PromiseBroken(some, day, Money.of("0", "EUR")),
+                ReasonKind.PROMISE_BROKEN,
+                "Promise of EUR 500.00 for 3 May 2026 was broken"
+            },
+            {
+                new Reason.PromiseBroken(some, day, Money.of("0.5", "EUR")),
+                ReasonKind.PROMISE_BROKEN,
+                "Promise of EUR 500.00 for 3 May 2026 was kept with EUR 0.50 only"
+            },
+            {
+                new Reason.PromiseOpen(more, day),
+                ReasonKind.PROMISE_OPEN,
+                "USD 1,234,567.80 is promised for 3 May 2026 and left out until then"
+            },
+            {new Reason.DisputedLeftOut(yen), ReasonKind.DISPUTED_LEFT_OUT, "JPY 1,200 is disputed and left out"},
+            {
+                new Reason.CreditsOnAccount(some, some),
+                ReasonKind.CREDITS_ON_ACCOUNT,
+                "Apply the EUR 500.00 on account first: it covers the EUR 500.00 that is overdue"
+            },
+            {new Reason.ContactBlocked("complaint"), ReasonKind.CONTACT_BLOCKED, "Do not contact: complaint"},
+            {
+                new Reason.ContactedRecently(Action.CALL, day, 3),
+                ReasonKind.CONTACTED_RECENTLY,
+                "Call was on 3 May 2026; contacts stay 3 days apart"
+            },
+            {
+                new Reason.StepDueOn(Action.NOTICE_3, "4711", day),
+                ReasonKind.STEP_DUE_ON,
+                "Notice 3 (final) for 4711 is due on 3 May 2026"
+            },
+            {
+                new Reason.BelowMinimum(Action.CALL, List.of(yen, more), some),
+                ReasonKind.BELOW_MINIMUM,
+                "JPY 1,200 and USD 1,234,567.80 is too little for Call, which starts at EUR 500.00"
+            },
+            {new Reason.StepsExhausted(1), ReasonKind.STEPS_EXHAUSTED, "1 item has had every step"},
+            {new Reason.StepsExhausted(2), ReasonKind.STEPS_EXHAUSTED, "2 items have had every step"},
+            {new Reason.NothingOwed(), ReasonKind.NOTHING_OWED, "Nothing is owed"},
+            {new Reason.AmountAtRisk(List.of(some)), ReasonKind.AMOUNT_AT_RISK, "EUR 500.00 at risk"},
+            {new Reason.PromisesFailing(2), ReasonKind.PROMISES_FAILING, "2 promises are broken and unpaid"},
+            {new Reason.PaysLate(9, 12), ReasonKind.PAYS_LATE, "Pays 9 days late over the last 12 settled"},
+            {new Reason.LimitUsed(97, some), ReasonKind.LIMIT_USED, "97 % of the limit of EUR 500.00 is used"},
+            {
+                new Reason.RollingOver(List.of(some), 7),
+                ReasonKind.ROLLING_OVER,
+                "EUR 500.00 enters the next ageing band within 7 days"
+            },
+            {new Reason.MonthEnd(0), ReasonKind.MONTH_END, "The month ends today"},
+        };
+    }
+}
