@@ -12,7 +12,7 @@ package org.quittance.formats.bank;
 record Finding(long line, String field, String excerpt, String message, String remedy) {
 
     /** As much of an input as an excerpt can need; keeps a line of 200 MB out of the messages. */
-    private static final int EXCERPT_CHARACTERS = 200;
+    static final int EXCERPT_CHARACTERS = 200;
 
     Finding {
         excerpt = excerpt.length() <= EXCERPT_CHARACTERS ? excerpt : excerpt.substring(0, EXCERPT_CHARACTERS);

@@ -30,7 +30,11 @@ enum KnownFile {
             "^11[0-9]{18}[0-9]{12}[12][0-9]{14}[0-9]{3}"),
     TITO("TITO, the Finnish banks' statement", Why.OTHER_STATEMENT, "^T00322[0-9]"),
     LOCKBOX("a BAI lockbox file", Why.LOCKBOX, "^100[0-9A-Z ]{20}[0-9]{10}\\s*\\R[25]"),
-    NACHA("a NACHA file (ACH)", Why.ORDER, "^101[ 0-9][0-9 ]{9}.{10}[0-9]{6}"),
+    NACHA("a NACHA file (ACH)", Why.ORDER, "^101[^\\r\\n]{28,36}094101"),
+    NACHA_PIECE(
+            "a piece of a NACHA file (ACH) without its file header",
+            Why.ORDER,
+            "^(5(200|220|225|280)|6(2[1-8]|3[1-8]|5[1-5])[0-9]{9})[^\\r\\n]{60,}"),
     BGMAX("BgMax, the Swedish payments file", Why.OTHER_STATEMENT, "^01BGMAX"),
     NETS("a Norwegian payments file (OCR giro, Avtalegiro)", Why.OTHER_STATEMENT, "^NY0000[0-9]{2}"),
     DTAUS("DTAUS, the old German payment order", Why.ORDER, "^0128A[LG]"),
@@ -44,7 +48,7 @@ enum KnownFile {
     SWIFT_PAYMENT_BARE(
             "a single SWIFT payment message (MT103 …)",
             Why.ORDER,
-            "(?m)^:20:.*\\R(?s:(?!.*^:(25|60F|28C?|61|86):)).*^:32A:"),
+            "(?ms)\\A(?!.*^:(25|60F|28C?|61|86):).*^:20:.*^:32A:"),
     BAI_WITHOUT_HEADER(
             "a piece of a BAI2 file without its file header (record 01)",
             Why.PIECE,

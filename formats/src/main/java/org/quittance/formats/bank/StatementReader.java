@@ -63,7 +63,9 @@ public final class StatementReader {
         FileStart start = FileStart.of(bytes);
         return switch (start.kind()) {
             case XML -> new CamtReader(log).read(text);
-            case SWIFT, BAI2, EMPTY, OTHER -> log.refuse(start.refusal());
+            case SWIFT -> new MtReader(log).read(text);
+            case BAI2 -> new Bai2Reader(log).read(text);
+            case EMPTY, OTHER -> log.refuse(start.refusal());
         };
     }
 }

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quittance.formats.Parsed;
 
-/** Each sample beside what it must read as: {@code x.xml} and {@code x.xml.txt}. */
+/** Each sample beside what it must read as: {@code x.xml} and {@code x.xml.expected}. */
 class StatementReaderGoldenTest {
 
-    private static final int SAMPLES = 11;
+    private static final int SAMPLES = 20;
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> !file.toString().endsWith(".txt"))
+            return files.filter(file -> !file.toString().endsWith(".expected"))
                     .sorted()
                     .toList();
         }
@@ -38,7 +38,7 @@ class StatementReaderGoldenTest {
     @ParameterizedTest
     @MethodSource("samples")
     void aStatementReadsAsTheTextBesideItSays(Path sample) throws IOException {
-        Path expected = sample.resolveSibling(sample.getFileName() + ".txt");
+        Path expected = sample.resolveSibling(sample.getFileName() + ".expected");
         String actual = StatementText.of(read(sample));
         Path actualFile = Path.of("target", "golden-actual").resolve(expected.getFileName());
         Files.createDirectories(actualFile.getParent());

@@ -1,0 +1,133 @@
+package org.quittance.formats.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.quittance.formats.Parsed;
+
+/** Whatever happens to a file on its way, reading it ends with an answer: seeded damage to every sample. */
+class DamagedFilesTest {
+
+    private static final int ROUNDS_OF_EACH_SAMPLE = 250;
+    private static final long SEED = 20_260_302L;
+
+    @Test
+    void noDamageMakesTheReaderThrow() throws IOException {
+        int answers = 0;
+        int taken = 0;
+        for (Path sample : StatementReaderGoldenTest.samples()) {
+            byte[] original = Files.readAllBytes(sample);
+            for (int round = 0; round < ROUNDS_OF_EACH_SAMPLE; round++) {
+                long seed = SEED + round;
+                Parsed<List<BankStatement>> parsed = read(sample, damaged(original, new Random(seed)), seed);
+                answers++;
+                taken += parsed.isRefused() ? 0 : 1;
+            }
+        }
+        assertThat(answers).isGreaterThan(4_000);
+        assertThat(taken)
+                .as("damage must not only make files that are refused at once")
+                .isGreaterThan(500);
+    }
+
+    @Test
+    void aFileThatIsCutAnywhereGivesNoStatementThatTheWholeFileDoesNotGive() throws IOException {
+        for (Path sample : StatementReaderGoldenTest.samples()) {
+            byte[] original = Files.readAllBytes(sample);
+            Parsed<List<BankStatement>> whole = read(sample, original, 0);
+            int statements = whole.isRefused() ? 0 : whole.get().size();
+            int entries = whole.isRefused() ? 0 : entries(whole.get());
+            for (int length = 0; length < original.length; length += 7) {
+                Parsed<List<BankStatement>> cut = read(sample, java.util.Arrays.copyOf(original, length), length);
+                if (!cut.isRefused()) {
+                    assertThat(cut.get().size())
+                            .as("%s cut at %d", sample, length)
+                            .isLessThanOrEqualTo(statements + 1);
+                    assertThat(entries(cut.get()))
+                            .as("%s cut at %d", sample, length)
+                            .isLessThanOrEqualTo(entries);
+                }
+            }
+        }
+    }
+
+    private static int entries(List<BankStatement> statements) {
+        return statements.stream().mapToInt(s -> s.entries().size()).sum();
+    }
+
+    private static Parsed<List<BankStatement>> read(Path sample, byte[] bytes, long seed) throws IOException {
+        try {
+            Parsed<List<BankStatement>> parsed =
+                    StatementReader.read(sample.getFileName().toString(), new ByteArrayInputStream(bytes));
+            if (!parsed.isRefused()) {
+                parsed.get().forEach(DamagedFilesTest::requireSound);
+            }
+            return parsed;
+        } catch (RuntimeException e) {
+            return fail("%s, damage %d: %s".formatted(sample, seed, e), e);
+        }
+    }
+
+    /** What a statement promises to those who read it. */
+    private static void requireSound(BankStatement statement) {
+        BigInteger sum = BigInteger.ZERO;
+        for (BankEntry entry : statement.entries()) {
+            assertThat(entry.amount().currency()).isEqualTo(statement.currency());
+            assertThat(entry.line()).isPositive();
+            assertThat(entry.remittanceText()).doesNotContain("\0");
+            sum = sum.add(BigInteger.valueOf(entry.amount().minor()));
+        }
+        assertThat(sum.bitLength()).isLessThan(Long.SIZE);
+        statement.difference();
+    }
+
+    private static byte[] damaged(byte[] original, Random random) {
+        byte[] bytes = original.clone();
+        int damages = 1 + random.nextInt(4);
+        for (int i = 0; i < damages && bytes.length > 1; i++) {
+            bytes = damagedOnce(bytes, random);
+        }
+        return bytes;
+    }
+
+    private static byte[] damagedOnce(byte[] bytes, Random random) {
+        int from = random.nextInt(bytes.length);
+        int to = Math.min(bytes.length, from + 1 + random.nextInt(200));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                bytes[from] = (byte) random.nextInt(256);
+                out.writeBytes(bytes);
+            }
+            case 1 -> {
+                bytes[from] = (byte) "0123456789,./:-+<>&;CD".charAt(random.nextInt(22));
+                out.writeBytes(bytes);
+            }
+            case 2 -> out.write(bytes, 0, Math.max(1, from));
+            case 3 -> {
+                out.write(bytes, 0, from);
+                out.write(bytes, to, bytes.length - to);
+            }
+            case 4 -> {
+                out.write(bytes, 0, to);
+                out.write(bytes, from, bytes.length - from);
+            }
+            default -> {
+                out.write(bytes, 0, from);
+                out.writeBytes(
+                        new byte[] {0, 1, (byte) 0xC3, (byte) 0xFF, '\n', (byte) 0xED, (byte) 0xA0, (byte) 0x80});
+                out.write(bytes, from, bytes.length - from);
+            }
+        }
+        return out.toByteArray();
+    }
+}
