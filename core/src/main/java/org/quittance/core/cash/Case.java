@@ -14,6 +14,8 @@ import org.quittance.core.cash.Reading.Window;
  */
 final class Case {
 
+    private static final int MOST_RESEMBLING = 40;
+
     final Payment payment;
     final Standing standing;
     final MatchPolicy policy;
@@ -127,12 +129,23 @@ final class Case {
                     found.add(mention);
                 }
             }
-            resembling = found;
+            resembling = telling(found);
             resemblingOf = payer();
         }
         return resembling.stream()
                 .filter(mention -> open(mention.positions().getFirst()) != 0)
                 .toList();
+    }
+
+    /** What resembles very many numbers says nothing: of too many, those with one error count, and of too many of those none. */
+    private static List<Mention> telling(List<Mention> found) {
+        if (found.size() <= MOST_RESEMBLING) {
+            return found;
+        }
+        List<Mention> better = found.stream()
+                .filter(mention -> mention.kind() != Kind.NUMBER_CUT)
+                .toList();
+        return better.size() <= MOST_RESEMBLING ? better : List.of();
     }
 
     /** The piece of the text that is most like one of the item's numbers, or null where none is. */
