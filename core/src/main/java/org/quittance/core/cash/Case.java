@@ -115,11 +115,25 @@ final class Case {
         return payers.isEmpty() ? open : payers;
     }
 
+    /** Whether every number in the text is one open item of the payer's: then nothing in it is damaged. */
+    private boolean namesOnlyPayersItems() {
+        List<Mention> named = named();
+        return named.size() == mentions.size()
+                && named.stream()
+                        .allMatch(mention -> mention.isFull()
+                                && mention.positions().size() == 1
+                                && isPayers(mention.positions().getFirst()))
+                && !hasUnreadNumbers();
+    }
+
     /**
      * The payer's items whose number resembles a piece of the text, each with its best piece; ascending. Only items of a plausible
-     * date: a damaged number proves less than a whole one.
+     * date: a damaged number proves less than a whole one. None where nothing in the text is damaged.
      */
     List<Mention> resembling() {
+        if (namesOnlyPayersItems()) {
+            return List.of();
+        }
         Book book = book();
         if (resembling == null || resemblingOf != payer()) {
             List<Mention> found = new ArrayList<>();

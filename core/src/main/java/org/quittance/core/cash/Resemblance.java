@@ -44,6 +44,13 @@ enum Resemblance {
         if (length > keyLength + 1 || most < LEAST_LEFT) {
             return NONE;
         }
+        // One error in one place leaves the first two characters or the last two as they were.
+        boolean beginsAlike = text[from] == key.charAt(keyFrom) && text[from + 1] == key.charAt(keyFrom + 1);
+        boolean endsAlike =
+                text[to - 1] == key.charAt(key.length() - 1) && text[to - 2] == key.charAt(key.length() - 2);
+        if (!beginsAlike && !endsAlike) {
+            return NONE;
+        }
         int head = 0;
         while (head < most && text[from + head] == key.charAt(keyFrom + head)) {
             head++;
