@@ -109,7 +109,9 @@ final class AmountAlone {
         return Math.pow(2, amounts.length) / range;
     }
 
+    /** Doubtful where the text or an advice speaks of something else. */
     private static Explanation weighed(Case it, Allowance allowance, Explanation explanation) {
-        return it.policy.allows(allowance) && !it.hasUnreadNumbers() ? explanation : explanation.doubtful(DOUBTFUL);
+        boolean silent = it.named().isEmpty() && it.payment.lines().isEmpty() && !it.hasUnreadNumbers();
+        return silent && it.policy.allows(allowance) ? explanation : explanation.doubtful(DOUBTFUL);
     }
 }

@@ -109,7 +109,7 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
                     standing.index.customerOf(explanation.shares().getFirst().position());
             boolean ofOneCustomer = explanation.shares().stream()
                     .allMatch(share -> standing.index.customerOf(share.position()) == customer);
-            if (ofOneCustomer && it.payer() < 0) {
+            if (ofOneCustomer) {
                 standing.learn(it.payment, customer);
             }
         }

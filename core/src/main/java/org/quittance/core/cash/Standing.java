@@ -89,11 +89,15 @@ final class Standing {
         return openNow.containsKey(position) && open(position) != 0;
     }
 
-    /** Remembers who paid, from a payment whose items are beyond doubt. */
+    /** Remembers who paid, from a payment whose items are beyond doubt. Master data is not called in question. */
     void learn(Payment payment, int customer) {
-        lessons++;
-        remember(learnedAccounts, payment.payerAccount(), customer);
-        remember(learnedNames, payment.payerName(), customer);
+        boolean account = index.customerPayingFrom(payment.payerAccount()) < 0
+                && remember(learnedAccounts, payment.payerAccount(), customer);
+        boolean name =
+                index.customerNamed(payment.payerName()) < 0 && remember(learnedNames, payment.payerName(), customer);
+        if (account || name) {
+            lessons++;
+        }
     }
 
     /** What is open now of each item that was touched. */
@@ -103,11 +107,16 @@ final class Standing {
         return changes;
     }
 
-    private static void remember(Map<String, Integer> map, String text, int customer) {
+    /** Whether that was news. Whoever has paid for two customers is known as neither. */
+    private static boolean remember(Map<String, Integer> map, String text, int customer) {
         String key = ReferenceKey.of(text);
-        if (!key.isEmpty()) {
-            map.merge(key, customer, (one, other) -> one.equals(other) ? one : CONTRADICTED);
+        if (key.isEmpty()) {
+            return false;
         }
+        Integer before = map.get(key);
+        int after = before == null || before == customer ? customer : CONTRADICTED;
+        map.put(key, after);
+        return before == null || before != after;
     }
 
     private static int learned(Map<String, Integer> map, String text) {

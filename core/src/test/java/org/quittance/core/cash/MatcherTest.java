@@ -1,0 +1,216 @@
+package org.quittance.core.cash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quittance.core.cash.SmallLedger.payment;
+import static org.quittance.core.cash.SmallLedger.told;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.cash.Payment.RemittanceLine;
+import org.quittance.core.money.Money;
+
+class MatcherTest {
+
+    private final SmallLedger ledger = SmallLedger.ofAlderAndBirch();
+
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        // The number, however it is written.
+        "Alder Ltd, 100, invoice INV000010021,             applied 1=100.00",
+        "Alder Ltd, 100, inv-0000-10021,                   applied 1=100.00",
+        "Alder Ltd, 100, invoice 10021,                    applied 1=100.00",
+        "Alder Ltd, 100, invoice 000010021,                applied 1=100.00",
+        "Alder Ltd, 100, INV00 0010021,                    applied 1=100.00",
+        "somebody,  100, invoice INV000010021,             applied 1=100.00",
+        // Several, run together or listed; credits taken along.
+        "Alder Ltd, 350, INV000010021 INV000010022,        applied 1=100.00 2=250.00",
+        "Alder Ltd, 350, 1002110022,                       applied 1=100.00 2=250.00",
+        "Alder Ltd, 350, ref 0: 10021ref 1: 10022,         applied 1=100.00 2=250.00",
+        "Alder Ltd, 320, 10021/10022 less CN000000305,     applied 4=-30.00 1=100.00 2=250.00",
+        "Alder Ltd, 320, 10021 and 10022,                  applied 4=-30.00 1=100.00 2=250.00",
+        // An order that is billed with two invoices stands for both, or for the one that fits.
+        "Alder Ltd, 350, order PO-88123,                   applied 1=100.00 2=250.00",
+        "Alder Ltd, 250, order PO-88123,                   applied 2=250.00",
+        // Damaged numbers need the payer and the amount.
+        "Alder Ltd, 100, INV000010012,                     applied 1=100.00",
+        "Alder Ltd, 100, NV00010021,                       applied 1=100.00",
+        "Alder Ltd, 100, INV0000100211,                    applied 1=100.00",
+        "Alder Ltd, 250, your no. 0022,                    applied 2=250.00",
+        "somebody,  100, INV000010012,                     unidentified",
+        "Birch AG,  100, INV000010012,                     on account 70020",
+        // The amount alone.
+        "Alder Ltd, 60,  thank you,                        applied 3=60.00",
+        "ALDER LTD., 60, '',                               applied 3=60.00",
+        "somebody,  60,  customer 70010,                    applied 3=60.00",
+        "Alder Ltd, 380, all we owe,                       applied 4=-30.00 3=60.00 1=100.00 2=250.00",
+        "Alder Ltd, 160, two of them,                      applied 3=60.00 1=100.00",
+        "Alder Ltd, 60,  our invoice 9988776,              proposed 3=60.00",
+        "Birch AG,  75,  thank you,                        proposed 5=75.00 | 9=75.00",
+        "Alder Ltd, 61,  thank you,                        on account 70010",
+        "somebody,  60,  thank you,                        unidentified",
+        // Less and more than the item.
+        "Alder Ltd, 40,  INV000010021,                     applied 1=40.00",
+        "somebody,  40,  INV000010021,                     applied 1=40.00",
+        "Birch AG,  40,  INV000010021,                     proposed 1=40.00",
+        "Alder Ltd, 110, INV000010021,                     applied 1=100.00 rest 10.00",
+        "Alder Ltd, 110, INV000010021 and 9988776,         proposed 1=100.00 rest 10.00",
+        "Alder Ltd, 300, INV000010021 INV000010022,        proposed 1=100.00 2=200.00",
+        "Alder Ltd, 249.80, INV000010022,                  applied 2=249.80",
+    })
+    void aPaymentGoesWhereItsTextAndAmountSay(String payer, double euros, String text, String expected) {
+        assertThat(told(ledger.match(payer, euros, text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        "Birch AG, 410, invoice 1814,              applied 6=410.00",
+        // 14 is neither inside 1814 nor long enough to be read alone.
+        "Birch AG, 33,  invoice 1814,              proposed 7=33.00",
+        "Birch AG, 20,  invoice 14,                on account 70020",
+        "Birch AG, 99,  paid on 14.07.2026,        on account 70020",
+        "Birch AG, 99,  paid on 2026-07-14,        on account 70020",
+        // Eight digits that are a day too name the item only where the amount agrees.
+        "Birch AG, 520, 20260714,                  applied 8=520.00",
+        "Birch AG, 99,  20260714,                  on account 70020",
+        // The customer's own number is nobody's invoice.
+        "x,        99,  customer 70020,             on account 70020",
+    })
+    void aShortNumberADateOrAPartysCodeIsNoDocument(String payer, double euros, String text, String expected) {
+        assertThat(told(ledger.match(payer, euros, text))).isEqualTo(expected);
+    }
+
+    @Test
+    void theEvidencePointsToTheNumberInTheText() {
+        Match match = ledger.match("Alder Ltd", 100, "invoice INV000010021, thanks");
+
+        assertThat(match.confidence()).isGreaterThan(0.99);
+        assertThat(match.evidence())
+                .extracting(Evidence::kind)
+                .containsExactly(Kind.DOCUMENT_NUMBER, Kind.AMOUNT, Kind.PAYER_NAME);
+        Evidence number = match.evidence().getFirst();
+        assertThat(match.payment().remittanceText().substring(number.start(), number.end()))
+                .isEqualTo("INV000010021");
+        assertThat(number.sentence()).isEqualTo("\"INV000010021\" in the text is invoice INV000010021");
+    }
+
+    @Test
+    void twoEquallyGoodAnswersAreNeverApplied() {
+        Match match = ledger.match("Birch AG", 75, "thank you");
+
+        assertThat(match.decision()).isInstanceOf(Decision.Proposed.class);
+        assertThat(match.confidence()).isLessThanOrEqualTo(0.5);
+        assertThat(match.evidence()).extracting(Evidence::kind).contains(Kind.AMBIGUOUS);
+    }
+
+    @ParameterizedTest(name = "structured reference {0}")
+    @CsvSource({"RF18539007547034, applied 10=77.00", "RF17539007547034, on account 70020"})
+    void aStructuredReferenceInItsOwnFieldNamesTheItem(String reference, String expected) {
+        Payment plain = payment("p", "Birch AG", 77, "");
+        Payment payment = withReferences(plain, List.of(reference), List.of());
+
+        // 77.00 is the item's amount as well: without it the amount alone would say the same.
+        assertThat(told(SmallLedger.ofAlderAndBirch().under(withoutAllowances()).match(payment)))
+                .isEqualTo(expected.startsWith("applied") ? expected : "proposed 10=77.00");
+    }
+
+    @Test
+    void theLinesOfAnAdviceDecideEachAmount() {
+        List<RemittanceLine> lines = List.of(line("INV000010021", 90), line("10022", 250), line("CN000000305", -30));
+        Payment payment = withReferences(payment("p", "Alder Ltd", 310, "see advice"), List.of(), lines);
+
+        assertThat(told(ledger.match(payment))).isEqualTo("applied 4=-30.00 1=90.00 2=250.00");
+    }
+
+    @Test
+    void anAdviceThatDoesNotAddUpIsNotFollowed() {
+        List<RemittanceLine> lines = List.of(line("INV000010021", 90), line("10022", 250));
+        Payment payment = withReferences(payment("p", "Alder Ltd", 310, "see advice"), List.of(), lines);
+
+        assertThat(told(ledger.match(payment))).isEqualTo("proposed 3=60.00 2=250.00");
+    }
+
+    @Test
+    void anItemInAnotherCurrencyIsNoCandidate() {
+        Payment dollars = new Payment(
+                "p",
+                Money.ofMinor(10_000, Currency.getInstance("USD")),
+                SmallLedger.DAY,
+                "Alder Ltd",
+                "",
+                List.of(),
+                "invoice INV000010021",
+                List.of());
+
+        assertThat(told(ledger.match(dollars))).isEqualTo("on account 70010");
+    }
+
+    @Test
+    void aBankAccountThatHasPaidBeforeKnowsThePayerWhateverTheName() {
+        SmallLedger known = ledger.payer("70010", "GB29NWBK60161331926819");
+        Payment payment = new Payment(
+                "p",
+                Money.of("60", "EUR"),
+                SmallLedger.DAY,
+                "A. Trading",
+                "GB29 NWBK 6016 1331 9268 19",
+                List.of(),
+                "",
+                List.of());
+
+        assertThat(told(known.match(payment))).isEqualTo("applied 3=60.00");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Alder Ltd, 40,  INV000010021,       proposed 1=40.00",
+        "Alder Ltd, 110, INV000010021,       proposed 1=100.00 rest 10.00",
+        "Alder Ltd, 60,  thank you,          proposed 3=60.00",
+        "Alder Ltd, 160, two of them,        proposed 3=60.00 1=100.00",
+        "Alder Ltd, 320, 10021 and 10022,    proposed 1=100.00 2=220.00",
+        "Alder Ltd, 100, INV000010021,       applied 1=100.00",
+    })
+    void whatThePolicyDoesNotAllowIsProposed(String payer, double euros, String text, String expected) {
+        assertThat(told(ledger.under(withoutAllowances()).match(payer, euros, text)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void moneyThatWentOutIsNotMatched() {
+        assertThatThrownBy(() -> payment("p", "Alder Ltd", -5, "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static MatchPolicy withoutAllowances() {
+        MatchPolicy standard = MatchPolicy.standard();
+        return new MatchPolicy(
+                standard.applyFrom(),
+                standard.proposeFrom(),
+                standard.toleranceMinor(),
+                standard.tolerancePerMillion(),
+                standard.earlyDays(),
+                standard.lookBackDays(),
+                standard.subsetItems(),
+                Set.of());
+    }
+
+    private static RemittanceLine line(String reference, long euros) {
+        return new RemittanceLine(reference, Money.ofMinor(euros * 100, "EUR"));
+    }
+
+    private static Payment withReferences(Payment plain, List<String> references, List<RemittanceLine> lines) {
+        return new Payment(
+                plain.id(),
+                plain.amount(),
+                plain.valueDate(),
+                plain.payerName(),
+                plain.payerAccount(),
+                references,
+                plain.remittanceText(),
+                lines);
+    }
+}
