@@ -46,6 +46,11 @@ create table ledger.contact (
 );
 create index contact_by_customer on ledger.contact (customer_id);
 
+-- The unit of parallel work: a customer is in one bucket with all that its payer pays for.
+create function ledger.bucket_of(customer_id bigint, payer_id bigint) returns smallint
+    language sql immutable parallel safe
+    return mod(abs(hashtext(coalesce(payer_id, customer_id)::text)::bigint), 1024)::smallint;
+
 -- A customer in one legal entity.
 create table ledger.account (
     id           bigint generated always as identity primary key,

@@ -11,7 +11,7 @@ on conflict (customer_master, number) do nothing;
 insert into ledger.account (customer_id, entity_id, number, bucket, terms_days, portfolio_id)
 select distinct on (s.entity_id, s.account_number)
     c.id, s.entity_id, s.account_number,
-    mod(abs(hashtext(coalesce(c.payer_id, c.id)::text)::bigint), 1024)::smallint,
+    ledger.bucket_of(c.id, c.payer_id),
     coalesce(s.terms_days, 30),
     (select min(p.id) from identity.portfolio p)
 from staged_item s

@@ -1,0 +1,265 @@
+package org.quittance.ledger;
+
+import static org.quittance.db.identity.Tables.PORTFOLIO;
+import static org.quittance.db.ledger.Tables.ACCOUNT;
+import static org.quittance.db.ledger.Tables.CONTACT;
+import static org.quittance.db.ledger.Tables.CUSTOMER;
+import static org.quittance.db.ledger.Tables.ENTITY;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.quittance.audit.AuditTrail;
+import org.quittance.core.money.Money;
+import org.quittance.db.ledger.tables.records.AccountRecord;
+import org.quittance.db.ledger.tables.records.ContactRecord;
+import org.quittance.db.ledger.tables.records.CustomerRecord;
+import org.quittance.platform.SqlFile;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps customers, their accounts and their contacts.
+ *
+ * <p>Lists come from files: they are entered in sets, in the caller's transaction, and what a list does not tell stays as it is. Single
+ * changes come from a person: every field counts, and the audit trail says what was and what is. Who belongs to whom is kept by
+ * {@link CustomerHierarchy}.
+ */
+@Service
+public class Customers {
+
+    private static final SqlFile CUSTOMERS = SqlFile.beside(Customers.class, "customers.sql");
+    private static final SqlFile ACCOUNTS = SqlFile.beside(Customers.class, "accounts.sql");
+    private static final SqlFile CONTACTS = SqlFile.beside(Customers.class, "contacts.sql");
+
+    private final DSLContext sql;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    Customers(DSLContext sql, AuditTrail audit, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** The customers of a master by their numbers; a number that nobody has is not in the answer. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> idsByNumber(String customerMaster, Collection<String> numbers) {
+        return sql.select(CUSTOMER.NUMBER, CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(CUSTOMER.CUSTOMER_MASTER.eq(customerMaster))
+                .and(CUSTOMER.NUMBER.eq(DSL.any(numbers.toArray(String[]::new))))
+                .fetchMap(CUSTOMER.NUMBER, CUSTOMER.ID);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MasterDataResult enter(List<CustomerDraft> drafts, String actor) {
+        Result<Record> rows = sql.fetch(
+                CUSTOMERS.text(),
+                texts(drafts, CustomerDraft::customerMaster),
+                texts(drafts, CustomerDraft::number),
+                texts(drafts, draft -> draft.particulars().name()),
+                texts(drafts, draft -> draft.particulars().country()),
+                texts(drafts, draft -> draft.particulars().language()),
+                texts(drafts, draft -> draft.particulars().timeZone()),
+                texts(drafts, draft -> draft.particulars().segment()),
+                texts(drafts, draft -> draft.particulars().address()));
+        return entered(rows, "customers", actor);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MasterDataResult enterAccounts(List<AccountDraft> drafts, String actor) {
+        Result<Record> rows = sql.fetch(
+                ACCOUNTS.text(),
+                drafts.stream().map(AccountDraft::customerId).toArray(Long[]::new),
+                drafts.stream().map(AccountDraft::entityId).toArray(Long[]::new),
+                texts(drafts, AccountDraft::number),
+                drafts.stream().map(AccountDraft::termsDays).toArray(Integer[]::new),
+                drafts.stream().map(AccountDraft::limitMinor).toArray(Long[]::new),
+                drafts.stream().map(AccountDraft::portfolioId).toArray(Long[]::new));
+        announce(new HashSet<>(rows.map(row -> row.get("id", Long.class))));
+        return entered(rows, "accounts", actor);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MasterDataResult enterContacts(List<ContactDraft> drafts, String actor) {
+        Result<Record> rows = sql.fetch(
+                CONTACTS.text(),
+                drafts.stream().map(ContactDraft::customerId).toArray(Long[]::new),
+                texts(drafts, ContactDraft::name),
+                texts(drafts, draft -> draft.role().name()),
+                texts(drafts, ContactDraft::email),
+                texts(drafts, ContactDraft::phone),
+                texts(drafts, ContactDraft::language),
+                drafts.stream().map(ContactDraft::doNotContact).toArray(Boolean[]::new));
+        return entered(rows, "contacts", actor);
+    }
+
+    /** Changes what is known of a customer, to all that is given. */
+    @Transactional
+    public void change(long customerId, CustomerParticulars particulars, String actor) {
+        CustomerRecord row = sql.fetchSingle(CUSTOMER, CUSTOMER.ID.eq(customerId));
+        Changes changes = new Changes()
+                .of("name", row.getName(), particulars.name())
+                .of("country", row.getCountry(), particulars.country())
+                .of("language", row.getLanguage(), particulars.language())
+                .of("time zone", row.getTimeZone(), particulars.timeZone())
+                .of("segment", row.getSegment(), particulars.segment())
+                .of("address", row.getAddress(), particulars.address());
+        row.setName(particulars.name());
+        row.setCountry(particulars.country());
+        row.setLanguage(particulars.language());
+        row.setTimeZone(particulars.timeZone());
+        row.setSegment(particulars.segment());
+        row.setAddress(particulars.address());
+        row.update();
+        audit.record(actor, "customer.changed", "customer", customerId, changes.toString());
+    }
+
+    @Transactional
+    public long addContact(ContactDraft draft, String actor) {
+        ContactRecord row = sql.newRecord(CONTACT);
+        row.setCustomerId(draft.customerId());
+        put(row, draft);
+        row.insert();
+        audit.record(actor, "contact.added", "customer", draft.customerId(), told(draft));
+        return row.getId();
+    }
+
+    @Transactional
+    public void changeContact(long contactId, ContactDraft draft, String actor) {
+        ContactRecord row =
+                sql.fetchSingle(CONTACT, CONTACT.ID.eq(contactId).and(CONTACT.CUSTOMER_ID.eq(draft.customerId())));
+        String before = row.getName();
+        put(row, draft);
+        row.update();
+        audit.record(actor, "contact.changed", "customer", draft.customerId(), before + " is now " + told(draft));
+    }
+
+    @Transactional
+    public void removeContact(long contactId, String actor) {
+        ContactRecord row = sql.fetchSingle(CONTACT, CONTACT.ID.eq(contactId));
+        row.delete();
+        audit.record(actor, "contact.removed", "customer", row.getCustomerId(), row.getName());
+    }
+
+    @Transactional
+    public void changeTerms(long accountId, int termsDays, String actor) {
+        AccountRecord row = account(accountId);
+        String change = new Changes().of("terms", row.getTermsDays(), termsDays).toString();
+        row.setTermsDays(termsDays);
+        record(row, "account.terms-changed", change, actor);
+    }
+
+    /** Sets a limit in the entity's currency; null takes it away. */
+    @Transactional
+    public void changeLimit(long accountId, @Nullable Long limitMinor, String actor) {
+        AccountRecord row = account(accountId);
+        String currency =
+                sql.fetchSingle(ENTITY, ENTITY.ID.eq(row.getEntityId())).getCurrency();
+        String change = new Changes()
+                .of("limit", money(row.getLimitMinor(), currency), money(limitMinor, currency))
+                .toString();
+        row.setLimitMinor(limitMinor);
+        record(row, "account.limit-changed", change, actor);
+    }
+
+    /** Hands an account to the owner of another portfolio. */
+    @Transactional
+    public void moveTo(long portfolioId, long accountId, String actor) {
+        AccountRecord row = account(accountId);
+        String change = new Changes()
+                .of("portfolio", portfolio(row.getPortfolioId()), portfolio(portfolioId))
+                .toString();
+        row.setPortfolioId(portfolioId);
+        record(row, "account.moved", change, actor);
+    }
+
+    private static @Nullable Money money(@Nullable Long minor, String currency) {
+        return minor == null ? null : Money.ofMinor(minor, currency);
+    }
+
+    private AccountRecord account(long accountId) {
+        return sql.selectFrom(ACCOUNT)
+                .where(ACCOUNT.ID.eq(accountId))
+                .forNoKeyUpdate()
+                .fetchSingle();
+    }
+
+    private String portfolio(long portfolioId) {
+        return sql.fetchSingle(PORTFOLIO, PORTFOLIO.ID.eq(portfolioId)).getName();
+    }
+
+    private void record(AccountRecord row, String action, String change, String actor) {
+        row.update();
+        audit.record(actor, action, "account", row.getId(), change);
+        announce(Set.of(row.getId()));
+    }
+
+    private MasterDataResult entered(Result<Record> rows, String what, String actor) {
+        int added = (int)
+                rows.stream().filter(row -> row.get("added", Boolean.class)).count();
+        MasterDataResult result = new MasterDataResult(added, rows.size() - added);
+        if (!rows.isEmpty()) {
+            audit.record(actor, what + ".entered", what, "list", result.toString());
+        }
+        return result;
+    }
+
+    private void announce(Set<Long> accounts) {
+        if (!accounts.isEmpty()) {
+            events.publishEvent(new AccountsChanged(accounts));
+        }
+    }
+
+    private static void put(ContactRecord row, ContactDraft draft) {
+        row.setName(draft.name());
+        row.setRole(draft.role().name());
+        row.setEmail(draft.email());
+        row.setPhone(draft.phone());
+        row.setLanguage(draft.language());
+        row.setDoNotContact(draft.doNotContact());
+    }
+
+    private static String told(ContactDraft draft) {
+        return draft.name() + " (" + draft.role().label() + ") " + draft.email() + " " + draft.phone();
+    }
+
+    private static <T> String[] texts(List<T> drafts, Function<T, String> text) {
+        return drafts.stream().map(text).toArray(String[]::new);
+    }
+
+    /** What was and what is, of the fields that differ. */
+    private static final class Changes {
+
+        private final StringJoiner told = new StringJoiner("; ");
+
+        Changes of(String field, @Nullable Object before, @Nullable Object after) {
+            if (!Objects.equals(before, after)) {
+                told.add(field + ": " + shown(before) + " -> " + shown(after));
+            }
+            return this;
+        }
+
+        private static String shown(@Nullable Object value) {
+            return value == null ? "none" : value.toString().replace('\n', ' ');
+        }
+
+        @Override
+        public String toString() {
+            return told.toString();
+        }
+    }
+}
