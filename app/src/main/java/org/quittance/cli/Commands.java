@@ -11,7 +11,17 @@ import picocli.CommandLine.HelpCommand;
         description = "Credit and collections: from the invoice in the ledger to the money applied.",
         mixinStandardHelpOptions = true,
         version = "Quittance 0.1",
-        subcommands = {HelpCommand.class, ServeCommand.class, DemoCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            DemoCommand.class,
+            ServeCommand.class,
+            EntityCommand.class,
+            ImportCommand.class,
+            AgeingCommand.class,
+            MatchCommand.class,
+            CheckCommand.class,
+            DoctorCommand.class
+        })
 public final class Commands {
 
     public static final int DONE = CommandLine.ExitCode.OK;

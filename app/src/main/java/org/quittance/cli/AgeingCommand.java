@@ -1,0 +1,111 @@
+package org.quittance.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.quittance.formats.table.TableWriter;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.AgeingQuery;
+import org.quittance.ledger.AgeingReport;
+import org.quittance.ledger.AgeingRow;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.ageing.AgeingTables;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ageing at any date, as a table. */
+@Command(name = "ageing", description = "The ledger by age at any date.", mixinStandardHelpOptions = true)
+final class AgeingCommand implements Callable<Integer> {
+
+    /** How the table is written. */
+    enum Form {
+        csv,
+        xlsx,
+        json
+    }
+
+    @Mixin
+    private Installation installation = new Installation();
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "At the end of which day (default: today).")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--by",
+            defaultValue = "CUSTOMER",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private AgeingQuery.Grouping by = AgeingQuery.Grouping.CUSTOMER;
+
+    @Option(
+            names = "--format",
+            defaultValue = "csv",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Form form = Form.csv;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write it (default: to the console; needed for xlsx).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        if (form == Form.xlsx && out == null) {
+            throw new CommandRefused("An Excel file cannot go to the console. Name a file with --out.");
+        }
+        try (ConfigurableApplicationContext context = installation.startQuietly()) {
+            LocalDate day = asOf == null ? context.getBean(BusinessClock.class).today() : asOf;
+            AgeingQuery query = AgeingQuery.of(day, by);
+            List<AgeingRow> rows = context.getBean(AgeingReport.class).rows(Viewer.system("command line"), query);
+            if (out == null) {
+                write(rows, query, System.out);
+            } else {
+                try (OutputStream file = Files.newOutputStream(out)) {
+                    write(rows, query, file);
+                }
+            }
+        }
+        return Commands.DONE;
+    }
+
+    private void write(List<AgeingRow> rows, AgeingQuery query, OutputStream target) throws IOException {
+        switch (form) {
+            case json -> {
+                PrintWriter lines = new PrintWriter(target, false, StandardCharsets.UTF_8);
+                JsonMapper json = JsonMapper.builder().build();
+                rows.forEach(row -> lines.println(json.writeValueAsString(row)));
+                lines.flush();
+            }
+            case csv -> {
+                try (TableWriter table = TableWriter.csv(
+                        target,
+                        TableWriter.ByteOrderMark.OMITTED,
+                        AgeingTables.ageing(query).columns())) {
+                    writeRows(rows, table);
+                }
+            }
+            case xlsx -> {
+                try (TableWriter table = TableWriter.xlsx(
+                        target, "Ageing", AgeingTables.ageing(query).columns())) {
+                    writeRows(rows, table);
+                }
+            }
+        }
+    }
+
+    private static void writeRows(List<AgeingRow> rows, TableWriter table) throws IOException {
+        for (AgeingRow row : rows) {
+            table.write(AgeingTables.row(row));
+        }
+    }
+}
