@@ -1,5 +1,6 @@
 package org.quittance.formats.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.quittance.formats.Problem;
@@ -21,6 +22,9 @@ import org.quittance.formats.Problem;
  * {@value #HIGHEST_RATIO} times, or an archive of more than {@value #MOST_BYTES} bytes, is refused.
  */
 final class WorkbookCheck {
+
+    /** Formats tell dates from numbers, and have to be sound too. */
+    static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     /** A worksheet shrinks to a tenth or a fortieth; a bomb to a thousandth. */
     static final long HIGHEST_RATIO = 200;
@@ -52,15 +56,16 @@ final class WorkbookCheck {
                         "The workbook unpacks to far more than a list needs",
                         "Save the one sheet that is meant as CSV"));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             return new Unusable(damaged(name));
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile())) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), WITH_FORMATS)) {
             return new Sound(workbook.getSheets()
                     .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
                     .map(Sheet::getName)
                     .toList());
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException | RuntimeException e) {
+            // The disk was read whole above; the library reports damaged parts by exceptions of many kinds.
             return new Unusable(damaged(name));
         }
     }

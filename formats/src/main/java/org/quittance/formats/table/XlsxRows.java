@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ import org.quittance.formats.Problem;
 
 /** Rows of one sheet of a workbook: dates as ISO text, numbers as plain decimals. */
 final class XlsxRows implements RowReader {
-
-    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     private final String name;
     private final ReadableWorkbook workbook;
@@ -37,11 +33,12 @@ final class XlsxRows implements RowReader {
     }
 
     static RowReader open(String name, Path path, String sheetName) throws IOException {
-        ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), WITH_FORMATS);
-        Sheet sheet = workbook.findSheet(sheetName).orElseThrow();
+        ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), WorkbookCheck.WITH_FORMATS);
         try {
+            Sheet sheet = workbook.findSheet(sheetName).orElseThrow();
             return new XlsxRows(name, workbook, sheet.openStream());
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException | RuntimeException e) {
+            // The library reports damaged parts by exceptions of many kinds.
             workbook.close();
             return new DamagedSheet(WorkbookCheck.damaged(name));
         }
@@ -57,7 +54,7 @@ final class XlsxRows implements RowReader {
                 }
             }
         } catch (RuntimeException e) {
-            // The library reports damaged XML, bad references and bad numbers by exceptions of many kinds.
+            // Damaged XML, bad references and bad numbers come as exceptions of many kinds, too.
             damage = WorkbookCheck.damaged(name);
         }
         return null;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,7 @@ class CsvReadingTest {
                 "504b0506000000000000000000000000000000000000#archive"
             })
     void whatIsNoTableIsRefusedByNameWithARemedy(String hex, String named) throws IOException {
-        Parsed<TableFile> parsed = open(java.util.HexFormat.of().parseHex(hex));
+        Parsed<TableFile> parsed = open(HexFormat.of().parseHex(hex));
         assertThat(parsed.isRefused()).isTrue();
         assertThat(parsed.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains(named);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -136,7 +137,7 @@ class TableWritingTest {
             writeSample(writer);
         }
         byte[] bytes = Files.readAllBytes(whole);
-        Path half = Files.write(folder.resolve("half.xlsx"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Path half = Files.write(folder.resolve("half.xlsx"), Arrays.copyOf(bytes, bytes.length / 2));
         Parsed<TableFile> parsed = TableFile.open("half.xlsx", half);
         assertThat(parsed.isRefused()).isTrue();
         assertThat(parsed.problems().getFirst().message()).contains("damaged");
