@@ -1,7 +1,7 @@
 package org.quittance.formats.extract;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,11 +62,16 @@ record HeaderFamily(
         }
     }
 
+    /** The normalised headers of a field, the preferred one first; none where the family has no word for it. */
+    List<String> words(Field field) {
+        return vocabulary.getOrDefault(field, List.of());
+    }
+
     boolean isMarkedBy(Iterable<String> normalisedHeaders) {
-        Map<String, Boolean> seen = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         for (String header : normalisedHeaders) {
             if (marks.contains(header)) {
-                seen.put(header, true);
+                seen.add(header);
             }
         }
         return seen.size() >= leastMarks;

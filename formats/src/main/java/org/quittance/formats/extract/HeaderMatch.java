@@ -18,6 +18,9 @@ import java.util.Set;
  */
 final class HeaderMatch {
 
+    /** A row of which nothing is spelt right is data, and is not searched for misspellings. */
+    private static final int LEAST_SPELT_RIGHT = 2;
+
     private static final int SHORTEST_TOLERATED = 4;
     private static final int SHORTEST_WITH_TWO = 8;
 
@@ -35,7 +38,7 @@ final class HeaderMatch {
     static Optional<List<Field>> of(HeaderFamily family, List<String> normalisedHeaders) {
         HeaderMatch match = new HeaderMatch(normalisedHeaders);
         Set<Integer> known = match.takeExact(family, Set.of());
-        if (!family.isMarkedBy(match.spelledRight(family))) {
+        if (known.size() < LEAST_SPELT_RIGHT || !family.isMarkedBy(match.spelledRight(family))) {
             return Optional.empty();
         }
         if (family.spelling() == HeaderFamily.Spelling.TOLERANT) {
