@@ -1,6 +1,7 @@
 package org.quittance.formats.extract;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ControlSums {
     /** In the order of the currencies' codes. */
     List<ReadSummary.ControlSum> byCurrency() {
         return sums.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(Currency::getCurrencyCode)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Currency::getCurrencyCode)))
                 .map(e -> new ReadSummary.ControlSum(
                         e.getKey(), e.getValue().lines, e.getValue().original, e.getValue().open))
                 .toList();

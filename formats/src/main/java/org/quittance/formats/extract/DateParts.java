@@ -19,7 +19,7 @@ sealed interface DateParts {
     List<List<String>> MONTHS = List.of(
             List.of("jan", "ene", "gen"),
             List.of("feb", "fev"),
-            List.of("mar", "mrz", "maa", "mrt"),
+            List.of("mar", "mae", "mrz", "maa", "mrt"),
             List.of("apr", "avr", "abr"),
             List.of("may", "mai", "mei", "mag"),
             List.of("jun", "juin", "giu"),
@@ -63,7 +63,8 @@ sealed interface DateParts {
 
     private static @Nullable DateParts digitsOnly(String text, int length) {
         if (length == 8) {
-            return new Numbers(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8), true);
+            int year = number(text, 0, 4);
+            return year < 0 ? null : new Numbers(year, number(text, 4, 6), number(text, 6, 8), true);
         }
         if (length == 5) {
             int day = number(text, 0, 5);
@@ -94,7 +95,7 @@ sealed interface DateParts {
         return length;
     }
 
-    /** The number in the digits; -1 where there is anything else, or nothing. */
+    /** The number in the digits; -1 where there is anything else, nothing, or a year such as 0026. */
     private static int number(String text, int from, int to) {
         if (from >= to || to - from > 5) {
             return -1;
@@ -107,7 +108,7 @@ sealed interface DateParts {
             }
             number = number * 10 + (c - '0');
         }
-        return number;
+        return to - from > 2 && number < 1000 ? -1 : number;
     }
 
     private static @Nullable DateParts named(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class ExtractText {
         text.add("%s, %s: header in line %d, dates %s, decimal %s"
                 .formatted(
                         layout.family(),
-                        layout.content().label().toLowerCase(java.util.Locale.ROOT),
+                        layout.content().label().toLowerCase(Locale.ROOT),
                         layout.headerLine(),
                         layout.dateOrder(),
                         layout.decimalMark()));

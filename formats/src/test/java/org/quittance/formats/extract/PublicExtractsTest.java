@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,7 @@ class PublicExtractsTest {
         }
     }
 
-    private static BigDecimal sum(
-            ReadSummary summary, java.util.function.Function<ReadSummary.ControlSum, BigDecimal> amount) {
+    private static BigDecimal sum(ReadSummary summary, Function<ReadSummary.ControlSum, BigDecimal> amount) {
         return summary.sums().stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
