@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,6 @@ class MatchScoreTest {
     }
 
     private Path file(String name, String... lines) throws IOException {
-        return Files.write(scratch.resolve(name), java.util.List.of(lines));
+        return Files.write(scratch.resolve(name), List.of(lines));
     }
 }

@@ -3,6 +3,7 @@ package org.quittance.core.cash;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -51,6 +52,6 @@ public record Candidate(
 
     /** The item as a sentence names it, for example {@code invoice 4711}. */
     String label() {
-        return kind.label().toLowerCase(java.util.Locale.ROOT) + " " + document;
+        return kind.label().toLowerCase(Locale.ROOT) + " " + document;
     }
 }

@@ -2,6 +2,7 @@ package org.quittance.core.cash;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.quittance.core.cash.Decision.Division;
 import org.quittance.core.cash.Decision.Line;
@@ -18,9 +19,8 @@ record Explanation(List<Share> shares, double confidence, List<Evidence> evidenc
     record Share(int position, long amountMinor) {}
 
     Explanation {
-        shares = shares.stream()
-                .sorted(java.util.Comparator.comparingInt(Share::position))
-                .toList();
+        shares =
+                shares.stream().sorted(Comparator.comparingInt(Share::position)).toList();
         evidence = List.copyOf(evidence);
     }
 

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.quittance.core.cash.Evidence.Kind;
@@ -29,10 +32,6 @@ final class Instalments {
     /** What each of the payments gives to the item. */
     record Group(int position, Map<Case, Mention> payments, double confidence) {
 
-        boolean sharesPayment(Group other) {
-            return payments.keySet().stream().anyMatch(other.payments::containsKey);
-        }
-
         Explanation explanation(Case it) {
             List<Evidence> evidence = new ArrayList<>();
             Mention mention = payments.get(it);
@@ -55,7 +54,7 @@ final class Instalments {
     static List<Group> among(Collection<Case> undecided) {
         Map<Integer, Map<Case, Mention>> claims = claims(undecided);
         List<Group> groups = new ArrayList<>();
-        claims.forEach((position, payments) -> groups.addAll(groupsFor(position, payments)));
+        claims.forEach((position, payments) -> groupFor(position, payments).ifPresent(groups::add));
         if (groups.isEmpty()) {
             return groups;
         }
@@ -89,30 +88,27 @@ final class Instalments {
 
     private static void claim(Map<Integer, Map<Case, Mention>> claims, Case it, int position, Mention mention) {
         if (it.open(position) > it.amount()) {
-            claims.computeIfAbsent(position, _ -> new java.util.LinkedHashMap<>())
-                    .putIfAbsent(it, mention);
+            claims.computeIfAbsent(position, _ -> new LinkedHashMap<>()).putIfAbsent(it, mention);
         }
     }
 
-    /** The last of them gives only what is left, where together they are a little more. */
-    private static List<Group> groupsFor(int position, Map<Case, Mention> payments) {
+    /** The payments that add up to the item, where only one choice of them does. */
+    private static Optional<Group> groupFor(int position, Map<Case, Mention> payments) {
         List<Case> cases = payments.keySet().stream().limit(MOST_PAYMENTS).toList();
         if (cases.size() < 2) {
-            return List.of();
+            return Optional.empty();
         }
         long[] amounts = cases.stream().mapToLong(Case::amount).toArray();
         long open = cases.getFirst().open(position);
-        List<Group> found = new ArrayList<>();
-        for (int[] set : sets(amounts, open, cases.getFirst().policy.toleranceFor(open))) {
-            Map<Case, Mention> group = new java.util.LinkedHashMap<>();
-            for (int i : set) {
-                group.put(cases.get(i), java.util.Objects.requireNonNull(payments.get(cases.get(i))));
-            }
-            if (isOfOneTime(group.keySet())) {
-                found.add(new Group(position, group, TOGETHER));
-            }
+        List<int[]> sets = sets(amounts, open, cases.getFirst().policy.toleranceFor(open));
+        if (sets.size() != 1) {
+            return Optional.empty();
         }
-        return found;
+        Map<Case, Mention> group = new LinkedHashMap<>();
+        for (int i : sets.getFirst()) {
+            group.put(cases.get(i), Objects.requireNonNull(payments.get(cases.get(i))));
+        }
+        return isOfOneTime(group.keySet()) ? Optional.of(new Group(position, group, TOGETHER)) : Optional.empty();
     }
 
     /** Exact sums where there are any, else all payments together if they are nearly the item: charges, or a lost cent. */

@@ -1,6 +1,7 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ record Named(int position, Mention mention) {
                 }
             }
         }
-        items.sort(java.util.Comparator.comparingInt(Named::position));
+        items.sort(Comparator.comparingInt(Named::position));
         return items;
     }
 

@@ -1,5 +1,6 @@
 package org.quittance.core.cash;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,8 +73,7 @@ final class PartOfItem {
 
     private static List<Share> oldestFirst(Case it, List<Integer> positions) {
         List<Integer> byAge = positions.stream()
-                .sorted(Comparator.<Integer, java.time.LocalDate>comparing(
-                                p -> it.item(p).dueDate())
+                .sorted(Comparator.<Integer, LocalDate>comparing(p -> it.item(p).dueDate())
                         .thenComparingInt(p -> p))
                 .toList();
         List<Share> shares = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class Standing {
 
     /** What is open now of each item that was touched. */
     Map<ItemId, Long> changes() {
-        Map<ItemId, Long> changes = new TreeMap<>(java.util.Comparator.comparingLong(ItemId::value));
+        Map<ItemId, Long> changes = new TreeMap<>(Comparator.comparingLong(ItemId::value));
         openNow.forEach((position, open) -> changes.put(index.item(position).item(), open));
         return changes;
     }

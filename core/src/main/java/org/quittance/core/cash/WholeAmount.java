@@ -109,7 +109,9 @@ final class WholeAmount {
         List<Named> items = Named.singly(named);
         long missing = Named.total(it, items) - it.amount();
         boolean clear = named.stream()
-                .allMatch(mention -> mention.isFull() && mention.positions().size() == 1);
+                        .allMatch(mention ->
+                                mention.isFull() && mention.positions().size() == 1)
+                && items.stream().anyMatch(item -> it.open(item.position()) > missing);
         if (!clear || missing == 0 || Math.abs(missing) > it.policy.toleranceFor(it.amount())) {
             return Optional.empty();
         }

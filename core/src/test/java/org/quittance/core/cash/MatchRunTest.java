@@ -23,6 +23,18 @@ class MatchRunTest {
     }
 
     @Test
+    void whereTwoChoicesOfPaymentsAddUpToAnInvoiceTheEarlierOnesPayIt() {
+        MatchRun run = ledger.run(
+                payment("a", "Alder Ltd", 40, "INV000010021"),
+                payment("b", "Alder Ltd", 60, "INV000010021"),
+                payment("c", "Alder Ltd", 31, "INV000010021"),
+                payment("d", "Alder Ltd", 69, "INV000010021"));
+
+        assertThat(told(run)).startsWith("applied 1=40.00", "applied 1=60.00").endsWith("on account 70010");
+        assertThat(run.openAfter()).containsEntry(ItemId.of(1), 0L);
+    }
+
+    @Test
     void twoPaymentsWithDamagedNumbersSettleTheInvoiceTheyAddUpTo() {
         MatchRun run = ledger.run(
                 payment("a", "Alder Ltd", 90, "INV00001022"), payment("b", "Alder Ltd", 160, "NIV000010022"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
@@ -70,8 +71,8 @@ final class ExtractRows {
                 label,
                 "this file holds %s, not %s"
                         .formatted(
-                                layout.content().label().toLowerCase(java.util.Locale.ROOT),
-                                expected.label().toLowerCase(java.util.Locale.ROOT)),
+                                layout.content().label().toLowerCase(Locale.ROOT),
+                                expected.label().toLowerCase(Locale.ROOT)),
                 "Give the open items with --items and the payments with --payments");
     }
 }

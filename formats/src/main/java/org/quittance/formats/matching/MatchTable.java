@@ -58,7 +58,8 @@ final class MatchTable {
             for (Numbered<PaymentLine> payment : payments) {
                 Match match = matches.get(payment.row());
                 if (match == null) {
-                    table.write(none(payment.row(), BigDecimal.ZERO, "Not money received"));
+                    table.write(
+                            none(payment.row(), BigDecimal.ZERO.setScale(CONFIDENCE_DECIMALS), "Not money received"));
                     continue;
                 }
                 Scale scale = Objects.requireNonNull(
