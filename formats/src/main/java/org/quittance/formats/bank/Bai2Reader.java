@@ -80,8 +80,9 @@ final class Bai2Reader {
         }
     }
 
-    private void startAccount(Bai2Record record) {
+    private void startAccount(Bai2Record record) throws Broken {
         leaveAccountOpen();
+        countKept(record);
         account = new Bai2Account(record, header, fileId, log);
     }
 
@@ -96,10 +97,14 @@ final class Bai2Reader {
             return;
         }
         account.take(record);
+        countKept(record);
+    }
+
+    private void countKept(Bai2Record record) throws Broken {
         if (++entries > log.limits().entries()) {
             throw new Broken(new Finding(
                     record.line(),
-                    "16",
+                    record.code(),
                     "",
                     "The file holds more than %,d movements"
                             .formatted(log.limits().entries()),

@@ -22,7 +22,7 @@ final class Bai2Records {
     private static final String CONTINUATION = "88";
 
     /** More than any record has; the text of a movement is cut, with a remark, long before. */
-    private static final int MOST_CHARACTERS = 200_000;
+    private static final int MOST_CHARACTERS = 50_000;
 
     private final BankLines lines;
     private final Deque<Piece> pieces = new ArrayDeque<>();

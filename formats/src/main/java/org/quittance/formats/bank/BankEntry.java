@@ -21,13 +21,14 @@ import org.quittance.core.money.Money;
  * @param endToEndReference the payer's reference that travelled with the payment; empty where there is none, and for NOTPROVIDED
  * @param mandateReference the direct debit mandate; empty where there is none
  * @param batchReference ties the parts of one batch booking together; empty for a single booking
- * @param counterpartyName who paid or was paid; empty where unknown
+ * @param counterpartyName who paid or was paid, the ultimate party where the bank names one; empty where unknown
  * @param counterpartyAccount their IBAN or account number, without blanks; empty where unknown
  * @param structuredReferences references with a check digit of their own, as the payer gave them (RF, QRR, OGM, KID …)
  * @param remittanceText free text: lines joined as the bank wrapped them, by a line feed
  * @param charges what the bank deducted before crediting, positive, in the account's currency; null where none are told
  * @param original amount and currency before conversion, signed; null where there was none
- * @param transactionCode the bank's code (domain/family/subfamily, SWIFT type, BAI type); empty where there is none
+ * @param transactionCode the bank's code ({@code PMNT/RCDT/ESCT}, SWIFT type with the German business code {@code NTRF+166}, BAI type
+ *     {@code 142}); empty where there is none
  * @param returnReason why the payment came back, for example {@code AC04}; empty unless it is a return
  */
 public record BankEntry(

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CamtCursor {
 
+    private static final Pattern LINE_END = Pattern.compile("\\s*[\\r\\n\\t]\\s*");
     private static final XMLInputFactory FACTORY = hardened();
 
     private final ProblemLog log;
@@ -117,7 +119,9 @@ final class CamtCursor {
     }
 
     private static String clean(CharSequence text) {
-        return text.toString().strip().replaceAll("\\s*[\\r\\n\\t]\\s*", " ");
+        String stripped = text.toString().strip();
+        boolean wrapped = stripped.chars().anyMatch(c -> c < ' ');
+        return wrapped ? LINE_END.matcher(stripped).replaceAll(" ") : stripped;
     }
 
     private String cut(String text, String name, long line) {

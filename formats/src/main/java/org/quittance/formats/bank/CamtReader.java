@@ -107,7 +107,7 @@ final class CamtReader {
         try {
             BankStatement statement = reader.read();
             statements.add(statement);
-            entries += statement.entries().size();
+            entries += 1 + statement.entries().size();
         } catch (Unreadable e) {
             log.leaveOut(reader.leftOut(e.finding()));
         }

@@ -15,6 +15,7 @@ final class CamtStatement {
 
     private static final Set<String> OPENING = Set.of("OPBD", "PRCD");
     private static final Set<String> CLOSING = Set.of("CLBD");
+    private static final Set<String> DUPLICATE = Set.of("DUPL", "CODU");
     private static final String INTERMEDIATE = "INTM";
 
     private final CamtCursor cursor;
@@ -50,6 +51,7 @@ final class CamtStatement {
                     String legal = cursor.element().text();
                     draft.sequence = draft.sequence.isEmpty() ? legal : draft.sequence;
                 }
+                case "CpyDplctInd" -> remarkDuplicate(cursor.element());
                 case "CreDtTm" -> readCreated(cursor.element());
                 case "Acct" -> readAccount(cursor.element());
                 case "Bal" -> readBalance(cursor.element());
@@ -74,6 +76,15 @@ final class CamtStatement {
                 f.excerpt(),
                 "Statement%s%s is left out: %s".formatted(statement, account, f.message()),
                 f.remedy());
+    }
+
+    private void remarkDuplicate(CamtElement indicator) {
+        if (DUPLICATE.contains(indicator.text())) {
+            field(indicator, "CpyDplctInd", indicator.text())
+                    .remark(
+                            "The bank has marked this statement as a duplicate",
+                            "See whether its movements have been fed before");
+        }
     }
 
     private void readCreated(CamtElement element) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
@@ -15,6 +16,7 @@ final class EntryDraft {
     private static final Set<String> NO_REFERENCE =
             Set.of("NOTPROVIDED", "NOT PROVIDED", "NONREF", "NOREF", "NOTAVAILABLE", "NULL");
 
+    private static final Pattern BLANK = Pattern.compile("\\s");
     private static final int MOST_REFERENCES = 1_000;
 
     private final Field place;
@@ -72,7 +74,7 @@ final class EntryDraft {
 
     /** An account number as other lists hold it: without blanks. */
     static String account(String written) {
-        return written.replaceAll("\\s", "");
+        return BLANK.matcher(written).replaceAll("");
     }
 
     /** Adds a line of free text as the bank wrapped it. */
@@ -92,7 +94,7 @@ final class EntryDraft {
     }
 
     void addStructuredReference(String reference) {
-        String stripped = reference.strip();
+        String stripped = limited(reference.strip());
         if (stripped.isEmpty() || structuredReferences.contains(stripped)) {
             return;
         }
@@ -109,7 +111,21 @@ final class EntryDraft {
         other.structuredReferences.forEach(this::addStructuredReference);
     }
 
+    /** Line formats have no limit of their own for a field. */
+    private String limited(String field) {
+        int limit = place.log().limits().fieldCharacters();
+        cut |= field.length() > limit;
+        return field.length() > limit ? field.substring(0, limit) : field;
+    }
+
     BankEntry finished(Money amount, LocalDate dayOfStatement) {
+        bankReference = limited(bankReference);
+        endToEndReference = limited(endToEndReference);
+        mandateReference = limited(mandateReference);
+        batchReference = limited(batchReference);
+        counterpartyName = limited(counterpartyName);
+        counterpartyAccount = limited(counterpartyAccount);
+        returnReason = limited(returnReason);
         if (cut) {
             place.remark(
                     "The text of this movement is longer than any payment carries; its end is left out",

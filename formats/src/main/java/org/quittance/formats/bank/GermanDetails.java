@@ -38,6 +38,9 @@ final class GermanDetails {
 
     private final EntryDraft draft;
     private final Money amount;
+    private final List<String> purpose = new ArrayList<>();
+    private String posting = "";
+    private String reason = "";
 
     /** A piece of the purpose: lines behind one mark; the mark is empty for free text. */
     private record Section(String mark, List<String> lines) {
@@ -64,25 +67,7 @@ final class GermanDetails {
         }
         String code = start.group(1);
         draft.transactionCode = draft.transactionCode.isEmpty() ? code : draft.transactionCode + "+" + code;
-        List<String> purpose = new ArrayList<>();
-        String posting = "";
-        String reason = "";
-        Matcher subfield = Pattern.compile(
-                        "(?s)%s([0-9]{2})(.*?)(?=%<s[0-9]{2}|$)".formatted(Pattern.quote(start.group(2))))
-                .matcher(all);
-        while (subfield.find()) {
-            int number = Integer.parseInt(subfield.group(1));
-            String text = subfield.group(2);
-            switch (number) {
-                case 0 -> posting = text.strip();
-                case 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 60, 61, 62, 63 -> purpose.add(text);
-                case 31 -> draft.counterpartyAccount = EntryDraft.account(text);
-                case 32, 33 -> draft.counterpartyName = draft.counterpartyName + text;
-                case 34 -> reason = text.strip();
-                case 38 -> draft.counterpartyAccount = EntryDraft.account(text);
-                default -> {}
-            }
-        }
+        readSubfields(all, start.group(2));
         draft.counterpartyName = draft.counterpartyName.strip();
         sections(purpose).forEach(this::take);
         if (!draft.hasText()) {
@@ -92,6 +77,22 @@ final class GermanDetails {
             draft.kind = BankEntry.Kind.RETURN;
         }
         draft.returnReason = draft.kind == BankEntry.Kind.RETURN && !reason.matches("0*") ? reason : "";
+    }
+
+    private void readSubfields(String all, String separator) {
+        Matcher subfield = Pattern.compile("(?s)%s([0-9]{2})(.*?)(?=%<s[0-9]{2}|$)".formatted(Pattern.quote(separator)))
+                .matcher(all);
+        while (subfield.find()) {
+            String text = subfield.group(2);
+            switch (Integer.parseInt(subfield.group(1))) {
+                case 0 -> posting = text.strip();
+                case 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 60, 61, 62, 63 -> purpose.add(text);
+                case 31, 38 -> draft.counterpartyAccount = EntryDraft.account(text);
+                case 32, 33 -> draft.counterpartyName = draft.counterpartyName + text;
+                case 34 -> reason = text.strip();
+                default -> {}
+            }
+        }
     }
 
     /** A mark counts where it begins a subfield, or stands behind a blank. */

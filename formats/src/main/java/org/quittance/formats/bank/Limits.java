@@ -5,7 +5,7 @@ package org.quittance.formats.bank;
  * {@link org.quittance.formats.Problem}.
  *
  * @param bytes the whole file
- * @param entries movements in the whole file; they are all kept in memory
+ * @param entries movements and statements in the whole file; they are all kept in memory
  * @param depth elements within elements; ISO 20022 needs about fifteen
  * @param nodes elements below one transaction or one balance
  * @param fieldCharacters one field; what is longer is cut, with a remark

@@ -69,14 +69,10 @@ final class MarkupGuard extends Reader {
                     "A tag or comment of this file does not end",
                     "Ask the bank for the file again; this one is damaged"));
         }
-        recent.append(c);
         if (in == In.TAG) {
             followTag(c);
-        } else if (endsWith(in.end)) {
-            enter(in == In.QUOTED || in == In.APOSTROPHED ? In.TAG : In.TEXT);
-        }
-        if (recent.length() > SECTION_START.length() && in != In.TAG) {
-            recent.delete(0, recent.length() - SECTION_START.length());
+        } else {
+            followToEnd(c);
         }
     }
 
@@ -85,15 +81,17 @@ final class MarkupGuard extends Reader {
             case '>' -> enter(In.TEXT);
             case '"' -> enter(In.QUOTED);
             case '\'' -> enter(In.APOSTROPHED);
-            default -> followTagStart();
+            default -> followTagStart(c);
         }
     }
 
-    private void followTagStart() throws Broken {
-        if (recent.length() > SECTION_START.length()) {
-            recent.setLength(SECTION_START.length() + 1);
+    /** Only what begins with a question or exclamation mark is anything but an element. */
+    private void followTagStart(char c) throws Broken {
+        boolean special = length == 1 ? c == '?' || c == '!' : !recent.isEmpty();
+        if (!special || recent.length() > SECTION_START.length()) {
             return;
         }
+        recent.append(c);
         String start = recent.toString();
         if (start.equals("?")) {
             enter(In.INSTRUCTION);
@@ -108,6 +106,20 @@ final class MarkupGuard extends Reader {
                     "<!DOCTYPE",
                     "The file brings a document type of its own; no bank's does, and it could read other files",
                     "Do not feed this file; ask the bank whether it comes from there"));
+        }
+    }
+
+    private void followToEnd(char c) {
+        String end = in.end;
+        if (c == end.charAt(end.length() - 1) && endsWith(end.substring(0, end.length() - 1))) {
+            enter(in == In.QUOTED || in == In.APOSTROPHED ? In.TAG : In.TEXT);
+            return;
+        }
+        if (end.length() > 1) {
+            recent.append(c);
+            if (recent.length() > end.length()) {
+                recent.deleteCharAt(0);
+            }
         }
     }
 

@@ -57,6 +57,9 @@ final class MtDetails {
 
     /** Puts all of it into the movement. */
     void apply() {
+        if (draft.transactionCode.startsWith(RETURNED_ITEM, 1)) {
+            draft.kind = BankEntry.Kind.RETURN;
+        }
         if (GermanDetails.isGerman(lines)) {
             new GermanDetails(draft, amount).apply(lines);
         } else if (SlashDetails.hasCodes(lines)) {
@@ -105,9 +108,6 @@ final class MtDetails {
     }
 
     private void applyReturn() {
-        if (draft.transactionCode.startsWith(RETURNED_ITEM, 1)) {
-            draft.kind = BankEntry.Kind.RETURN;
-        }
         if (draft.kind != BankEntry.Kind.RETURN || draft.returnReason.matches("[A-Z]{2,4}[0-9]{0,2}")) {
             return;
         }

@@ -67,7 +67,7 @@ final class MtReader {
         Matcher tagged = TAG.matcher(line);
         if (isEnd(line)) {
             endMessage();
-        } else if (tagged.matches() && belongsHere(tagged.group(1))) {
+        } else if (line.stripLeading().startsWith(":") && tagged.matches() && belongsHere(tagged.group(1))) {
             startField(tagged.group(1), number, tagged.group(2));
         } else if (!tag.isEmpty() && tagLength < MOST_CHARACTERS) {
             tagLength += line.length() + 1;
@@ -96,7 +96,8 @@ final class MtReader {
         tagLine = number;
         tagLength = rest.length();
         tagLines = new ArrayList<>(List.of(rest));
-        if (found.equals("61") && ++entries > log.limits().entries()) {
+        boolean isKept = found.equals("61") || found.equals("20");
+        if (isKept && ++entries > log.limits().entries()) {
             throw new Broken(new Finding(
                     number,
                     ":61:",

@@ -35,6 +35,20 @@ final class ProblemLog {
 
     /** What was read, beside the problems; the file is refused where nothing of it could be taken. */
     Parsed<List<BankStatement>> outcome(List<BankStatement> statements) {
+        if (statements.isEmpty()) {
+            return refuse(nothingTaken());
+        }
+        return Parsed.of(List.copyOf(statements), all());
+    }
+
+    /** Refuses the file as a whole. */
+    Parsed<List<BankStatement>> refuse(Finding finding) {
+        List<Problem> all = all();
+        all.add(problem(finding, Severity.FILE_REFUSED));
+        return new Parsed<>(null, all);
+    }
+
+    private List<Problem> all() {
         List<Problem> all = new ArrayList<>(problems);
         if (unlisted > 0) {
             all.add(Problem.remark(
@@ -45,16 +59,7 @@ final class ProblemLog {
                     "%,d further problems of this file are not listed".formatted(unlisted),
                     "Mend those that are listed and feed the file again"));
         }
-        if (!statements.isEmpty()) {
-            return Parsed.of(List.copyOf(statements), all);
-        }
-        all.add(problem(nothingTaken(), Severity.FILE_REFUSED));
-        return new Parsed<>(null, all);
-    }
-
-    /** Refuses the file as a whole. */
-    Parsed<List<BankStatement>> refuse(Finding finding) {
-        return Parsed.refused(problem(finding, Severity.FILE_REFUSED));
+        return all;
     }
 
     private Finding nothingTaken() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class DamagedFilesTest {
             int statements = whole.isRefused() ? 0 : whole.get().size();
             int entries = whole.isRefused() ? 0 : entries(whole.get());
             for (int length = 0; length < original.length; length += 7) {
-                Parsed<List<BankStatement>> cut = read(sample, java.util.Arrays.copyOf(original, length), length);
+                Parsed<List<BankStatement>> cut = read(sample, Arrays.copyOf(original, length), length);
                 if (!cut.isRefused()) {
                     assertThat(cut.get().size())
                             .as("%s cut at %d", sample, length)

@@ -26,6 +26,8 @@ class HostileFilesTest {
     private static final String ENTRY =
             "<Ntry><Amt Ccy='GBP'>1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt>"
                     + "<AddtlNtryInf>%s</AddtlNtryInf></Ntry>";
+    private static final String MT_OPEN = ":20:X\n:25:A\n:28C:1\n:60F:C260301EUR0,\n:61:260302C1,NTRFNONREF\n";
+    private static final String BAI_OPEN = "01,A,B,260302,0600,1,,,2/\n02,B,A,1,260302,,USD,2/\n03,X,,,,,/\n";
     private static final int HUGE = 200_000_000;
 
     @ParameterizedTest
@@ -62,6 +64,27 @@ class HostileFilesTest {
     @Test
     void aLineOfTwoHundredMegabytesOfAnUnknownFormatIsRefused() throws IOException {
         assertThat(refusal(endless("", "A", HUGE)).message()).contains("a kind that is not known here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MT_OPEN + ":86:", MT_OPEN, ":20:", BAI_OPEN + "16,142,1,Z,,,", BAI_OPEN})
+    void aLineFormatWithoutLineEndsIsRefusedBeforeItFillsTheMemory(String start) throws IOException {
+        Parsed<List<BankStatement>> parsed = StatementReader.read("long.txt", endless(start, "x", HUGE));
+        assertThat(parsed.isRefused()).isTrue();
+        assertThat(parsed.problems())
+                .anySatisfy(p -> assertThat(p.message()).isEqualTo("A line is longer than 1,000,000 characters"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MT_OPEN + ":86:", BAI_OPEN + "16,142,1,Z,,,"})
+    void aMovementOfMillionsOfLinesDoesNotFillTheMemory(String start) throws IOException {
+        String end = start.startsWith(":20:") ? "\n:62F:C260302EUR1,\n-\n" : "\n49,1,3/\n98,1,1,5/\n99,1,1,7/\n";
+        Parsed<List<BankStatement>> parsed =
+                StatementReader.read("long.txt", new EndlessInput(start, "remittance\n", HUGE / 10, end));
+        BankEntry entry = parsed.get().getFirst().entries().getFirst();
+        assertThat(entry.remittanceText().length()).isLessThanOrEqualTo(10_000);
+        assertThat(parsed.problems())
+                .anySatisfy(p -> assertThat(p.message()).contains("longer than any payment carries"));
     }
 
     @Test
