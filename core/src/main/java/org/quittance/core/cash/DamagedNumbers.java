@@ -42,8 +42,9 @@ final class DamagedNumbers {
         Resemblance best = Resemblance.NONE;
         Window where = null;
         for (String key : index.keys(position)) {
+            int core = ReferenceKey.coreStart(key);
             for (Window piece : pieces) {
-                Resemblance found = Resemblance.of(reading.compact, piece.compactFrom(), piece.compactTo(), key);
+                Resemblance found = Resemblance.of(reading.compact, piece.compactFrom(), piece.compactTo(), key, core);
                 if (found.compareTo(best) < 0 && (found == Resemblance.SAME || reading.standsAlone(piece))) {
                     best = found;
                     where = piece;

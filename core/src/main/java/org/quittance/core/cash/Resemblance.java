@@ -23,21 +23,17 @@ enum Resemblance {
     /** A shorter number is found in any long row by chance. */
     private static final int LEAST_INSIDE = 8;
 
-    /** The best resemblance of a stretch of text to a key or to the key's core. */
-    static Resemblance of(char[] text, int from, int to, String key) {
-        Resemblance whole = of(text, from, to, key, 0);
-        if (whole == SAME) {
-            return SAME;
-        }
-        int core = ReferenceKey.coreStart(key);
-        if (core == 0) {
+    /** The best resemblance of a stretch of text to a key or to its core, which begins where {@link ReferenceKey#coreStart} says. */
+    static Resemblance of(char[] text, int from, int to, String key, int coreStart) {
+        Resemblance whole = from(text, from, to, key, 0);
+        if (whole == SAME || coreStart == 0) {
             return whole;
         }
-        Resemblance ofCore = of(text, from, to, key, core);
+        Resemblance ofCore = from(text, from, to, key, coreStart);
         return ofCore.compareTo(whole) < 0 ? ofCore : whole;
     }
 
-    private static Resemblance of(char[] text, int from, int to, String key, int keyFrom) {
+    private static Resemblance from(char[] text, int from, int to, String key, int keyFrom) {
         int length = to - from;
         int keyLength = key.length() - keyFrom;
         int most = Math.min(length, keyLength);

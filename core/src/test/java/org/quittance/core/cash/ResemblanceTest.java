@@ -27,7 +27,8 @@ class ResemblanceTest {
         "99999999,     8904968736,   NONE",
     })
     void aPieceOfTextIsLikeANumberInOnePlaceAtMost(String text, String key, Resemblance expected) {
-        assertThat(Resemblance.of(text.toCharArray(), 0, text.length(), key)).isEqualTo(expected);
+        assertThat(Resemblance.of(text.toCharArray(), 0, text.length(), key, ReferenceKey.coreStart(key)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{1} in {0} ends at {2}")
