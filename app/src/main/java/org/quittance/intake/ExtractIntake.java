@@ -35,7 +35,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Each transaction enters its lines and moves the upload on; after a crash reading starts again and passes over what is done.
  */
 @Component
-class ExtractIntake {
+public class ExtractIntake {
+
+    /** How the problem of a line begins whose company code is not known. */
+    public static final String NO_SUCH_ENTITY = "There is no legal entity ";
 
     private static final int LINES_AT_ONCE = 20_000;
     /** Beyond so many accounts it is cheaper to decide about the whole book than about each of them. */
@@ -125,9 +128,7 @@ class ExtractIntake {
                         item.line(),
                         layout.headerOf(Field.ENTITY),
                         item.entity(),
-                        item.entity().isEmpty()
-                                ? "The line names no legal entity"
-                                : "There is no legal entity " + item.entity(),
+                        item.entity().isEmpty() ? "The line names no legal entity" : NO_SUCH_ENTITY + item.entity(),
                         item.entity().isEmpty()
                                 ? "Choose the legal entity of the file when you hand it in"
                                 : "Add the legal entity under Settings, or correct the code, and feed the line again"));

@@ -6,6 +6,7 @@ import org.quittance.formats.Problem;
 import org.quittance.formats.extract.Content;
 import org.quittance.formats.extract.Field;
 import org.quittance.formats.extract.Recognition;
+import org.quittance.intake.ExtractIntake;
 import org.quittance.intake.Upload;
 import org.quittance.ledger.ExtractComparison;
 
@@ -25,6 +26,15 @@ public record UploadView(
     public UploadView {
         problems = List.copyOf(problems);
         gone = List.copyOf(gone);
+    }
+
+    /** The company codes for which lines were refused. */
+    public List<String> unknownEntities() {
+        return problems.stream()
+                .filter(problem -> problem.message().startsWith(ExtractIntake.NO_SUCH_ENTITY))
+                .map(Problem::excerpt)
+                .distinct()
+                .toList();
     }
 
     public Field[] fields() {

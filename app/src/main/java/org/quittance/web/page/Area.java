@@ -52,6 +52,12 @@ public enum Area {
             "mail-forward",
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    ENTITIES(
+            "/entities",
+            "Entities",
+            "building-bank",
+            readers(CASH, TEAM_LEAD, MANAGER, ADMINISTRATOR, AUDITOR),
+            writers(MANAGER, ADMINISTRATOR)),
     PEOPLE("/people", "People", "users", readers(ADMINISTRATOR, AUDITOR), writers(ADMINISTRATOR)),
     AUDIT_TRAIL("/audit", "Audit", "shield-check", readers(AUDITOR, MANAGER, ADMINISTRATOR), Set.of());
 

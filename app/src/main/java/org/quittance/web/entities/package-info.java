@@ -1,0 +1,5 @@
+/** The legal entities that are owed, and their bank accounts. */
+@NullMarked
+package org.quittance.web.entities;
+
+import org.jspecify.annotations.NullMarked;
