@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.quittance.platform.EmbeddedDatabase;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,10 +33,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         try {
             Path folder = Files.createTempDirectory("quittance-test");
             EmbeddedDatabase database = EmbeddedDatabase.open(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // After every context has closed: the event registry reads the database once more when it goes down.
+            SpringApplication.getShutdownHandlers().add(() -> {
                 database.close();
                 remove(folder);
-            }));
+            });
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
