@@ -1,0 +1,102 @@
+package org.quittance.correspondence.letter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+
+/**
+ * One letter to one customer, before it is worded: a reminder, one of three notices, or a statement of account.
+ *
+ * <p>Invariants: a reminder lists no debit that is overdue and a notice none that is not; a notice names a pay-by day that has not passed;
+ * no item is listed twice; and a letter that asks for money asks for more than nothing in every currency. Currencies are never
+ * netted: {@link #totals()} has one amount for each.
+ *
+ * @param date the business date on the letter, at which days overdue are counted
+ * @param payBy the day by which a notice wants to be paid; null in the other letters
+ */
+public record LetterContent(
+        Template template,
+        Language language,
+        LocalDate date,
+        @Nullable LocalDate payBy,
+        Sender from,
+        Recipient to,
+        List<Section> sections,
+        Signature signature) {
+
+    public LetterContent {
+        requireNonNull(language, "language");
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        requireNonNull(signature, "signature");
+        sections = List.copyOf(sections);
+        if (sections.isEmpty()) {
+            throw new IllegalArgumentException("a letter to customer " + to.number() + " has nothing to list");
+        }
+        checkPayBy(template, date, payBy);
+        checkItems(template, date, items(sections).toList());
+        if (template.asksForMoney()) {
+            checkOwed(totals(sections));
+        }
+    }
+
+    public Stream<OpenItem> items() {
+        return items(sections);
+    }
+
+    /** What is open per currency, credits taken off, in the order of the currency codes. */
+    public List<Money> totals() {
+        return totals(sections);
+    }
+
+    private static Stream<OpenItem> items(List<Section> sections) {
+        return sections.stream().flatMap(section -> section.items().stream());
+    }
+
+    private static List<Money> totals(List<Section> sections) {
+        TreeMap<String, Money> totals = new TreeMap<>();
+        for (Section section : sections) {
+            totals.merge(section.currency().getCurrencyCode(), section.total(), Money::plus);
+        }
+        return List.copyOf(totals.values());
+    }
+
+    private static void checkPayBy(Template template, LocalDate date, @Nullable LocalDate payBy) {
+        if (template.namesPayBy() != (payBy != null)) {
+            throw new IllegalArgumentException(
+                    template.label() + (payBy == null ? " without a pay-by day" : " cannot name a pay-by day"));
+        }
+        if (payBy != null && payBy.isBefore(date)) {
+            throw new IllegalArgumentException("a letter of %s cannot ask for payment by %s".formatted(date, payBy));
+        }
+    }
+
+    private static void checkItems(Template template, LocalDate date, List<OpenItem> items) {
+        for (OpenItem item : items) {
+            if (item.open().isZero()) {
+                throw new IllegalArgumentException(item.document() + " is settled and cannot be listed");
+            }
+            if (item.isDebit() && !template.scope().takes(item.daysPastDue(date))) {
+                throw new IllegalArgumentException("%s, due on %s, does not belong in a %s of %s"
+                        .formatted(item.document(), item.dueDate(), template.label(), date));
+            }
+        }
+        if (items.stream().map(OpenItem::id).distinct().count() != items.size()) {
+            throw new IllegalArgumentException("an item is listed twice");
+        }
+    }
+
+    private static void checkOwed(List<Money> totals) {
+        for (Money total : totals) {
+            if (!total.isPositive()) {
+                throw new IllegalArgumentException("a letter cannot ask for " + total);
+            }
+        }
+    }
+}

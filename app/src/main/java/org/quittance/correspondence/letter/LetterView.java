@@ -1,0 +1,93 @@
+package org.quittance.correspondence.letter;
+
+import java.util.List;
+
+/**
+ * A letter in words and numbers of one language: all that is left to do is to set it. The templates under {@code letters/} and the plain
+ * text show the same view, so that no reader is told something else.
+ *
+ * @param language ISO 639-1, for screen readers
+ * @param date in the form of a sentence
+ * @param returnAddress the sender on one line, as it stands in the window of an envelope
+ * @param facts the block beside the address: customer number, date, who answers
+ * @param totals per currency; empty where a single section says it all
+ * @param payments where to pay, and what to quote: the facts of one bank account each
+ * @param signature name first
+ * @param colon what parts a label from its value in running text; in French it stands apart
+ */
+public record LetterView(
+        String language,
+        String title,
+        String subject,
+        String date,
+        Party from,
+        String returnAddress,
+        Party to,
+        List<Fact> facts,
+        String salutation,
+        List<String> before,
+        Headings headings,
+        List<Table> tables,
+        List<String> totals,
+        List<List<Fact>> payments,
+        List<String> after,
+        String closing,
+        List<String> signature,
+        String colon,
+        PageWords page) {
+
+    public LetterView {
+        facts = List.copyOf(facts);
+        before = List.copyOf(before);
+        tables = List.copyOf(tables);
+        totals = List.copyOf(totals);
+        payments = payments.stream().map(List::copyOf).toList();
+        after = List.copyOf(after);
+        signature = List.copyOf(signature);
+    }
+
+    /** A name and the lines under it. */
+    public record Party(String name, List<String> lines) {
+        public Party {
+            lines = List.copyOf(lines);
+        }
+
+        /** All on one line, as at the foot of a page. */
+        public String inOneLine() {
+            return lines.isEmpty() ? name : name + " · " + String.join(" · ", lines);
+        }
+    }
+
+    /** A word and what it stands for: "Customer number", "4711". */
+    public record Fact(String label, String value) {}
+
+    /** The words above the columns. */
+    public record Headings(
+            String document,
+            String date,
+            String due,
+            String days,
+            String original,
+            String open,
+            String totals,
+            String payments) {}
+
+    /**
+     * One account in one currency.
+     *
+     * @param sums what the items come to: the total first
+     */
+    public record Table(String title, List<Row> rows, List<Fact> sums) {
+        public Table {
+            rows = List.copyOf(rows);
+            sums = List.copyOf(sums);
+        }
+    }
+
+    /** One item; {@code days} is empty where it is not overdue. */
+    public record Row(
+            String kind, String document, String date, String due, String days, String original, String open) {}
+
+    /** What stands before, between and after the page's number and the number of pages: in English "Page ", " of " and nothing. */
+    public record PageWords(String before, String between, String after) {}
+}

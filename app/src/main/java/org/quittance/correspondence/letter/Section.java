@@ -1,0 +1,61 @@
+package org.quittance.correspondence.letter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+
+/**
+ * What is open on one account in one currency.
+ *
+ * <p>Invariant: at least one item, all of one account and one currency, the longest due first.
+ *
+ * @param entity the legal entity that is owed, as the customer knows it
+ * @param account the account number as the customer knows it
+ */
+public record Section(String entity, String account, PaymentDetails payTo, List<OpenItem> items) {
+
+    private static final Comparator<OpenItem> LONGEST_DUE_FIRST = Comparator.comparing(OpenItem::dueDate)
+            .thenComparing(OpenItem::documentDate)
+            .thenComparing(OpenItem::document)
+            .thenComparingLong(item -> item.id().value());
+
+    public Section {
+        requireNonNull(entity, "entity");
+        requireNonNull(account, "account");
+        requireNonNull(payTo, "payTo");
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("account " + account + " has nothing to list");
+        }
+        items = items.stream().sorted(LONGEST_DUE_FIRST).toList();
+        OpenItem first = items.getFirst();
+        for (OpenItem item : items) {
+            if (!item.account().equals(first.account())
+                    || !item.open().currency().equals(first.open().currency())) {
+                throw new IllegalArgumentException("%s and %s belong to different accounts or currencies"
+                        .formatted(first.document(), item.document()));
+            }
+        }
+    }
+
+    public Currency currency() {
+        return items.getFirst().open().currency();
+    }
+
+    /** Everything listed, credits taken off. */
+    public Money total() {
+        return items.stream().map(OpenItem::open).reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /** The debits past due at the date; credits are not taken off. */
+    public Money overdue(LocalDate asOf) {
+        return items.stream()
+                .filter(item -> item.isDebit() && item.daysPastDue(asOf) > 0)
+                .map(OpenItem::open)
+                .reduce(Money.zero(currency()), Money::plus);
+    }
+}
