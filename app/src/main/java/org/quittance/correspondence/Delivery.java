@@ -1,0 +1,152 @@
+package org.quittance.correspondence;
+
+import java.util.List;
+import java.util.Objects;
+import org.quittance.platform.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Delivers one message: takes it off the queue in one transaction, speaks to the mail server in none, notes the reply in another.
+ */
+@Component
+class Delivery {
+
+    static final String NO_MAIL_SERVER =
+            "No mail server is configured. Set QUITTANCE_SMTP_HOST and restart; the message leaves then.";
+
+    private final MessageStore messages;
+    private final List<SendGate> gates;
+    private final Post post;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    Delivery(
+            MessageStore messages,
+            List<SendGate> gates,
+            Post post,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            BusinessClock clock,
+            TransactionTemplate transaction) {
+        this.messages = messages;
+        this.gates = List.copyOf(gates);
+        this.post = post;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** What became of a message that a worker wanted to take. */
+    private sealed interface Claim {
+        record Taken(Message message, int attempt, List<Attachment> attachments) implements Claim {}
+
+        record Postponed(String why) implements Claim {}
+
+        record Settled() implements Claim {}
+    }
+
+    /** Throws {@link DeliveryPostponed} where the job has to come back. */
+    void deliver(MessageId id) {
+        switch (Objects.requireNonNull(transaction.execute(status -> claim(messages.lock(id))))) {
+            case Claim.Taken taken -> send(taken);
+            case Claim.Postponed(String why) -> throw new DeliveryPostponed(id, why);
+            case Claim.Settled settled -> {}
+        }
+    }
+
+    private Claim claim(Message message) {
+        return switch (NextStep.of(message, clock.now())) {
+            case NextStep.Send send -> claimToSend(message);
+            case NextStep.Wait(String why) -> new Claim.Postponed(why);
+            case NextStep.GiveUp(String reason) -> {
+                settle(message, MessageState.FAILED, reason);
+                yield new Claim.Settled();
+            }
+            case NextStep.LeaveAlone leaveAlone -> new Claim.Settled();
+        };
+    }
+
+    private Claim claimToSend(Message message) {
+        if (!post.isConfigured()) {
+            messages.rest(message.id(), MessageState.QUEUED, NO_MAIL_SERVER);
+            return new Claim.Settled();
+        }
+        for (SendGate gate : gates) {
+            switch (gate.ask(message)) {
+                case SendGate.Verdict.Go go -> {}
+                case SendGate.Verdict.Refuse(String rule, String reason) -> {
+                    settle(message, MessageState.REFUSED, reason + " (rule: " + rule + ")");
+                    return new Claim.Settled();
+                }
+            }
+        }
+        int attempt = messages.startAttempt(message, clock.now());
+        return new Claim.Taken(message, attempt, messages.attachments(message.id()));
+    }
+
+    private void send(Claim.Taken taken) {
+        Message message = taken.message();
+        switch (post.send(message, taken.attachments(), clock.now())) {
+            case MailReply.Accepted accepted -> transaction.executeWithoutResult(status -> noteSent(taken));
+            case MailReply.Rejected(String words) -> fail(taken, "The mail server refused it: " + words);
+            case MailReply.Unclear(String words) ->
+                fail(
+                        taken,
+                        "The conversation with the mail server broke off: " + words
+                                + ". The message may have been sent: look for " + message.headerId()
+                                + " in the mail server's log before queuing it again.");
+            case MailReply.TryLater(String words) -> {
+                if (taken.attempt() >= message.progress().lastAttempt()) {
+                    fail(taken, "Tried " + taken.attempt() + " times. The mail server's last words: " + words);
+                } else {
+                    String why = "The mail server could not take it: " + words;
+                    inAttempt(taken, () -> messages.rest(message.id(), MessageState.QUEUED, why));
+                    throw new DeliveryPostponed(message.id(), why);
+                }
+            }
+        }
+    }
+
+    private void noteSent(Claim.Taken taken) {
+        Message message = taken.message();
+        if (messages.markSent(message.id(), taken.attempt(), clock.now())) {
+            timeline.log(Activity.about(
+                    message,
+                    Activity.Kind.EMAIL,
+                    Activity.Direction.OUT,
+                    "Sent to " + message.to(),
+                    message.subject()));
+            events.publishEvent(new MessageSent(message.id(), message.customer(), message.template()));
+        }
+    }
+
+    private void fail(Claim.Taken taken, String reason) {
+        inAttempt(taken, () -> settle(taken.message(), MessageState.FAILED, reason));
+    }
+
+    /** Notes a reply only while the message is still in the attempt that the reply belongs to. */
+    private void inAttempt(Claim.Taken taken, Runnable note) {
+        transaction.executeWithoutResult(status -> {
+            Message now = messages.lock(taken.message().id());
+            if (now.state() == MessageState.SENDING && now.progress().attempts() == taken.attempt()) {
+                note.run();
+            }
+        });
+    }
+
+    private void settle(Message message, MessageState state, String reason) {
+        messages.rest(message.id(), state, reason);
+        timeline.log(Activity.about(
+                message,
+                Activity.Kind.SYSTEM,
+                Activity.Direction.INTERNAL,
+                state.label(),
+                message.subject() + ": " + reason));
+        events.publishEvent(new MessageNotSent(message.id(), message.customer(), message.template(), state, reason));
+    }
+}

@@ -1,0 +1,16 @@
+package org.quittance.correspondence;
+
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import org.quittance.platform.Jobs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The work behind the jobs of {@link DeliveryQueue}. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    OneTimeTask<Void> deliverMessage(Delivery delivery) {
+        return Jobs.once(DeliveryQueue.JOB, id -> delivery.deliver(MessageId.of(id)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.quittance.correspondence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.correspondence.letter.Language;
+
+/**
+ * A message as it stands in the outbox, without the bytes of its attachments.
+ *
+ * @param headerId the Message-ID, the same in every attempt
+ */
+public record Message(
+        MessageId id,
+        CustomerId customer,
+        String template,
+        Language language,
+        MailAddress from,
+        MailAddress to,
+        String subject,
+        String text,
+        String html,
+        String headerId,
+        LocalDate businessDate,
+        String actor,
+        Progress progress,
+        List<ListedItem> items,
+        List<String> attachmentNames) {
+
+    public Message {
+        requireNonNull(progress, "progress");
+        items = List.copyOf(items);
+        attachmentNames = List.copyOf(attachmentNames);
+    }
+
+    public MessageState state() {
+        return progress.state();
+    }
+
+    /**
+     * How far a message has come.
+     *
+     * @param reason why it waits, was refused or failed; empty where there is nothing to say
+     * @param sendAfter until then it can be called back
+     * @param sendingSince when the attempt under way began; null where none is
+     * @param sentAt when the mail server accepted it; null before
+     * @param attempts how often a mail server was tried
+     * @param lastAttempt the attempt after which a person has to decide
+     */
+    public record Progress(
+            MessageState state,
+            String reason,
+            Instant queuedAt,
+            Instant sendAfter,
+            @Nullable Instant sendingSince,
+            @Nullable Instant sentAt,
+            int attempts,
+            int lastAttempt) {}
+}

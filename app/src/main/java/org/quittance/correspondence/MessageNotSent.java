@@ -1,0 +1,11 @@
+package org.quittance.correspondence;
+
+import org.quittance.core.ledger.CustomerId;
+
+/**
+ * A message was refused by a gate or has failed. Published in the transaction that notes it.
+ *
+ * @param state {@code REFUSED} or {@code FAILED}
+ */
+public record MessageNotSent(
+        MessageId message, CustomerId customer, String template, MessageState state, String reason) {}

@@ -1,0 +1,232 @@
+package org.quittance.correspondence;
+
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.quittance.db.correspondence.Tables.ATTACHMENT;
+import static org.quittance.db.correspondence.Tables.MESSAGE;
+import static org.quittance.db.correspondence.Tables.MESSAGE_ITEM;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
+import org.quittance.correspondence.letter.Language;
+import org.springframework.stereotype.Repository;
+
+/** Messages as rows. Every change of state is asked for by the state before it. */
+@Repository
+class MessageStore {
+
+    private static final Field<List<ListedItem>> ITEMS = multiset(select(
+                            MESSAGE_ITEM.ITEM_ID,
+                            MESSAGE_ITEM.ACCOUNT_ID,
+                            MESSAGE_ITEM.OPEN_MINOR,
+                            MESSAGE_ITEM.CURRENCY)
+                    .from(MESSAGE_ITEM)
+                    .where(MESSAGE_ITEM.MESSAGE_ID.eq(MESSAGE.ID))
+                    .orderBy(MESSAGE_ITEM.ITEM_ID))
+            .as("items")
+            .convertFrom(rows -> rows.map(row -> new ListedItem(
+                    ItemId.of(row.value1()), AccountId.of(row.value2()), Money.ofMinor(row.value3(), row.value4()))));
+
+    private static final Field<List<String>> ATTACHMENT_NAMES = multiset(select(ATTACHMENT.NAME)
+                    .from(ATTACHMENT)
+                    .where(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
+                    .orderBy(ATTACHMENT.NAME))
+            .as("attachment_names")
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+
+    private final DSLContext sql;
+
+    MessageStore(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    MessageId insert(OutgoingMessage message, String headerId, Instant now, Instant sendAfter, int lastAttempt) {
+        var row = sql.newRecord(MESSAGE);
+        row.setCustomerId(message.customer().value());
+        row.setTemplate(message.template());
+        row.setLanguage(message.language().code());
+        row.setFromAddress(message.from().address());
+        row.setFromName(message.from().name());
+        row.setToAddress(message.to().address());
+        row.setToName(message.to().name());
+        row.setSubject(message.subject());
+        row.setBodyText(message.text());
+        row.setBodyHtml(message.html());
+        row.setHeaderId(headerId);
+        row.setState(MessageState.QUEUED.name());
+        row.setQueuedAt(now);
+        row.setSendAfter(sendAfter);
+        row.setLastAttempt(lastAttempt);
+        row.setBusinessDate(message.businessDate());
+        row.setActor(message.actor());
+        row.store();
+        MessageId id = MessageId.of(row.getId());
+        insertItems(id, message.items());
+        insertAttachments(id, message.attachments());
+        return id;
+    }
+
+    Optional<Message> find(MessageId id) {
+        return fetch(MESSAGE.ID.eq(id.value()), 1).stream().findFirst();
+    }
+
+    /** The newest first. */
+    List<Message> before(@Nullable MessageId before, Condition which, int most) {
+        return fetch(which.and(before == null ? noCondition() : MESSAGE.ID.lt(before.value())), most);
+    }
+
+    /** Holds the message against every other change until the transaction ends. */
+    Message lock(MessageId id) {
+        sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(id.value()))
+                .forUpdate()
+                .execute();
+        return find(id).orElseThrow(() -> new IllegalArgumentException("There is no message " + id));
+    }
+
+    List<Attachment> attachments(MessageId id) {
+        return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.CONTENT)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.eq(id.value()))
+                .orderBy(ATTACHMENT.NAME)
+                .fetch(row -> new Attachment(row.value1(), row.value2(), row.value3()));
+    }
+
+    Optional<Attachment> attachment(MessageId id, String name) {
+        return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.CONTENT)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.eq(id.value()))
+                .and(ATTACHMENT.NAME.eq(name))
+                .fetchOptional(row -> new Attachment(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Takes a locked message for an attempt, and returns the attempt's number. */
+    int startAttempt(Message message, Instant now) {
+        int attempt = message.progress().attempts() + 1;
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATE, MessageState.SENDING.name())
+                .set(MESSAGE.STATE_REASON, "")
+                .set(MESSAGE.SENDING_SINCE, now)
+                .set(MESSAGE.ATTEMPTS, attempt)
+                .where(MESSAGE.ID.eq(message.id().value()))
+                .execute();
+        return attempt;
+    }
+
+    /** Notes that the server took it, unless the message has meanwhile been taken up again. Returns whether it was noted. */
+    boolean markSent(MessageId id, int attempt, Instant now) {
+        return sql.update(MESSAGE)
+                        .set(MESSAGE.STATE, MessageState.SENT.name())
+                        .set(MESSAGE.STATE_REASON, "")
+                        .setNull(MESSAGE.SENDING_SINCE)
+                        .set(MESSAGE.SENT_AT, now)
+                        .where(MESSAGE.ID.eq(id.value()))
+                        .and(MESSAGE.ATTEMPTS.eq(attempt))
+                        .and(MESSAGE.STATE.in(MessageState.SENDING.name(), MessageState.FAILED.name()))
+                        .execute()
+                == 1;
+    }
+
+    /** Ends or postpones a locked message. */
+    void rest(MessageId id, MessageState state, String reason) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATE, state.name())
+                .set(MESSAGE.STATE_REASON, reason)
+                .setNull(MESSAGE.SENDING_SINCE)
+                .where(MESSAGE.ID.eq(id.value()))
+                .execute();
+    }
+
+    void requeue(Message message, Instant sendAfter, int lastAttempt) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATE, MessageState.QUEUED.name())
+                .set(MESSAGE.STATE_REASON, "")
+                .set(MESSAGE.SEND_AFTER, sendAfter)
+                .set(MESSAGE.LAST_ATTEMPT, lastAttempt)
+                .where(MESSAGE.ID.eq(message.id().value()))
+                .execute();
+    }
+
+    private void insertItems(MessageId id, List<ListedItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                MESSAGE_ITEM,
+                MESSAGE_ITEM.MESSAGE_ID,
+                MESSAGE_ITEM.ITEM_ID,
+                MESSAGE_ITEM.ACCOUNT_ID,
+                MESSAGE_ITEM.CURRENCY,
+                MESSAGE_ITEM.OPEN_MINOR);
+        for (ListedItem item : items) {
+            insert = insert.values(
+                    id.value(),
+                    item.item().value(),
+                    item.account().value(),
+                    item.open().currency().getCurrencyCode(),
+                    item.open().minor());
+        }
+        insert.execute();
+    }
+
+    private void insertAttachments(MessageId id, List<Attachment> attachments) {
+        if (attachments.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                ATTACHMENT, ATTACHMENT.MESSAGE_ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.CONTENT);
+        for (Attachment attachment : attachments) {
+            insert = insert.values(id.value(), attachment.name(), attachment.mediaType(), attachment.content());
+        }
+        insert.execute();
+    }
+
+    private List<Message> fetch(Condition which, int most) {
+        return sql.select(MESSAGE.fields())
+                .select(ITEMS, ATTACHMENT_NAMES)
+                .from(MESSAGE)
+                .where(which)
+                .orderBy(MESSAGE.ID.desc())
+                .limit(most)
+                .fetch(MessageStore::message);
+    }
+
+    private static Message message(Record row) {
+        return new Message(
+                MessageId.of(row.get(MESSAGE.ID)),
+                CustomerId.of(row.get(MESSAGE.CUSTOMER_ID)),
+                row.get(MESSAGE.TEMPLATE),
+                Language.ofCode(row.get(MESSAGE.LANGUAGE)),
+                new MailAddress(row.get(MESSAGE.FROM_ADDRESS), row.get(MESSAGE.FROM_NAME)),
+                new MailAddress(row.get(MESSAGE.TO_ADDRESS), row.get(MESSAGE.TO_NAME)),
+                row.get(MESSAGE.SUBJECT),
+                row.get(MESSAGE.BODY_TEXT),
+                row.get(MESSAGE.BODY_HTML),
+                row.get(MESSAGE.HEADER_ID),
+                row.get(MESSAGE.BUSINESS_DATE),
+                row.get(MESSAGE.ACTOR),
+                new Message.Progress(
+                        MessageState.valueOf(row.get(MESSAGE.STATE)),
+                        row.get(MESSAGE.STATE_REASON),
+                        row.get(MESSAGE.QUEUED_AT),
+                        row.get(MESSAGE.SEND_AFTER),
+                        row.get(MESSAGE.SENDING_SINCE),
+                        row.get(MESSAGE.SENT_AT),
+                        row.get(MESSAGE.ATTEMPTS),
+                        row.get(MESSAGE.LAST_ATTEMPT)),
+                row.get(ITEMS),
+                row.get(ATTACHMENT_NAMES));
+    }
+}

@@ -1,0 +1,111 @@
+package org.quittance.correspondence;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.quittance.db.correspondence.Tables.MESSAGE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where every message waits before it leaves, and is found afterwards.
+ *
+ * <p>Example: {@code outbox.queue(OutgoingMessage.of(content, Letters.write(content), from, to, login))} in the transaction that decides
+ * that the customer is written to; if that rolls back, nothing was ever queued.
+ */
+@Service
+public class Outbox {
+
+    /** How long a message can be called back. */
+    public static final Duration CALL_BACK_TIME = Duration.ofSeconds(10);
+
+    private static final int ATTEMPTS = 8;
+
+    private final MessageStore messages;
+    private final DeliveryQueue queue;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    Outbox(MessageStore messages, DeliveryQueue queue, AuditTrail audit, BusinessClock clock) {
+        this.messages = messages;
+        this.queue = queue;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes a message in; it leaves after {@link #CALL_BACK_TIME} if no gate objects then. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MessageId queue(OutgoingMessage message) {
+        Instant now = clock.now();
+        Instant sendAfter = now.plus(CALL_BACK_TIME);
+        String headerId = "<" + UUID.randomUUID() + "@" + message.from().domain() + ">";
+        MessageId id = messages.insert(message, headerId, now, sendAfter, ATTEMPTS);
+        queue.add(id, sendAfter);
+        audit.record(message.actor(), "message.queued", "message", id, message.subject());
+        return id;
+    }
+
+    /** Calls a message back while it is still in the queue. */
+    @Transactional
+    public RecallOutcome recall(MessageId id, String actor) {
+        Message message = messages.lock(id);
+        if (message.state() != MessageState.QUEUED) {
+            return new RecallOutcome.TooLate(message.state());
+        }
+        messages.rest(id, MessageState.RECALLED, "Called back by " + actor);
+        audit.record(actor, "message.recalled", "message", id, message.subject());
+        return new RecallOutcome.Recalled();
+    }
+
+    /** Sends a failed message after all, once a person has checked that it did not arrive. */
+    @Transactional
+    public RequeueOutcome requeue(MessageId id, String actor) {
+        Message message = messages.lock(id);
+        if (message.state() != MessageState.FAILED) {
+            return new RequeueOutcome.NotFailed(message.state());
+        }
+        Instant sendAfter = clock.now().plus(CALL_BACK_TIME);
+        messages.requeue(message, sendAfter, message.progress().attempts() + ATTEMPTS);
+        queue.add(id, sendAfter);
+        audit.record(
+                actor, "message.requeued", "message", id, message.progress().reason());
+        return new RequeueOutcome.Requeued(sendAfter);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Message> message(MessageId id) {
+        return messages.find(id);
+    }
+
+    /** The newest first, before the given message (exclusive; null for the newest of all). */
+    @Transactional(readOnly = true)
+    public List<Message> messages(@Nullable MessageId before, int most) {
+        return messages.before(before, noCondition(), most);
+    }
+
+    /** Those of one customer, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Message> messagesTo(CustomerId customer, @Nullable MessageId before, int most) {
+        return messages.before(before, MESSAGE.CUSTOMER_ID.eq(customer.value()), most);
+    }
+
+    /** Those in one state, the newest first: what waits, what failed. */
+    @Transactional(readOnly = true)
+    public List<Message> messagesIn(MessageState state, @Nullable MessageId before, int most) {
+        return messages.before(before, MESSAGE.STATE.eq(state.name()), most);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Attachment> attachment(MessageId id, String name) {
+        return messages.attachment(id, name);
+    }
+}

@@ -1,0 +1,81 @@
+package org.quittance.correspondence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.correspondence.letter.Language;
+import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.WrittenLetter;
+
+/**
+ * An e-mail that somebody wants sent.
+ *
+ * <p>Invariant: a subject on one line, a text and its HTML, no two attachments of one name, no item listed twice.
+ *
+ * @param template what kind of message it is: the name of a {@link org.quittance.correspondence.letter.Template}, or the writer's own word
+ *     for one that is no letter, such as {@code INVOICE_COPIES}
+ * @param items what the message tells the customer is open; empty where it lists nothing
+ * @param businessDate the day on which what it says was true
+ * @param actor the login of the person, or the name of the job
+ */
+public record OutgoingMessage(
+        CustomerId customer,
+        String template,
+        Language language,
+        MailAddress from,
+        MailAddress to,
+        String subject,
+        String text,
+        String html,
+        List<ListedItem> items,
+        List<Attachment> attachments,
+        LocalDate businessDate,
+        String actor) {
+
+    public OutgoingMessage {
+        requireNonNull(customer, "customer");
+        requireNonNull(language, "language");
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        requireNonNull(businessDate, "businessDate");
+        items = List.copyOf(items);
+        attachments = List.copyOf(attachments);
+        for (String part : List.of(template, subject, text, html, actor)) {
+            if (part.isBlank()) {
+                throw new IllegalArgumentException(
+                        "a message needs a template, a subject, a text, its HTML and an actor");
+            }
+        }
+        if (subject.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a subject is one line of text");
+        }
+        if (attachments.stream().map(Attachment::name).distinct().count() != attachments.size()) {
+            throw new IllegalArgumentException("two attachments have the same name");
+        }
+        if (items.stream().map(ListedItem::item).distinct().count() != items.size()) {
+            throw new IllegalArgumentException("an item is listed twice");
+        }
+    }
+
+    /** A letter as an e-mail, with the PDF attached. */
+    public static OutgoingMessage of(
+            LetterContent content, WrittenLetter letter, MailAddress from, MailAddress to, String actor) {
+        return new OutgoingMessage(
+                content.to().customer(),
+                content.template().name(),
+                content.language(),
+                from,
+                to,
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                content.items()
+                        .map(item -> new ListedItem(item.id(), item.account(), item.open()))
+                        .toList(),
+                List.of(new Attachment(letter.pdfName(), "application/pdf", letter.pdf())),
+                content.date(),
+                actor);
+    }
+}

@@ -1,0 +1,78 @@
+package org.quittance.correspondence;
+
+import static org.quittance.db.correspondence.Tables.ACTIVITY;
+
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one timeline of a customer: everything said and done, only ever added to. */
+@Service
+public class Timeline {
+
+    private final DSLContext sql;
+    private final BusinessClock clock;
+
+    Timeline(DSLContext sql, BusinessClock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Writes an activity down, in the transaction of the deed, and returns its number. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long log(Activity activity) {
+        var row = sql.newRecord(ACTIVITY);
+        row.setCustomerId(activity.customer().value());
+        row.setAccountId(activity.account() == null ? null : activity.account().value());
+        row.setKind(activity.kind().name());
+        row.setDirection(activity.direction().name());
+        row.setBusinessDate(activity.businessDate());
+        row.setAt(clock.now());
+        row.setActor(activity.actor());
+        row.setContactId(activity.contactId());
+        row.setOutcome(activity.outcome());
+        row.setBody(activity.body());
+        row.setMessageId(activity.message() == null ? null : activity.message().value());
+        row.store();
+        return row.getId();
+    }
+
+    /** The newest first, before the given entry (exclusive; null for the newest of all). */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> of(CustomerId customer, @Nullable Long before, int most) {
+        return sql.select(ACTIVITY.fields())
+                .from(ACTIVITY)
+                .where(ACTIVITY.CUSTOMER_ID.eq(customer.value()))
+                .and(before == null ? DSL.noCondition() : ACTIVITY.ID.lt(before))
+                .orderBy(ACTIVITY.ID.desc())
+                .limit(most)
+                .fetch(Timeline::entry);
+    }
+
+    private static TimelineEntry entry(Record row) {
+        Long account = row.get(ACTIVITY.ACCOUNT_ID);
+        Long message = row.get(ACTIVITY.MESSAGE_ID);
+        return new TimelineEntry(
+                row.get(ACTIVITY.ID),
+                row.get(ACTIVITY.AT),
+                new Activity(
+                        CustomerId.of(row.get(ACTIVITY.CUSTOMER_ID)),
+                        account == null ? null : AccountId.of(account),
+                        Activity.Kind.valueOf(row.get(ACTIVITY.KIND)),
+                        Activity.Direction.valueOf(row.get(ACTIVITY.DIRECTION)),
+                        row.get(ACTIVITY.BUSINESS_DATE),
+                        row.get(ACTIVITY.ACTOR),
+                        row.get(ACTIVITY.CONTACT_ID),
+                        row.get(ACTIVITY.OUTCOME),
+                        row.get(ACTIVITY.BODY),
+                        message == null ? null : MessageId.of(message)));
+    }
+}

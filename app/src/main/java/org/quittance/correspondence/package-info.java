@@ -1,0 +1,29 @@
+/**
+ * Everything that is said and written to a customer, and what is about to be.
+ *
+ * <p>The {@link org.quittance.correspondence.Timeline} keeps one row for every call, note, letter, mail and visit; rows are only ever added.
+ * Letters are written in {@link org.quittance.correspondence.letter}; this module does not read the ledger for them: whoever wants a
+ * letter hands in what it says.
+ *
+ * <p>A message goes through the {@link org.quittance.correspondence.Outbox}. It is queued in the transaction of whoever wants it sent, with
+ * the items that it lists and a job of its own, and can be called back for ten seconds. At the moment of sending every
+ * {@link org.quittance.correspondence.SendGate} is asked again, whatever the plan said. Then:
+ *
+ * <ol>
+ *   <li>{@code QUEUED} becomes {@code SENDING} and that is committed <em>before</em> the mail server is spoken to;
+ *   <li>the server accepts: {@code SENT}, with a row on the timeline;
+ *   <li>the server cannot be reached or says "later": back to {@code QUEUED}, tried again after growing pauses, {@code FAILED} with the
+ *       server's words after the eighth attempt; it says "no": {@code FAILED} at once;
+ *   <li>the conversation breaks off, or we do, so that nobody knows whether the server took the message: {@code FAILED}, in words that say
+ *       that it may have been sent.
+ * </ol>
+ *
+ * <p>A message is thus never sent twice unless a person, having checked, queues it again. We prefer a visible doubt to a second
+ * demand in the customer's inbox. Every attempt carries the same Message-ID, by which the doubt can be settled in the server's log.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@NullMarked
+package org.quittance.correspondence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
