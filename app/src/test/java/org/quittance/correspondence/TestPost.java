@@ -1,0 +1,68 @@
+package org.quittance.correspondence;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+
+/** A mail server that can be out of order: each start is a new one on the same port. */
+final class TestPost {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final int port;
+    private GreenMail server;
+
+    TestPost() {
+        this.server = started(0);
+        this.port = server.getSmtp().getPort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    void start() {
+        server = started(port);
+    }
+
+    List<MimeMessage> delivered(Message message) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> message.headerId().equals(idOf(mail)))
+                .toList();
+    }
+
+    ReceivedMail readOverImap(Message message) {
+        String login = message.to().address();
+        return new Mailbox(LOOPBACK, server.getImap().getPort(), login, login)
+                .messages(Integer.MAX_VALUE).stream()
+                        .filter(mail -> mail.messageId().equals(message.headerId()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static GreenMail started(int port) {
+        GreenMail server = new GreenMail(new ServerSetup[] {
+                    new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
+                    new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
+                })
+                .withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+        server.start();
+        return server;
+    }
+
+    private static String idOf(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
