@@ -68,6 +68,14 @@ final class JooqCodegen {
                                 .withUserType("org.quittance.core.ledger.PostingKind")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("ledger\\.(posting|posting_view)\\.kind"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.collections.Action")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\..*\\.(action|contact_action)"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.collections.PromiseState")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\..*\\.promise_state"),
                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone|timestamptz"));
         return new Configuration()
                 .withLogging(Logging.WARN)

@@ -198,15 +198,48 @@ select
     o.item_id, o.account_id, o.entity_id, o.bucket, o.kind, o.document, o.document_key, o.structured_ref, o.document_date,
     o.due_date, o.posted_on, o.currency, o.original_minor, o.open_minor, i.assignment, i.reference
 from ledger.open_item o
-join ledger.item i on i.id = o.item_id;
+-- An item is always there; the outer join lets the planner leave it out where neither assignment nor reference is asked for.
+left join ledger.item i on i.id = o.item_id;
 
 create view ledger.posting_view as
 select p.id as posting_id, p.item_id, p.account_id, p.kind, p.delta_minor, p.business_date, p.recorded_at, p.allocation_id
 from ledger.posting p;
+
+-- Debits of which nothing is open any more.
+create view ledger.settled_item_view as
+select i.id as item_id, i.account_id, i.document, i.currency, i.original_minor, i.due_date
+from ledger.item i
+where i.original_minor > 0
+  and not exists (select from ledger.open_item o where o.item_id = i.id);
+
+-- Money that came: what of a payment settled an item, on the day the money came and not the day it was applied; what the ERP says
+-- was cleared since we have known the item; and what lies on account, without an item. Credit notes are no money. Reversals are
+-- taken out with what they reverse.
+create view ledger.receipt_view as
+select
+    p.account_id, p.item_id, p.business_date as posted_on, coalesce(c.posted_on, p.business_date) as received_on, i.currency,
+    -p.delta_minor as amount_minor
+from ledger.posting p
+join ledger.item i on i.id = p.item_id and i.original_minor > 0
+left join ledger.allocation a on a.id = p.allocation_id
+left join ledger.item c on c.id = a.credit_item_id
+where p.delta_minor < 0
+  and ((p.kind = 'ALLOCATION' and c.kind = 'PAYMENT') or (p.kind = 'CLEARED_IN_ERP' and p.recorded_at > i.recorded_at))
+  and not exists (select from ledger.posting r where r.reverses_id = p.id)
+union all
+select o.account_id, null, o.posted_on, o.posted_on, o.currency, -o.open_minor
+from ledger.open_item o
+where o.kind = 'PAYMENT';
+
+create view ledger.rate_view as
+select r.base, r.quote, r.on_day, r.rate, r.source
+from ledger.rate r;
 
 grant usage on schema ledger to ${app_role};
 grant select, insert, update on ledger.entity, ledger.customer, ledger.contact, ledger.account, ledger.rate to ${app_role};
 grant delete on ledger.contact to ${app_role};
 grant select, insert, update, delete on ledger.open_item, ledger.extract_item to ${app_role};
 grant select, insert on ledger.item, ledger.posting, ledger.allocation to ${app_role};
+grant select on ledger.account_view, ledger.open_item_view, ledger.posting_view, ledger.settled_item_view, ledger.receipt_view,
+    ledger.rate_view to ${app_role};
 grant usage on all sequences in schema ledger to ${app_role};

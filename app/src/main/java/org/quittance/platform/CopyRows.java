@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -37,6 +38,19 @@ public final class CopyRows {
         separate();
         text.append(value);
         return this;
+    }
+
+    /** An array; its elements are never null. */
+    public CopyRows array(List<?> elements) {
+        StringBuilder literal = new StringBuilder("{");
+        for (Object element : elements) {
+            if (literal.length() > 1) {
+                literal.append(',');
+            }
+            String quoted = element.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+            literal.append('"').append(quoted).append('"');
+        }
+        return value(literal.append('}'));
     }
 
     public CopyRows end() {

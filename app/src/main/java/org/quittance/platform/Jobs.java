@@ -1,8 +1,13 @@
 package org.quittance.platform;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 
 /**
  * How background work is declared, so that all of it fails and retries alike.
@@ -13,6 +18,7 @@ import java.time.Duration;
 public final class Jobs {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration DAILY_PAUSE = Duration.ofMinutes(5);
     private static final int MOST_TRIES = 8;
 
     private Jobs() {}
@@ -21,6 +27,13 @@ public final class Jobs {
     @FunctionalInterface
     public interface Work {
         void on(long subject);
+    }
+
+    /** Work of every day at one time of it. A day that fails is tried again until it is done; one on which no node ran is made up for. */
+    public static RecurringTask<Void> daily(ZoneId zone, LocalTime at, String name, Runnable work) {
+        return Tasks.recurring(name, Schedules.daily(zone, at))
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(DAILY_PAUSE))
+                .execute((instance, context) -> work.run());
     }
 
     public static OneTimeTask<Void> once(String name, Work work) {

@@ -1,0 +1,17 @@
+package org.quittance.collections;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.AccountFacts;
+
+/**
+ * An account with open items, before it is decided.
+ *
+ * @param snoozedUntil the day before which a person does not want to see it; null where nobody has put it off
+ */
+record AccountCase(
+        AccountKey key,
+        long customerId,
+        long portfolioId,
+        @Nullable LocalDate snoozedUntil,
+        AccountFacts facts) {}

@@ -1,0 +1,24 @@
+package org.quittance.collections;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.quittance.platform.BusinessClock;
+import org.quittance.platform.Jobs;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The work of the night: after the bank's statements, before the first collector. */
+@Configuration(proxyBeanMethods = false)
+class CollectionJobs {
+
+    private static final String NAME = "nightly-run";
+    private static final LocalTime AT = LocalTime.of(5, 0);
+
+    @Bean
+    RecurringTask<Void> nightlyRunJob(
+            NightlyRun run, BusinessClock clock, @Value("${quittance.time-zone:UTC}") ZoneId zone) {
+        return Jobs.daily(zone, AT, NAME, () -> run.run(clock.today(), NAME));
+    }
+}

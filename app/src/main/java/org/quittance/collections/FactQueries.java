@@ -1,0 +1,264 @@
+package org.quittance.collections;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
+import static org.quittance.db.collections.Tables.DUNNING;
+import static org.quittance.db.collections.Tables.HABIT;
+import static org.quittance.db.collections.Tables.LAST_CONTACT;
+import static org.quittance.db.collections.Tables.PROMISE_VIEW;
+import static org.quittance.db.collections.Tables.SNOOZE;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.Contact;
+import org.quittance.core.collections.ContactBlock;
+import org.quittance.core.collections.Dunning;
+import org.quittance.core.collections.ItemFacts;
+import org.quittance.core.collections.PayingHabit;
+import org.quittance.core.collections.Promise;
+import org.quittance.core.collections.PromiseId;
+import org.quittance.core.collections.Receipt;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+import org.quittance.db.collections.tables.Snooze;
+import org.springframework.stereotype.Component;
+
+/**
+ * The queries behind the facts: each for any scope of accounts, each in the order of the accounts. What they cost follows what is open
+ * or recent, not the history.
+ *
+ * <p>A promise that fell due, or a contact that was made, more than {@link #MEMORY_DAYS} days ago decides nothing any more; the customer's
+ * timeline still has it.
+ */
+@Component
+class FactQueries {
+
+    static final int MEMORY_DAYS = 365;
+
+    private static final Snooze LATER = SNOOZE.as("later");
+    private static final Field<Long> BLOCKED_CUSTOMER = field(name("block", "customer_id"), Long.class);
+    private static final Field<LocalDate> BLOCKED_SINCE = field(name("block", "since"), LocalDate.class);
+    private static final Field<LocalDate> BLOCKED_UNTIL = field(name("block", "until"), LocalDate.class);
+    private static final Field<String> BLOCKED_WHY = field(name("block", "reason"), String.class);
+
+    private final DSLContext sql;
+
+    FactQueries(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What is known of an account beside its items. */
+    record AccountRow(
+            long customerId,
+            long portfolioId,
+            @Nullable Money limit,
+            PayingHabit habit,
+            @Nullable LocalDate snoozedUntil,
+            @Nullable ContactBlock block) {}
+
+    OrderedRows<ItemFacts> items(AccountScope scope) {
+        return OrderedRows.open(
+                sql.select(
+                                OPEN_ITEM_VIEW.BUCKET,
+                                OPEN_ITEM_VIEW.ACCOUNT_ID,
+                                OPEN_ITEM_VIEW.ITEM_ID,
+                                OPEN_ITEM_VIEW.KIND,
+                                OPEN_ITEM_VIEW.DOCUMENT,
+                                OPEN_ITEM_VIEW.DOCUMENT_DATE,
+                                OPEN_ITEM_VIEW.DUE_DATE,
+                                OPEN_ITEM_VIEW.CURRENCY,
+                                OPEN_ITEM_VIEW.ORIGINAL_MINOR,
+                                OPEN_ITEM_VIEW.OPEN_MINOR,
+                                DUNNING.LEVEL,
+                                DUNNING.ACTION,
+                                DUNNING.LAST_ON)
+                        .from(OPEN_ITEM_VIEW)
+                        .leftJoin(DUNNING)
+                        .on(DUNNING.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .where(scope.on(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
+                OPEN_ITEM_VIEW.BUCKET,
+                OPEN_ITEM_VIEW.ACCOUNT_ID,
+                FactQueries::item);
+    }
+
+    OrderedRows<AccountRow> accounts(AccountScope scope, LocalDate asOf) {
+        Table<?> block = blocksInForce(asOf);
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ACCOUNT_VIEW.ACCOUNT_ID,
+                                ACCOUNT_VIEW.CUSTOMER_ID,
+                                ACCOUNT_VIEW.PORTFOLIO_ID,
+                                ACCOUNT_VIEW.LIMIT_MINOR,
+                                ACCOUNT_VIEW.ENTITY_CURRENCY,
+                                HABIT.ITEMS,
+                                HABIT.DAYS_LATE,
+                                SNOOZE.UNTIL,
+                                BLOCKED_WHY,
+                                BLOCKED_SINCE,
+                                BLOCKED_UNTIL)
+                        .from(ACCOUNT_VIEW)
+                        .leftJoin(HABIT)
+                        .on(HABIT.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .leftJoin(SNOOZE)
+                        .on(SNOOZE.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .and(SNOOZE.UNTIL.gt(asOf))
+                        .and(notExists(selectOne()
+                                .from(LATER)
+                                .where(LATER.ACCOUNT_ID.eq(SNOOZE.ACCOUNT_ID))
+                                .and(LATER.ID.gt(SNOOZE.ID))))
+                        .leftJoin(block)
+                        .on(BLOCKED_CUSTOMER.eq(ACCOUNT_VIEW.CUSTOMER_ID))
+                        .where(scope.on(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ACCOUNT_VIEW.ACCOUNT_ID,
+                FactQueries::account);
+    }
+
+    OrderedRows<Promise> promises(AccountScope scope, LocalDate asOf) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                PROMISE_VIEW.ACCOUNT_ID,
+                                PROMISE_VIEW.PROMISE_ID,
+                                PROMISE_VIEW.CURRENCY,
+                                PROMISE_VIEW.AMOUNT_MINOR,
+                                PROMISE_VIEW.MADE_ON,
+                                PROMISE_VIEW.DUE_ON,
+                                PROMISE_VIEW.ITEMS)
+                        .from(PROMISE_VIEW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
+                        .where(PROMISE_VIEW.DUE_ON.ge(asOf.minusDays(MEMORY_DAYS)))
+                        .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, PROMISE_VIEW.ACCOUNT_ID, PROMISE_VIEW.PROMISE_ID),
+                ACCOUNT_VIEW.BUCKET,
+                PROMISE_VIEW.ACCOUNT_ID,
+                FactQueries::promise);
+    }
+
+    /** The money that came to accounts with promises, since the oldest of these was made. */
+    OrderedRows<Receipt> receipts(AccountScope scope, LocalDate asOf) {
+        Table<?> promised = select(PROMISE_VIEW.ACCOUNT_ID, min(PROMISE_VIEW.MADE_ON))
+                .from(PROMISE_VIEW)
+                .where(PROMISE_VIEW.DUE_ON.ge(asOf.minusDays(MEMORY_DAYS)))
+                .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
+                .groupBy(PROMISE_VIEW.ACCOUNT_ID)
+                .asTable("promised", "account_id", "since");
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                RECEIPT_VIEW.ACCOUNT_ID,
+                                RECEIPT_VIEW.RECEIVED_ON,
+                                RECEIPT_VIEW.CURRENCY,
+                                RECEIPT_VIEW.AMOUNT_MINOR,
+                                RECEIPT_VIEW.ITEM_ID)
+                        .from(promised)
+                        .join(RECEIPT_VIEW)
+                        .on(RECEIPT_VIEW.ACCOUNT_ID.eq(field(name("promised", "account_id"), Long.class)))
+                        .and(RECEIPT_VIEW.POSTED_ON.ge(field(name("promised", "since"), LocalDate.class)))
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(RECEIPT_VIEW.ACCOUNT_ID))
+                        .orderBy(
+                                ACCOUNT_VIEW.BUCKET,
+                                RECEIPT_VIEW.ACCOUNT_ID,
+                                RECEIPT_VIEW.RECEIVED_ON,
+                                RECEIPT_VIEW.ITEM_ID,
+                                RECEIPT_VIEW.AMOUNT_MINOR),
+                ACCOUNT_VIEW.BUCKET,
+                RECEIPT_VIEW.ACCOUNT_ID,
+                FactQueries::receipt);
+    }
+
+    OrderedRows<Contact> contacts(AccountScope scope, LocalDate asOf) {
+        return OrderedRows.open(
+                sql.select(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION, LAST_CONTACT.LAST_ON)
+                        .from(LAST_CONTACT)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(LAST_CONTACT.ACCOUNT_ID))
+                        .where(LAST_CONTACT.LAST_ON.ge(asOf.minusDays(MEMORY_DAYS)))
+                        .and(scope.on(LAST_CONTACT.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION),
+                ACCOUNT_VIEW.BUCKET,
+                LAST_CONTACT.ACCOUNT_ID,
+                row -> new Contact(row.get(LAST_CONTACT.ACTION), row.get(LAST_CONTACT.LAST_ON)));
+    }
+
+    /** One for each customer, the latest. */
+    private static Table<?> blocksInForce(LocalDate asOf) {
+        return select(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.SINCE, CONTACT_BLOCK.UNTIL, CONTACT_BLOCK.REASON)
+                .distinctOn(CONTACT_BLOCK.CUSTOMER_ID)
+                .from(CONTACT_BLOCK)
+                .where(CONTACT_BLOCK.SINCE.le(asOf))
+                .and(CONTACT_BLOCK.UNTIL.isNull().or(CONTACT_BLOCK.UNTIL.ge(asOf)))
+                .and(notExists(selectOne()
+                        .from(CONTACT_BLOCK_LIFT)
+                        .where(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))))
+                .orderBy(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.ID.desc())
+                .asTable("block", "customer_id", "since", "until", "reason");
+    }
+
+    private static ItemFacts item(Record row) {
+        String currency = row.get(OPEN_ITEM_VIEW.CURRENCY);
+        OpenItem item = new OpenItem(
+                ItemId.of(row.get(OPEN_ITEM_VIEW.ITEM_ID)),
+                AccountId.of(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID)),
+                row.get(OPEN_ITEM_VIEW.KIND),
+                row.get(OPEN_ITEM_VIEW.DOCUMENT),
+                row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
+                row.get(OPEN_ITEM_VIEW.DUE_DATE),
+                Money.ofMinor(row.get(OPEN_ITEM_VIEW.ORIGINAL_MINOR), currency),
+                Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
+        Integer level = row.get(DUNNING.LEVEL);
+        Dunning dunned = level == null ? null : new Dunning(level, row.get(DUNNING.ACTION), row.get(DUNNING.LAST_ON));
+        return new ItemFacts(item, Money.zero(item.open().currency()), dunned);
+    }
+
+    private static AccountRow account(Record row) {
+        Long limit = row.get(ACCOUNT_VIEW.LIMIT_MINOR);
+        Integer settled = row.get(HABIT.ITEMS);
+        String why = row.get(BLOCKED_WHY);
+        return new AccountRow(
+                row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
+                limit == null ? null : Money.ofMinor(limit, row.get(ACCOUNT_VIEW.ENTITY_CURRENCY)),
+                settled == null ? PayingHabit.UNKNOWN : new PayingHabit(settled, row.get(HABIT.DAYS_LATE)),
+                row.get(SNOOZE.UNTIL),
+                why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)));
+    }
+
+    private static Promise promise(Record row) {
+        return new Promise(
+                new PromiseId(row.get(PROMISE_VIEW.PROMISE_ID)),
+                Money.ofMinor(row.get(PROMISE_VIEW.AMOUNT_MINOR), row.get(PROMISE_VIEW.CURRENCY)),
+                row.get(PROMISE_VIEW.MADE_ON),
+                row.get(PROMISE_VIEW.DUE_ON),
+                Arrays.stream(row.get(PROMISE_VIEW.ITEMS)).map(ItemId::of).toList());
+    }
+
+    private static Receipt receipt(Record row) {
+        Long item = row.get(RECEIPT_VIEW.ITEM_ID);
+        return new Receipt(
+                row.get(RECEIPT_VIEW.RECEIVED_ON),
+                Money.ofMinor(row.get(RECEIPT_VIEW.AMOUNT_MINOR), row.get(RECEIPT_VIEW.CURRENCY)),
+                item == null ? null : ItemId.of(item));
+    }
+}

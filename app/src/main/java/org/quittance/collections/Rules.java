@@ -1,0 +1,26 @@
+package org.quittance.collections;
+
+import java.time.LocalDate;
+import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.Policy;
+import org.quittance.core.collections.Priority;
+import org.quittance.core.collections.Standing;
+import org.quittance.core.collections.Strategy;
+
+/** The rules in force on a day, with the versions that a run names. */
+record Rules(long strategyId, Strategy strategy, long policyId, Policy policy) {
+
+    /** The decision about an account: the only place where it is asked for. */
+    Decided decide(AccountCase account, LocalDate asOf) {
+        Standing standing = Standing.of(account.facts(), policy, asOf);
+        NextAction next = strategy.decide(standing, policy);
+        Priority priority = switch (next) {
+            case NextAction.Act act -> act.priority();
+            case NextAction.Wait _, NextAction.Nothing _ -> Priority.of(standing, policy);
+        };
+        return new Decided(account, standing, next, priority);
+    }
+
+    /** An account with what was decided about it. */
+    record Decided(AccountCase account, Standing standing, NextAction next, Priority priority) {}
+}

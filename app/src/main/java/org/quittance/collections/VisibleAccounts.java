@@ -1,0 +1,43 @@
+package org.quittance.collections;
+
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.Visibility;
+import org.springframework.stereotype.Component;
+
+/** The accounts that a person may work on: whoever may not see an account may not note anything on it either. */
+@Component
+class VisibleAccounts {
+
+    private final DSLContext sql;
+
+    VisibleAccounts(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    Set<Long> ofCustomer(Viewer viewer, long customerId) {
+        return Set.copyOf(sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetch(ACCOUNT_VIEW.ACCOUNT_ID));
+    }
+
+    /** Every account of the customer, whoever works it: for deciding, not for showing. */
+    Set<Long> allOfCustomer(long customerId) {
+        return ofCustomer(Viewer.system("collections"), customerId);
+    }
+
+    /** The customer of an account that the viewer may see. */
+    Optional<Long> customerOf(Viewer viewer, long account) {
+        return sql.select(ACCOUNT_VIEW.CUSTOMER_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetchOptional(ACCOUNT_VIEW.CUSTOMER_ID);
+    }
+}

@@ -1,0 +1,207 @@
+package org.quittance.collections;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+import static org.quittance.db.collections.Tables.DECISION;
+import static org.quittance.db.collections.Tables.PROMISE_VIEW;
+import static org.quittance.db.collections.Tables.RUN;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.quittance.core.collections.PromiseState;
+import org.quittance.core.money.Money;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.Visibility;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The accounts that somebody can work, the most urgent first.
+ *
+ * <p>A row's copy of its portfolio leads a collector's query into an index of few rows; who may see the account is asked of the account
+ * itself. An account that has just moved is thus gone from the one list at once, and in the other as soon as it is decided again.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Worklist {
+
+    private final DSLContext sql;
+    private final Runs runs;
+    private final AutomaticSending sending;
+    private final BusinessClock clock;
+
+    Worklist(DSLContext sql, Runs runs, AutomaticSending sending, BusinessClock clock) {
+        this.sql = sql;
+        this.runs = runs;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    /** By points, then by account. Empty before the first run. */
+    public List<WorklistRow> rows(Viewer viewer, WorklistFilter filter, int offset, int most) {
+        Optional<Long> run = runs.published();
+        if (run.isEmpty()) {
+            return List.of();
+        }
+        return sql.select(DECISION.fields())
+                .select(
+                        ACCOUNT_VIEW.ACCOUNT_NUMBER,
+                        ACCOUNT_VIEW.CUSTOMER_NUMBER,
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        ACCOUNT_VIEW.ENTITY_CODE,
+                        ACCOUNT_VIEW.ENTITY_NAME,
+                        ACCOUNT_VIEW.PORTFOLIO_ID,
+                        ACCOUNT_VIEW.PORTFOLIO_NAME,
+                        ACCOUNT_VIEW.COLLECTOR_NAME)
+                .from(DECISION)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                .where(DECISION.RUN_ID.eq(run.get()))
+                .and(visible(viewer))
+                .and(matching(filter))
+                .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
+                .offset(offset)
+                .limit(most)
+                .fetch(WorklistReading::row);
+    }
+
+    public long count(Viewer viewer, WorklistFilter filter) {
+        return runs.published()
+                .map(run -> sql.select(DSL.count())
+                        .from(DECISION)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                        .where(DECISION.RUN_ID.eq(run))
+                        .and(visible(viewer))
+                        .and(matching(filter))
+                        .fetchSingle()
+                        .value1()
+                        .longValue())
+                .orElse(0L);
+    }
+
+    /** What the viewer's day holds. */
+    public WorklistSummary summary(Viewer viewer) {
+        long promisesDueToday = promisesDueToday(viewer);
+        Optional<Long> run = runs.published();
+        if (run.isEmpty()) {
+            return new WorklistSummary(0, List.of(), 0, promisesDueToday, 0, 0, null);
+        }
+        Field<Integer> toDo = DSL.count().filterWhere(toDo());
+        Field<Integer> broken = DSL.count()
+                .filterWhere(toDo().and(DECISION.PROMISE_STATE.in(PromiseState.BROKEN, PromiseState.PART_KEPT)));
+        Field<Integer> snoozed = DSL.count().filterWhere(asleep());
+        Field<Integer> automatic =
+                DSL.count().filterWhere(DECISION.AUTOMATIC_ITEMS.gt(0).and(not(asleep())));
+        Record counts = sql.select(toDo, broken, snoozed, automatic)
+                .from(DECISION)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                .where(DECISION.RUN_ID.eq(run.get()))
+                .and(DECISION.OUTCOME.eq("ACT"))
+                .and(visible(viewer))
+                .fetchSingle();
+        return new WorklistSummary(
+                counts.get(0, Long.class),
+                atStake(viewer, run.get()),
+                counts.get(1, Long.class),
+                promisesDueToday,
+                counts.get(2, Long.class),
+                counts.get(3, Long.class),
+                run(run.get()));
+    }
+
+    private List<Money> atStake(Viewer viewer, long run) {
+        Field<String> currency = field(name("part", "currency"), String.class);
+        Field<Long> stake = field(name("part", "stake_minor"), Long.class);
+        return sql.select(currency, sum(stake).cast(Long.class))
+                .from(DECISION)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                .crossJoin(table(
+                        "unnest({0}, {1}) as part (currency, stake_minor)", DECISION.CURRENCIES, DECISION.STAKE_MINOR))
+                .where(DECISION.RUN_ID.eq(run))
+                .and(toDo())
+                .and(visible(viewer))
+                .and(stake.gt(0L))
+                .groupBy(currency)
+                .orderBy(currency)
+                .fetch(row -> Money.ofMinor(row.value2(), row.value1()));
+    }
+
+    private long promisesDueToday(Viewer viewer) {
+        return sql.select(DSL.count())
+                .from(PROMISE_VIEW)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
+                .where(PROMISE_VIEW.DUE_ON.eq(clock.today()))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetchSingle()
+                .value1();
+    }
+
+    private WorklistSummary.Run run(long id) {
+        var row = sql.fetchSingle(RUN, RUN.ID.eq(id));
+        return new WorklistSummary.Run(id, row.getAsOf(), row.getPublishedAt(), row.getAccounts(), row.getActions());
+    }
+
+    private static Condition visible(Viewer viewer) {
+        return Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID).and(Visibility.of(viewer, DECISION.PORTFOLIO_ID));
+    }
+
+    private Condition matching(WorklistFilter filter) {
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(
+                switch (filter.show()) {
+                    case TO_DO -> toDo();
+                    case AUTOMATIC ->
+                        DECISION.OUTCOME
+                                .eq("ACT")
+                                .and(DECISION.AUTOMATIC_ITEMS.gt(0))
+                                .and(not(asleep()));
+                    case SNOOZED -> asleep();
+                    case WAITING -> DECISION.OUTCOME.ne("ACT");
+                    case EVERYTHING -> noCondition();
+                });
+        if (filter.entityId() != null) {
+            conditions.add(ACCOUNT_VIEW.ENTITY_ID.eq(filter.entityId()));
+        }
+        if (filter.portfolioId() != null) {
+            conditions.add(ACCOUNT_VIEW.PORTFOLIO_ID.eq(filter.portfolioId()));
+            conditions.add(DECISION.PORTFOLIO_ID.eq(filter.portfolioId()));
+        }
+        if (filter.currency() != null) {
+            conditions.add(val(filter.currency()).eq(any(DECISION.CURRENCIES)));
+        }
+        if (filter.action() != null) {
+            conditions.add(DECISION.ACTION.eq(filter.action()));
+        }
+        return conditions.stream().reduce(noCondition(), Condition::and);
+    }
+
+    private Condition toDo() {
+        Condition forAPerson = switch (sending.mode()) {
+            case ON -> DECISION.BY_HAND_ITEMS.gt(0);
+            case PROPOSE -> noCondition();
+        };
+        return DECISION.OUTCOME.eq("ACT").and(forAPerson).and(not(asleep()));
+    }
+
+    private Condition asleep() {
+        return DECISION.SNOOZED_UNTIL.isNotNull().and(DECISION.SNOOZED_UNTIL.gt(clock.today()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.quittance.collections;
+
+import static org.quittance.db.collections.Tables.DECISION;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.WorklistRow.LastContact;
+import org.quittance.collections.WorklistRow.Next;
+import org.quittance.collections.WorklistRow.Owed;
+import org.quittance.collections.WorklistRow.PointFact;
+import org.quittance.collections.WorklistRow.PromiseNote;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.PromiseState;
+import org.quittance.core.money.Money;
+
+/** Reads a row of the worklist from a decision and its account. */
+final class WorklistReading {
+
+    private WorklistReading() {}
+
+    static WorklistRow row(Record row) {
+        String[] currencies = row.get(DECISION.CURRENCIES);
+        return new WorklistRow(
+                owed(row),
+                new Next(
+                        row.get(DECISION.ACTION),
+                        row.get(DECISION.BY_HAND_ITEMS),
+                        row.get(DECISION.AUTOMATIC_ITEMS),
+                        row.get(DECISION.WAIT_UNTIL)),
+                amounts(currencies, row.get(DECISION.OVERDUE_MINOR)),
+                amounts(currencies, row.get(DECISION.STAKE_MINOR)),
+                row.get(DECISION.OLDEST_DAYS),
+                row.get(DECISION.POINTS),
+                facts(row.get(DECISION.POINT_VALUES), row.get(DECISION.POINT_FACTS)),
+                List.of(row.get(DECISION.REASONS)),
+                promise(row),
+                contact(row),
+                row.get(DECISION.SNOOZED_UNTIL));
+    }
+
+    private static Owed owed(Record row) {
+        return new Owed(
+                row.get(DECISION.ACCOUNT_ID),
+                row.get(ACCOUNT_VIEW.ACCOUNT_NUMBER),
+                row.get(DECISION.CUSTOMER_ID),
+                row.get(ACCOUNT_VIEW.CUSTOMER_NUMBER),
+                row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                row.get(ACCOUNT_VIEW.ENTITY_NAME),
+                row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
+                row.get(ACCOUNT_VIEW.PORTFOLIO_NAME),
+                row.get(ACCOUNT_VIEW.COLLECTOR_NAME));
+    }
+
+    private static List<Money> amounts(String[] currencies, Long[] minor) {
+        List<Money> amounts = new ArrayList<>(currencies.length);
+        for (int i = 0; i < currencies.length; i++) {
+            if (minor[i] > 0) {
+                amounts.add(Money.ofMinor(minor[i], currencies[i]));
+            }
+        }
+        return amounts;
+    }
+
+    private static List<PointFact> facts(Integer[] points, String[] sentences) {
+        List<PointFact> facts = new ArrayList<>(points.length);
+        for (int i = 0; i < points.length; i++) {
+            facts.add(new PointFact(points[i], sentences[i]));
+        }
+        return facts;
+    }
+
+    private static @Nullable PromiseNote promise(Record row) {
+        PromiseState state = row.get(DECISION.PROMISE_STATE);
+        return state == null ? null : new PromiseNote(state, row.get(DECISION.PROMISE_DUE_ON));
+    }
+
+    private static @Nullable LastContact contact(Record row) {
+        Action action = row.get(DECISION.CONTACT_ACTION);
+        return action == null ? null : new LastContact(action, row.get(DECISION.CONTACT_ON));
+    }
+}
