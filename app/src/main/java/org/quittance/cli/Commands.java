@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             EntityCommand.class,
             ImportCommand.class,
+            RunCommand.class,
             AgeingCommand.class,
             MatchCommand.class,
             CheckCommand.class,

@@ -1,0 +1,27 @@
+package org.quittance.web.outbox;
+
+import java.util.List;
+import org.quittance.correspondence.Message;
+import org.quittance.correspondence.ReceivedMail;
+import org.quittance.web.page.Pager;
+
+/**
+ * The newest messages.
+ *
+ * @param mailbox what has arrived in the demo's mailbox; empty in a real installation
+ */
+public record OutboxView(List<Message> messages, Pager pager, List<ReceivedMail> mailbox) {
+
+    public OutboxView {
+        messages = List.copyOf(messages);
+        mailbox = List.copyOf(mailbox);
+    }
+
+    /** Whether something is about to leave, so that the list should be looked at again. */
+    public boolean isMoving() {
+        return messages.stream().anyMatch(message -> switch (message.state()) {
+            case QUEUED, SENDING -> message.progress().reason().isEmpty();
+            case SENT, RECALLED, REFUSED, FAILED -> false;
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package org.quittance.web.today;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.NightlyRun;
+import org.quittance.collections.Overrides;
+import org.quittance.collections.RunOutcome;
+import org.quittance.collections.Worklist;
+import org.quittance.collections.WorklistFilter;
+import org.quittance.collections.WorklistRow;
+import org.quittance.core.collections.Action;
+import org.quittance.identity.People;
+import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.LegalEntities;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Pager;
+import org.quittance.web.page.Query;
+import org.quittance.web.page.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class TodayController {
+
+    private static final int ROWS_SHOWN = 50;
+
+    private final Worklist worklist;
+    private final Overrides overrides;
+    private final NightlyRun nightlyRun;
+    private final LegalEntities entities;
+    private final People people;
+    private final BusinessClock clock;
+
+    TodayController(
+            Worklist worklist,
+            Overrides overrides,
+            NightlyRun nightlyRun,
+            LegalEntities entities,
+            People people,
+            BusinessClock clock) {
+        this.worklist = worklist;
+        this.overrides = overrides;
+        this.nightlyRun = nightlyRun;
+        this.entities = entities;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** What the address asks for; what it leaves out is all that can be worked now. */
+    record Asked(
+            WorklistFilter.@Nullable Show show,
+            @Nullable Long entity,
+            @Nullable Long portfolio,
+            @Nullable Action action) {
+
+        WorklistFilter filter() {
+            return new WorklistFilter(show == null ? WorklistFilter.Show.TO_DO : show, entity, portfolio, null, action);
+        }
+
+        Query url() {
+            Query url = Query.of("/today");
+            url = show == null ? url : url.with("show", show);
+            url = entity == null ? url : url.with("entity", entity);
+            url = portfolio == null ? url : url.with("portfolio", portfolio);
+            return action == null ? url : url.with("action", action);
+        }
+    }
+
+    @GetMapping("/today")
+    Page today(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
+        List<WorklistRow> found = worklist.rows(viewer, asked.filter(), from, ROWS_SHOWN + 1);
+        Pager pager = new Pager(
+                from == 0
+                        ? null
+                        : asked.url()
+                                .with("from", Math.max(0, from - ROWS_SHOWN))
+                                .url(),
+                found.size() <= ROWS_SHOWN
+                        ? null
+                        : asked.url().with("from", from + ROWS_SHOWN).url());
+        return Page.of(
+                "today/today",
+                "Today",
+                new TodayView(
+                        asked.filter(),
+                        worklist.summary(viewer),
+                        found.subList(0, Math.min(found.size(), ROWS_SHOWN)),
+                        pager,
+                        entities.all(),
+                        people.portfolios()));
+    }
+
+    /** Decides about every account now, as the night does. */
+    @PostMapping("/today/runs")
+    Answer run(Viewer viewer) {
+        if (!viewer.isAny(Role.TEAM_LEAD, Role.MANAGER)) {
+            throw PageRefused.forbidden("A team lead or the credit manager starts a run.");
+        }
+        return switch (nightlyRun.run(clock.today(), viewer.login())) {
+            case RunOutcome.Published published ->
+                Redirect.to("/today")
+                        .saying("%d accounts decided, %d with something to do."
+                                .formatted(published.accounts(), published.actions()));
+            case RunOutcome.UnderWay _ -> Redirect.to("/today").refusing("A run is under way already.");
+        };
+    }
+
+    @PostMapping("/today/{account}/snoozes")
+    Answer snooze(
+            @PathVariable long account, @RequestParam LocalDate until, @RequestParam String reason, Viewer viewer) {
+        Overrides.Outcome outcome = overrides.snooze(account, until, reason, viewer);
+        return outcome == Overrides.Outcome.DONE
+                ? Redirect.to("/today").saying("Put off until " + until + ".")
+                : Redirect.to("/today").refusing(outcome.sentence());
+    }
+}
