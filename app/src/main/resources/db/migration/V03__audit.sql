@@ -12,6 +12,7 @@ create table audit.entry (
     detail       text not null default ''
 );
 create index entry_by_subject on audit.entry (subject_type, subject_id, id);
+create index entry_by_actor on audit.entry (actor, id);
 
 create table audit.seal (
     seq      bigint primary key,

@@ -5,7 +5,9 @@ import static org.quittance.db.audit.Tables.SEAL;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +96,25 @@ public class AuditTrail {
     /** The newest entries first, before the given number (exclusive; null for the newest of all). */
     @Transactional(readOnly = true)
     public List<AuditEntry> entriesBefore(@Nullable Long id, int most) {
+        return entriesBefore(id, AuditFilter.NONE, most);
+    }
+
+    /** The same, of the entries that the filter lets through. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> entriesBefore(@Nullable Long id, AuditFilter filter, int most) {
         return sql.select(ENTRY.fields())
                 .from(ENTRY)
                 .where(id == null ? DSL.noCondition() : ENTRY.ID.lt(id))
+                .and(equalTo(ENTRY.ACTOR, filter.actor()))
+                .and(equalTo(ENTRY.SUBJECT_TYPE, filter.subjectType()))
+                .and(equalTo(ENTRY.SUBJECT_ID, filter.subjectId()))
                 .orderBy(ENTRY.ID.desc())
                 .limit(most)
                 .fetch(AuditTrail::entry);
+    }
+
+    private static Condition equalTo(Field<String> field, @Nullable String wanted) {
+        return wanted == null ? DSL.noCondition() : field.eq(wanted);
     }
 
     private long unsealed() {

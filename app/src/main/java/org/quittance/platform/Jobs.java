@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -48,5 +49,10 @@ public final class Jobs {
                     }
                 })
                 .execute((instance, context) -> work.on(Long.parseLong(instance.getId())));
+    }
+
+    /** Work that comes round, on one node at a time. It fails by itself: the next round comes as if it had not. */
+    public static RecurringTask<Void> every(Duration pause, String name, Runnable work) {
+        return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run());
     }
 }
