@@ -70,6 +70,15 @@ public class People {
     }
 
     @Transactional(readOnly = true)
+    public Optional<Person> find(long personId) {
+        return sql.select(PERSON.fields())
+                .select(ROLES)
+                .from(PERSON)
+                .where(PERSON.ID.eq(personId))
+                .fetchOptional(People::person);
+    }
+
+    @Transactional(readOnly = true)
     public Optional<Credentials> credentials(String login) {
         return sql.select(PERSON.fields())
                 .select(ROLES, PORTFOLIOS)
@@ -97,6 +106,19 @@ public class People {
                 .on(PERSON.ID.eq(PORTFOLIO.OWNER_ID))
                 .orderBy(PORTFOLIO.NAME, PORTFOLIO.ID)
                 .fetch(row -> new Portfolio(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** Who sees which portfolio without owning it, by portfolio and name. */
+    @Transactional(readOnly = true)
+    public List<Opening> openings() {
+        return sql.select(PORTFOLIO_MEMBER.PORTFOLIO_ID, PORTFOLIO.NAME, PERSON.ID, PERSON.NAME)
+                .from(PORTFOLIO_MEMBER)
+                .join(PERSON)
+                .on(PERSON.ID.eq(PORTFOLIO_MEMBER.PERSON_ID))
+                .join(PORTFOLIO)
+                .on(PORTFOLIO.ID.eq(PORTFOLIO_MEMBER.PORTFOLIO_ID))
+                .orderBy(PORTFOLIO.NAME, PERSON.NAME, PERSON.ID)
+                .fetch(row -> new Opening(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     @Transactional
@@ -177,6 +199,21 @@ public class People {
         return id;
     }
 
+    /** Hands the portfolio to another owner, or to nobody for the time being. */
+    @Transactional
+    public void handOverPortfolio(long portfolioId, @Nullable Long ownerId, String actor) {
+        sql.update(PORTFOLIO)
+                .set(PORTFOLIO.OWNER_ID, ownerId)
+                .where(PORTFOLIO.ID.eq(portfolioId))
+                .execute();
+        audit.record(
+                actor,
+                "portfolio.handed-over",
+                "portfolio",
+                portfolioId,
+                ownerId == null ? "to nobody" : "to person " + ownerId);
+    }
+
     @Transactional
     public void openPortfolio(long portfolioId, long personId, String actor) {
         sql.insertInto(PORTFOLIO_MEMBER, PORTFOLIO_MEMBER.PORTFOLIO_ID, PORTFOLIO_MEMBER.PERSON_ID)
@@ -247,6 +284,7 @@ public class People {
                 row.get(PERSON.NAME),
                 row.get(PERSON.EMAIL),
                 Set.copyOf(row.get(ROLES)),
+                row.get(PERSON.PASSWORD_GIVEN_BY),
                 row.get(PERSON.LOCKED_UNTIL),
                 row.get(PERSON.DISABLED_AT));
     }

@@ -2,26 +2,27 @@ package org.quittance.identity;
 
 /** What a person does here. A person can have several. */
 public enum Role {
-    /** Works the accounts of their portfolios. */
-    COLLECTOR("Collector"),
-    /** Assigns, checks and covers the work of collectors. */
-    TEAM_LEAD("Team lead"),
-    /** Takes in bank statements and applies cash; changes no master data. */
-    CASH("Cash applier"),
-    /** Sees and approves everything. */
-    MANAGER("Credit manager"),
-    /** Sees everything, changes nothing. */
-    AUDITOR("Auditor"),
-    /** Keeps people, portfolios and settings. */
-    ADMINISTRATOR("Administrator");
+    COLLECTOR("Collector", "Works the accounts of their portfolios."),
+    TEAM_LEAD("Team lead", "Assigns, checks and covers the work of collectors."),
+    CASH("Cash applier", "Takes in bank statements and applies cash; changes no master data."),
+    MANAGER("Credit manager", "Sees and approves everything."),
+    AUDITOR("Auditor", "Sees everything, changes nothing."),
+    ADMINISTRATOR("Administrator", "Keeps people, portfolios and settings.");
 
     private final String label;
+    private final String duty;
 
-    Role(String label) {
+    Role(String label, String duty) {
         this.label = label;
+        this.duty = duty;
     }
 
     public String label() {
         return label;
+    }
+
+    /** What the role is for, in one sentence. */
+    public String duty() {
+        return duty;
     }
 }
