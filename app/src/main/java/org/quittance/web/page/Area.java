@@ -24,53 +24,66 @@ public enum Area {
             "/today",
             "Today",
             "list-check",
+            "g t",
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     CUSTOMERS(
             "/customers",
             "Customers",
             "building",
+            "g c",
             readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     CASH_APPLICATION(
-            "/cash", "Cash", "coins", readers(CASH, TEAM_LEAD, MANAGER, AUDITOR), writers(CASH, TEAM_LEAD, MANAGER)),
+            "/cash",
+            "Cash",
+            "coins",
+            "g s",
+            readers(CASH, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(CASH, TEAM_LEAD, MANAGER)),
     AGEING(
             "/ageing",
             "Ageing",
             "chart-bar",
+            "g a",
             readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     IMPORT(
             "/imports",
             "Import",
             "file-import",
+            "g i",
             readers(CASH, TEAM_LEAD, MANAGER, ADMINISTRATOR, AUDITOR),
             writers(CASH, MANAGER, ADMINISTRATOR)),
     OUTBOX(
             "/outbox",
             "Outbox",
             "mail-forward",
+            "g o",
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     ENTITIES(
             "/entities",
             "Entities",
             "building-bank",
+            "g e",
             readers(CASH, TEAM_LEAD, MANAGER, ADMINISTRATOR, AUDITOR),
             writers(MANAGER, ADMINISTRATOR)),
-    PEOPLE("/people", "People", "users", readers(ADMINISTRATOR, AUDITOR), writers(ADMINISTRATOR)),
-    AUDIT_TRAIL("/audit", "Audit", "shield-check", readers(AUDITOR, MANAGER, ADMINISTRATOR), Set.of());
+    PEOPLE("/people", "People", "users", "g p", readers(ADMINISTRATOR, AUDITOR), writers(ADMINISTRATOR)),
+    AUDIT_TRAIL("/audit", "Audit", "shield-check", "g u", readers(AUDITOR, MANAGER, ADMINISTRATOR), Set.of());
 
     private final String path;
     private final String label;
     private final String icon;
+    private final String keys;
     private final Set<Role> readers;
     private final Set<Role> writers;
 
-    Area(String path, String label, String icon, Set<Role> readers, Set<Role> writers) {
+    Area(String path, String label, String icon, String keys, Set<Role> readers, Set<Role> writers) {
         this.path = path;
         this.label = label;
         this.icon = icon;
+        this.keys = keys;
         this.readers = readers;
         this.writers = writers;
     }
@@ -93,6 +106,11 @@ public enum Area {
 
     public String icon() {
         return icon;
+    }
+
+    /** What one types to go there: {@code g p} for people. */
+    public String keys() {
+        return keys;
     }
 
     public Set<Role> readers() {

@@ -2,9 +2,14 @@ package org.quittance.web.page;
 
 import java.io.Serial;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
-/** One sentence about the last deed, shown once on the next page. */
-public record Flash(Tone tone, String text) implements Serializable {
+/**
+ * One sentence about the last deed, shown once on the next page.
+ *
+ * @param secret something that is shown only now, such as a one-time password; null where there is none
+ */
+public record Flash(Tone tone, String text, @Nullable String secret) implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -33,14 +38,14 @@ public record Flash(Tone tone, String text) implements Serializable {
     }
 
     public static Flash done(String text) {
-        return new Flash(Tone.DONE, text);
+        return new Flash(Tone.DONE, text, null);
     }
 
     public static Flash note(String text) {
-        return new Flash(Tone.NOTE, text);
+        return new Flash(Tone.NOTE, text, null);
     }
 
     public static Flash refused(String text) {
-        return new Flash(Tone.REFUSED, text);
+        return new Flash(Tone.REFUSED, text, null);
     }
 }

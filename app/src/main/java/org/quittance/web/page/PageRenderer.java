@@ -78,8 +78,10 @@ class PageRenderer implements HandlerMethodReturnValueHandler {
     }
 
     private static void redirect(Redirect redirect, HttpServletRequest request, HttpServletResponse response) {
-        if (redirect.flash() != null) {
-            RequestContextUtils.getOutputFlashMap(request).put(Shells.FLASH, redirect.flash());
+        // A redirect that says nothing itself hands on what was to be said here.
+        Flash flash = redirect.flash() == null ? Shells.flash(request) : redirect.flash();
+        if (flash != null) {
+            RequestContextUtils.getOutputFlashMap(request).put(Shells.FLASH, flash);
             RequestContextUtils.saveOutputFlashMap(redirect.path(), request, response);
         }
         if (isFromHtmx(request)) {

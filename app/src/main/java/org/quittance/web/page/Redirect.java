@@ -23,6 +23,11 @@ public record Redirect(String path, @Nullable Flash flash) implements Answer {
         return new Redirect(path, Flash.done(done));
     }
 
+    /** Shows something that will never be shown again. */
+    public Redirect saying(String done, String secret) {
+        return new Redirect(path, new Flash(Flash.Tone.DONE, done, secret));
+    }
+
     public Redirect refusing(String why) {
         return new Redirect(path, Flash.refused(why));
     }

@@ -68,7 +68,7 @@ class Shells {
         return request.getHeader("Accept-Language") == null ? Locale.UK : request.getLocale();
     }
 
-    private static @Nullable Flash flash(HttpServletRequest request) {
+    static @Nullable Flash flash(HttpServletRequest request) {
         Map<String, ?> handed = RequestContextUtils.getInputFlashMap(request);
         return handed == null ? null : (Flash) handed.get(FLASH);
     }
