@@ -2,6 +2,7 @@ package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quittance.identity.People;
@@ -29,6 +30,15 @@ class SignInJourney {
         visitor.page().getByLabel("Password").fill(Staff.PASSWORD);
         visitor.press("Sign in");
         assertThat(visitor.at()).isEqualTo("/audit?actor=somebody");
+    }
+
+    @Test
+    void aSessionThatHasExpiredIsSaidToHaveExpired(Visitor visitor) {
+        visitor.signInAs(Role.AUDITOR);
+        visitor.forgetsSession();
+        visitor.open("/audit");
+        assertThat(visitor.reads()).contains("You were signed out because nothing happened for 30 minutes.");
+        visitor.assertAccessible("sign-in-expired");
     }
 
     @Test
@@ -60,7 +70,7 @@ class SignInJourney {
         String login = staff.add("leaver", Set.of(Role.AUDITOR));
         visitor.signIn(login, Staff.PASSWORD);
         assertThat(visitor.open("/audit")).isEqualTo(200);
-        people.disable(people.byLogin(login).orElseThrow().id(), java.time.Instant.EPOCH, "journey");
+        people.disable(people.byLogin(login).orElseThrow().id(), Instant.EPOCH, "journey");
         visitor.open("/audit");
         assertThat(visitor.reads()).contains("Your session was ended");
     }

@@ -2,6 +2,7 @@ package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
@@ -9,6 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.quittance.identity.Role;
 
@@ -70,6 +75,43 @@ public final class Visitor {
     public int open(String path) {
         Response response = Objects.requireNonNull(page.navigate(path), "no answer to " + path);
         return response.status();
+    }
+
+    /**
+     * Sends a form that no page has offered, with the token of the page where the visitor is, and returns the status. What refuses it is
+     * then not the missing token.
+     */
+    public int postByHand(String path, Map<String, String> fields) {
+        FormData form = FormData.create();
+        fields.forEach(form::set);
+        form.set("_csrf", page.locator("input[name=_csrf]").first().getAttribute("value"));
+        return post(path, form);
+    }
+
+    /** The same as another site would: with the visitor's cookies, but without the token. */
+    public int postFromElsewhere(String path, Map<String, String> fields) {
+        FormData form = FormData.create();
+        fields.forEach(form::set);
+        return post(path, form);
+    }
+
+    /** What the server sends back for an address: its headers, for those who look under the page. */
+    public APIResponse fetch(String path) {
+        return browser.request().get(path);
+    }
+
+    /** The browser comes back with a session that the server no longer knows. */
+    public void forgetsSession() {
+        browser.addCookies(List.of(new Cookie("QUITTANCE", "0123456789ABCDEF")
+                .setDomain("localhost")
+                .setPath("/")
+                .setHttpOnly(true)));
+    }
+
+    private int post(String path, FormData form) {
+        return browser.request()
+                .post(path, RequestOptions.create().setForm(form).setMaxRedirects(0))
+                .status();
     }
 
     /** The path on which the visitor is, with its query. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,7 @@ class Visits implements BeforeAllCallback, AfterAllCallback, ParameterResolver, 
                 .setBaseURL(address)
                 .setLocale("en-GB")
                 .setViewportSize(1440, 900)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(!parameter.isAnnotated(WithoutJavaScript.class));
         Visitor visitor = new Visitor(browser(context).newContext(options), application.getBean(Staff.class));
         visitorsOf(context).add(visitor);
