@@ -3,6 +3,7 @@ package org.quittance.correspondence;
 import java.util.List;
 import java.util.Objects;
 import org.quittance.platform.BusinessClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +18,9 @@ class Delivery {
             "No mail server is configured. Set QUITTANCE_SMTP_HOST and restart; the message leaves then.";
 
     private final MessageStore messages;
-    private final List<SendGate> gates;
+    /** Asked for when needed: a gate may stand on services that themselves queue messages. */
+    private final ObjectProvider<SendGate> gates;
+
     private final Post post;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -26,14 +29,14 @@ class Delivery {
 
     Delivery(
             MessageStore messages,
-            List<SendGate> gates,
+            ObjectProvider<SendGate> gates,
             Post post,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.messages = messages;
-        this.gates = List.copyOf(gates);
+        this.gates = gates;
         this.post = post;
         this.timeline = timeline;
         this.events = events;
@@ -76,17 +79,25 @@ class Delivery {
             messages.rest(message.id(), MessageState.QUEUED, NO_MAIL_SERVER);
             return new Claim.Settled();
         }
-        for (SendGate gate : gates) {
-            switch (gate.ask(message)) {
-                case SendGate.Verdict.Go go -> {}
-                case SendGate.Verdict.Refuse(String rule, String reason) -> {
-                    settle(message, MessageState.REFUSED, reason + " (rule: " + rule + ")");
-                    return new Claim.Settled();
-                }
+        return switch (askGates(message)) {
+            case SendGate.Verdict.Refuse(String rule, String reason) -> {
+                settle(message, MessageState.REFUSED, reason + " (rule: " + rule + ")");
+                yield new Claim.Settled();
             }
-        }
-        int attempt = messages.startAttempt(message, clock.now());
-        return new Claim.Taken(message, attempt, messages.attachments(message.id()));
+            case SendGate.Verdict.Go go -> {
+                int attempt = messages.startAttempt(message, clock.now());
+                yield new Claim.Taken(message, attempt, messages.attachments(message.id()));
+            }
+        };
+    }
+
+    /** The first refusal holds. */
+    private SendGate.Verdict askGates(Message message) {
+        return gates.orderedStream()
+                .map(gate -> gate.ask(message))
+                .filter(SendGate.Verdict.Refuse.class::isInstance)
+                .findFirst()
+                .orElseGet(SendGate.Verdict.Go::new);
     }
 
     private void send(Claim.Taken taken) {

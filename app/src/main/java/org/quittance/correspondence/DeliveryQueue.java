@@ -8,13 +8,10 @@ import static org.quittance.db.platform.Tables.SCHEDULED_TASK;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +28,8 @@ class DeliveryQueue {
     private final SchedulerClient jobs;
     private final DSLContext sql;
 
-    DeliveryQueue(DataSource database, DSLContext sql, @Value("${db-scheduler.table-name}") String table) {
-        this.jobs = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                .tableName(table)
-                .build();
+    DeliveryQueue(SchedulerClient jobs, DSLContext sql) {
+        this.jobs = jobs;
         this.sql = sql;
     }
 

@@ -50,7 +50,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
-@Import({LedgerRows.class, OutboxTest.Gates.class})
+@Import({Debts.class, OutboxTest.Gates.class})
 class OutboxTest {
 
     private static final TestPost MAIL_SERVER = new TestPost();
@@ -76,7 +76,7 @@ class OutboxTest {
     private Timeline timeline;
 
     @Autowired
-    private LedgerRows ledger;
+    private Debts debts;
 
     @Autowired
     private BusinessClock clock;
@@ -350,7 +350,7 @@ class OutboxTest {
     }
 
     private OutgoingMessage notice() {
-        LedgerRows.Debt debt = ledger.invoiceOverdueOn(clock.today());
+        Debts.Debt debt = debts.overdueOn(clock.today());
         LetterContent content = new LetterContent(
                 Template.NOTICE_1,
                 Language.GERMAN,

@@ -15,14 +15,14 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
-@Import(LedgerRows.class)
+@Import(Debts.class)
 class TimelineTest {
 
     @Autowired
     private Timeline timeline;
 
     @Autowired
-    private LedgerRows ledger;
+    private Debts debts;
 
     @Autowired
     private BusinessClock clock;
@@ -35,7 +35,7 @@ class TimelineTest {
 
     @Test
     void theNewestIsReadFirstAndTheRestPageByPage() {
-        LedgerRows.Debt debt = ledger.invoiceOverdueOn(clock.today());
+        Debts.Debt debt = debts.overdueOn(clock.today());
         CustomerId customer = debt.customer();
         Activity call = new Activity(
                 customer,
@@ -55,13 +55,13 @@ class TimelineTest {
         assertThat(timeline.of(customer, null, 2)).extracting(TimelineEntry::id).containsExactly(third, second);
         TimelineEntry oldest = timeline.of(customer, second, 2).getFirst();
         assertThat(oldest).isEqualTo(new TimelineEntry(first, clock.now(), call));
-        assertThat(timeline.of(ledger.invoiceOverdueOn(clock.today()).customer(), null, 2))
+        assertThat(timeline.of(debts.overdueOn(clock.today()).customer(), null, 2))
                 .isEmpty();
     }
 
     @Test
     void whatWasWrittenDownCannotBeChangedOrRemoved() {
-        log(Activity.note(ledger.invoiceOverdueOn(clock.today()).customer(), clock.today(), "bao", "As it was"));
+        log(Activity.note(debts.overdueOn(clock.today()).customer(), clock.today(), "bao", "As it was"));
         for (String command : new String[] {
             "update correspondence.activity set body = 'otherwise'", "delete from correspondence.activity"
         }) {

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
-@Import(LedgerRows.class)
+@Import(Debts.class)
 class WithoutMailServerTest {
 
     @Autowired
@@ -31,7 +31,7 @@ class WithoutMailServerTest {
     private DeliveryQueue queue;
 
     @Autowired
-    private LedgerRows ledger;
+    private Debts debts;
 
     @Autowired
     private BusinessClock clock;
@@ -48,7 +48,7 @@ class WithoutMailServerTest {
     @Test
     void aMessageStaysInTheQueueSaysWhyAndIsTakenUpAtTheNextStart() {
         OutgoingMessage plain = new OutgoingMessage(
-                ledger.invoiceOverdueOn(clock.today()).customer(),
+                debts.overdueOn(clock.today()).customer(),
                 "INVOICE_COPIES",
                 Language.ENGLISH,
                 new MailAddress("credit@alder-paper.example", ""),
