@@ -38,5 +38,11 @@ create table identity.portfolio_member (
 
 insert into identity.portfolio (name) values ('Unassigned');
 
+-- Published for the modules below.
+create view identity.portfolio_view as
+select f.id as portfolio_id, f.name as portfolio_name, p.id as collector_id, p.name as collector_name
+from identity.portfolio f
+left join identity.person p on p.id = f.owner_id;
+
 grant usage on schema identity to ${app_role};
 grant select, insert, update, delete on all tables in schema identity to ${app_role};

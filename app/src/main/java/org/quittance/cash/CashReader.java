@@ -34,6 +34,7 @@ import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Evidence;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
@@ -133,9 +134,33 @@ public class CashReader {
     public record Assigned(
             long accountId, long customerId, String customer, long itemId, long amountMinor, String actor) {}
 
+    /**
+     * The bank's line as the bank told it.
+     *
+     * @param received whether it is money that came in, and so can be applied
+     */
+    public record BankLine(
+            long id,
+            long entityId,
+            boolean received,
+            LocalDate bookingDate,
+            Money amount,
+            String payerName,
+            String payerAccount,
+            String endToEnd,
+            List<String> structuredReferences,
+            String remittance,
+            String bankReference,
+            String returnReason) {
+
+        public BankLine {
+            structuredReferences = List.copyOf(structuredReferences);
+        }
+    }
+
     /** A payment with everything known about it. */
     public record PaymentView(
-            PaymentRecord payment,
+            BankLine line,
             String bankAccount,
             boolean held,
             @Nullable String decision,
@@ -247,7 +272,7 @@ public class CashReader {
                 .fetchSingle()
                 .value1();
         return new PaymentView(
-                payment,
+                line(payment),
                 bankAccount,
                 held,
                 verdict == null ? null : verdict.getDecision(),
@@ -255,6 +280,22 @@ public class CashReader {
                 evidence(matched),
                 proposals(matched),
                 assigned(payment.getId()));
+    }
+
+    private static BankLine line(PaymentRecord payment) {
+        return new BankLine(
+                payment.getId(),
+                payment.getEntityId(),
+                payment.getAmountMinor() > 0 && payment.getKind().equals("PAYMENT"),
+                payment.getBookingDate(),
+                Money.ofMinor(payment.getAmountMinor(), payment.getCurrency()),
+                payment.getPayerName(),
+                payment.getPayerAccount(),
+                payment.getEndToEnd(),
+                List.of(payment.getStructuredRefs()),
+                payment.getRemittance(),
+                payment.getBankReference(),
+                payment.getReturnReason());
     }
 
     private List<Evidence> evidence(long verdictId) {

@@ -15,8 +15,8 @@ import org.quittance.identity.Viewer;
 import org.quittance.ledger.AgeingQuery;
 import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
+import org.quittance.ledger.AgeingTables;
 import org.quittance.platform.BusinessClock;
-import org.quittance.web.ageing.AgeingTables;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,13 +90,13 @@ final class AgeingCommand implements Callable<Integer> {
                 try (TableWriter table = TableWriter.csv(
                         target,
                         TableWriter.ByteOrderMark.OMITTED,
-                        AgeingTables.ageing(query).columns())) {
+                        AgeingTables.ageingColumns(query))) {
                     writeRows(rows, table);
                 }
             }
             case xlsx -> {
                 try (TableWriter table = TableWriter.xlsx(
-                        target, "Ageing", AgeingTables.ageing(query).columns())) {
+                        target, "Ageing", AgeingTables.ageingColumns(query))) {
                     writeRows(rows, table);
                 }
             }
@@ -105,7 +105,7 @@ final class AgeingCommand implements Callable<Integer> {
 
     private static void writeRows(List<AgeingRow> rows, TableWriter table) throws IOException {
         for (AgeingRow row : rows) {
-            table.write(AgeingTables.row(row));
+            table.write(AgeingTables.ageingRow(row));
         }
     }
 }

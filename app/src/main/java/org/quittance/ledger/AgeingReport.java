@@ -6,8 +6,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
-import static org.quittance.db.identity.Tables.PERSON;
-import static org.quittance.db.identity.Tables.PORTFOLIO;
+import static org.quittance.db.identity.Tables.PORTFOLIO_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT;
 import static org.quittance.db.ledger.Tables.CUSTOMER;
 import static org.quittance.db.ledger.Tables.ENTITY;
@@ -60,10 +59,8 @@ public class AgeingReport {
                 .on(ENTITY.ID.eq(OpenAt.ENTITY_ID))
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(ACCOUNT.CUSTOMER_ID))
-                .join(PORTFOLIO)
-                .on(PORTFOLIO.ID.eq(ACCOUNT.PORTFOLIO_ID))
-                .leftJoin(PERSON)
-                .on(PERSON.ID.eq(PORTFOLIO.OWNER_ID))
+                .join(PORTFOLIO_VIEW)
+                .on(PORTFOLIO_VIEW.PORTFOLIO_ID.eq(ACCOUNT.PORTFOLIO_ID))
                 .where(narrowed(viewer, query))
                 .groupBy(key, label, OpenAt.CURRENCY)
                 .orderBy(label, OpenAt.CURRENCY, key)
@@ -153,7 +150,7 @@ public class AgeingReport {
     private static Field<String> label(AgeingQuery.Grouping grouping) {
         return switch (grouping) {
             case ENTITY -> ENTITY.NAME;
-            case COLLECTOR -> coalesce(PERSON.NAME, PORTFOLIO.NAME);
+            case COLLECTOR -> coalesce(PORTFOLIO_VIEW.COLLECTOR_NAME, PORTFOLIO_VIEW.PORTFOLIO_NAME);
             case CUSTOMER -> CUSTOMER.NAME;
             case CURRENCY -> OpenAt.CURRENCY;
         };

@@ -3,8 +3,7 @@ package org.quittance.ledger;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.quittance.db.identity.Tables.PERSON;
-import static org.quittance.db.identity.Tables.PORTFOLIO;
+import static org.quittance.db.identity.Tables.PORTFOLIO_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT;
 import static org.quittance.db.ledger.Tables.ALLOCATION;
 import static org.quittance.db.ledger.Tables.CONTACT;
@@ -202,14 +201,12 @@ public class LedgerReader {
 
     private List<CustomerView.Account> accounts(Viewer viewer, long customerId) {
         return sql.select(ACCOUNT.fields())
-                .select(ENTITY.CODE, ENTITY.NAME, ENTITY.CURRENCY, PORTFOLIO.NAME, PERSON.NAME)
+                .select(ENTITY.CODE, ENTITY.NAME, ENTITY.CURRENCY, PORTFOLIO_VIEW.PORTFOLIO_NAME, PORTFOLIO_VIEW.COLLECTOR_NAME)
                 .from(ACCOUNT)
                 .join(ENTITY)
                 .on(ENTITY.ID.eq(ACCOUNT.ENTITY_ID))
-                .join(PORTFOLIO)
-                .on(PORTFOLIO.ID.eq(ACCOUNT.PORTFOLIO_ID))
-                .leftJoin(PERSON)
-                .on(PERSON.ID.eq(PORTFOLIO.OWNER_ID))
+                .join(PORTFOLIO_VIEW)
+                .on(PORTFOLIO_VIEW.PORTFOLIO_ID.eq(ACCOUNT.PORTFOLIO_ID))
                 .where(ACCOUNT.CUSTOMER_ID.eq(customerId))
                 .and(Visibility.of(viewer))
                 .orderBy(ENTITY.CODE, ACCOUNT.ID)
@@ -222,8 +219,8 @@ public class LedgerReader {
                         row.get(ENTITY.CURRENCY),
                         row.get(ACCOUNT.TERMS_DAYS),
                         row.get(ACCOUNT.LIMIT_MINOR),
-                        row.get(PORTFOLIO.NAME),
-                        row.get(PERSON.NAME)));
+                        row.get(PORTFOLIO_VIEW.PORTFOLIO_NAME),
+                        row.get(PORTFOLIO_VIEW.COLLECTOR_NAME)));
     }
 
     private List<CustomerView.Contact> contacts(long customerId) {

@@ -15,6 +15,7 @@ import org.quittance.identity.Viewer;
 import org.quittance.ledger.AgeingQuery;
 import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
+import org.quittance.ledger.AgeingTables;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
@@ -75,12 +76,12 @@ class AgeingController {
     void export(Asked asked, @RequestParam TableExport.Format format, Viewer viewer, HttpServletResponse response)
             throws IOException {
         AgeingQuery query = asked.query(clock.today());
-        AgeingTables.ageing(query)
+        new TableExport("ageing " + query.asOf(), AgeingTables.ageingColumns(query))
                 .to(
                         response,
                         format,
                         report.rows(viewer, query).stream()
-                                .map(AgeingTables::row)
+                                .map(AgeingTables::ageingRow)
                                 .toList());
     }
 
@@ -125,12 +126,12 @@ class AgeingController {
             throws IOException {
         AgeingQuery query = asked.query(clock.today());
         List<ItemLine> items = report.items(viewer, query, key, band, 0, Integer.MAX_VALUE);
-        AgeingTables.items(query)
+        new TableExport("open items " + query.asOf(), AgeingTables.itemColumns())
                 .to(
                         response,
                         format,
                         items.stream()
-                                .map(item -> AgeingTables.row(item, query))
+                                .map(item -> AgeingTables.itemRow(item, query.asOf()))
                                 .toList());
     }
 

@@ -109,7 +109,7 @@ class CashController {
     @PostMapping("/cash/payments/{id}/assignment")
     Answer assign(
             @PathVariable long id, @RequestParam long account, @RequestParam Map<String, String> form, Viewer viewer) {
-        Currency currency = Currency.getInstance(view(id).payment().getCurrency());
+        Currency currency = view(id).line().amount().currency();
         List<Decision.Line> lines = new ArrayList<>();
         for (Map.Entry<String, String> entry : form.entrySet()) {
             if (!entry.getKey().startsWith("item-") || entry.getValue().isBlank()) {
@@ -148,7 +148,7 @@ class CashController {
 
     private Page page(long id, String words, @Nullable Long account, Problems problems, Viewer viewer) {
         CashReader.PaymentView view = view(id);
-        String looked = words.isBlank() && account == null ? view.payment().getPayerName() : words;
+        String looked = words.isBlank() && account == null ? view.line().payerName() : words;
         AccountChoice.Choice chosen =
                 account == null ? null : accounts.byId(viewer, account).orElse(null);
         return Page.of(
@@ -157,12 +157,12 @@ class CashController {
                 new PaymentPageView(
                         view,
                         looked,
-                        accounts.search(viewer, view.payment().getEntityId(), looked, CHOICES),
+                        accounts.search(viewer, view.line().entityId(), looked, CHOICES),
                         chosen,
                         chosen == null
                                 ? List.of()
                                 : accounts.openItems(
-                                        chosen.accountId(), view.payment().getCurrency(), ITEMS),
+                                        chosen.accountId(), view.line().amount().currency().getCurrencyCode(), ITEMS),
                         problems));
     }
 

@@ -32,18 +32,15 @@ public record PaymentPageView(
     }
 
     public Money amount() {
-        return money(view.payment().getAmountMinor());
+        return view.line().amount();
     }
 
     public Money money(long minor) {
-        return Money.ofMinor(minor, view.payment().getCurrency());
+        return Money.ofMinor(minor, view.line().amount().currency());
     }
 
     public boolean isToAssign() {
-        return view.assigned().isEmpty()
-                && view.payment().getAmountMinor() > 0
-                && view.payment().getKind().equals("PAYMENT")
-                && !view.held();
+        return view.assigned().isEmpty() && view.line().received() && !view.held();
     }
 
     /** A stretch of the remittance text, marked where the evidence points to it. */
@@ -51,7 +48,7 @@ public record PaymentPageView(
 
     /** The remittance text, cut at the places that the evidence points to. */
     public List<Stretch> remittance() {
-        String text = view.payment().getRemittance();
+        String text = view.line().remittance();
         List<Stretch> stretches = new ArrayList<>();
         int at = 0;
         for (Evidence evidence : view.evidence().stream()

@@ -1,21 +1,18 @@
-package org.quittance.web.ageing;
+package org.quittance.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.quittance.core.money.Money;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
-import org.quittance.ledger.AgeingQuery;
-import org.quittance.ledger.AgeingRow;
-import org.quittance.ledger.ItemLine;
-import org.quittance.web.export.TableExport;
 
-/** The ageing and its items as tables. */
+/** The ageing and its items as tables to export: their columns, and each line as a row of them. */
 public final class AgeingTables {
 
     private AgeingTables() {}
 
-    public static TableExport ageing(AgeingQuery query) {
+    public static List<Column> ageingColumns(AgeingQuery query) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(query.grouping().label()));
         columns.add(Column.text("Currency"));
@@ -23,10 +20,10 @@ public final class AgeingTables {
         columns.add(Column.money("Overdue"));
         query.bands().labels().forEach(label -> columns.add(Column.money(label)));
         columns.add(Column.money("Credits"));
-        return new TableExport("ageing " + query.asOf(), columns);
+        return columns;
     }
 
-    public static List<Value> row(AgeingRow row) {
+    public static List<Value> ageingRow(AgeingRow row) {
         List<Value> values = new ArrayList<>();
         values.add(Value.of(row.label()));
         values.add(Value.of(row.currency()));
@@ -37,10 +34,8 @@ public final class AgeingTables {
         return values;
     }
 
-    public static TableExport items(AgeingQuery query) {
-        return new TableExport(
-                "open items " + query.asOf(),
-                List.of(
+    public static List<Column> itemColumns() {
+        return List.of(
                         Column.text("Entity"),
                         Column.text("Kind"),
                         Column.text("Document"),
@@ -49,17 +44,17 @@ public final class AgeingTables {
                         Column.integer("Days overdue"),
                         Column.text("Currency"),
                         Column.money("Amount"),
-                        Column.money("Open")));
+                        Column.money("Open"));
     }
 
-    public static List<Value> row(ItemLine item, AgeingQuery query) {
+    public static List<Value> itemRow(ItemLine item, LocalDate asOf) {
         return List.of(
                 Value.of(item.entityCode()),
                 Value.of(item.kind().label()),
                 Value.of(item.document()),
                 Value.of(item.documentDate()),
                 Value.of(item.dueDate()),
-                Value.of(item.daysPastDue(query.asOf())),
+                Value.of(item.daysPastDue(asOf)),
                 Value.of(item.currency()),
                 money(item.originalMinor(), item.currency()),
                 money(item.openMinor(), item.currency()));

@@ -1,6 +1,4 @@
-package org.quittance;
-
-import org.quittance.cli.Commands;
+package org.quittance.cli;
 
 /** The command line: {@code quittance demo}, {@code quittance import FILE…} and the others. */
 public final class Quittance {

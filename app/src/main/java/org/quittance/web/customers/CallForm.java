@@ -1,0 +1,33 @@
+package org.quittance.web.customers;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.CallReport;
+
+/**
+ * The form for a call as it was sent, or empty.
+ *
+ * @param account the account that a promise is for; null where there is none
+ * @param amount what was promised, as typed; empty for no promise
+ * @param due the day that was promised
+ * @param followUp when to come back to it
+ */
+public record CallForm(
+        CallReport.@Nullable Way way,
+        CallReport.@Nullable Result result,
+        @Nullable Long contact,
+        @Nullable String note,
+        @Nullable Long account,
+        @Nullable String amount,
+        @Nullable String currency,
+        @Nullable LocalDate due,
+        @Nullable LocalDate followUp) {
+
+    public static CallForm empty() {
+        return new CallForm(null, null, null, null, null, null, null, null, null);
+    }
+
+    public boolean hasPromise() {
+        return amount != null && !amount.isBlank();
+    }
+}

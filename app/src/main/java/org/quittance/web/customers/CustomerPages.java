@@ -1,0 +1,74 @@
+package org.quittance.web.customers;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.quittance.collections.Promises;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.Ageing;
+import org.quittance.core.ledger.AgeingBands;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+import org.quittance.correspondence.Timeline;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerView;
+import org.quittance.ledger.ItemLine;
+import org.quittance.ledger.LedgerReader;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of a customer together: for whoever opens it, and for whoever sent a form of it that was refused. */
+@Component
+class CustomerPages {
+
+    private static final int TIMELINE_SHOWN = 50;
+
+    private final LedgerReader reader;
+    private final Promises promises;
+    private final Timeline timeline;
+
+    CustomerPages(LedgerReader reader, Promises promises, Timeline timeline) {
+        this.reader = reader;
+        this.promises = promises;
+        this.timeline = timeline;
+    }
+
+    Page customer(long id, LocalDate asOf, CallForm call, Problems problems, Viewer viewer) {
+        CustomerView customer = visible(id, viewer);
+        List<ItemLine> items = reader.openItems(viewer, id, asOf);
+        Ageing ageing = Ageing.of(
+                items.stream().map(CustomerPages::openItem).toList(), asOf, AgeingBands.standard());
+        return Page.of(
+                "customers/customer",
+                customer.name(),
+                new CustomerPageView(
+                        customer,
+                        asOf,
+                        ageing,
+                        items,
+                        promises.ofCustomer(viewer, id),
+                        timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
+                        call,
+                        problems));
+    }
+
+    CustomerView visible(long id, Viewer viewer) {
+        return reader.customer(viewer, id)
+                .orElseThrow(() -> PageRefused.notFound("There is no customer " + id + " in your portfolios."));
+    }
+
+    private static OpenItem openItem(ItemLine line) {
+        return new OpenItem(
+                ItemId.of(line.id()),
+                AccountId.of(line.accountId()),
+                line.kind(),
+                line.document(),
+                line.documentDate(),
+                line.dueDate(),
+                Money.ofMinor(line.originalMinor(), line.currency()),
+                Money.ofMinor(line.openMinor(), line.currency()));
+    }
+}

@@ -1,0 +1,171 @@
+package org.quittance.web.customers;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.CallLog;
+import org.quittance.collections.CallLogged;
+import org.quittance.collections.CallReport;
+import org.quittance.collections.PromiseDraft;
+import org.quittance.collections.ReminderDraft;
+import org.quittance.collections.ReminderOutcome;
+import org.quittance.collections.Reminders;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.money.Money;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Timeline;
+import org.quittance.correspondence.letter.Letters;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerView;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a collector does on the page of a customer: notes a call with its promise, writes a note, sends the message that is due. */
+@Controller
+class WorkController {
+
+    private final CustomerPages pages;
+    private final CallLog calls;
+    private final Reminders reminders;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    WorkController(
+            CustomerPages pages,
+            CallLog calls,
+            Reminders reminders,
+            Timeline timeline,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.pages = pages;
+        this.calls = calls;
+        this.reminders = reminders;
+        this.timeline = timeline;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @PostMapping("/customers/{id}/calls")
+    Answer logCall(@PathVariable long id, CallForm form, Viewer viewer) {
+        pages.visible(id, viewer);
+        if (form.result() == null) {
+            return again(id, form, Problems.at("result", "Say how the call ended."), viewer);
+        }
+        PromiseDraft promise = null;
+        if (form.hasPromise()) {
+            if (form.account() == null || form.due() == null || form.currency() == null) {
+                return again(id, form, Problems.at("amount", "A promise needs an account and a day."), viewer);
+            }
+            Money amount = money(form);
+            if (amount == null) {
+                return again(
+                        id, form, Problems.at("amount", form.amount() + " is not an amount of " + form.currency() + "."), viewer);
+            }
+            promise = new PromiseDraft(
+                    AccountId.of(form.account()), amount, form.due(), List.of(), form.contact(), text(form.note()));
+        }
+        CallReport report = new CallReport(
+                id,
+                Set.of(),
+                form.way() == null ? CallReport.Way.PLACED : form.way(),
+                form.result(),
+                form.contact(),
+                text(form.note()),
+                promise,
+                form.followUp() == null ? null : new CallReport.FollowUp(form.followUp(), form.result().label()));
+        return switch (calls.log(report, viewer)) {
+            case CallLogged.Logged logged ->
+                Redirect.to("/customers/" + id).saying(logged.promise() == null ? "The call is noted." : "The call and the promise are noted.");
+            case CallLogged.Refused refused -> again(id, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
+        };
+    }
+
+    @PostMapping("/customers/{id}/notes")
+    Answer note(@PathVariable long id, @RequestParam String text, Viewer viewer) {
+        CustomerView customer = pages.visible(id, viewer);
+        if (text.isBlank()) {
+            return again(id, CallForm.empty(), Problems.at("text", "Write what should be remembered."), viewer);
+        }
+        transaction.executeWithoutResult(_ -> timeline.log(
+                Activity.note(new CustomerId(customer.id()), clock.today(), viewer.login(), text.strip())));
+        return Redirect.to("/customers/" + id).saying("The note is kept.");
+    }
+
+    /** Shows the message that is due before it is sent. */
+    @GetMapping("/customers/{id}/reminder")
+    Answer preview(@PathVariable long id, Viewer viewer) {
+        CustomerView customer = pages.visible(id, viewer);
+        return switch (reminders.preview(id, viewer)) {
+            case ReminderDraft.Impossible impossible -> Redirect.to("/customers/" + id).refusing(impossible.sentence());
+            case ReminderDraft.Ready ready ->
+                Page.of(
+                        "customers/reminder",
+                        ready.action().label(),
+                        new ReminderView(id, customer.name(), ready, Letters.write(ready.content())));
+        };
+    }
+
+    @GetMapping("/customers/{id}/reminder/pdf")
+    ResponseEntity<byte[]> previewPdf(@PathVariable long id, Viewer viewer) {
+        pages.visible(id, viewer);
+        return switch (reminders.preview(id, viewer)) {
+            case ReminderDraft.Impossible impossible -> throw PageRefused.conflict(impossible.sentence());
+            case ReminderDraft.Ready ready ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .body(Letters.write(ready.content()).pdf());
+        };
+    }
+
+    @PostMapping("/customers/{id}/reminder")
+    Answer send(@PathVariable long id, Viewer viewer) {
+        pages.visible(id, viewer);
+        return switch (reminders.queue(id, viewer)) {
+            case ReminderOutcome.NotQueued notQueued -> Redirect.to("/customers/" + id).refusing(notQueued.why().sentence());
+            case ReminderOutcome.Queued queued ->
+                Redirect.to("/outbox/" + queued.message().value())
+                        .saying(queued.action().label() + " queued; it leaves in ten seconds unless you call it back.");
+        };
+    }
+
+    private Answer again(long id, CallForm form, Problems problems, Viewer viewer) {
+        return pages.customer(id, clock.today(), form, problems, viewer).refused();
+    }
+
+    private static @Nullable Money money(CallForm form) {
+        try {
+            return Money.of(
+                    new BigDecimal(text(form.amount()).replace(",", "")), Currency.getInstance(text(form.currency())));
+        } catch (NumberFormatException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static String text(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    private static String field(CallLogged.Part part) {
+        return switch (part) {
+            case ACCOUNTS -> "result";
+            case PROMISE -> "amount";
+            case FOLLOW_UP -> "followUp";
+        };
+    }
+}
