@@ -1,15 +1,13 @@
 package org.quittance.correspondence;
 
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
-import static org.quittance.db.platform.Tables.SCHEDULED_TASK;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,14 +37,17 @@ class DeliveryQueue {
 
     @EventListener(ApplicationReadyEvent.class)
     void takeUpWhatWaits() {
-        sql.select(MESSAGE.ID, MESSAGE.SEND_AFTER)
+        Set<String> known = new HashSet<>();
+        jobs.fetchScheduledExecutionsForTask(
+                JOB, Void.class, job -> known.add(job.getTaskInstance().getId()));
+        sql
+                .select(MESSAGE.ID, MESSAGE.SEND_AFTER)
                 .from(MESSAGE)
                 .where(MESSAGE.STATE.in(MessageState.QUEUED.name(), MessageState.SENDING.name()))
-                .and(notExists(selectOne()
-                        .from(SCHEDULED_TASK)
-                        .where(SCHEDULED_TASK.TASK_NAME.eq(JOB))
-                        .and(SCHEDULED_TASK.TASK_INSTANCE.eq(MESSAGE.ID.cast(SQLDataType.CLOB)))))
                 .orderBy(MESSAGE.ID)
+                .fetch()
+                .stream()
+                .filter(row -> !known.contains(row.value1().toString()))
                 .forEach(row -> add(MessageId.of(row.value1()), row.value2()));
     }
 }
