@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.platform.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +34,19 @@ public class Outbox {
     private final MessageStore messages;
     private final DeliveryQueue queue;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    Outbox(MessageStore messages, DeliveryQueue queue, AuditTrail audit, BusinessClock clock) {
+    Outbox(
+            MessageStore messages,
+            DeliveryQueue queue,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
         this.messages = messages;
         this.queue = queue;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,7 +69,10 @@ public class Outbox {
         if (message.state() != MessageState.QUEUED) {
             return new RecallOutcome.TooLate(message.state());
         }
-        messages.rest(id, MessageState.RECALLED, "Called back by " + actor);
+        String reason = "Called back by " + actor;
+        messages.rest(id, MessageState.RECALLED, reason);
+        events.publishEvent(
+                new MessageNotSent(id, message.customer(), message.template(), MessageState.RECALLED, reason));
         audit.record(actor, "message.recalled", "message", id, message.subject());
         return new RecallOutcome.Recalled();
     }
