@@ -231,6 +231,18 @@ select o.account_id, null, o.posted_on, o.posted_on, o.currency, -o.open_minor
 from ledger.open_item o
 where o.kind = 'PAYMENT';
 
+create view ledger.customer_view as
+select c.id as customer_id, c.number, c.name, c.country, c.language, c.time_zone, c.address
+from ledger.customer c;
+
+create view ledger.contact_view as
+select c.id as contact_id, c.customer_id, c.name, c.role, c.email, c.phone, c.language, c.do_not_contact
+from ledger.contact c;
+
+create view ledger.entity_view as
+select e.id as entity_id, e.code, e.name, e.currency, e.country, e.address, e.email, e.iban, e.bic
+from ledger.entity e;
+
 create view ledger.rate_view as
 select r.base, r.quote, r.on_day, r.rate, r.source
 from ledger.rate r;
@@ -241,5 +253,5 @@ grant delete on ledger.contact to ${app_role};
 grant select, insert, update, delete on ledger.open_item, ledger.extract_item to ${app_role};
 grant select, insert on ledger.item, ledger.posting, ledger.allocation to ${app_role};
 grant select on ledger.account_view, ledger.open_item_view, ledger.posting_view, ledger.settled_item_view, ledger.receipt_view,
-    ledger.rate_view to ${app_role};
+    ledger.customer_view, ledger.contact_view, ledger.entity_view, ledger.rate_view to ${app_role};
 grant usage on all sequences in schema ledger to ${app_role};

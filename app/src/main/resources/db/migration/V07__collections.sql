@@ -214,6 +214,14 @@ create table collections.contact_block_lift (
     lifted_at        timestamptz not null default clock_timestamp()
 );
 
+-- Whether the night sends notices by itself: the latest holds.
+create table collections.automatic_sending (
+    id          bigint generated always as identity primary key,
+    mode        text not null check (mode in ('PROPOSE', 'ON')),
+    actor       text not null,
+    recorded_at timestamptz not null default clock_timestamp()
+);
+
 -- Published for the modules below: they read these views and no table.
 
 -- Promises that were not withdrawn. Whether one was kept depends on the day and on what came: ask the service.
@@ -242,7 +250,8 @@ from collections.dunning d;
 grant usage on schema collections to ${app_role};
 grant select, insert on collections.strategy, collections.policy, collections.step_taken, collections.contact_made,
     collections.message_unsent, collections.promise, collections.promise_item, collections.promise_withdrawal,
-    collections.snooze, collections.contact_block, collections.contact_block_lift to ${app_role};
+    collections.snooze, collections.contact_block, collections.contact_block_lift,
+    collections.automatic_sending to ${app_role};
 grant select, insert, update on collections.run to ${app_role};
 grant select, insert, update, delete on collections.published_run, collections.redecided, collections.decision,
     collections.dunning, collections.last_contact, collections.habit, collections.habit_mark to ${app_role};

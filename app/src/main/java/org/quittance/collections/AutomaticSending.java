@@ -1,6 +1,6 @@
 package org.quittance.collections;
 
-import static org.quittance.db.platform.Tables.SETTING;
+import static org.quittance.db.collections.Tables.AUTOMATIC_SENDING;
 
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
@@ -10,8 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whether notices go out by themselves after the nightly run, or wait for a person to send them. */
 @Service
 public class AutomaticSending {
-
-    private static final String NAME = "collections.automatic-sending";
 
     private final DSLContext sql;
     private final AuditTrail audit;
@@ -41,22 +39,20 @@ public class AutomaticSending {
 
     @Transactional(readOnly = true)
     public Mode mode() {
-        return sql.select(SETTING.VALUE)
-                .from(SETTING)
-                .where(SETTING.NAME.eq(NAME))
-                .fetchOptional(SETTING.VALUE)
+        return sql.select(AUTOMATIC_SENDING.MODE)
+                .from(AUTOMATIC_SENDING)
+                .orderBy(AUTOMATIC_SENDING.ID.desc())
+                .limit(1)
+                .fetchOptional(AUTOMATIC_SENDING.MODE)
                 .map(Mode::valueOf)
                 .orElse(Mode.PROPOSE);
     }
 
     @Transactional
     public void switchTo(Mode mode, String actor) {
-        sql.insertInto(SETTING, SETTING.NAME, SETTING.VALUE)
-                .values(NAME, mode.name())
-                .onConflict(SETTING.NAME)
-                .doUpdate()
-                .set(SETTING.VALUE, mode.name())
+        sql.insertInto(AUTOMATIC_SENDING, AUTOMATIC_SENDING.MODE, AUTOMATIC_SENDING.ACTOR)
+                .values(mode.name(), actor)
                 .execute();
-        audit.record(actor, "automatic-sending.switched", "setting", NAME, mode.label());
+        audit.record(actor, "automatic-sending.switched", "setting", "automatic-sending", mode.label());
     }
 }

@@ -18,7 +18,17 @@ class CollectionJobs {
 
     @Bean
     RecurringTask<Void> nightlyRunJob(
-            NightlyRun run, BusinessClock clock, @Value("${quittance.time-zone:UTC}") ZoneId zone) {
-        return Jobs.daily(zone, AT, NAME, () -> run.run(clock.today(), NAME));
+            NightlyRun run,
+            AutomaticSending sending,
+            AutomaticSteps steps,
+            BusinessClock clock,
+            @Value("${quittance.time-zone:UTC}") ZoneId zone) {
+        return Jobs.daily(zone, AT, NAME, () -> {
+            run.run(clock.today(), NAME);
+            switch (sending.mode()) {
+                case ON -> steps.queueAll(NAME);
+                case PROPOSE -> {}
+            }
+        });
     }
 }

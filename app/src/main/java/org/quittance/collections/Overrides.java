@@ -8,10 +8,15 @@ import static org.quittance.db.collections.Tables.SNOOZE;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Timeline;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -27,13 +32,21 @@ public class Overrides {
     private final DSLContext sql;
     private final VisibleAccounts visible;
     private final Redecision redecision;
+    private final Timeline timeline;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Overrides(DSLContext sql, VisibleAccounts visible, Redecision redecision, AuditTrail audit, BusinessClock clock) {
+    Overrides(
+            DSLContext sql,
+            VisibleAccounts visible,
+            Redecision redecision,
+            Timeline timeline,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.sql = sql;
         this.visible = visible;
         this.redecision = redecision;
+        this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,33 +74,37 @@ public class Overrides {
     /** Puts an account off: until the day it is on no worklist, and no notice is sent by itself. */
     @Transactional
     public Outcome snooze(long accountId, LocalDate until, String reason, Viewer viewer) {
-        LocalDate today = clock.today();
-        if (visible.customerOf(viewer, accountId).isEmpty()) {
+        Optional<Long> customer = visible.customerOf(viewer, accountId);
+        if (customer.isEmpty()) {
             return Outcome.NOT_FOUND;
         }
+        Outcome outcome = check(until, reason);
+        if (outcome == Outcome.DONE) {
+            writeSnooze(customer.get(), accountId, until, reason, viewer.login());
+            redecision.decide(Set.of(accountId));
+        }
+        return outcome;
+    }
+
+    /** Whether an account may be put off like that. */
+    Outcome check(LocalDate until, String reason) {
         if (reason.isBlank()) {
             return Outcome.NEEDS_A_REASON;
         }
-        if (!until.isAfter(today)) {
+        if (!until.isAfter(clock.today())) {
             return Outcome.NOT_AHEAD;
         }
-        if (until.isAfter(today.plusDays(FARTHEST_DAYS))) {
-            return Outcome.TOO_FAR_AHEAD;
-        }
-        writeSnooze(accountId, until, reason, viewer.login());
-        audit.record(viewer.login(), "account.snoozed", "account", accountId, "until " + until + ": " + reason);
-        redecision.decide(Set.of(accountId));
-        return Outcome.DONE;
+        return until.isAfter(clock.today().plusDays(FARTHEST_DAYS)) ? Outcome.TOO_FAR_AHEAD : Outcome.DONE;
     }
 
     /** Brings an account back before its day. */
     @Transactional
     public Outcome wake(long accountId, Viewer viewer) {
-        if (visible.customerOf(viewer, accountId).isEmpty()) {
+        Optional<Long> customer = visible.customerOf(viewer, accountId);
+        if (customer.isEmpty()) {
             return Outcome.NOT_FOUND;
         }
-        writeSnooze(accountId, clock.today(), "Brought back", viewer.login());
-        audit.record(viewer.login(), "account.woken", "account", accountId, "");
+        writeSnooze(customer.get(), accountId, clock.today(), "Brought back", viewer.login());
         redecision.decide(Set.of(accountId));
         return Outcome.DONE;
     }
@@ -117,6 +134,7 @@ public class Overrides {
                 .set(CONTACT_BLOCK.REASON, reason)
                 .set(CONTACT_BLOCK.ACTOR, viewer.login())
                 .execute();
+        note(customerId, null, "Do not contact", reason, viewer.login());
         audit.record(viewer.login(), "contact.blocked", "customer", customerId, reason);
         redecision.decide(visible.allOfCustomer(customerId));
         return Outcome.DONE;
@@ -150,15 +168,33 @@ public class Overrides {
             lifts = lifts.values(block, reason, viewer.login());
         }
         lifts.onConflictDoNothing().execute();
+        note(customerId, null, "May be contacted again", reason, viewer.login());
         audit.record(viewer.login(), "contact.unblocked", "customer", customerId, reason);
         redecision.decide(visible.allOfCustomer(customerId));
         return Outcome.DONE;
     }
 
+    /** Writes it down; whoever calls has checked it, and decides the account again. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void writeSnooze(long accountId, LocalDate until, String reason, String actor) {
+    void writeSnooze(long customerId, long accountId, LocalDate until, String reason, String actor) {
         sql.insertInto(SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR)
                 .values(accountId, until, reason, actor)
                 .execute();
+        note(customerId, AccountId.of(accountId), "Put off until " + until, reason, actor);
+        audit.record(actor, "account.snoozed", "account", accountId, "until " + until + ": " + reason);
+    }
+
+    private void note(long customerId, @Nullable AccountId account, String what, String reason, String actor) {
+        timeline.log(new Activity(
+                CustomerId.of(customerId),
+                account,
+                Activity.Kind.SYSTEM,
+                Activity.Direction.INTERNAL,
+                clock.today(),
+                actor,
+                null,
+                what,
+                reason,
+                null));
     }
 }

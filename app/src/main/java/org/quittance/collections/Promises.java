@@ -29,7 +29,10 @@ import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Timeline;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -47,6 +50,7 @@ public class Promises {
     private final FactQueries queries;
     private final RuleBook ruleBook;
     private final Redecision redecision;
+    private final Timeline timeline;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -56,6 +60,7 @@ public class Promises {
             FactQueries queries,
             RuleBook ruleBook,
             Redecision redecision,
+            Timeline timeline,
             AuditTrail audit,
             BusinessClock clock) {
         this.sql = sql;
@@ -63,6 +68,7 @@ public class Promises {
         this.queries = queries;
         this.ruleBook = ruleBook;
         this.redecision = redecision;
+        this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
     }
@@ -146,10 +152,32 @@ public class Promises {
     /** Writes a promise down; whoever calls decides the account again. */
     @Transactional(propagation = Propagation.MANDATORY)
     PromiseOutcome write(PromiseDraft draft, Viewer viewer) {
-        Optional<Refusal> refusal = refusal(draft, viewer);
+        Optional<Long> customer = visible.customerOf(viewer, draft.account().value());
+        if (customer.isEmpty()) {
+            return new PromiseOutcome.Refused(Refusal.NO_SUCH_ACCOUNT);
+        }
+        Optional<Refusal> refusal = refusal(draft);
         if (refusal.isPresent()) {
             return new PromiseOutcome.Refused(refusal.get());
         }
+        long id = insert(draft, viewer.login());
+        String words = "%s by %s".formatted(draft.amount(), draft.dueOn());
+        timeline.log(new Activity(
+                CustomerId.of(customer.get()),
+                draft.account(),
+                Activity.Kind.PROMISE,
+                Activity.Direction.IN,
+                clock.today(),
+                viewer.login(),
+                draft.contactId(),
+                words,
+                draft.note(),
+                null));
+        audit.record(viewer.login(), "promise.noted", "account", draft.account(), words + ", promise " + id);
+        return new PromiseOutcome.Noted(PromiseId.of(id));
+    }
+
+    private long insert(PromiseDraft draft, String actor) {
         long id = sql.insertInto(PROMISE)
                 .set(PROMISE.ACCOUNT_ID, draft.account().value())
                 .set(PROMISE.CURRENCY, draft.amount().currency().getCurrencyCode())
@@ -158,7 +186,7 @@ public class Promises {
                 .set(PROMISE.DUE_ON, draft.dueOn())
                 .set(PROMISE.CONTACT_ID, draft.contactId())
                 .set(PROMISE.NOTE, draft.note())
-                .set(PROMISE.ACTOR, viewer.login())
+                .set(PROMISE.ACTOR, actor)
                 .returningResult(PROMISE.ID)
                 .fetchSingle()
                 .value1();
@@ -169,20 +197,11 @@ public class Promises {
         if (!draft.items().isEmpty()) {
             items.execute();
         }
-        audit.record(
-                viewer.login(),
-                "promise.noted",
-                "account",
-                draft.account(),
-                "%s by %s, promise %d".formatted(draft.amount(), draft.dueOn(), id));
-        return new PromiseOutcome.Noted(PromiseId.of(id));
+        return id;
     }
 
-    private Optional<Refusal> refusal(PromiseDraft draft, Viewer viewer) {
+    private Optional<Refusal> refusal(PromiseDraft draft) {
         LocalDate today = clock.today();
-        if (visible.customerOf(viewer, draft.account().value()).isEmpty()) {
-            return Optional.of(Refusal.NO_SUCH_ACCOUNT);
-        }
         if (!draft.amount().isPositive()) {
             return Optional.of(Refusal.NOTHING_PROMISED);
         }

@@ -10,6 +10,7 @@ import org.quittance.ledger.AccountsChanged;
 import org.quittance.platform.BusinessClock;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -51,16 +52,18 @@ class Redecision {
         if (accounts.isEmpty()) {
             return;
         }
-        Optional<Long> published = runs.holdPublished();
+        Optional<Long> published = hold(accounts);
         runs.noteForRunUnderWay(accounts);
         if (published.isPresent()) {
-            lock(accounts);
             LocalDate today = clock.today();
             decisions.decideInto(published.get(), accounts, today, ruleBook.rules(today));
         }
     }
 
-    private void lock(Set<Long> accounts) {
+    /** Keeps others from deciding about the accounts until the transaction ends. Returns the published run. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Long> hold(Set<Long> accounts) {
+        Optional<Long> published = runs.holdPublished();
         sql.execute("""
                 select pg_advisory_xact_lock({0}, place)
                 from (
@@ -70,5 +73,6 @@ class Redecision {
                     order by 1
                 ) places
                 """, val(ACCOUNT_LOCKS), val(LOCKS), val(accounts.toArray(Long[]::new)));
+        return published;
     }
 }

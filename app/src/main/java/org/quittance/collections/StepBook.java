@@ -131,6 +131,11 @@ class StepBook {
                 .execute();
     }
 
+    /** Whether steps of this module went with the message. */
+    boolean isOurs(long messageId) {
+        return sql.fetchExists(CONTACT_MADE, CONTACT_MADE.MESSAGE_ID.eq(messageId));
+    }
+
     /** Takes back what was noted for a message that never left. Returns the accounts that this changes. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<Long> takeBack(long messageId, String reason) {

@@ -180,7 +180,7 @@ class NightlyRunTest {
         LegalEntity entity = books.entity("EUR");
         List<ItemDraft> drafts = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
-            LocalDate due = TODAY.minusDays(i % 90);
+            LocalDate due = TODAY.plusDays(5 + i % 20);
             drafts.add(draft(i, entity, "M" + i, "D" + i, 100_00 + i, due));
         }
         books.enter(drafts);

@@ -1,0 +1,197 @@
+package org.quittance.collections;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.Correspondents.Account;
+import org.quittance.collections.Correspondents.Addressee;
+import org.quittance.collections.ReminderDraft.Impossible;
+import org.quittance.collections.ReminderDraft.Obstacle;
+import org.quittance.collections.Rules.Decided;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Concern;
+import org.quittance.core.collections.ItemStanding;
+import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.Step;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.PaymentDetails;
+import org.quittance.correspondence.letter.Section;
+import org.quittance.correspondence.letter.Signature;
+import org.quittance.correspondence.letter.Template;
+
+/**
+ * Puts together the one message that a customer gets: what is due for a written step on any of its accounts, under the highest of these
+ * steps.
+ *
+ * <p>Of each item it asks for what is neither promised nor disputed. A reminder before due never shares a message with a notice; it waits
+ * for the next.
+ */
+final class ReminderWriter {
+
+    private static final int DAYS_TO_PAY = 7;
+
+    private final Map<Long, Account> accounts;
+    private final LocalDate today;
+
+    ReminderWriter(Map<Long, Account> accounts, LocalDate today) {
+        this.accounts = accounts;
+        this.today = today;
+    }
+
+    /** An item to be written about. */
+    private record Line(Account account, OpenItem item, Concern concern, Step step) {}
+
+    ReminderDraft write(List<Decided> decided, @Nullable Addressee to) {
+        List<Line> due = due(decided);
+        if (due.isEmpty()) {
+            return new Impossible(Obstacle.NOTHING_DUE, whyNothing(decided));
+        }
+        if (to == null) {
+            return new Impossible(
+                    Obstacle.NO_RECIPIENT,
+                    "The customer has no contact with an e-mail address who may be written to. Add one.");
+        }
+        Step lead = due.stream()
+                .map(Line::step)
+                .max(Comparator.comparingInt(Step::level))
+                .orElseThrow();
+        List<Line> lines = due.stream()
+                .filter(line -> isReminder(line.step()) == isReminder(lead))
+                .toList();
+        Account first = lines.getFirst().account();
+        if (first.from() == null) {
+            return new Impossible(
+                    Obstacle.NO_SENDER,
+                    "%s has no e-mail address to send from. Enter one."
+                            .formatted(first.sender().name()));
+        }
+        LetterContent content = new LetterContent(
+                template(lead.action()),
+                to.language(),
+                today,
+                isReminder(lead) ? null : today.plusDays(DAYS_TO_PAY),
+                first.sender(),
+                to.recipient(),
+                sections(lines),
+                new Signature(
+                        first.collector().isBlank() ? first.sender().name() : first.collector(),
+                        "",
+                        "",
+                        first.sender().email()));
+        return new ReminderDraft.Ready(lead.action(), content, first.from(), to.address(), concerns(lines));
+    }
+
+    /** By entity, account, currency and age, so that the message is always the same. */
+    private List<Line> due(List<Decided> decided) {
+        List<Line> due = new ArrayList<>();
+        for (Decided each : decided) {
+            Account account = accounts.get(each.account().key().accountId());
+            if (account == null) {
+                throw new IllegalStateException(
+                        "Account " + each.account().key().accountId() + " was decided and cannot be found");
+            }
+            for (Concern concern : automaticItems(each.next())) {
+                Step step = concern.step();
+                if (step != null) {
+                    due.add(new Line(account, asked(each, concern), concern, step));
+                }
+            }
+        }
+        due.sort(Comparator.comparing((Line line) -> line.account().entityCode())
+                .thenComparing(line -> line.account().number())
+                .thenComparing(line -> line.item().open().currency().getCurrencyCode())
+                .thenComparing(line -> line.item().dueDate())
+                .thenComparingLong(line -> line.item().id().value()));
+        return due;
+    }
+
+    private static List<Concern> automaticItems(NextAction next) {
+        return switch (next) {
+            case NextAction.Act act -> act.automaticItems();
+            case NextAction.Wait _, NextAction.Nothing _ -> List.of();
+        };
+    }
+
+    /** The item with what is asked for as its open amount. */
+    private static OpenItem asked(Decided decided, Concern concern) {
+        OpenItem item = decided.standing().items().stream()
+                .map(ItemStanding::item)
+                .filter(each -> each.id().equals(concern.item()))
+                .findFirst()
+                .orElseThrow();
+        return new OpenItem(
+                item.id(),
+                item.account(),
+                item.kind(),
+                item.document(),
+                item.documentDate(),
+                item.dueDate(),
+                item.original(),
+                concern.amount());
+    }
+
+    private static List<Section> sections(List<Line> lines) {
+        Map<String, List<Line>> groups = new TreeMap<>();
+        for (Line line : lines) {
+            Account account = line.account();
+            String group = String.join(
+                    "\t",
+                    account.entityCode(),
+                    account.number(),
+                    line.item().open().currency().getCurrencyCode());
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(line);
+        }
+        return groups.values().stream().map(ReminderWriter::section).toList();
+    }
+
+    private static Section section(List<Line> lines) {
+        Account account = lines.getFirst().account();
+        PaymentDetails payTo = account.payTo();
+        return new Section(
+                account.sender().name(),
+                account.number(),
+                payTo,
+                lines.stream().map(Line::item).toList());
+    }
+
+    private static Map<Long, List<Concern>> concerns(List<Line> lines) {
+        Map<Long, List<Concern>> concerns = new HashMap<>();
+        for (Line line : lines) {
+            concerns.computeIfAbsent(line.account().id(), _ -> new ArrayList<>())
+                    .add(line.concern());
+        }
+        return concerns;
+    }
+
+    private static String whyNothing(List<Decided> decided) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("No message is due.");
+        decided.stream()
+                .flatMap(each -> each.next().reasons().stream())
+                .map(reason -> reason.sentence() + ".")
+                .distinct()
+                .forEach(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    private static boolean isReminder(Step step) {
+        return step.action() == Action.REMINDER_BEFORE_DUE;
+    }
+
+    private static Template template(Action action) {
+        return switch (action) {
+            case REMINDER_BEFORE_DUE -> Template.REMINDER;
+            case NOTICE_1 -> Template.NOTICE_1;
+            case NOTICE_2 -> Template.NOTICE_2;
+            case NOTICE_3 -> Template.NOTICE_3;
+            case CALL, ESCALATE, CLEAR_CASH, REVIEW ->
+                throw new IllegalArgumentException(action.label() + " is not written");
+        };
+    }
+}

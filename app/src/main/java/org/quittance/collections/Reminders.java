@@ -1,0 +1,124 @@
+package org.quittance.collections;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quittance.collections.ReminderDraft.Impossible;
+import org.quittance.collections.ReminderDraft.Obstacle;
+import org.quittance.collections.Rules.Decided;
+import org.quittance.collections.StepBook.Deed;
+import org.quittance.collections.StepBook.ItemStep;
+import org.quittance.correspondence.MessageId;
+import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.OutgoingMessage;
+import org.quittance.correspondence.letter.Letters;
+import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends a customer the message that is due: one, whatever the number of its accounts.
+ *
+ * <p>What is due is decided at this moment from what is known at this moment, not read from a list. In the transaction that queues the
+ * message its steps and the contact are noted, so that nothing is queued twice.
+ */
+@Service
+public class Reminders {
+
+    private final VisibleAccounts visible;
+    private final AccountDecisions decisions;
+    private final RuleBook ruleBook;
+    private final Correspondents correspondents;
+    private final Outbox outbox;
+    private final StepBook steps;
+    private final Redecision redecision;
+    private final BusinessClock clock;
+
+    Reminders(
+            VisibleAccounts visible,
+            AccountDecisions decisions,
+            RuleBook ruleBook,
+            Correspondents correspondents,
+            Outbox outbox,
+            StepBook steps,
+            Redecision redecision,
+            BusinessClock clock) {
+        this.visible = visible;
+        this.decisions = decisions;
+        this.ruleBook = ruleBook;
+        this.correspondents = correspondents;
+        this.outbox = outbox;
+        this.steps = steps;
+        this.redecision = redecision;
+        this.clock = clock;
+    }
+
+    /** The message that the customer would get now about the accounts that the viewer works. */
+    @Transactional
+    public ReminderDraft preview(long customerId, Viewer viewer) {
+        Set<Long> accounts = visible.ofCustomer(viewer, customerId);
+        return accounts.isEmpty() ? noSuchCustomer() : draft(customerId, decide(accounts));
+    }
+
+    /** Queues that message. */
+    @Transactional
+    public ReminderOutcome queue(long customerId, Viewer viewer) {
+        Set<Long> accounts = visible.ofCustomer(viewer, customerId);
+        if (accounts.isEmpty()) {
+            return new ReminderOutcome.NotQueued(noSuchCustomer());
+        }
+        Set<Long> all = visible.allOfCustomer(customerId);
+        redecision.hold(all);
+        return queue(customerId, all, decide(accounts), viewer.login());
+    }
+
+    /** Queues what is due of all accounts that nobody has put off, in a transaction of its own. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    ReminderOutcome queueByItself(long customerId, String actor) {
+        Set<Long> all = visible.allOfCustomer(customerId);
+        redecision.hold(all);
+        List<Decided> awake = decide(all).stream()
+                .filter(decided -> decided.account().snoozedUntil() == null)
+                .toList();
+        return queue(customerId, all, awake, actor);
+    }
+
+    private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, String actor) {
+        return switch (draft(customerId, decided)) {
+            case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
+            case ReminderDraft.Ready ready -> queue(all, ready, actor);
+        };
+    }
+
+    private ReminderOutcome queue(Set<Long> all, ReminderDraft.Ready ready, String actor) {
+        MessageId message = outbox.queue(
+                OutgoingMessage.of(ready.content(), Letters.write(ready.content()), ready.from(), ready.to(), actor));
+        Deed deed = new Deed(clock.today(), message.value(), actor);
+        List<ItemStep> taken = new ArrayList<>();
+        ready.concerns().forEach((account, concerns) -> taken.addAll(ItemStep.of(account, concerns)));
+        steps.noteSteps(taken, deed);
+        steps.noteContact(all, ready.action(), deed);
+        redecision.decide(all);
+        return new ReminderOutcome.Queued(message, ready.action(), taken.size());
+    }
+
+    private List<Decided> decide(Set<Long> accounts) {
+        LocalDate today = clock.today();
+        return decisions.decide(accounts, today, ruleBook.rules(today));
+    }
+
+    private ReminderDraft draft(long customerId, List<Decided> decided) {
+        Set<Long> accounts =
+                decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
+        return new ReminderWriter(correspondents.accounts(accounts), clock.today())
+                .write(decided, correspondents.addressee(customerId).orElse(null));
+    }
+
+    private static Impossible noSuchCustomer() {
+        return new Impossible(Obstacle.NO_SUCH_CUSTOMER, Overrides.Outcome.NOT_FOUND.sentence());
+    }
+}
