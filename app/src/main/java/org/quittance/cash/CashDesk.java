@@ -7,6 +7,7 @@ import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.PaymentRecorder.Credited;
@@ -14,6 +15,7 @@ import org.quittance.cash.PaymentRecorder.Share;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.quittance.db.ledger.tables.records.OpenItemViewRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,44 +56,71 @@ public class CashDesk {
     }
 
     /**
+     * Accepts a division that was proposed, whatever the number of accounts it is for.
+     *
+     * @param lines amounts on the side of their items
+     */
+    @Transactional
+    public Assignment accept(long paymentId, List<Decision.Line> lines, String actor) {
+        PaymentRecord payment = locked(paymentId);
+        Optional<Assignment> refusal = refusal(payment, lines, _ -> true);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        long total = lines.stream().mapToLong(Decision.Line::amountMinor).sum();
+        List<Share> shares = recorder.split(payment, new Decision.Division(lines, payment.getAmountMinor() - total));
+        if (shares.stream().anyMatch(share -> share.amountMinor() <= 0)) {
+            return Assignment.MORE_THAN_PAID;
+        }
+        record(payment, shares, actor);
+        return Assignment.DONE;
+    }
+
+    /**
      * Assigns a payment to an account and to items of it; what is not divided among items stays there on account.
      *
      * @param lines amounts on the side of their items: negative for a credit note that the payer took
      */
     @Transactional
     public Assignment assign(long paymentId, AccountId account, List<Decision.Line> lines, String actor) {
-        PaymentRecord payment = sql.selectFrom(PAYMENT)
-                .where(PAYMENT.ID.eq(paymentId))
-                .forNoKeyUpdate()
-                .fetchSingle();
-        Optional<Assignment> refusal = refusal(payment, account, lines);
+        PaymentRecord payment = locked(paymentId);
+        if (!isOfEntity(account, payment)) {
+            return Assignment.WRONG_ENTITY;
+        }
+        Optional<Assignment> refusal = refusal(payment, lines, item -> item.getAccountId() == account.value());
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        recorder.decidedByHand(paymentId, actor);
-        recorder.credit(
-                List.of(new Credited(payment, null, List.of(new Share(account, payment.getAmountMinor(), lines)))),
-                actor);
-        audit.record(
-                actor,
-                "payment.assigned",
-                "payment",
-                paymentId,
-                "to account " + account + ", " + lines.size() + " items");
+        record(payment, List.of(new Share(account, payment.getAmountMinor(), lines)), actor);
         return Assignment.DONE;
     }
 
-    private Optional<Assignment> refusal(PaymentRecord payment, AccountId account, List<Decision.Line> lines) {
+    private void record(PaymentRecord payment, List<Share> shares, String actor) {
+        recorder.decidedByHand(payment.getId(), actor);
+        recorder.credit(List.of(new Credited(payment, null, shares)), actor);
+        audit.record(actor, "payment.assigned", "payment", payment.getId(), "to " + shares.size() + " accounts");
+    }
+
+    private PaymentRecord locked(long paymentId) {
+        return sql.selectFrom(PAYMENT)
+                .where(PAYMENT.ID.eq(paymentId))
+                .forNoKeyUpdate()
+                .fetchSingle();
+    }
+
+    private boolean isOfEntity(AccountId account, PaymentRecord payment) {
+        return sql.fetchExists(
+                ACCOUNT_VIEW,
+                ACCOUNT_VIEW.ACCOUNT_ID.eq(account.value()).and(ACCOUNT_VIEW.ENTITY_ID.eq(payment.getEntityId())));
+    }
+
+    private Optional<Assignment> refusal(
+            PaymentRecord payment, List<Decision.Line> lines, Predicate<OpenItemViewRecord> mayBePaid) {
         if (sql.fetchExists(IDENTIFICATION, IDENTIFICATION.PAYMENT_ID.eq(payment.getId()))) {
             return Optional.of(Assignment.TAKEN_ALREADY);
         }
         if (payment.getAmountMinor() <= 0 || !payment.getKind().equals("PAYMENT")) {
             return Optional.of(Assignment.NOT_RECEIVED);
-        }
-        if (!sql.fetchExists(
-                ACCOUNT_VIEW,
-                ACCOUNT_VIEW.ACCOUNT_ID.eq(account.value()).and(ACCOUNT_VIEW.ENTITY_ID.eq(payment.getEntityId())))) {
-            return Optional.of(Assignment.WRONG_ENTITY);
         }
         long total = 0;
         for (Decision.Line line : lines) {
@@ -99,7 +128,7 @@ public class CashDesk {
                             OPEN_ITEM_VIEW,
                             OPEN_ITEM_VIEW.ITEM_ID.eq(line.item().value()))
                     .orElse(null);
-            if (item == null || item.getAccountId() != account.value()) {
+            if (item == null || !item.getEntityId().equals(payment.getEntityId()) || !mayBePaid.test(item)) {
                 return Optional.of(Assignment.NOT_OF_THE_ACCOUNT);
             }
             if (!item.getCurrency().equals(payment.getCurrency())) {

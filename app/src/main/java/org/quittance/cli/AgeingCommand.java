@@ -87,16 +87,13 @@ final class AgeingCommand implements Callable<Integer> {
                 lines.flush();
             }
             case csv -> {
-                try (TableWriter table = TableWriter.csv(
-                        target,
-                        TableWriter.ByteOrderMark.OMITTED,
-                        AgeingTables.ageingColumns(query))) {
+                try (TableWriter table =
+                        TableWriter.csv(target, TableWriter.ByteOrderMark.OMITTED, AgeingTables.ageingColumns(query))) {
                     writeRows(rows, table);
                 }
             }
             case xlsx -> {
-                try (TableWriter table = TableWriter.xlsx(
-                        target, "Ageing", AgeingTables.ageingColumns(query))) {
+                try (TableWriter table = TableWriter.xlsx(target, "Ageing", AgeingTables.ageingColumns(query))) {
                     writeRows(rows, table);
                 }
             }

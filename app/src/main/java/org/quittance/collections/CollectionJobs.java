@@ -1,5 +1,6 @@
 package org.quittance.collections;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -15,6 +16,11 @@ class CollectionJobs {
 
     private static final String NAME = "nightly-run";
     private static final LocalTime AT = LocalTime.of(5, 0);
+
+    @Bean
+    OneTimeTask<Void> runAfterImportTask(NightlyRun run, BusinessClock clock) {
+        return Jobs.once("run-after-import", _ -> run.run(clock.today(), "import"));
+    }
 
     @Bean
     RecurringTask<Void> nightlyRunJob(

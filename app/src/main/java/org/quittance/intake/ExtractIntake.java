@@ -131,7 +131,7 @@ public class ExtractIntake {
                         item.entity().isEmpty() ? "The line names no legal entity" : NO_SUCH_ENTITY + item.entity(),
                         item.entity().isEmpty()
                                 ? "Choose the legal entity of the file when you hand it in"
-                                : "Add the legal entity under Settings, or correct the code, and feed the line again"));
+                                : "Add the legal entity under Entities, or correct the code, and feed the line again"));
                 return;
             }
             drafts.add(draft(item, entity));

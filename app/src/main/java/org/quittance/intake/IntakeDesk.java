@@ -14,6 +14,7 @@ import org.quittance.formats.extract.Recognition;
 import org.quittance.formats.table.TableFile;
 import org.quittance.ledger.ExtractComparison;
 import org.quittance.platform.BusinessClock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +32,7 @@ public class IntakeDesk {
             Uploads uploads,
             ExtractComparison comparison,
             SchedulerClient scheduler,
-            OneTimeTask<Void> uploadTask,
+            @Qualifier("uploadTask") OneTimeTask<Void> uploadTask,
             BusinessClock clock) {
         this.uploads = uploads;
         this.comparison = comparison;

@@ -99,7 +99,7 @@ class StatementIntake {
                         "account",
                         account,
                         "The statement is of bank account " + account + ", which is not known here",
-                        "Add the bank account to its legal entity under Settings, then read the file again"));
+                        "Add the bank account to its legal entity under Entities, then read the file again"));
             case TakenStatement.WrongCurrency(String account, String expected, String found) ->
                 List.of(Problem.file(
                         upload.fileName(),
@@ -107,7 +107,7 @@ class StatementIntake {
                         "currency",
                         found,
                         "Bank account %s is kept in %s, the statement is in %s".formatted(account, expected, found),
-                        "Ask the bank, or correct the account's currency under Settings"));
+                        "Ask the bank, or correct the account's currency under Entities"));
             case TakenStatement.Held(long id, int added, Money difference) ->
                 List.of(Problem.remark(
                         upload.fileName(),

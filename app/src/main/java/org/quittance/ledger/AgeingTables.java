@@ -36,15 +36,15 @@ public final class AgeingTables {
 
     public static List<Column> itemColumns() {
         return List.of(
-                        Column.text("Entity"),
-                        Column.text("Kind"),
-                        Column.text("Document"),
-                        Column.date("Document date"),
-                        Column.date("Due date"),
-                        Column.integer("Days overdue"),
-                        Column.text("Currency"),
-                        Column.money("Amount"),
-                        Column.money("Open"));
+                Column.text("Entity"),
+                Column.text("Kind"),
+                Column.text("Document"),
+                Column.date("Document date"),
+                Column.date("Due date"),
+                Column.integer("Days overdue"),
+                Column.text("Currency"),
+                Column.money("Amount"),
+                Column.money("Open"));
     }
 
     public static List<Value> itemRow(ItemLine item, LocalDate asOf) {

@@ -1,6 +1,6 @@
 package org.quittance.ledger;
 
-import static org.quittance.db.identity.Tables.PORTFOLIO;
+import static org.quittance.db.identity.Tables.PORTFOLIO_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT;
 import static org.quittance.db.ledger.Tables.CONTACT;
 import static org.quittance.db.ledger.Tables.CUSTOMER;
@@ -199,7 +199,7 @@ public class Customers {
     }
 
     private String portfolio(long portfolioId) {
-        return sql.fetchSingle(PORTFOLIO, PORTFOLIO.ID.eq(portfolioId)).getName();
+        return sql.fetchSingle(PORTFOLIO_VIEW, PORTFOLIO_VIEW.PORTFOLIO_ID.eq(portfolioId)).getPortfolioName();
     }
 
     private void record(AccountRecord row, String action, String change, String actor) {

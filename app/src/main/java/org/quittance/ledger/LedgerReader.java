@@ -201,7 +201,12 @@ public class LedgerReader {
 
     private List<CustomerView.Account> accounts(Viewer viewer, long customerId) {
         return sql.select(ACCOUNT.fields())
-                .select(ENTITY.CODE, ENTITY.NAME, ENTITY.CURRENCY, PORTFOLIO_VIEW.PORTFOLIO_NAME, PORTFOLIO_VIEW.COLLECTOR_NAME)
+                .select(
+                        ENTITY.CODE,
+                        ENTITY.NAME,
+                        ENTITY.CURRENCY,
+                        PORTFOLIO_VIEW.PORTFOLIO_NAME,
+                        PORTFOLIO_VIEW.COLLECTOR_NAME)
                 .from(ACCOUNT)
                 .join(ENTITY)
                 .on(ENTITY.ID.eq(ACCOUNT.ENTITY_ID))

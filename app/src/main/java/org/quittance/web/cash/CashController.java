@@ -102,7 +102,8 @@ class CashController {
         List<Decision.Line> lines = items.stream()
                 .map(item -> new Decision.Line(ItemId.of(item.itemId()), item.amountMinor()))
                 .toList();
-        return answer(id, AccountId.of(items.getFirst().accountId()), lines, viewer);
+        long shown = items.getFirst().accountId();
+        return answer(desk.accept(id, lines, viewer.login()), id, shown, viewer);
     }
 
     /** Assigns by hand: to an account, and the amounts typed for its items; what is left stays on account. */
@@ -132,16 +133,15 @@ class CashController {
                         ItemId.of(Long.parseLong(entry.getKey().substring("item-".length()))), amount.minor()));
             }
         }
-        return answer(id, AccountId.of(account), lines, viewer);
+        return answer(desk.assign(id, AccountId.of(account), lines, viewer.login()), id, account, viewer);
     }
 
-    private Answer answer(long id, AccountId account, List<Decision.Line> lines, Viewer viewer) {
-        CashDesk.Assignment assignment = desk.assign(id, account, lines, viewer.login());
+    private Answer answer(CashDesk.Assignment assignment, long id, long account, Viewer viewer) {
         return switch (assignment) {
             case DONE -> Redirect.to("/cash").saying(assignment.sentence());
             case TAKEN_ALREADY -> throw PageRefused.conflict(assignment.sentence());
             case NOT_RECEIVED, WRONG_ENTITY, WRONG_CURRENCY, NOT_OF_THE_ACCOUNT, MORE_THAN_OPEN, MORE_THAN_PAID ->
-                page(id, "", account.value(), Problems.at("amount", assignment.sentence()), viewer)
+                page(id, "", account, Problems.at("amount", assignment.sentence()), viewer)
                         .refused();
         };
     }
@@ -162,7 +162,9 @@ class CashController {
                         chosen == null
                                 ? List.of()
                                 : accounts.openItems(
-                                        chosen.accountId(), view.line().amount().currency().getCurrencyCode(), ITEMS),
+                                        chosen.accountId(),
+                                        view.line().amount().currency().getCurrencyCode(),
+                                        ITEMS),
                         problems));
     }
 

@@ -39,8 +39,7 @@ class CustomerPages {
     Page customer(long id, LocalDate asOf, CallForm call, Problems problems, Viewer viewer) {
         CustomerView customer = visible(id, viewer);
         List<ItemLine> items = reader.openItems(viewer, id, asOf);
-        Ageing ageing = Ageing.of(
-                items.stream().map(CustomerPages::openItem).toList(), asOf, AgeingBands.standard());
+        Ageing ageing = Ageing.of(items.stream().map(CustomerPages::openItem).toList(), asOf, AgeingBands.standard());
         return Page.of(
                 "customers/customer",
                 customer.name(),

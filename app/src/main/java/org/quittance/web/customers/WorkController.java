@@ -75,7 +75,10 @@ class WorkController {
             Money amount = money(form);
             if (amount == null) {
                 return again(
-                        id, form, Problems.at("amount", form.amount() + " is not an amount of " + form.currency() + "."), viewer);
+                        id,
+                        form,
+                        Problems.at("amount", form.amount() + " is not an amount of " + form.currency() + "."),
+                        viewer);
             }
             promise = new PromiseDraft(
                     AccountId.of(form.account()), amount, form.due(), List.of(), form.contact(), text(form.note()));
@@ -88,11 +91,18 @@ class WorkController {
                 form.contact(),
                 text(form.note()),
                 promise,
-                form.followUp() == null ? null : new CallReport.FollowUp(form.followUp(), form.result().label()));
+                form.followUp() == null
+                        ? null
+                        : new CallReport.FollowUp(form.followUp(), form.result().label()));
         return switch (calls.log(report, viewer)) {
             case CallLogged.Logged logged ->
-                Redirect.to("/customers/" + id).saying(logged.promise() == null ? "The call is noted." : "The call and the promise are noted.");
-            case CallLogged.Refused refused -> again(id, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
+                Redirect.to("/customers/" + id)
+                        .saying(
+                                logged.promise() == null
+                                        ? "The call is noted."
+                                        : "The call and the promise are noted.");
+            case CallLogged.Refused refused ->
+                again(id, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
         };
     }
 
@@ -112,7 +122,8 @@ class WorkController {
     Answer preview(@PathVariable long id, Viewer viewer) {
         CustomerView customer = pages.visible(id, viewer);
         return switch (reminders.preview(id, viewer)) {
-            case ReminderDraft.Impossible impossible -> Redirect.to("/customers/" + id).refusing(impossible.sentence());
+            case ReminderDraft.Impossible impossible ->
+                Redirect.to("/customers/" + id).refusing(impossible.sentence());
             case ReminderDraft.Ready ready ->
                 Page.of(
                         "customers/reminder",
@@ -137,7 +148,8 @@ class WorkController {
     Answer send(@PathVariable long id, Viewer viewer) {
         pages.visible(id, viewer);
         return switch (reminders.queue(id, viewer)) {
-            case ReminderOutcome.NotQueued notQueued -> Redirect.to("/customers/" + id).refusing(notQueued.why().sentence());
+            case ReminderOutcome.NotQueued notQueued ->
+                Redirect.to("/customers/" + id).refusing(notQueued.why().sentence());
             case ReminderOutcome.Queued queued ->
                 Redirect.to("/outbox/" + queued.message().value())
                         .saying(queued.action().label() + " queued; it leaves in ten seconds unless you call it back.");

@@ -40,10 +40,11 @@ public class EntitiesController {
             String language,
             String address,
             String email,
-            String iban) {
+            String iban,
+            String bic) {
 
         static NewEntity empty(String code) {
-            return new NewEntity(code, "", "", "", "en", "", "", "");
+            return new NewEntity(code, "", "", "", "en", "", "", "", "");
         }
     }
 
@@ -95,7 +96,7 @@ public class EntitiesController {
                         form.address().strip(),
                         form.email().strip(),
                         form.iban().strip(),
-                        ""),
+                        form.bic().strip()),
                 viewer.login());
         return Redirect.to("/entities").saying(added.code() + " " + added.name() + " is added.");
     }

@@ -1,0 +1,53 @@
+package org.quittance.collections;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import org.quittance.ledger.AccountsChanged;
+import org.quittance.ledger.BookChanged;
+import org.quittance.platform.BusinessClock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has all accounts decided when there is nothing to replace single rows in: after an import that touches much of the book, and when the
+ * first accounts come in before any night has passed.
+ */
+@Component
+class RunAfterImport {
+
+    /** One run does for all that has come in until it starts. */
+    private static final String ONE = "0";
+
+    private final Runs runs;
+    private final SchedulerClient scheduler;
+    private final OneTimeTask<Void> runTask;
+    private final BusinessClock clock;
+
+    RunAfterImport(
+            Runs runs,
+            SchedulerClient scheduler,
+            @Qualifier("runAfterImportTask") OneTimeTask<Void> runTask,
+            BusinessClock clock) {
+        this.runs = runs;
+        this.scheduler = scheduler;
+        this.runTask = runTask;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(BookChanged changed) {
+        order();
+    }
+
+    @ApplicationModuleListener
+    void on(AccountsChanged changed) {
+        if (runs.holdPublished().isEmpty()) {
+            order();
+        }
+    }
+
+    private void order() {
+        scheduler.scheduleIfNotExists(runTask.instance(ONE), clock.now());
+    }
+}
