@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.quittance.platform.BusinessClock;
 import org.quittance.platform.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,21 +19,21 @@ class CollectionJobs {
     private static final LocalTime AT = LocalTime.of(5, 0);
 
     @Bean
-    OneTimeTask<Void> runAfterImportTask(NightlyRun run, BusinessClock clock) {
-        return Jobs.once("run-after-import", _ -> run.run(clock.today(), "import"));
+    OneTimeTask<Void> runAfterImportTask(ObjectProvider<NightlyRun> run, BusinessClock clock) {
+        return Jobs.once("run-after-import", _ -> run.getObject().run(clock.today(), "import"));
     }
 
     @Bean
     RecurringTask<Void> nightlyRunJob(
-            NightlyRun run,
-            AutomaticSending sending,
-            AutomaticSteps steps,
+            ObjectProvider<NightlyRun> run,
+            ObjectProvider<AutomaticSending> sending,
+            ObjectProvider<AutomaticSteps> steps,
             BusinessClock clock,
             @Value("${quittance.time-zone:UTC}") ZoneId zone) {
         return Jobs.daily(zone, AT, NAME, () -> {
-            run.run(clock.today(), NAME);
-            switch (sending.mode()) {
-                case ON -> steps.queueAll(NAME);
+            run.getObject().run(clock.today(), NAME);
+            switch (sending.getObject().mode()) {
+                case ON -> steps.getObject().queueAll(NAME);
                 case PROPOSE -> {}
             }
         });

@@ -2,19 +2,20 @@ package org.quittance.intake;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import org.quittance.platform.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The background work of intake. */
+/** The background work of intake. A job finds its worker when it runs: the scheduler has to stand before whoever schedules. */
 @Configuration(proxyBeanMethods = false)
 class IntakeJobs {
 
     @Bean
-    OneTimeTask<Void> uploadTask(UploadProcessor processor) {
-        return Jobs.once("upload", processor::process);
+    OneTimeTask<Void> uploadTask(ObjectProvider<UploadProcessor> processor) {
+        return Jobs.once("upload", id -> processor.getObject().process(id));
     }
 
     @Bean

@@ -199,7 +199,8 @@ public class Customers {
     }
 
     private String portfolio(long portfolioId) {
-        return sql.fetchSingle(PORTFOLIO_VIEW, PORTFOLIO_VIEW.PORTFOLIO_ID.eq(portfolioId)).getPortfolioName();
+        return sql.fetchSingle(PORTFOLIO_VIEW, PORTFOLIO_VIEW.PORTFOLIO_ID.eq(portfolioId))
+                .getPortfolioName();
     }
 
     private void record(AccountRecord row, String action, String change, String actor) {

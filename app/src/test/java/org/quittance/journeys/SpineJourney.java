@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.cash.BankAccounts;
 import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
 import org.quittance.ledger.ContactDraft;
 import org.quittance.ledger.ContactRole;
 import org.quittance.ledger.Customers;
 import org.quittance.ledger.LedgerReader;
-import org.quittance.identity.Viewer;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.ledger.LegalEntity;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,8 +62,18 @@ class SpineJourney {
     void aLegalEntityWithABankAccount() {
         if (entities.byCode("SPN").isEmpty()) {
             LegalEntity entity = entities.add(
-                    new LegalEntity(0, "SPN", "Spindel Handel GmbH", "EUR", "DE", "de", "spn",
-                            "Hafenstrasse 1\n20457 Hamburg", "ar@spindel.example", "DE89370400440532013000", "COBADEFFXXX"),
+                    new LegalEntity(
+                            0,
+                            "SPN",
+                            "Spindel Handel GmbH",
+                            "EUR",
+                            "DE",
+                            "de",
+                            "spn",
+                            "Hafenstrasse 1\n20457 Hamburg",
+                            "ar@spindel.example",
+                            "DE89370400440532013000",
+                            "COBADEFFXXX"),
                     "test");
             bankAccounts.add(entity.id(), "DE89370400440532013000", "EUR", "Spindel main account", "test");
         }
@@ -93,17 +103,23 @@ class SpineJourney {
     private void handIn(Visitor visitor, String name, String content) {
         visitor.open("/imports");
         visitor.assertAccessible("imports");
-        visitor.page().getByLabel("Files").setInputFiles(
-                new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        visitor.page()
+                .getByLabel("Files")
+                .setInputFiles(new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
         visitor.press("Read the files");
-        Locator row = visitor.page().locator("tr", new Page.LocatorOptions().setHasText(name)).first();
+        Locator row = visitor.page()
+                .locator("tr", new Page.LocatorOptions().setHasText(name))
+                .first();
         row.getByText(Pattern.compile("^(Done|Refused|Needs.*)$")).waitFor();
         assertThat(row.innerText()).contains("Done");
     }
 
     /** The second payment says nothing of what it is for: a person finds the customer and one item. */
     private static void assignByHand(Visitor visitor) {
-        visitor.page().locator("a", new Page.LocatorOptions().setHasText(Pattern.compile("^P\\d+$"))).first().click();
+        visitor.page()
+                .locator("a", new Page.LocatorOptions().setHasText(Pattern.compile("^P\\d+$")))
+                .first()
+                .click();
         visitor.page().getByLabel("Name, number or document").fill("Lindqvist");
         visitor.press("Search");
         visitor.page().getByText("Lindqvist Maskin AB").first().click();
@@ -117,7 +133,14 @@ class SpineJourney {
         Viewer system = Viewer.system("test");
         long customer = reader.search(system, "Lindqvist", 1).getFirst().customerId();
         customers.addContact(
-                new ContactDraft(customer, "Elin Lindqvist", ContactRole.ACCOUNTS_PAYABLE, "elin@lindqvist.example", "+46 8 555 01 23", "en", false),
+                new ContactDraft(
+                        customer,
+                        "Elin Lindqvist",
+                        ContactRole.ACCOUNTS_PAYABLE,
+                        "elin@lindqvist.example",
+                        "+46 8 555 01 23",
+                        "en",
+                        false),
                 "test");
         visitor.open("/today");
         visitor.press("Decide anew");
@@ -157,9 +180,12 @@ class SpineJourney {
     @Test
     void aCollectorSeesNoAccountOutsideThePortfoliosGiven(Visitor collector) {
         collector.signInAs(Role.COLLECTOR);
-        long hidden = List.copyOf(reader.search(Viewer.system("test"), "Lindqvist", 1)).isEmpty()
+        long hidden = List.copyOf(reader.search(Viewer.system("test"), "Lindqvist", 1))
+                        .isEmpty()
                 ? 1
-                : reader.search(Viewer.system("test"), "Lindqvist", 1).getFirst().customerId();
+                : reader.search(Viewer.system("test"), "Lindqvist", 1)
+                        .getFirst()
+                        .customerId();
         assertThat(collector.open("/customers/" + hidden)).isEqualTo(404);
         collector.open("/customers?words=Lindqvist");
         assertThat(collector.reads()).contains("Nobody found");
