@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Match;
@@ -35,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CashApplication {
 
     private static final int PAYMENTS_AT_ONCE = 500;
+    /** Whoever applies a statement does so alone. */
+    private static final int STATEMENT_LOCKS = 0x51_75_69_13;
 
     private final DSLContext sql;
     private final CandidateLoader candidates;
@@ -59,11 +62,8 @@ public class CashApplication {
      */
     @Transactional
     public Applied applyNext(long statementId, String actor) {
-        sql.select(STATEMENT.ID)
-                .from(STATEMENT)
-                .where(STATEMENT.ID.eq(statementId))
-                .forNoKeyUpdate()
-                .execute();
+        // A statement's row cannot be locked: the application may not change it.
+        sql.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(STATEMENT_LOCKS), DSL.val((int) statementId));
         List<PaymentRecord> rows = undecided(statementId);
         if (rows.isEmpty()) {
             return new Applied(0, 0, 0, 0, 0);

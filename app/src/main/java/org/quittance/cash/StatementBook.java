@@ -4,9 +4,11 @@ import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.STATEMENT_RELEASE;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.BankAccounts.BankAccount;
@@ -20,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes bank statements in: every line once, whatever file it comes in, and nothing from a statement that does not close. */
 @Service
 public class StatementBook {
+
+    /** What a statement tells of a payment; the rest the database gives. */
+    private static final List<Field<?>> TOLD = Arrays.stream(PAYMENT.fields())
+            .filter(field -> !field.equals(PAYMENT.ID) && !field.equals(PAYMENT.RECORDED_AT))
+            .toList();
 
     private final DSLContext sql;
     private final BankAccounts accounts;
@@ -110,8 +117,10 @@ public class StatementBook {
         int added = 0;
         for (int from = 0; from < rows.size(); from += 1_000) {
             added += sql.insertInto(PAYMENT)
-                    .columns(rows.getFirst().fields())
-                    .valuesOfRecords(rows.subList(from, Math.min(rows.size(), from + 1_000)))
+                    .columns(TOLD)
+                    .valuesOfRecords(rows.subList(from, Math.min(rows.size(), from + 1_000)).stream()
+                            .map(row -> row.into(TOLD.toArray(Field<?>[]::new)))
+                            .toList())
                     .onConflictDoNothing()
                     .execute();
         }
