@@ -4,8 +4,12 @@ import java.time.LocalDate;
 
 /**
  * Why items enter: the upload that they came with, the business date of whatever has to be posted for them, and who brought them.
+ *
+ * @param uploadId {@link #NO_UPLOAD} where they came with none
  */
 public record EntryContext(long uploadId, LocalDate businessDate, String actor, Completeness completeness) {
+
+    public static final long NO_UPLOAD = 0;
 
     /** What the silence of an extract means. */
     public enum Completeness {

@@ -6,7 +6,7 @@ with item as (
     overriding system value
     select
         item_id, account_id, entity_id, kind, source, document, document_line, document_date, due_date, posted_on, currency,
-        original_minor, assignment, reference, memo, {0}, {1}
+        original_minor, assignment, reference, memo, nullif({0}, 0), {1}
     from fresh_item
 ), posting as (
     insert into ledger.posting (item_id, account_id, kind, delta_minor, business_date, cause, actor)
