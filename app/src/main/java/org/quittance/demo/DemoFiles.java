@@ -1,0 +1,66 @@
+package org.quittance.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * This week's files of the demo company, to be imported by hand: what three banks and two ERPs have sent since the history ends.
+ *
+ * <p>Invariant: the same company gives the same bytes. All balances close but those of the one file that says in its name that they do
+ * not.
+ */
+public final class DemoFiles {
+
+    /** By how much the last statement misses its closing balance. */
+    static final long MISSING_MINOR = 10_00;
+
+    private static final String READ_ME = """
+            This week's files of Halden & Rowe, to be imported by hand under Imports.
+
+            1  Bank statement in euro (camt.053) of Halden & Rowe GmbH
+            2  Bank statement in pounds (MT940) of Halden & Rowe Ltd
+            3  Bank statement in dollars (BAI2) of Halden & Rowe Inc.
+            4  New invoices of Halden & Rowe GmbH, as SAP lists them
+            5  New invoices of Halden & Rowe Inc., as Oracle Receivables lists them
+            6  A statement in pounds whose closing balance is wrong by 10.00
+
+            Importing a file twice changes nothing.
+            """;
+
+    private DemoFiles() {}
+
+    /** A file by its name; its text is written in UTF-8. */
+    public record DemoFile(String name, String text) {}
+
+    public static List<DemoFile> of(DemoCompany company) {
+        List<BankDay> pounds = BankWeek.of(company, DemoEntity.UK);
+        BankDay missing = BankWeek.missing(company, DemoEntity.UK, pounds.getLast(), MISSING_MINOR);
+        return List.of(
+                new DemoFile("0-read-me.txt", READ_ME),
+                new DemoFile("1-bank-EUR-camt053.xml", CamtText.of(BankWeek.of(company, DemoEntity.DE))),
+                new DemoFile("2-bank-GBP-mt940.sta", MtText.of(pounds)),
+                new DemoFile("3-bank-USD-bai2.bai", BaiText.of(BankWeek.of(company, DemoEntity.US))),
+                new DemoFile("4-new-invoices-HRDE-sap-fbl5n.csv", ExtractText.sap(extracted(company, DemoEntity.DE))),
+                new DemoFile("5-new-invoices-HRUS-oracle.csv", ExtractText.oracle(extracted(company, DemoEntity.US))),
+                new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing))));
+    }
+
+    /** Writes the files into a folder, which is made if need be; files of the same names are replaced. */
+    static List<Path> write(DemoCompany company, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> written = new ArrayList<>();
+        for (DemoFile file : of(company)) {
+            written.add(Files.writeString(folder.resolve(file.name()), file.text()));
+        }
+        return written;
+    }
+
+    private static List<Bill> extracted(DemoCompany company, DemoEntity entity) {
+        return company.extracted().stream()
+                .filter(bill -> bill.account().entity() == entity)
+                .toList();
+    }
+}
