@@ -1,0 +1,102 @@
+package org.quittance.demo;
+
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.quittance.collections.PromiseDraft;
+import org.quittance.collections.Takeover;
+import org.quittance.collections.Takeover.FormerContact;
+import org.quittance.collections.Takeover.FormerPromise;
+import org.quittance.core.collections.Action;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Timeline;
+import org.springframework.stereotype.Component;
+
+/** Enters what was said and done before: on the timeline, on the dunning ladder, and as promises. Runs in the loader's transaction. */
+@Component
+class DemoContacts {
+
+    private final Takeover takeover;
+    private final Timeline timeline;
+    private final DSLContext sql;
+
+    DemoContacts(Takeover takeover, Timeline timeline, DSLContext sql) {
+        this.takeover = takeover;
+        this.timeline = timeline;
+        this.sql = sql;
+    }
+
+    /** The numbers under which the ledger keeps an account. */
+    private record Numbers(AccountId account, CustomerId customer) {}
+
+    void enter(DemoCompany company) {
+        Map<String, Numbers> accounts = sql.select(
+                        ACCOUNT_VIEW.ENTITY_CODE,
+                        ACCOUNT_VIEW.ACCOUNT_NUMBER,
+                        ACCOUNT_VIEW.ACCOUNT_ID,
+                        ACCOUNT_VIEW.CUSTOMER_ID)
+                .from(ACCOUNT_VIEW)
+                .fetchMap(
+                        row -> row.value1() + "-" + row.value2(),
+                        row -> new Numbers(AccountId.of(row.value3()), CustomerId.of(row.value4())));
+        Map<String, ItemId> open = sql.select(OPEN_ITEM_VIEW.DOCUMENT, OPEN_ITEM_VIEW.ITEM_ID)
+                .from(OPEN_ITEM_VIEW)
+                .fetchMap(OPEN_ITEM_VIEW.DOCUMENT, row -> ItemId.of(row.get(OPEN_ITEM_VIEW.ITEM_ID)));
+        List<FormerContact> contacts = new ArrayList<>();
+        List<FormerPromise> promises = new ArrayList<>();
+        for (PastContact contact : ContactHistory.of(company)) {
+            Numbers numbers =
+                    Objects.requireNonNull(accounts.get(contact.account().key().toString()));
+            contacts.add(new FormerContact(
+                    numbers.account(),
+                    contact.action(),
+                    contact.day(),
+                    contact.bills().stream()
+                            .map(bill -> open.get(bill.document()))
+                            .filter(Objects::nonNull)
+                            .toList()));
+            if (contact.promised() != null) {
+                promises.add(new FormerPromise(
+                        PromiseDraft.of(numbers.account(), money(contact), contact.promised()), contact.day()));
+            }
+            timeline.log(activity(contact, numbers));
+        }
+        takeover.bringOver(contacts, promises, company.today(), DemoLoader.ACTOR);
+    }
+
+    private static Activity activity(PastContact contact, Numbers numbers) {
+        Activity.Kind kind = switch (contact.action()) {
+            case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3 -> Activity.Kind.EMAIL;
+            case CALL -> contact.promised() == null ? Activity.Kind.CALL : Activity.Kind.PROMISE;
+            case ESCALATE, CLEAR_CASH, REVIEW -> Activity.Kind.NOTE;
+        };
+        String about = "%d open %s, %s"
+                .formatted(contact.bills().size(), contact.bills().size() == 1 ? "item" : "items", money(contact));
+        return new Activity(
+                numbers.customer(),
+                numbers.account(),
+                kind,
+                contact.action().reach() == Action.Reach.INTERNAL
+                        ? Activity.Direction.INTERNAL
+                        : Activity.Direction.OUT,
+                contact.day(),
+                DemoMasterData.ownerOf(contact.account().portfolio()),
+                null,
+                contact.outcome(),
+                contact.body().isEmpty() ? about : contact.body() + ". " + about,
+                null);
+    }
+
+    private static Money money(PastContact contact) {
+        return Money.ofMinor(contact.minor(), contact.account().entity().currency());
+    }
+}

@@ -1,0 +1,125 @@
+package org.quittance.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.quittance.demo.DemoCompany.HistoryMonth;
+import org.quittance.ledger.BookChanged;
+import org.quittance.ledger.EntryContext;
+import org.quittance.platform.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads the demo company, once.
+ *
+ * <p>First the company, then its history month by month, then what was said and done; each step in one transaction that also remembers how far it has come. A load that
+ * was cut short goes on with the next step, from the base date that it began with; a complete one is left alone.
+ */
+@Service
+public class DemoLoader {
+
+    static final String ACTOR = "demo";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final String BASE_DATE = "demo.base-date";
+    private static final String LOADED = "demo.loaded";
+    private static final String COMPANY = "company";
+    private static final String EVERYTHING = "everything";
+
+    private final DemoMasterData masterData;
+    private final DemoMonth months;
+    private final DemoContacts contacts;
+    private final Settings settings;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Path folder;
+
+    DemoLoader(
+            DemoMasterData masterData,
+            DemoMonth months,
+            DemoContacts contacts,
+            Settings settings,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            @Value("${quittance.data:var}") Path data) {
+        this.masterData = masterData;
+        this.months = months;
+        this.contacts = contacts;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.events = events;
+        this.folder = data.resolve("demo-files");
+    }
+
+    /** Where this week's files are. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Loads what is missing.
+     *
+     * @param today the base date, where nothing was loaded before
+     */
+    public void load(LocalDate today) {
+        String loaded = settings.read(LOADED).orElse("");
+        if (loaded.equals(EVERYTHING)) {
+            return;
+        }
+        DemoCompany company =
+                DemoCompany.on(settings.read(BASE_DATE).map(LocalDate::parse).orElse(today));
+        if (loaded.isEmpty()) {
+            LOG.info(
+                    "Loading the demo company Halden & Rowe: {} customers, {} accounts, two years of history",
+                    company.customers().size(),
+                    company.accounts().size());
+            step(COMPANY, () -> {
+                settings.write(BASE_DATE, today.toString());
+                masterData.enter(company);
+            });
+        }
+        for (HistoryMonth month : company.months()) {
+            if (!isLoaded(month.month(), loaded)) {
+                step(month.month().toString(), () -> months.enter(month));
+                LOG.info(
+                        "Demo: {} loaded, {} bills and {} payments",
+                        month.month(),
+                        month.bills().size(),
+                        month.payments().size());
+            }
+        }
+        writeFiles(company);
+        step(EVERYTHING, () -> {
+            contacts.enter(company);
+            events.publishEvent(new BookChanged(EntryContext.NO_UPLOAD));
+        });
+        LOG.info("The demo company is loaded; this week's files are in {}", folder);
+    }
+
+    private void step(String reached, Runnable work) {
+        transaction.executeWithoutResult(_ -> {
+            work.run();
+            settings.write(LOADED, reached);
+        });
+    }
+
+    private static boolean isLoaded(YearMonth month, String loaded) {
+        boolean isMonth = !loaded.isEmpty() && !loaded.equals(COMPANY);
+        return isMonth && !month.isAfter(YearMonth.parse(loaded));
+    }
+
+    private void writeFiles(DemoCompany company) {
+        try {
+            DemoFiles.write(company, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("This week's files could not be written to " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.quittance.demo;
+
+import java.util.stream.Collectors;
+import org.quittance.collections.NightlyRun;
+import org.quittance.identity.DemoPeople;
+import org.quittance.identity.DemoPeople.DemoPerson;
+import org.quittance.identity.Role;
+import org.quittance.platform.BusinessClock;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Loads the demo company at the first start; at every start has the day decided, and says where it is and who may come in. */
+@Component
+@Profile("demo")
+class DemoStart implements ApplicationRunner {
+
+    private final DemoLoader loader;
+    private final NightlyRun night;
+    private final BusinessClock clock;
+    private final Environment environment;
+
+    DemoStart(DemoLoader loader, NightlyRun night, BusinessClock clock, Environment environment) {
+        this.loader = loader;
+        this.night = night;
+        this.clock = clock;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        loader.load(clock.today());
+        night.run(clock.today(), DemoLoader.ACTOR);
+        System.out.println(welcome());
+    }
+
+    private String welcome() {
+        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        String people = DemoPeople.ALL.stream().map(DemoStart::line).collect(Collectors.joining());
+        return """
+
+                  Quittance is ready:  http://localhost:%s
+
+                  Halden & Rowe, the demo company. Everybody's password is %s
+                %s
+                  This week's bank statements and invoices, to be imported by hand:
+                  %s
+
+                  Ctrl-C stops it; what you do is kept.
+                """.formatted(port, DemoPeople.PASSWORD, people, loader.folder());
+    }
+
+    private static String line(DemoPerson person) {
+        String roles = person.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", "));
+        return "    %-8s %-16s %s%n".formatted(person.login(), person.name(), roles);
+    }
+}

@@ -1,0 +1,316 @@
+package org.quittance.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.quittance.QuittanceApplication;
+import org.quittance.collections.NightlyRun;
+import org.quittance.collections.RunOutcome;
+import org.quittance.identity.Credentials;
+import org.quittance.identity.DemoPeople;
+import org.quittance.identity.People;
+import org.quittance.identity.Viewer;
+import org.quittance.intake.IntakeDesk;
+import org.quittance.intake.Upload;
+import org.quittance.intake.UploadProcessor;
+import org.quittance.intake.UploadRequest;
+import org.quittance.intake.UploadState;
+import org.quittance.intake.Uploads;
+import org.quittance.ledger.AgeingQuery;
+import org.quittance.ledger.AgeingReport;
+import org.quittance.ledger.AgeingRow;
+import org.quittance.ledger.EntryContext;
+import org.quittance.ledger.LedgerCheck;
+import org.quittance.platform.EmbeddedDatabase;
+import org.quittance.platform.Settings;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The diary of a demo: loaded on a server of its own through two power cuts, then worked with. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoLoaderTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final DemoCompany COMPANY = DemoCompany.on(TODAY);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedDatabase database;
+    private static ConfigurableApplicationContext application;
+
+    @BeforeAll
+    static void open() {
+        database = EmbeddedDatabase.open(folder);
+        application = new SpringApplicationBuilder(QuittanceApplication.class)
+                .web(WebApplicationType.NONE)
+                .profiles("test")
+                .properties(database.access().asProperties())
+                .properties("db-scheduler.enabled=false", "quittance.data=" + folder)
+                .run();
+    }
+
+    @AfterAll
+    static void close() {
+        application.close();
+        database.close();
+    }
+
+    @Test
+    @Order(1)
+    void aLoadThatWasCutShortGoesOnWhereItStopped() {
+        assertThatThrownBy(() -> loaderWithPowerFor(0).load(TODAY)).isInstanceOf(PowerCut.class);
+        assertThat(count("ledger.entity")).isZero();
+
+        assertThatThrownBy(() -> loaderWithPowerFor(8).load(TODAY)).isInstanceOf(PowerCut.class);
+        assertThat(count("ledger.customer")).isEqualTo(COMPANY.customers().size());
+        assertThat(count("ledger.item"))
+                .isEqualTo(COMPANY.months().subList(0, 7).stream()
+                        .mapToLong(
+                                month -> month.bills().size() + month.payments().size())
+                        .sum());
+
+        // The next start comes a day later; the company stays that of the day on which the load began.
+        loader().load(TODAY.plusDays(1));
+        assertThat(openByDocument()).isEqualTo(expectedOpenByDocument());
+        assertThat(bean(LedgerCheck.class).faults()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void aSecondStartChangesNothing() {
+        long items = count("ledger.item");
+        long deeds = count("audit.entry");
+        loader().load(TODAY.plusDays(30));
+        assertThat(count("ledger.item")).isEqualTo(items);
+        assertThat(count("audit.entry")).isEqualTo(deeds);
+    }
+
+    @Test
+    @Order(3)
+    void theAgeingOfEveryEntityHasLifeInEveryBand() {
+        List<AgeingRow> rows = bean(AgeingReport.class)
+                .rows(Viewer.system("test"), AgeingQuery.of(TODAY, AgeingQuery.Grouping.ENTITY));
+        assertThat(rows).hasSize(DemoEntity.values().length);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.perBandMinor()).allMatch(band -> band > 0);
+            assertThat(row.creditsMinor()).isNegative();
+        });
+    }
+
+    @Test
+    @Order(4)
+    void everybodySignsInWithTheDemoPasswordAndSeesTheirPortfolios() {
+        Map<String, Set<String>> portfolios = DemoPeople.ALL.stream()
+                .collect(Collectors.toMap(DemoPeople.DemoPerson::login, person -> portfoliosOf(person.login())));
+        assertThat(portfolios.get("clara"))
+                .containsExactlyInAnyOrder(AccountBase.UK_PORTFOLIO, AccountBase.AMERICAS_PORTFOLIO);
+        assertThat(portfolios.get("omar")).containsExactly(AccountBase.CONTINENT_PORTFOLIO);
+        assertThat(portfolios.get("casper")).hasSize(4);
+        assertThat(portfolios.get("tessa")).hasSize(4);
+        assertThat(portfolios.get("arthur")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void daughtersStandInTheBucketOfTheCustomerThatPaysForThem() {
+        long differing = sql().fetchSingle("""
+                select count(*)
+                from ledger.account a
+                join ledger.customer c on c.id = a.customer_id
+                join ledger.account p on p.customer_id = c.payer_id
+                where a.bucket <> p.bucket
+                """).get(0, Long.class);
+        assertThat(differing).isZero();
+        assertThat(sql().fetchSingle("select count(*) from ledger.customer where payer_id is not null")
+                        .get(0, Long.class))
+                .isEqualTo(COMPANY.customers().stream()
+                        .filter(customer -> customer.payerNumber() != null)
+                        .count());
+    }
+
+    @Test
+    @Order(6)
+    void theFirstMorningKnowsWhatWasDoneBeforeAndHasWorkOfEveryKind() {
+        assertThat(bean(NightlyRun.class).run(TODAY, "test")).isInstanceOf(RunOutcome.Published.class);
+        assertThat(sql().fetch("select distinct action from collections.next_action_view where outcome = 'ACT'")
+                        .getValues(0, String.class))
+                .contains("REMINDER_BEFORE_DUE", "NOTICE_1", "CALL", "NOTICE_2", "ESCALATE", "CLEAR_CASH");
+        assertThat(sql().fetch("select distinct promise_state from collections.next_action_view")
+                        .getValues(0, String.class))
+                .contains("OPEN", "BROKEN");
+        assertThat(count("correspondence.activity"))
+                .isEqualTo(ContactHistory.of(COMPANY).size());
+    }
+
+    @Test
+    @Order(7)
+    void thisWeeksFilesAreTakenInAndMostPaymentsFindTheirInvoices() throws IOException {
+        List<Upload> done = importFiles("-new-invoices-", "-bank-EUR", "-bank-GBP-mt", "-bank-USD");
+        assertThat(done).allSatisfy(upload -> {
+            assertThat(upload.state()).as(upload.stateReason()).isEqualTo(UploadState.DONE);
+            assertThat(upload.linesRefused()).isZero();
+        });
+        assertThat(count("ledger.customer")).isEqualTo(COMPANY.customers().size());
+        long received = sql().fetchSingle("select count(*) from cash.payment where amount_minor > 0")
+                .get(0, Long.class);
+        long applied = sql().fetchSingle("select count(*) from cash.verdict where decision = 'APPLIED'")
+                .get(0, Long.class);
+        assertThat(applied / (double) received).isBetween(0.4, 0.9);
+        assertThat(bean(LedgerCheck.class).faults()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void theStatementThatDoesNotCloseIsHeldForAPerson() throws IOException {
+        Upload broken = importFiles("does-not-close").getFirst();
+        assertThat(broken.stateReason()).contains("held").contains("10.00");
+    }
+
+    /** Hands the files in whose names contain these words, in the order of the words. */
+    private static List<Upload> importFiles(String... words) throws IOException {
+        List<Path> files;
+        try (var listed = Files.list(loader().folder())) {
+            files = listed.sorted().toList();
+        }
+        List<Upload> uploads = new ArrayList<>();
+        for (String word : words) {
+            for (Path file : files) {
+                if (file.getFileName().toString().contains(word)) {
+                    uploads.add(importFile(file));
+                }
+            }
+        }
+        return uploads;
+    }
+
+    private static Upload importFile(Path file) throws IOException {
+        UploadRequest request =
+                new UploadRequest(file.getFileName().toString(), null, null, EntryContext.Completeness.PARTIAL, TODAY);
+        try (InputStream in = Files.newInputStream(file)) {
+            long id = bean(IntakeDesk.class).keep(request, in, "casper");
+            bean(UploadProcessor.class).process(id);
+            return bean(Uploads.class).byId(id).orElseThrow();
+        }
+    }
+
+    private static Set<String> portfoliosOf(String login) {
+        People people = bean(People.class);
+        Credentials credentials = people.credentials(login).orElseThrow();
+        assertThat(bean(PasswordEncoder.class).matches(DemoPeople.PASSWORD, credentials.passwordHash()))
+                .isTrue();
+        return people.portfolios().stream()
+                .filter(portfolio -> credentials.viewer().portfolios().contains(portfolio.id()))
+                .map(portfolio -> portfolio.name())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Long> openByDocument() {
+        return sql().fetch("select document, open_minor from ledger.open_item").intoMap(0, 1).entrySet().stream()
+                .collect(Collectors.toMap(
+                        row -> (String) row.getKey(), row -> (Long) Objects.requireNonNull(row.getValue())));
+    }
+
+    private static Map<String, Long> expectedOpenByDocument() {
+        Map<String, Long> open = new HashMap<>();
+        for (DemoCompany.HistoryMonth month : COMPANY.months()) {
+            month.bills().forEach(bill -> open.put(bill.document(), bill.minor()));
+            month.payments().forEach(payment -> open.put(payment.document(), -payment.minor()));
+            month.ties().forEach(tie -> {
+                open.merge(tie.credit(), tie.minor(), Long::sum);
+                open.merge(tie.debit(), -tie.minor(), Long::sum);
+            });
+        }
+        open.values().removeIf(minor -> minor == 0);
+        return open;
+    }
+
+    private static long count(String table) {
+        return sql().fetchSingle("select count(*) from " + table).get(0, Long.class);
+    }
+
+    private static DemoLoader loader() {
+        return bean(DemoLoader.class);
+    }
+
+    /** A loader that completes so many steps, and loses its power at the commit of the next. */
+    private static DemoLoader loaderWithPowerFor(int steps) {
+        PlatformTransactionManager failing = new FailingPower(bean(PlatformTransactionManager.class), steps);
+        return new DemoLoader(
+                bean(DemoMasterData.class),
+                bean(DemoMonth.class),
+                bean(DemoContacts.class),
+                bean(Settings.class),
+                new TransactionTemplate(failing),
+                application,
+                folder);
+    }
+
+    private static DSLContext sql() {
+        return bean(DSLContext.class);
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    private static final class PowerCut extends RuntimeException {}
+
+    private static final class FailingPower implements PlatformTransactionManager {
+
+        private final PlatformTransactionManager real;
+        private int commitsLeft;
+
+        FailingPower(PlatformTransactionManager real, int commits) {
+            this.real = real;
+            this.commitsLeft = commits;
+        }
+
+        @Override
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            return real.getTransaction(definition);
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            if (commitsLeft == 0) {
+                real.rollback(status);
+                throw new PowerCut();
+            }
+            commitsLeft--;
+            real.commit(status);
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            real.rollback(status);
+        }
+    }
+}
