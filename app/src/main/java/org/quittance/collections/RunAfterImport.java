@@ -8,6 +8,9 @@ import org.quittance.platform.BusinessClock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Has all accounts decided when there is nothing to replace single rows in: after an import that touches much of the book, and when the
@@ -23,16 +26,20 @@ class RunAfterImport {
     private final SchedulerClient scheduler;
     private final OneTimeTask<Void> runTask;
     private final BusinessClock clock;
+    private final TransactionTemplate outside;
 
     RunAfterImport(
             Runs runs,
             SchedulerClient scheduler,
             @Qualifier("runAfterImportTask") OneTimeTask<Void> runTask,
-            BusinessClock clock) {
+            BusinessClock clock,
+            PlatformTransactionManager transactions) {
         this.runs = runs;
         this.scheduler = scheduler;
         this.runTask = runTask;
         this.clock = clock;
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     @ApplicationModuleListener
@@ -47,7 +54,8 @@ class RunAfterImport {
         }
     }
 
+    /** Outside the transaction: where the job stands already, its second insertion must not undo what called for it. */
     private void order() {
-        scheduler.scheduleIfNotExists(runTask.instance(ONE), clock.now());
+        outside.executeWithoutResult(_ -> scheduler.scheduleIfNotExists(runTask.instance(ONE), clock.now()));
     }
 }

@@ -196,7 +196,7 @@ class ImportsController {
         }
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.list(samples)) {
-            files.filter(Files::isRegularFile)
+            files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".txt"))
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .forEach(names::add);
