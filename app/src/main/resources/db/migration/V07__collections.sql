@@ -85,7 +85,9 @@ create table collections.decision (
 );
 create index decision_by_bucket on collections.decision (run_id, bucket);
 create index decision_by_points on collections.decision (run_id, points desc, account_id) where outcome = 'ACT';
+-- With all that a day's summary is made of, so that it need not read the rows.
 create index decision_by_portfolio on collections.decision (run_id, portfolio_id, points desc, account_id)
+    include (by_hand_items, automatic_items, snoozed_until, promise_state, currencies, stake_minor)
     where outcome = 'ACT';
 create index decision_by_customer on collections.decision (run_id, customer_id) where automatic_items > 0;
 

@@ -1,6 +1,8 @@
 package org.quittance.collections;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
@@ -56,6 +58,11 @@ class FactQueries {
     private static final Field<LocalDate> BLOCKED_SINCE = field(name("block", "since"), LocalDate.class);
     private static final Field<LocalDate> BLOCKED_UNTIL = field(name("block", "until"), LocalDate.class);
     private static final Field<String> BLOCKED_WHY = field(name("block", "reason"), String.class);
+
+    private static final Field<LocalDate> RECEIVED_ON = field(name("came", "received_on"), LocalDate.class);
+    private static final Field<String> CURRENCY = field(name("came", "currency"), String.class);
+    private static final Field<Long> AMOUNT = field(name("came", "amount_minor"), Long.class);
+    private static final Field<Long> SETTLES = field(name("came", "item_id"), Long.class);
 
     private final DSLContext sql;
 
@@ -155,7 +162,10 @@ class FactQueries {
                 FactQueries::promise);
     }
 
-    /** The money that came to accounts with promises, since the oldest of these was made. */
+    /**
+     * The money that came to accounts with promises, since the oldest of these was made. Looked up account by account: few have promises,
+     * and all receipts of a year would be most of the year's postings.
+     */
     OrderedRows<Receipt> receipts(AccountScope scope, LocalDate asOf) {
         Table<?> promised = select(PROMISE_VIEW.ACCOUNT_ID, min(PROMISE_VIEW.MADE_ON))
                 .from(PROMISE_VIEW)
@@ -163,28 +173,24 @@ class FactQueries {
                 .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
                 .groupBy(PROMISE_VIEW.ACCOUNT_ID)
                 .asTable("promised", "account_id", "since");
-        return OrderedRows.open(
-                sql.select(
-                                ACCOUNT_VIEW.BUCKET,
-                                RECEIPT_VIEW.ACCOUNT_ID,
-                                RECEIPT_VIEW.RECEIVED_ON,
-                                RECEIPT_VIEW.CURRENCY,
-                                RECEIPT_VIEW.AMOUNT_MINOR,
-                                RECEIPT_VIEW.ITEM_ID)
-                        .from(promised)
-                        .join(RECEIPT_VIEW)
-                        .on(RECEIPT_VIEW.ACCOUNT_ID.eq(field(name("promised", "account_id"), Long.class)))
+        Field<Long> account = field(name("promised", "account_id"), Long.class);
+        // The offset keeps the planner from dissolving the look-up into a join with every receipt there is.
+        Table<?> came = lateral(
+                select(RECEIPT_VIEW.RECEIVED_ON, RECEIPT_VIEW.CURRENCY, RECEIPT_VIEW.AMOUNT_MINOR, RECEIPT_VIEW.ITEM_ID)
+                        .from(RECEIPT_VIEW)
+                        .where(RECEIPT_VIEW.ACCOUNT_ID.eq(account))
                         .and(RECEIPT_VIEW.POSTED_ON.ge(field(name("promised", "since"), LocalDate.class)))
+                        .offset(inline(0))
+                        .asTable("came"));
+        return OrderedRows.open(
+                sql.select(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, RECEIVED_ON, CURRENCY, AMOUNT, SETTLES)
+                        .from(promised)
                         .join(ACCOUNT_VIEW)
-                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(RECEIPT_VIEW.ACCOUNT_ID))
-                        .orderBy(
-                                ACCOUNT_VIEW.BUCKET,
-                                RECEIPT_VIEW.ACCOUNT_ID,
-                                RECEIPT_VIEW.RECEIVED_ON,
-                                RECEIPT_VIEW.ITEM_ID,
-                                RECEIPT_VIEW.AMOUNT_MINOR),
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))
+                        .crossJoin(came)
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, RECEIVED_ON, SETTLES, AMOUNT),
                 ACCOUNT_VIEW.BUCKET,
-                RECEIPT_VIEW.ACCOUNT_ID,
+                ACCOUNT_VIEW.ACCOUNT_ID,
                 FactQueries::receipt);
     }
 
@@ -255,10 +261,10 @@ class FactQueries {
     }
 
     private static Receipt receipt(Record row) {
-        Long item = row.get(RECEIPT_VIEW.ITEM_ID);
+        Long item = row.get(SETTLES);
         return new Receipt(
-                row.get(RECEIPT_VIEW.RECEIVED_ON),
-                Money.ofMinor(row.get(RECEIPT_VIEW.AMOUNT_MINOR), row.get(RECEIPT_VIEW.CURRENCY)),
+                row.get(RECEIVED_ON),
+                Money.ofMinor(row.get(AMOUNT), row.get(CURRENCY)),
                 item == null ? null : ItemId.of(item));
     }
 }

@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.money.Money;
@@ -38,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Worklist {
+
+    private static final Table<?> WITH_ACCOUNT =
+            DECISION.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID));
 
     private final DSLContext sql;
     private final Runs runs;
@@ -67,9 +71,7 @@ public class Worklist {
                         ACCOUNT_VIEW.PORTFOLIO_ID,
                         ACCOUNT_VIEW.PORTFOLIO_NAME,
                         ACCOUNT_VIEW.COLLECTOR_NAME)
-                .from(DECISION)
-                .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                .from(WITH_ACCOUNT)
                 .where(DECISION.RUN_ID.eq(run.get()))
                 .and(visible(viewer))
                 .and(matching(filter))
@@ -82,9 +84,7 @@ public class Worklist {
     public long count(Viewer viewer, WorklistFilter filter) {
         return runs.published()
                 .map(run -> sql.select(DSL.count())
-                        .from(DECISION)
-                        .join(ACCOUNT_VIEW)
-                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                        .from(filter.entityId() == null ? decisionsFor(viewer) : WITH_ACCOUNT)
                         .where(DECISION.RUN_ID.eq(run))
                         .and(visible(viewer))
                         .and(matching(filter))
@@ -108,9 +108,7 @@ public class Worklist {
         Field<Integer> automatic =
                 DSL.count().filterWhere(DECISION.AUTOMATIC_ITEMS.gt(0).and(not(asleep())));
         Record counts = sql.select(toDo, broken, snoozed, automatic)
-                .from(DECISION)
-                .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                .from(decisionsFor(viewer))
                 .where(DECISION.RUN_ID.eq(run.get()))
                 .and(DECISION.OUTCOME.eq("ACT"))
                 .and(visible(viewer))
@@ -129,9 +127,7 @@ public class Worklist {
         Field<String> currency = field(name("part", "currency"), String.class);
         Field<Long> stake = field(name("part", "stake_minor"), Long.class);
         return sql.select(currency, sum(stake).cast(Long.class))
-                .from(DECISION)
-                .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
+                .from(decisionsFor(viewer))
                 .crossJoin(table(
                         "unnest({0}, {1}) as part (currency, stake_minor)", DECISION.CURRENCIES, DECISION.STAKE_MINOR))
                 .where(DECISION.RUN_ID.eq(run))
@@ -159,6 +155,11 @@ public class Worklist {
         return new WorklistSummary.Run(id, row.getAsOf(), row.getPublishedAt(), row.getAccounts(), row.getActions());
     }
 
+    /** The decisions, with their accounts where it must be asked whose these are. */
+    private static Table<?> decisionsFor(Viewer viewer) {
+        return viewer.seesEverything() ? DECISION : WITH_ACCOUNT;
+    }
+
     private static Condition visible(Viewer viewer) {
         return Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID).and(Visibility.of(viewer, DECISION.PORTFOLIO_ID));
     }
@@ -181,7 +182,6 @@ public class Worklist {
             conditions.add(ACCOUNT_VIEW.ENTITY_ID.eq(filter.entityId()));
         }
         if (filter.portfolioId() != null) {
-            conditions.add(ACCOUNT_VIEW.PORTFOLIO_ID.eq(filter.portfolioId()));
             conditions.add(DECISION.PORTFOLIO_ID.eq(filter.portfolioId()));
         }
         if (filter.currency() != null) {
