@@ -80,20 +80,6 @@ public record MatchScore(Count total, Map<String, Count> byCategory, List<String
         falseGroups = List.copyOf(falseGroups);
     }
 
-    /** Arguments: the answer, the true matches, the invoices, the payments. Ends with 1 where the score cannot be had. */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 4) {
-            System.err.println(
-                    "Give four files: the answer of `quittance match`, matches.csv, invoices.csv, payments.csv.");
-            System.exit(1);
-        }
-        MatchScore score =
-                of(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]));
-        System.out.println("all: " + score.total());
-        score.byCategory().forEach((category, count) -> System.out.println(category + ": " + count));
-        score.falseGroups().forEach(group -> System.out.println("FALSE " + group));
-    }
-
     public static MatchScore of(Path answer, Path matches, Path invoices, Path payments) throws IOException {
         Map<String, Long> itemRows = rowsById(invoices);
         Map<String, Long> paymentRows = rowsById(payments);

@@ -1,0 +1,95 @@
+package org.quittance.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.quittance.bench.CopyFloor.Rows;
+import org.quittance.cash.BankAccounts;
+import org.quittance.cash.CashApplication;
+import org.quittance.cash.CashApplication.Applied;
+import org.quittance.cash.StatementBook;
+import org.quittance.cash.TakenStatement;
+import org.quittance.formats.bank.BankStatement;
+
+/** A statement of the bank: taken in, matched, its money posted and allocated; and then until the worklist has followed. */
+final class MatchMeasurement implements Measurement {
+
+    private static final String ACTOR = "bench";
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final long POLL_MILLIS = 20;
+
+    @Override
+    public List<Figure> measure(Workbench bench, BookSize size) throws SQLException, IOException {
+        bench.bean(BankAccounts.class).add(1, GeneratedStatement.ACCOUNT, "EUR", "Main account", ACTOR);
+        BankStatement statement = GeneratedStatement.of(bench, size.payments());
+        long items = bench.number("select coalesce(max(id), 0) from ledger.item");
+        long allocations = bench.number("select coalesce(max(id), 0) from ledger.allocation");
+        long postings = bench.number("select coalesce(max(id), 0) from ledger.posting");
+        Totals totals = new Totals();
+        double matched = Stopwatch.once(() -> apply(bench, statement, totals));
+        double followed = matched + Stopwatch.once(() -> awaitListeners(bench));
+        CopyFloor copy = new CopyFloor(bench);
+        double floor = copy.bare(new Rows("cash.payment", "true"))
+                + copy.bare(new Rows("ledger.item", "id > " + items))
+                + copy.bare(new Rows("ledger.allocation", "id > " + allocations))
+                + copy.bare(new Rows("ledger.posting", "id > " + postings));
+        int payments = statement.entries().size();
+        String is = "COPY of payments, credits, allocations and postings";
+        return List.of(
+                new Figure("match", size.openItems(), payments, matched, is, floor, totals.toString()),
+                new Figure("match, until the worklist follows", size.openItems(), payments, followed, is, floor, ""));
+    }
+
+    /** What became of the payments, over all steps. */
+    private static final class Totals {
+
+        private int applied;
+        private int onAccount;
+        private int forAPerson;
+
+        private void add(Applied step) {
+            applied += step.applied();
+            onAccount += step.onAccount();
+            forAPerson += step.proposed() + step.unidentified();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%,d applied, %,d on account, %,d for a person", applied, onAccount, forAPerson);
+        }
+    }
+
+    private static void apply(Workbench bench, BankStatement statement, Totals totals) {
+        TakenStatement taken = bench.bean(StatementBook.class).take(statement, 0, ACTOR);
+        if (!(taken instanceof TakenStatement.Taken(long id, int _, int _))) {
+            throw new IllegalStateException("The generated statement was not taken: " + taken);
+        }
+        CashApplication application = bench.bean(CashApplication.class);
+        Applied step = application.applyNext(id, ACTOR);
+        totals.add(step);
+        while (step.left() > 0) {
+            step = application.applyNext(id, ACTOR);
+            totals.add(step);
+        }
+    }
+
+    /** Whoever listens to postings works in the background; an event that is dealt with leaves the registry. */
+    private static void awaitListeners(Workbench bench) throws SQLException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (bench.number("select count(*) from platform.event_publication") > 0) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("The listeners to postings are not done after " + PATIENCE);
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for the listeners to postings", e);
+            }
+        }
+    }
+}
