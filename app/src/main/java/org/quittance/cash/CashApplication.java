@@ -75,6 +75,7 @@ public class CashApplication {
         CandidateIndex index = candidates.load(batch.getFirst().getEntityId(), payments);
         List<Match> matches =
                 MatchRun.of(payments, index, MatchPolicy.standard()).matches();
+        Map<Long, Long> accountOf = recorder.accountsOf(matches);
         int applied = 0;
         int proposed = 0;
         int onAccount = 0;
@@ -88,7 +89,7 @@ public class CashApplication {
             }
             switch (match.decision()) {
                 case Decision.Applied(Decision.Division division) -> {
-                    credited.add(new PaymentRecorder.Credited(row, match, recorder.split(row, division)));
+                    credited.add(new PaymentRecorder.Credited(row, match, recorder.split(row, division, accountOf)));
                     applied++;
                 }
                 case Decision.OnAccount(AccountId account) -> {

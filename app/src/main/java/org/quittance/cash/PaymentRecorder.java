@@ -1,20 +1,19 @@
 package org.quittance.cash;
 
-import static org.quittance.db.cash.Tables.EVIDENCE;
-import static org.quittance.db.cash.Tables.IDENTIFICATION;
-import static org.quittance.db.cash.Tables.PAYER_ACCOUNT;
-import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
-import static org.quittance.db.cash.Tables.VERDICT;
+import static org.jooq.impl.DSL.any;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Evidence;
@@ -24,10 +23,12 @@ import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
 import org.quittance.ledger.AllocationOrder;
+import org.quittance.ledger.AllocationWish;
 import org.quittance.ledger.CreditDraft;
 import org.quittance.ledger.Ledger;
 import org.quittance.ledger.PostingContext;
 import org.quittance.ledger.PostingOutcome;
+import org.quittance.platform.CopyRows;
 import org.springframework.stereotype.Component;
 
 /** Writes down what was decided of payments: verdicts with their evidence, credits, allocations. */
@@ -68,14 +69,29 @@ class PaymentRecorder {
         return List.of(new Share(account, payment.getAmountMinor(), List.of()));
     }
 
-    /** Splits a division by the accounts of its items; what remains goes to the account with the largest part. */
-    List<Share> split(PaymentRecord payment, Decision.Division division) {
-        Map<Long, Long> accountOf = sql.select(OPEN_ITEM_VIEW.ITEM_ID, OPEN_ITEM_VIEW.ACCOUNT_ID)
+    /** The accounts of all items that the matches are sure of. */
+    Map<Long, Long> accountsOf(List<Match> matches) {
+        return accountsOf(matches.stream()
+                .flatMap(match -> match.decision() instanceof Decision.Applied(var division)
+                        ? division.lines().stream()
+                        : Stream.<Decision.Line>of()));
+    }
+
+    private Map<Long, Long> accountsOf(Stream<Decision.Line> lines) {
+        Long[] items = lines.map(line -> line.item().value()).distinct().toArray(Long[]::new);
+        return sql.select(OPEN_ITEM_VIEW.ITEM_ID, OPEN_ITEM_VIEW.ACCOUNT_ID)
                 .from(OPEN_ITEM_VIEW)
-                .where(OPEN_ITEM_VIEW.ITEM_ID.in(division.lines().stream()
-                        .map(line -> line.item().value())
-                        .toList()))
+                .where(OPEN_ITEM_VIEW.ITEM_ID.eq(any(items)))
                 .fetchMap(OPEN_ITEM_VIEW.ITEM_ID, OPEN_ITEM_VIEW.ACCOUNT_ID);
+    }
+
+    /** Splits one division, as {@link #split(PaymentRecord, Decision.Division, Map)} does. */
+    List<Share> split(PaymentRecord payment, Decision.Division division) {
+        return split(payment, division, accountsOf(division.lines().stream()));
+    }
+
+    /** Splits a division by the accounts of its items; what remains goes to the account with the largest part. */
+    List<Share> split(PaymentRecord payment, Decision.Division division, Map<Long, Long> accountOf) {
         Map<Long, List<Decision.Line>> byAccount = new LinkedHashMap<>();
         for (Decision.Line line : division.lines()) {
             Long account = accountOf.get(line.item().value());
@@ -108,91 +124,121 @@ class PaymentRecorder {
             one.shares().forEach(share -> drafts.add(draft(one.payment(), share)));
         }
         List<ItemId> credits = ledger.receive(drafts, actor);
-        List<Query> identifications = new ArrayList<>();
+        CopyRows identifications = new CopyRows(drafts.size());
+        Map<LocalDate, List<AllocationWish>> wishesByDay = new TreeMap<>();
         int next = 0;
         for (Credited one : credited) {
+            PostingContext context = new PostingContext(one.payment().getBookingDate(), cause(one), actor);
             for (Share share : one.shares()) {
                 ItemId credit = credits.get(next++);
-                identifications.add(identification(one.payment(), share, credit, actor));
-                allocate(one, share, credit, actor);
+                identify(identifications, one.payment(), share, credit, actor);
+                wishesByDay
+                        .computeIfAbsent(context.businessDate(), _ -> new ArrayList<>())
+                        .add(new AllocationWish(orders(share, credit), context));
             }
         }
-        sql.batch(identifications).execute();
+        identifications.into("cash.identification (payment_id, account_id, item_id, amount_minor, actor)", sql);
+        wishesByDay.values().forEach(this::allocate);
         learn(credited, actor);
     }
 
     /** One verdict for each match, with its evidence and what it proposes. */
     void verdicts(List<Match> matches, Map<String, PaymentRecord> payments, String actor) {
+        Verdicts verdicts = new Verdicts(matches.size(), actor);
         for (Match match : matches) {
             PaymentRecord payment = payments.get(match.payment().id());
             if (payment == null) {
                 throw new IllegalArgumentException(
                         "No payment " + match.payment().id());
             }
-            long verdict = verdict(payment.getId(), name(match.decision()), match.confidence(), actor);
-            evidence(verdict, match.evidence());
+            long verdict = verdicts.add(payment.getId(), name(match.decision()), match.confidence());
+            verdicts.addEvidence(verdict, match.evidence());
             if (match.decision() instanceof Decision.Proposed(List<Decision.Division> alternatives)) {
-                proposals(verdict, alternatives);
+                verdicts.addProposals(verdict, alternatives);
             }
         }
+        verdicts.write();
     }
 
     void decidedByHand(long paymentId, String actor) {
-        verdict(paymentId, BY_HAND, 1, actor);
+        Verdicts verdicts = new Verdicts(1, actor);
+        verdicts.add(paymentId, BY_HAND, 1);
+        verdicts.write();
     }
 
-    private long verdict(long paymentId, String decision, double confidence, String actor) {
-        return sql.insertInto(VERDICT, VERDICT.PAYMENT_ID, VERDICT.DECISION, VERDICT.CONFIDENCE, VERDICT.ACTOR)
-                .values(paymentId, decision, BigDecimal.valueOf(confidence), actor)
-                .returningResult(VERDICT.ID)
-                .fetchSingle()
-                .value1();
-    }
+    /** Verdicts on their way into the book. */
+    private final class Verdicts {
 
-    private void evidence(long verdict, List<Evidence> reasons) {
-        var insert = sql.insertInto(
-                EVIDENCE,
-                EVIDENCE.VERDICT_ID,
-                EVIDENCE.RANK,
-                EVIDENCE.KIND,
-                EVIDENCE.FROM_CHAR,
-                EVIDENCE.TO_CHAR,
-                EVIDENCE.ITEM_ID,
-                EVIDENCE.SENTENCE);
-        int rank = 0;
-        for (Evidence reason : reasons) {
-            Long item = reason.item() == null ? null : reason.item().value();
-            insert = insert.values(
-                    verdict, rank++, reason.kind().name(), reason.start(), reason.end(), item, reason.sentence());
+        private final Iterator<Long> ids;
+        private final String actor;
+        private final CopyRows verdicts;
+        private final CopyRows evidence;
+        private final CopyRows proposals = new CopyRows(0);
+
+        private Verdicts(int count, String actor) {
+            this.ids = sql.fetch("select nextval('cash.verdict_id_seq') from generate_series(1, ?)", count)
+                    .getValues(0, Long.class)
+                    .iterator();
+            this.actor = actor;
+            this.verdicts = new CopyRows(count);
+            this.evidence = new CopyRows(count);
         }
-        if (rank > 0) {
-            insert.execute();
-        }
-    }
 
-    private void proposals(long verdict, List<Decision.Division> alternatives) {
-        var insert = sql.insertInto(
-                PROPOSAL_LINE,
-                PROPOSAL_LINE.VERDICT_ID,
-                PROPOSAL_LINE.ALTERNATIVE,
-                PROPOSAL_LINE.ITEM_ID,
-                PROPOSAL_LINE.AMOUNT_MINOR);
-        for (int i = 0; i < alternatives.size(); i++) {
-            for (Decision.Line line : alternatives.get(i).lines()) {
-                insert = insert.values(verdict, i, line.item().value(), line.amountMinor());
+        private long add(long paymentId, String decision, double confidence) {
+            long id = ids.next();
+            verdicts.value(id)
+                    .value(paymentId)
+                    .value(decision)
+                    .value(BigDecimal.valueOf(confidence))
+                    .value(actor)
+                    .end();
+            return id;
+        }
+
+        private void addEvidence(long verdict, List<Evidence> reasons) {
+            int rank = 0;
+            for (Evidence reason : reasons) {
+                evidence.value(verdict)
+                        .value(rank++)
+                        .value(reason.kind().name())
+                        .value(reason.start())
+                        .value(reason.end())
+                        .value(reason.item())
+                        .value(reason.sentence())
+                        .end();
             }
         }
-        insert.execute();
+
+        private void addProposals(long verdict, List<Decision.Division> alternatives) {
+            for (int i = 0; i < alternatives.size(); i++) {
+                for (Decision.Line line : alternatives.get(i).lines()) {
+                    proposals
+                            .value(verdict)
+                            .value(i)
+                            .value(line.item())
+                            .value(line.amountMinor())
+                            .end();
+                }
+            }
+        }
+
+        private void write() {
+            verdicts.into("cash.verdict (id, payment_id, decision, confidence, actor)", sql);
+            evidence.into("cash.evidence (verdict_id, rank, kind, from_char, to_char, item_id, sentence)", sql);
+            proposals.into("cash.proposal_line (verdict_id, alternative, item_id, amount_minor)", sql);
+        }
     }
 
-    private void allocate(Credited one, Share share, ItemId payment, String actor) {
-        List<AllocationOrder> orders = orders(share, payment);
-        if (orders.isEmpty()) {
-            return;
-        }
-        PostingContext context = new PostingContext(one.payment().getBookingDate(), cause(one), actor);
-        if (ledger.allocate(orders, context) instanceof PostingOutcome.Refused refused) {
-            throw new StaleItems(one.payment().getId(), refused.sentence());
+    private void allocate(List<AllocationWish> wishes) {
+        if (ledger.allocate(wishes) instanceof PostingOutcome.Refused refused) {
+            String payment = wishes.stream()
+                    .filter(wish -> wish.orders().stream()
+                            .anyMatch(order -> order.credit().equals(refused.item())
+                                    || order.debit().equals(refused.item())))
+                    .findFirst()
+                    .map(wish -> wish.context().cause())
+                    .orElse("A payment");
+            throw new StaleItems(payment, refused.sentence());
         }
     }
 
@@ -240,33 +286,34 @@ class PaymentRecorder {
                 payment.getRemittance());
     }
 
-    private Query identification(PaymentRecord payment, Share share, ItemId credit, String actor) {
-        return sql.insertInto(IDENTIFICATION)
-                .set(IDENTIFICATION.PAYMENT_ID, payment.getId())
-                .set(IDENTIFICATION.ACCOUNT_ID, share.account().value())
-                .set(IDENTIFICATION.ITEM_ID, credit.value())
-                .set(IDENTIFICATION.AMOUNT_MINOR, share.amountMinor())
-                .set(IDENTIFICATION.ACTOR, actor);
+    private static void identify(CopyRows rows, PaymentRecord payment, Share share, ItemId credit, String actor) {
+        rows.value(payment.getId())
+                .value(share.account())
+                .value(credit)
+                .value(share.amountMinor())
+                .value(actor)
+                .end();
     }
 
     /** The bank account from which a customer's items were paid is the customer's, until somebody says otherwise. */
     private void learn(List<Credited> credited, String actor) {
-        List<Query> lessons = new ArrayList<>();
-        for (Credited one : credited) {
-            String account = one.payment().getPayerAccount();
-            if (account.isEmpty()
-                    || one.shares().size() != 1
-                    || one.shares().getFirst().lines().isEmpty()) {
-                continue;
-            }
-            lessons.add(sql.insertInto(
-                            PAYER_ACCOUNT, PAYER_ACCOUNT.PAYER_ACCOUNT_, PAYER_ACCOUNT.ACCOUNT_ID, PAYER_ACCOUNT.ACTOR)
-                    .values(account, one.shares().getFirst().account().value(), actor)
-                    .onConflictDoNothing());
-        }
-        if (!lessons.isEmpty()) {
-            sql.batch(lessons).execute();
-        }
+        List<Credited> lessons = credited.stream()
+                .filter(one -> !one.payment().getPayerAccount().isEmpty()
+                        && one.shares().size() == 1
+                        && !one.shares().getFirst().lines().isEmpty())
+                .toList();
+        sql.execute(
+                """
+                insert into cash.payer_account (payer_account, account_id, actor)
+                select distinct l.payer_account, l.account_id, ?
+                from unnest(?::text[], ?::bigint[]) as l (payer_account, account_id)
+                on conflict do nothing
+                """,
+                actor,
+                lessons.stream().map(one -> one.payment().getPayerAccount()).toArray(String[]::new),
+                lessons.stream()
+                        .map(one -> one.shares().getFirst().account().value())
+                        .toArray(Long[]::new));
     }
 
     private static String name(Decision decision) {

@@ -8,7 +8,7 @@ public final class StaleItems extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    StaleItems(long paymentId, String sentence) {
-        super("Payment P" + paymentId + " could not be applied: " + sentence);
+    StaleItems(String payment, String sentence) {
+        super(payment + " could not be applied: " + sentence);
     }
 }

@@ -1,5 +1,6 @@
 package org.quittance.ledger;
 
+import static org.jooq.impl.DSL.any;
 import static org.quittance.db.ledger.Tables.ACCOUNT;
 import static org.quittance.db.ledger.Tables.ITEM;
 import static org.quittance.db.ledger.Tables.POSTING;
@@ -55,7 +56,7 @@ class ItemLocks {
         Map<Long, Place> places = new TreeMap<>();
         sql.select(ACCOUNT.ID, ACCOUNT.ENTITY_ID, ACCOUNT.BUCKET)
                 .from(ACCOUNT)
-                .where(ACCOUNT.ID.in(accountIds))
+                .where(ACCOUNT.ID.eq(any(accountIds.toArray(Long[]::new))))
                 .orderBy(ACCOUNT.ID)
                 .forNoKeyUpdate()
                 .forEach(row -> places.put(row.value1(), new Place(row.value2(), row.value3())));
@@ -64,19 +65,20 @@ class ItemLocks {
 
     /** Locks the accounts of the items; an item that does not exist is not in the answer. */
     Map<Long, Locked> lock(Collection<Long> itemIds) {
+        Long[] ids = itemIds.toArray(Long[]::new);
         lockAccounts(sql.selectDistinct(ITEM.ACCOUNT_ID)
                 .from(ITEM)
-                .where(ITEM.ID.in(itemIds))
+                .where(ITEM.ID.eq(any(ids)))
                 .fetch(ITEM.ACCOUNT_ID));
         Map<Long, List<PostingRecord>> postings = new HashMap<>();
         sql.selectFrom(POSTING)
-                .where(POSTING.ITEM_ID.in(itemIds))
+                .where(POSTING.ITEM_ID.eq(any(ids)))
                 .orderBy(POSTING.ID)
                 .forEach(posting -> postings.computeIfAbsent(posting.getItemId(), _ -> new ArrayList<>())
                         .add(posting));
         Map<Long, Locked> locked = new HashMap<>();
         sql.selectFrom(ITEM)
-                .where(ITEM.ID.in(itemIds))
+                .where(ITEM.ID.eq(any(ids)))
                 .forEach(item -> locked.put(
                         item.getId(), new Locked(item, history(item, postings.getOrDefault(item.getId(), List.of())))));
         return locked;

@@ -4,8 +4,10 @@ import static org.quittance.db.ledger.Tables.ALLOCATION;
 import static org.quittance.db.ledger.Tables.POSTING;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,18 +94,56 @@ public class Ledger {
     /** Ties credits to debits: all of the orders, or none and the first reason why not. */
     @Transactional
     public PostingOutcome allocate(List<AllocationOrder> orders, PostingContext context) {
+        return allocate(List.of(new AllocationWish(orders, context)));
+    }
+
+    /** Grants wishes of one business date together, a whole statement's as quickly as one: all of them, or none. */
+    @Transactional
+    public PostingOutcome allocate(List<AllocationWish> wishes) {
+        List<AllocationOrder> orders =
+                wishes.stream().flatMap(wish -> wish.orders().stream()).toList();
+        if (orders.isEmpty()) {
+            return new PostingOutcome.Posted(List.of());
+        }
+        LocalDate day = onlyDay(wishes);
         Map<Long, Locked> items = locks.lock(orders.stream()
                 .flatMap(
                         order -> Stream.of(order.credit().value(), order.debit().value()))
                 .distinct()
                 .toList());
-        Map<ItemId, Money> available = new HashMap<>();
-        items.values().forEach(item -> available.put(item.id(), available(item, context)));
         List<Long> ids = nextNumbers("ledger.allocation_id_seq", orders.size());
-        CopyRows allocations = new CopyRows(orders.size());
-        PostingBatch postings = new PostingBatch(context, 2 * orders.size());
-        for (int i = 0; i < orders.size(); i++) {
-            AllocationOrder order = orders.get(i);
+        Tying tying = new Tying(items, day, wishes.getFirst().context(), orders.size());
+        Iterator<Long> next = ids.iterator();
+        for (AllocationWish wish : wishes) {
+            tying.postings.under(wish.context());
+            for (AllocationOrder order : wish.orders()) {
+                PostingOutcome.Refused refused = tying.tie(order, wish.context(), next.next());
+                if (refused != null) {
+                    return refused;
+                }
+            }
+        }
+        record(tying.allocations, tying.postings, items.values());
+        return new PostingOutcome.Posted(ids);
+    }
+
+    /** Orders that are being decided one after the other, each on what those before it have left. */
+    private static final class Tying {
+
+        private final Map<Long, Locked> items;
+        private final Map<ItemId, Money> available = new HashMap<>();
+        private final CopyRows allocations;
+        private final PostingBatch postings;
+
+        private Tying(Map<Long, Locked> items, LocalDate day, PostingContext first, int orders) {
+            this.items = items;
+            this.allocations = new CopyRows(orders);
+            this.postings = new PostingBatch(first, 2 * orders);
+            items.values().forEach(item -> available.put(item.id(), available(item, day)));
+        }
+
+        /** Why not; null where it is done. */
+        private PostingOutcome.@Nullable Refused tie(AllocationOrder order, PostingContext context, long id) {
             Locked credit = items.get(order.credit().value());
             Locked debit = items.get(order.debit().value());
             if (credit == null || debit == null) {
@@ -114,22 +154,26 @@ public class Ledger {
                     asItem(credit, available),
                     asItem(debit, available),
                     Money.ofMinor(order.amountMinor(), credit.item().getCurrency()));
-            switch (outcome) {
-                case AllocationOutcome.Refused(var reason) -> {
-                    return PostingOutcome.Refused.of(order.debit(), reason);
-                }
+            return switch (outcome) {
+                case AllocationOutcome.Refused(var reason) -> PostingOutcome.Refused.of(order.debit(), reason);
                 case AllocationOutcome.Allocated(Delta ofCredit, Delta ofDebit) -> {
                     available.merge(ofCredit.item(), ofCredit.amount(), Money::plus);
                     available.merge(ofDebit.item(), ofDebit.amount(), Money::plus);
-                    writeAllocation(
-                            allocations, ids.get(i), order.credit(), order.debit(), ofCredit.amount(), context, null);
-                    post(postings, credit, PostingKind.ALLOCATION, ofCredit, ids.get(i));
-                    post(postings, debit, PostingKind.ALLOCATION, ofDebit, ids.get(i));
+                    writeAllocation(allocations, id, order.credit(), order.debit(), ofCredit.amount(), context, null);
+                    post(postings, credit, PostingKind.ALLOCATION, ofCredit, id);
+                    post(postings, debit, PostingKind.ALLOCATION, ofDebit, id);
+                    yield null;
                 }
-            }
+            };
         }
-        record(allocations, postings, items.values());
-        return new PostingOutcome.Posted(ids);
+    }
+
+    private static LocalDate onlyDay(List<AllocationWish> wishes) {
+        LocalDate day = wishes.getFirst().context().businessDate();
+        if (!wishes.stream().allMatch(wish -> wish.context().businessDate().equals(day))) {
+            throw new IllegalArgumentException("Allocations of several business dates cannot be posted together");
+        }
+        return day;
     }
 
     /** Takes an allocation back by another one against it. */
@@ -276,9 +320,9 @@ public class Ledger {
         postings.add(delta.item(), item.account(), kind, delta.amount().minor(), allocationId, null);
     }
 
-    private static Money available(Locked item, PostingContext context) {
+    private static Money available(Locked item, LocalDate from) {
         ItemHistory history = item.history();
-        return LedgerView.availableFrom(history.opening(), history.postings(), context.businessDate(), Instant.MAX);
+        return LedgerView.availableFrom(history.opening(), history.postings(), from, Instant.MAX);
     }
 
     private static OpenItem asItem(Locked locked, Map<ItemId, Money> available) {

@@ -15,13 +15,18 @@ final class PostingBatch {
 
     private static final SqlFile PROJECT = SqlFile.beside(PostingBatch.class, "project.sql");
 
-    private final PostingContext context;
+    private PostingContext context;
     private final CopyRows rows;
     private final Map<ItemId, Long> deltas = new LinkedHashMap<>();
 
     PostingBatch(PostingContext context, int expected) {
         this.context = context;
         this.rows = new CopyRows(expected);
+    }
+
+    /** What is added from here on has this context. */
+    void under(PostingContext next) {
+        context = next;
     }
 
     void add(
