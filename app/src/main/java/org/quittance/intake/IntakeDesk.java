@@ -4,11 +4,13 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.quittance.formats.extract.Layout;
 import org.quittance.formats.extract.Mapping;
+import org.quittance.formats.extract.ProblemReport;
 import org.quittance.formats.extract.Recogniser;
 import org.quittance.formats.extract.Recognition;
 import org.quittance.formats.table.TableFile;
@@ -95,6 +97,23 @@ public class IntakeDesk {
             Files.deleteIfExists(copy);
         }
         readAgain(uploadId);
+    }
+
+    /** The refused lines as a table that can be repaired and fed again; for a file that is no table there are none. */
+    public void writeRefused(Upload upload, OutputStream out) throws IOException {
+        if (upload.layout().isEmpty()) {
+            return;
+        }
+        Path copy = uploads.copyOf(upload);
+        try {
+            ProblemReport.write(
+                    TableFile.open(upload.fileName(), copy).get(),
+                    Layout.parse(upload.layout()),
+                    uploads.problems(upload, Integer.MAX_VALUE),
+                    out);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
 
     /** What a full extract no longer shows, at most so many items. */

@@ -12,7 +12,6 @@ import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 import org.quittance.formats.bank.BankStatement;
 import org.quittance.formats.bank.StatementReader;
-import org.quittance.formats.extract.Content;
 import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Layout;
@@ -31,6 +30,8 @@ public class UploadProcessor {
 
     private final Uploads uploads;
     private final ExtractIntake extracts;
+    private final CustomerIntake customers;
+    private final PaymentListIntake payments;
     private final StatementIntake statements;
     private final ExtractComparison comparison;
     private final LegalEntities entities;
@@ -39,12 +40,16 @@ public class UploadProcessor {
     UploadProcessor(
             Uploads uploads,
             ExtractIntake extracts,
+            CustomerIntake customers,
+            PaymentListIntake payments,
             StatementIntake statements,
             ExtractComparison comparison,
             LegalEntities entities,
             BusinessClock clock) {
         this.uploads = uploads;
         this.extracts = extracts;
+        this.customers = customers;
+        this.payments = payments;
         this.statements = statements;
         this.comparison = comparison;
         this.entities = entities;
@@ -132,19 +137,24 @@ public class UploadProcessor {
     }
 
     private void readExtract(Upload upload, TableFile file, Layout layout) throws IOException {
-        if (layout.content() != Content.OPEN_ITEMS) {
-            Problem problem = Problem.file(
-                    upload.fileName(),
-                    layout.headerLine(),
-                    "",
-                    String.join(", ", layout.headers()),
-                    "The file holds " + layout.content().label() + ", which cannot be taken in by this way yet",
-                    "Hand in open items or bank statements");
-            uploads.report(upload.id(), List.of(problem));
-            refuse(upload, List.of(problem));
-            return;
+        ExtractReader reader = ExtractReader.of(layout, defaults(upload));
+        switch (layout.content()) {
+            case OPEN_ITEMS -> {
+                extracts.take(upload, file, layout, reader);
+                finishItems(upload);
+            }
+            case CUSTOMERS -> {
+                customers.take(upload, file, layout, reader);
+                uploads.finish(upload.id(), UploadState.DONE, "", clock.now());
+            }
+            case PAYMENTS -> {
+                String told = payments.take(upload, file, layout, reader);
+                uploads.finish(upload.id(), UploadState.DONE, told, clock.now());
+            }
         }
-        extracts.take(upload, file, layout, ExtractReader.of(layout, defaults(upload)));
+    }
+
+    private void finishItems(Upload upload) {
         boolean asksBack = upload.completeness() == Completeness.FULL
                 && !comparison.gone(upload.id(), 1).isEmpty();
         if (asksBack) {

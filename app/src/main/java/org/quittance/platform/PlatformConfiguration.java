@@ -9,14 +9,30 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The beans that belong to no module. */
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
 
+    private static final int EVENT_WORKERS = 4;
+
     @Bean
     Clock clock(@Value("${quittance.time-zone:UTC}") ZoneId zone) {
         return Clock.system(zone);
+    }
+
+    /**
+     * Who works on events after the transaction that told them. Few, with a queue: each holds up to two connections, and a flood of events
+     * must not take those that people wait for. What is still queued at a stop is told again at the next start.
+     */
+    @Bean("applicationTaskExecutor")
+    ThreadPoolTaskExecutor eventWorkers() {
+        ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
+        workers.setThreadNamePrefix("event-");
+        workers.setCorePoolSize(EVENT_WORKERS);
+        workers.setMaxPoolSize(EVENT_WORKERS);
+        return workers;
     }
 
     /** Where background work is switched off, jobs are still written down: a server does them later. */

@@ -1,7 +1,9 @@
 package org.quittance.web.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -106,6 +110,20 @@ class ImportsController {
     @GetMapping("/imports/{id}")
     Page one(@PathVariable long id) throws IOException {
         return page(upload(id), Problems.none());
+    }
+
+    /** The refused lines, to be repaired and handed in again. */
+    @GetMapping("/imports/{id}/refused")
+    void refused(@PathVariable long id, HttpServletResponse response) throws IOException {
+        Upload upload = upload(id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("refused of " + upload.fileName() + ".csv", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        desk.writeRefused(upload, response.getOutputStream());
     }
 
     @PostMapping("/imports/{id}/reading")

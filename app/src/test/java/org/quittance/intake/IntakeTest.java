@@ -1,0 +1,198 @@
+package org.quittance.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.quittance.cash.BankAccounts;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.formats.Problem;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.EntryContext.Completeness;
+import org.quittance.ledger.ExtractComparison;
+import org.quittance.ledger.ItemLine;
+import org.quittance.ledger.LedgerCheck;
+import org.quittance.ledger.LedgerReader;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.testing.ApplicationTest;
+import org.quittance.testing.Books;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApplicationTest
+class IntakeTest {
+
+    private static final LocalDate TODAY = Books.TODAY;
+
+    @Autowired
+    private IntakeDesk desk;
+
+    @Autowired
+    private Uploads uploads;
+
+    @Autowired
+    private UploadProcessor processor;
+
+    @Autowired
+    private BankAccounts bankAccounts;
+
+    @Autowired
+    private LedgerReader reader;
+
+    @Autowired
+    private LedgerCheck check;
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Test
+    void goodLinesAreKeptAndTheRefusedOnesComeBackToBeRepaired() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        Upload upload = take(entity, Completeness.PARTIAL, """
+                Company Code,Account,Customer name,Document Number,Document Type,Document Date,Net due date,Amount in doc. curr.,Document currency
+                %1$s,C1,Ada Ltd,9001,RV,2026-01-05,2026-02-04,100.00,EUR
+                %1$s,C1,Ada Ltd,9002,RV,2026-01-05,2026-02-04,12.345,EUR
+                NOPE,C1,Ada Ltd,9003,RV,2026-01-05,2026-02-04,50.00,EUR
+                """.formatted(entity.code()));
+        assertThat(upload.state()).isEqualTo(UploadState.DONE);
+        assertThat(upload.linesAdded()).isEqualTo(1);
+        assertThat(upload.linesRefused()).isEqualTo(2);
+        assertThat(uploads.problems(upload, 10))
+                .filteredOn(problem -> problem.severity() == Problem.Severity.ROW_REFUSED)
+                .extracting(Problem::line)
+                .containsExactly(3L, 4L);
+        ByteArrayOutputStream refused = new ByteArrayOutputStream();
+        desk.writeRefused(upload, refused);
+        String repaired = refused.toString(StandardCharsets.UTF_8).replace("12.345", "12.34");
+
+        Upload again = take(entity, Completeness.PARTIAL, repaired);
+        assertThat(again.linesAdded()).isEqualTo(1);
+        assertThat(open(entity)).extracting(ItemLine::document).containsExactlyInAnyOrder("9001", "9002");
+    }
+
+    @Test
+    void theSameFileTwiceChangesNothing() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        String file = extract(entity, "1,100.00", "2,200.00", "3,300.00");
+        assertThat(take(entity, Completeness.PARTIAL, file).linesAdded()).isEqualTo(3);
+        Upload second = take(entity, Completeness.PARTIAL, file);
+        assertThat(second.linesAdded()).isZero();
+        assertThat(second.linesKnown()).isEqualTo(3);
+        assertThat(open(entity)).hasSize(3);
+    }
+
+    @Test
+    void anImportThatWasInterruptedEndsLikeOneThatWasNot() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        long id = keep(entity, Completeness.PARTIAL, extract(entity, "1,100.00", "2,200.00", "3,300.00"));
+        // As after a crash: two lines are in and counted, the rest is not, and the file is still under way.
+        take(entity, Completeness.PARTIAL, extract(entity, "1,100.00", "2,200.00"));
+        sql.execute("update intake.upload set state = 'RUNNING', lines_done = 3, lines_added = 2 where id = ?", id);
+
+        processor.process(id);
+        Upload upload = uploads.byId(id).orElseThrow();
+        assertThat(upload.state()).isEqualTo(UploadState.DONE);
+        assertThat(upload.linesAdded()).isEqualTo(3);
+        assertThat(open(entity)).extracting(ItemLine::document).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void aFullExtractSaysWhatIsGoneAndSettlesItOnlyWhenAccepted() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        take(entity, Completeness.FULL, extract(entity, "1,100.00", "2,200.00", "3,300.00"));
+        books.payment(entity, "C1", "P1", 10_00, TODAY);
+
+        Upload next = take(entity, Completeness.FULL, extract(entity, "1,100.00", "4,400.00"));
+        assertThat(next.state()).isEqualTo(UploadState.NEEDS_ACCEPTANCE);
+        List<ExtractComparison.Gone> gone = desk.gone(next.id(), 10);
+        assertThat(gone).extracting(one -> one.item().document()).containsExactly("2", "3");
+
+        assertThat(desk.acceptGone(next, "amira")).isEqualTo(2);
+        assertThat(open(entity))
+                .extracting(ItemLine::kind, ItemLine::document)
+                .containsExactlyInAnyOrder(
+                        tuple(ItemKind.INVOICE, "1"), tuple(ItemKind.INVOICE, "4"), tuple(ItemKind.PAYMENT, "P1"));
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aStatementAppliesWhatItIsSureOfOnceAndHoldsWhatDoesNotClose() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        String account = "TEST" + entity.code();
+        bankAccounts.add(entity.id(), account, "EUR", "Test bank", "test");
+        take(entity, Completeness.PARTIAL, extract(entity, "7001234,100.00", "7001235,200.00"));
+
+        String statement = statement(account, "1000,00", "1100,00", "100,00", "Invoice 7001234");
+        Upload first = take(entity, Completeness.PARTIAL, statement);
+        assertThat(first.stateReason()).contains("1 payments applied");
+        assertThat(open(entity)).extracting(ItemLine::document).containsExactly("7001235");
+        assertThat(take(entity, Completeness.PARTIAL, statement).linesAdded()).isZero();
+
+        Upload held = take(
+                entity, Completeness.PARTIAL, statement(account, "1100,00", "1310,00", "200,00", "Invoice 7001235"));
+        assertThat(held.stateReason()).contains("held").contains("EUR 10.00");
+        assertThat(open(entity)).extracting(ItemLine::document).containsExactly("7001235");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoTableAndNoStatementIsRefusedWithARemedy() throws IOException {
+        Upload upload = take(books.entity("EUR"), Completeness.PARTIAL, "%PDF-1.7 not what we can read");
+        assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
+        assertThat(upload.stateReason()).isNotBlank();
+    }
+
+    private static String extract(LegalEntity entity, String... documentsAndAmounts) {
+        StringBuilder text = new StringBuilder(
+                "Company Code,Account,Customer name,Document Type,Document Date,Net due date,Document currency,Document Number,Amount in doc. curr.\n");
+        for (String line : documentsAndAmounts) {
+            text.append(entity.code())
+                    .append(",C1,Ada Ltd,RV,2026-01-05,2026-02-04,EUR,")
+                    .append(line)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String statement(String account, String opening, String closing, String amount, String text) {
+        return """
+                :20:T1
+                :25:%s
+                :28C:1/1
+                :60F:C260301EUR%s
+                :61:2603020302C%sNTRFNONREF
+                :86:%s
+                :62F:C260302EUR%s
+                -
+                """.formatted(account, opening, amount, text, closing);
+    }
+
+    private List<ItemLine> open(LegalEntity entity) {
+        Viewer viewer = Viewer.system("test");
+        return sql.fetch("select distinct customer_id from ledger.account where entity_id = ?", entity.id()).stream()
+                .flatMap(row -> reader.openItems(viewer, row.get(0, Long.class), TODAY).stream())
+                .toList();
+    }
+
+    private Upload take(LegalEntity entity, Completeness completeness, String content) throws IOException {
+        long id = keep(entity, completeness, content);
+        processor.process(id);
+        return uploads.byId(id).orElseThrow();
+    }
+
+    private long keep(LegalEntity entity, Completeness completeness, String content) throws IOException {
+        return desk.keep(
+                new UploadRequest("test.csv", entity.id(), null, completeness, TODAY),
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                "amira");
+    }
+}
