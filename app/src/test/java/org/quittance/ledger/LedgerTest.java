@@ -71,6 +71,25 @@ class LedgerTest {
     }
 
     @Test
+    void thePaymentsOfAStatementAreAllocatedTogetherOrNotAtAll() {
+        LegalEntity entity = books.entity("EUR");
+        ItemId invoice = books.invoice(entity, "C1", "4711", 100_00, TODAY);
+        ItemId first = books.payment(entity, "C1", "P1", 60_00, TODAY);
+        ItemId second = books.payment(entity, "C1", "P2", 60_00, TODAY);
+        AllocationWish sixty = new AllocationWish(List.of(new AllocationOrder(first, invoice, 60_00)), NOW);
+        AllocationWish tooMuch = new AllocationWish(List.of(new AllocationOrder(second, invoice, 60_00)), NOW);
+        AllocationWish theRest = new AllocationWish(List.of(new AllocationOrder(second, invoice, 40_00)), NOW);
+
+        assertThat(ledger.allocate(List.of(sixty, tooMuch))).isInstanceOf(PostingOutcome.Refused.class);
+        assertThat(books.open(invoice)).isEqualTo(100_00);
+        assertThat(books.open(first)).isEqualTo(-60_00);
+
+        assertThat(ledger.allocate(List.of(sixty, theRest))).isInstanceOf(PostingOutcome.Posted.class);
+        assertThat(books.open(invoice)).isZero();
+        assertThat(books.open(second)).isEqualTo(-20_00);
+    }
+
+    @Test
     void theItemExplainsItsBalancePostingByPosting() {
         LegalEntity entity = books.entity("EUR");
         ItemId invoice = books.invoice(entity, "C1", "4712", 100_00, TODAY);
