@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.PaymentRecorder.Credited;
 import org.quittance.cash.PaymentRecorder.Share;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where a person decides what a payment is for. */
 @Service
 public class CashDesk {
+
+    /** Two people on one payment: the second waits, and is told. */
+    private static final int PAYMENT_LOCKS = 0x51_75_69_14;
 
     private final DSLContext sql;
     private final PaymentRecorder recorder;
@@ -101,11 +105,10 @@ public class CashDesk {
         audit.record(actor, "payment.assigned", "payment", payment.getId(), "to " + shares.size() + " accounts");
     }
 
+    /** A payment's row cannot be locked, because the application may not change it: its number is. */
     private PaymentRecord locked(long paymentId) {
-        return sql.selectFrom(PAYMENT)
-                .where(PAYMENT.ID.eq(paymentId))
-                .forNoKeyUpdate()
-                .fetchSingle();
+        sql.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(PAYMENT_LOCKS), DSL.val((int) paymentId));
+        return sql.fetchSingle(PAYMENT, PAYMENT.ID.eq(paymentId));
     }
 
     private boolean isOfEntity(AccountId account, PaymentRecord payment) {

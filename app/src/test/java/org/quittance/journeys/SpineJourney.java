@@ -126,7 +126,7 @@ class SpineJourney {
         visitor.page().getByLabel("1800004713").fill("500.00");
         visitor.assertAccessible("cash-payment");
         visitor.page().locator("form[action$=assignment] button").click();
-        assertThat(visitor.flash()).contains("assigned");
+        assertThat(visitor.reads()).contains("The payment is assigned.");
     }
 
     private void workTheCustomer(Visitor visitor) {
