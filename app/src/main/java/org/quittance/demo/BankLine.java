@@ -42,6 +42,14 @@ record BankLine(
         return new BankLine(kind, minor, counterparty, counterpartyAccount, text, other, parts);
     }
 
+    BankLine withMinor(long other) {
+        return new BankLine(kind, other, counterparty, counterpartyAccount, text, reference, parts);
+    }
+
+    BankLine paidBy(String name, String account) {
+        return new BankLine(kind, minor, name, account, text, reference, parts);
+    }
+
     /** The same after a bank on the way has taken its charges, and said so at the end of the text. */
     BankLine lessCharges(long charges) {
         List<String> told = new ArrayList<>(text);

@@ -12,17 +12,19 @@ import org.quittance.demo.PaymentLife.Period;
  * Everything that there is to know of Halden &amp; Rowe on a day: {@code DemoCompany.on(LocalDate.of(2026, 3, 2))}.
  *
  * <p>Invariant: the same day gives an equal company, on any machine. The last days are kept out of the history: what the banks reported
- * since {@code firstBankDay} is in {@link #reported}, and what two of the ERPs billed since {@code firstExtractDay} in {@link
+ * during the {@link Backlog} is in {@link #reported}, and what two of the ERPs billed since {@code firstExtractDay} in {@link
  * #extracted}; both come as files.
  *
  * @param today the base date
+ * @param backlog how far back the banks' statements are still to be imported
  * @param months the history, oldest month first
- * @param reported payments that the banks have reported this week, by day, entity and payer
+ * @param reported payments that the banks have reported during the backlog, in the order of their days
  * @param extracted bills of this week that the ERPs of the continent and of America have yet to deliver
  * @param announced payments that are about to come
  */
 public record DemoCompany(
         LocalDate today,
+        Backlog backlog,
         List<DemoCustomer> customers,
         List<DemoAccount> accounts,
         List<HistoryMonth> months,
@@ -31,7 +33,6 @@ public record DemoCompany(
         List<Payment> announced) {
 
     static final int MONTHS = 24;
-    static final int BANK_DAYS = 6;
     static final int EXTRACT_DAYS = 5;
     private static final int ANNOUNCED_DAYS = 10;
 
@@ -44,14 +45,19 @@ public record DemoCompany(
         announced = List.copyOf(announced);
     }
 
+    /** The company whose cash appliers have this week's statements before them. */
     public static DemoCompany on(LocalDate today) {
-        return on(today, CustomerBase.invent());
+        return on(today, Backlog.WEEK);
+    }
+
+    public static DemoCompany on(LocalDate today, Backlog backlog) {
+        return on(today, backlog, CustomerBase.invent());
     }
 
     /** The company as it would be with these customers alone. */
-    static DemoCompany on(LocalDate today, List<DemoCustomer> customers) {
+    static DemoCompany on(LocalDate today, Backlog backlog, List<DemoCustomer> customers) {
         YearMonth first = YearMonth.from(today).minusMonths(MONTHS);
-        LocalDate firstBankDay = BusinessDays.before(today, BANK_DAYS).getFirst();
+        LocalDate firstBankDay = backlog.daysBefore(today).getFirst();
         LocalDate firstExtractDay = BusinessDays.before(today, EXTRACT_DAYS).getFirst();
         Period period = new Period(first.atDay(1), today, today.plusDays(ANNOUNCED_DAYS), firstExtractDay.minusDays(1));
         List<DemoAccount> accounts = AccountBase.open(customers);
@@ -76,6 +82,7 @@ public record DemoCompany(
         }
         return new DemoCompany(
                 today,
+                backlog,
                 customers,
                 accounts,
                 book.months(),
@@ -86,7 +93,7 @@ public record DemoCompany(
 
     /** The business days on which the banks have reported what is still to be imported. */
     List<LocalDate> bankDays() {
-        return BusinessDays.before(today, BANK_DAYS);
+        return backlog.daysBefore(today);
     }
 
     /**

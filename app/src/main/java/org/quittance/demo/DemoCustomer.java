@@ -36,9 +36,9 @@ public record DemoCustomer(
 
     /** How much business a customer does: invoices a month, and what one is for. */
     enum Size {
-        SMALL(0.17, 0.64, 180_00, 2_400_00),
-        MEDIUM(1.3, 2.8, 600_00, 6_500_00),
-        LARGE(4.4, 8, 1_400_00, 14_000_00);
+        SMALL(0.4, 1.5, 180_00, 2_400_00),
+        MEDIUM(3.1, 6.6, 600_00, 6_500_00),
+        LARGE(10, 19, 1_400_00, 14_000_00);
 
         final double leastInvoices;
         final double mostInvoices;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * This week's files of the demo company, to be imported by hand: what three banks and two ERPs have sent since the history ends.
+ * The files of the demo company that are still to be imported by hand: what three banks and two ERPs have sent since the history ends.
  *
  * <p>Invariant: the same company gives the same bytes. All balances close but those of the one file that says in its name that they do
  * not.
@@ -18,7 +18,7 @@ public final class DemoFiles {
     static final long MISSING_MINOR = 10_00;
 
     private static final String READ_ME = """
-            This week's files of Halden & Rowe, to be imported by hand under Imports.
+            Files of Halden & Rowe, to be imported by hand under Import.
 
             1  Bank statement in euro (camt.053) of Halden & Rowe GmbH
             2  Bank statement in pounds (MT940) of Halden & Rowe Ltd
@@ -36,13 +36,13 @@ public final class DemoFiles {
     public record DemoFile(String name, String text) {}
 
     public static List<DemoFile> of(DemoCompany company) {
-        List<BankDay> pounds = BankWeek.of(company, DemoEntity.UK);
-        BankDay missing = BankWeek.missing(company, DemoEntity.UK, pounds.getLast(), MISSING_MINOR);
+        List<BankDay> pounds = BankBacklog.of(company, DemoEntity.UK);
+        BankDay missing = BankBacklog.missing(company, DemoEntity.UK, pounds.getLast(), MISSING_MINOR);
         return List.of(
                 new DemoFile("0-read-me.txt", READ_ME),
-                new DemoFile("1-bank-EUR-camt053.xml", CamtText.of(BankWeek.of(company, DemoEntity.DE))),
+                new DemoFile("1-bank-EUR-camt053.xml", CamtText.of(BankBacklog.of(company, DemoEntity.DE))),
                 new DemoFile("2-bank-GBP-mt940.sta", MtText.of(pounds)),
-                new DemoFile("3-bank-USD-bai2.bai", BaiText.of(BankWeek.of(company, DemoEntity.US))),
+                new DemoFile("3-bank-USD-bai2.bai", BaiText.of(BankBacklog.of(company, DemoEntity.US))),
                 new DemoFile("4-new-invoices-HRDE-sap-fbl5n.csv", ExtractText.sap(extracted(company, DemoEntity.DE))),
                 new DemoFile("5-new-invoices-HRUS-oracle.csv", ExtractText.oracle(extracted(company, DemoEntity.US))),
                 new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing))));

@@ -29,6 +29,7 @@ public class DemoLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
     private static final String BASE_DATE = "demo.base-date";
+    private static final String BACKLOG = "demo.backlog";
     private static final String LOADED = "demo.loaded";
     private static final String COMPANY = "company";
     private static final String EVERYTHING = "everything";
@@ -58,7 +59,7 @@ public class DemoLoader {
         this.folder = data.resolve("demo-files");
     }
 
-    /** Where this week's files are. */
+    /** Where the files are that are still to be imported. */
     public Path folder() {
         return folder;
     }
@@ -67,14 +68,16 @@ public class DemoLoader {
      * Loads what is missing.
      *
      * @param today the base date, where nothing was loaded before
+     * @param backlog what is left to be imported, where nothing was loaded before
      */
-    public void load(LocalDate today) {
+    public void load(LocalDate today, Backlog backlog) {
         String loaded = settings.read(LOADED).orElse("");
         if (loaded.equals(EVERYTHING)) {
             return;
         }
-        DemoCompany company =
-                DemoCompany.on(settings.read(BASE_DATE).map(LocalDate::parse).orElse(today));
+        DemoCompany company = DemoCompany.on(
+                settings.read(BASE_DATE).map(LocalDate::parse).orElse(today),
+                settings.read(BACKLOG).map(Backlog::valueOf).orElse(backlog));
         if (loaded.isEmpty()) {
             LOG.info(
                     "Loading the demo company Halden & Rowe: {} customers, {} accounts, two years of history",
@@ -82,6 +85,7 @@ public class DemoLoader {
                     company.accounts().size());
             step(COMPANY, () -> {
                 settings.write(BASE_DATE, today.toString());
+                settings.write(BACKLOG, backlog.name());
                 masterData.enter(company);
             });
         }
@@ -100,7 +104,7 @@ public class DemoLoader {
             contacts.enter(company);
             events.publishEvent(new BookChanged(EntryContext.NO_UPLOAD));
         });
-        LOG.info("The demo company is loaded; this week's files are in {}", folder);
+        LOG.info("The demo company is loaded; the files to be imported are in {}", folder);
     }
 
     private void step(String reached, Runnable work) {
@@ -119,7 +123,7 @@ public class DemoLoader {
         try {
             DemoFiles.write(company, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("This week's files could not be written to " + folder, e);
+            throw new UncheckedIOException("The files to be imported could not be written to " + folder, e);
         }
     }
 }

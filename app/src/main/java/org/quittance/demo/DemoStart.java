@@ -31,7 +31,7 @@ class DemoStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        loader.load(clock.today());
+        loader.load(clock.today(), environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK));
         night.run(clock.today(), DemoLoader.ACTOR);
         System.out.println(welcome());
     }
@@ -45,7 +45,7 @@ class DemoStart implements ApplicationRunner {
 
                   Halden & Rowe, the demo company. Everybody's password is %s
                 %s
-                  This week's bank statements and invoices, to be imported by hand:
+                  Bank statements and new invoices, to be imported by hand:
                   %s
 
                   Ctrl-C stops it; what you do is kept.

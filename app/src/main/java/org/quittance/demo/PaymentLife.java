@@ -95,7 +95,7 @@ final class PaymentLife {
         if (bill.date().isAfter(period.lastBilledAndPaid())) {
             return List.of();
         }
-        if (character == PayerCharacter.FAILING && day.isAfter(period.today().minusDays(PayerCharacter.SILENT_DAYS))) {
+        if (hasGoneSilentBy(day)) {
             return List.of();
         }
         Means later = isCredited ? Means.CREDIT_NOTE : Means.PAYMENT;
@@ -103,11 +103,18 @@ final class PaymentLife {
             return List.of(new Plan(settled, bill, bill.minor(), later));
         }
         if (isShort) {
-            return List.of(
-                    new Plan(day, bill, paid, Means.PAYMENT), new Plan(settled, bill, bill.minor() - paid, later));
+            Plan part = new Plan(day, bill, paid, Means.PAYMENT);
+            return hasGoneSilentBy(settled)
+                    ? List.of(part)
+                    : List.of(part, new Plan(settled, bill, bill.minor() - paid, later));
         }
         Means means = character == PayerCharacter.EARLY_DISCOUNT ? Means.PAYMENT_LESS_DISCOUNT : Means.PAYMENT;
         return List.of(new Plan(day, bill, paid, means));
+    }
+
+    private boolean hasGoneSilentBy(LocalDate day) {
+        return account.customer().character() == PayerCharacter.FAILING
+                && day.isAfter(period.today().minusDays(PayerCharacter.SILENT_DAYS));
     }
 
     private void live(LocalDate day, List<Plan> plans) {
@@ -174,7 +181,7 @@ final class PaymentLife {
         }
         LocalDate again = BusinessDays.plus(day, chance.between(2, 6));
         if (chance.perMille(PAID_TWICE_PER_MILLE) && !again.isAfter(period.lastDay())) {
-            String second = documentOf(again) + "-2";
+            String second = documentOf(again) + "-" + (payments.size() + 1);
             payments.add(new Payment(account, second, again, sum, List.of()));
             credits.add(new OpenCredit(second, again.plusDays(ON_ACCOUNT_LEFT_ALONE_DAYS), sum));
         }

@@ -6,7 +6,7 @@
  * the same company anywhere. {@code CustomerBase} makes the customers, {@code Sales} what was billed to them, {@code PaymentLife} what
  * they paid, each by a {@link org.quittance.demo.PayerCharacter} that one can recognise in the ageing, {@code ContactHistory} what the
  * collectors said and wrote. {@link org.quittance.demo.DemoLoader} enters it month by month, each month in one transaction with its mark, so that a load that was cut
- * short goes on where it stopped. What the banks and the ERPs sent this week stays outside as files ({@link
+ * short goes on where it stopped. What the banks and the ERPs sent of late, a week's or a month's, stays outside as files ({@link
  * org.quittance.demo.DemoFiles}), to be imported by hand.
  */
 @ApplicationModule

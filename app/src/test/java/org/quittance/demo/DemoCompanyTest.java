@@ -75,7 +75,7 @@ class DemoCompanyTest {
     void theHistoryIsLongEnoughToWorkWith() {
         assertThat(COMPANY.customers().size()).isBetween(480, 520);
         assertThat(COMPANY.months().size()).isBetween(DemoCompany.MONTHS, DemoCompany.MONTHS + 1);
-        assertThat(documents().size()).isBetween(24_000, 29_000);
+        assertThat(documents().size()).isBetween(54_000, 64_000);
         Map<String, Long> entitiesOf = COMPANY.accounts().stream()
                 .collect(Collectors.groupingBy(a -> a.customer().number(), Collectors.counting()));
         assertThat(entitiesOf.values().stream().filter(n -> n > 1).count() / (double) entitiesOf.size())
@@ -126,10 +126,12 @@ class DemoCompanyTest {
         LocalDate last = COMPANY.months().stream()
                 .flatMap(month -> month.payments().stream())
                 .filter(payment -> payment.account().customer().character() == PayerCharacter.FAILING)
+                // What was sent twice by mistake comes a few days after what was meant.
+                .filter(payment -> !payment.parts().isEmpty())
                 .map(Payment::date)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        assertThat(last).isBefore(TODAY.minusDays(PayerCharacter.SILENT_DAYS - 10));
+        assertThat(last).isBefore(TODAY.minusDays(PayerCharacter.SILENT_DAYS - 3));
     }
 
     @Test

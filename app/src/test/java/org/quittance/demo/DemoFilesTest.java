@@ -56,7 +56,7 @@ class DemoFilesTest {
     void aWeekOfStatementsIsReadWithoutAProblemAndEveryBalanceClosesIntoTheNext(
             String name, DemoEntity entity, String format) throws IOException {
         List<BankStatement> statements = statements(name);
-        assertThat(statements).hasSize(DemoCompany.BANK_DAYS);
+        assertThat(statements).hasSize(Backlog.WEEK.businessDays());
         assertThat(statements).extracting(BankStatement::date).isEqualTo(COMPANY.bankDays());
         assertThat(statements).extracting(BankStatement::format).containsOnly(format);
         assertThat(statements).extracting(BankStatement::account).containsOnly(entity.bankAccount());
@@ -88,14 +88,32 @@ class DemoFilesTest {
             assertThat(entries).anyMatch(entry -> entry.kind() == BankEntry.Kind.RETURN);
             assertThat(entries).anyMatch(entry -> entry.remittanceText().contains("77"));
         }
-        assertThat(lines).isBetween(120L, 260L);
+        assertThat(lines).isBetween(220L, 400L);
+    }
+
+    @Test
+    void aMonthIsMoreThanAThousandLinesAndClosesToTheLastDay() throws IOException {
+        long lines = 0;
+        for (DemoFile file : DemoFiles.of(DemoCompany.on(TODAY, Backlog.MONTH))) {
+            if (isWholeStatement(file)) {
+                List<BankStatement> statements = read(file.name(), file.text());
+                assertThat(statements).hasSize(Backlog.MONTH.businessDays());
+                assertThat(statements)
+                        .allSatisfy(statement ->
+                                assertThat(statement.difference()).isEqualTo(Money.ofMinor(0, statement.currency())));
+                lines += statements.stream()
+                        .mapToLong(statement -> statement.entries().size())
+                        .sum();
+            }
+        }
+        assertThat(lines).isGreaterThan(1_000);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-23", "2027-01-01", "2026-08-16"})
     void theWeekHoldsTogetherOnAnyDay(LocalDate today) throws IOException {
         for (DemoFile file : DemoFiles.of(DemoCompany.on(today))) {
-            if (file.name().contains("-bank-") && !file.name().contains("not-close")) {
+            if (isWholeStatement(file)) {
                 for (BankStatement statement : read(file.name(), file.text())) {
                     assertThat(Objects.requireNonNull(statement.difference()).isZero())
                             .isTrue();
@@ -145,6 +163,10 @@ class DemoFilesTest {
             assertThat(items.get(i).references().purchaseOrder())
                     .isEqualTo(bills.get(i).order());
         }
+    }
+
+    private static boolean isWholeStatement(DemoFile file) {
+        return file.name().contains("-bank-") && !file.name().contains("not-close");
     }
 
     private static String bankFile(DemoEntity entity) {

@@ -2,6 +2,7 @@ package org.quittance.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +12,12 @@ import org.quittance.demo.BankLine.Kind;
 
 /**
  * What the bank of one entity reports of the last days: the customers' payments, and among them what makes a cash applier's day: strangers,
- * payments made twice, charges taken off, a direct debit that came back.
+ * payments made twice or in two parts, agents who pay for others, charges taken off, a direct debit that came back.
  */
-final class BankWeek {
+final class BankBacklog {
 
     private static final int BATCH_SIZE = 5;
+    private static final int ODDITIES_EVERY_DAYS = 6;
 
     private final DemoCompany company;
     private final DemoEntity entity;
@@ -23,9 +25,10 @@ final class BankWeek {
     private final Remittance remittance;
     private final Map<String, DemoCustomer> customers;
     private final String country;
+    private final String agentAccount;
     private int references;
 
-    private BankWeek(DemoCompany company, DemoEntity entity) {
+    private BankBacklog(DemoCompany company, DemoEntity entity) {
         this.company = company;
         this.entity = entity;
         this.chance = Chance.of("bank", entity.code(), company.today());
@@ -33,30 +36,37 @@ final class BankWeek {
         this.customers =
                 company.customers().stream().collect(Collectors.toMap(DemoCustomer::number, Function.identity()));
         this.country = entity.draft().country();
+        this.agentAccount = Chance.of("agent", entity.code()).filled("70########");
     }
 
-    /** The statements of the week, the closing balance of each the opening balance of the next. */
+    /** The statements of the backlog, the closing balance of each the opening balance of the next. */
     static List<BankDay> of(DemoCompany company, DemoEntity entity) {
-        BankWeek week = new BankWeek(company, entity);
-        List<List<BankLine>> days = new ArrayList<>();
-        for (LocalDate day : company.bankDays()) {
-            days.add(week.received(company.reported(), day));
+        BankBacklog backlog = new BankBacklog(company, entity);
+        List<Day> days = company.bankDays().stream().map(backlog::day).toList();
+        for (int from = 0; from + ODDITIES_EVERY_DAYS <= days.size(); from += ODDITIES_EVERY_DAYS) {
+            backlog.addOddities(days.subList(from, from + ODDITIES_EVERY_DAYS));
         }
-        week.addOddities(days);
         List<BankDay> statements = new ArrayList<>();
-        long balance = week.chance.between(180_000_00, 640_000_00);
+        long balance = backlog.chance.between(180_000_00, 640_000_00);
         int sequence = company.bankDays().getFirst().getDayOfYear();
-        for (int i = 0; i < days.size(); i++) {
-            BankDay statement = BankDay.closing(entity, company.bankDays().get(i), sequence + i, balance, days.get(i));
+        for (Day day : days) {
+            BankDay statement = BankDay.closing(entity, day.date(), sequence++, balance, day.lines());
             statements.add(statement);
             balance = statement.closingMinor();
         }
         return List.copyOf(statements);
     }
 
+    /** A day's lines while they are still being added to. */
+    private record Day(LocalDate date, List<BankLine> lines) {}
+
+    private Day day(LocalDate date) {
+        return new Day(date, received(company.reported(), date));
+    }
+
     /** A statement of the base date whose closing balance is wrong by so much. */
     static BankDay missing(DemoCompany company, DemoEntity entity, BankDay before, long minor) {
-        BankWeek week = new BankWeek(company, entity);
+        BankBacklog backlog = new BankBacklog(company, entity);
         List<Payment> few = company.announced().stream()
                 .filter(payment -> payment.account().entity() == entity)
                 .limit(6)
@@ -68,7 +78,7 @@ final class BankWeek {
                 company.today(),
                 before.sequence() + 1,
                 before.closingMinor(),
-                week.received(few, company.today()));
+                backlog.received(few, company.today()));
         return new BankDay(
                 entity,
                 right.date(),
@@ -108,26 +118,31 @@ final class BankWeek {
                 List.of());
     }
 
-    private void addOddities(List<List<BankLine>> days) {
+    private void addOddities(List<Day> days) {
         deductCharges(days);
-        repeat(days);
-        sendBack(days);
-        LocalDate first = company.bankDays().getFirst();
-        LocalDate last = company.bankDays().getLast();
-        days.getFirst().add(stranger("M. Oakhurst Trading", "Payment as discussed", first));
-        days.getFirst().add(other(Kind.PAID_OUT, -chance.between(800_00, 9_000_00), "Lagerhaus Rheinblick", first));
-        days.get(days.size() / 2).add(ahead(company.bankDays().get(days.size() / 2)));
-        days.getLast().add(stranger("Prospect & Daughters", chance.filled("Your quotation ####"), last));
-        days.getLast().add(other(Kind.CHARGE, -chance.between(12_00, 68_00), "", last));
+        repeat(days.get(1), days.get(2));
+        sendBack(days.get(0), days.get(3));
+        payInTwoParts(days.get(1), days.get(4));
+        payThroughAgent(days.get(3));
+        Day first = days.getFirst();
+        Day middle = days.get(days.size() / 2);
+        Day last = days.getLast();
+        first.lines().add(stranger("M. Oakhurst Trading", "Payment as discussed", first.date()));
+        first.lines()
+                .add(other(Kind.PAID_OUT, -chance.between(800_00, 9_000_00), "Lagerhaus Rheinblick", first.date()));
+        middle.lines().add(ahead(middle.date()));
+        last.lines().add(stranger("Prospect & Daughters", chance.filled("Your quotation ####"), last.date()));
+        last.lines().add(other(Kind.CHARGE, -chance.between(12_00, 68_00), "", last.date()));
         if (entity == DemoEntity.DE) {
             packBatch(days);
         }
     }
 
     /** Banks abroad take their charges off the amount. */
-    private void deductCharges(List<List<BankLine>> days) {
+    private void deductCharges(List<Day> days) {
         int wanted = 2;
-        for (List<BankLine> lines : days) {
+        for (Day day : days) {
+            List<BankLine> lines = day.lines();
             for (int i = 0; i < lines.size() && wanted > 0; i++) {
                 BankLine line = lines.get(i);
                 String account = line.counterpartyAccount();
@@ -140,29 +155,47 @@ final class BankWeek {
         }
     }
 
-    /** The first payment of the second day comes once more on the third. */
-    private void repeat(List<List<BankLine>> days) {
-        List<BankLine> from = days.get(1).isEmpty() ? days.getFirst() : days.get(1);
-        if (!from.isEmpty()) {
-            days.get(2)
-                    .add(from.getFirst()
-                            .withReference(nextReference(company.bankDays().get(2))));
+    /** The first payment of one day comes once more on another. */
+    private void repeat(Day from, Day to) {
+        if (!from.lines().isEmpty()) {
+            to.lines().add(from.lines().getFirst().withReference(nextReference(to.date())));
         }
     }
 
-    private void sendBack(List<List<BankLine>> days) {
-        List<BankLine> from = days.getFirst();
-        if (!from.isEmpty()) {
-            BankLine debited = from.getLast();
-            days.get(3)
+    private void sendBack(Day from, Day to) {
+        if (!from.lines().isEmpty()) {
+            BankLine debited = from.lines().getLast();
+            to.lines()
                     .add(new BankLine(
                             Kind.RETURNED,
                             -debited.minor(),
                             debited.counterparty(),
                             debited.counterpartyAccount(),
                             debited.text(),
-                            nextReference(company.bankDays().get(3)),
+                            nextReference(to.date()),
                             List.of()));
+        }
+    }
+
+    /** A payer who is short of cash pays three fifths of what was due, and the rest some days later, under the same words. */
+    private void payInTwoParts(Day from, Day to) {
+        if (from.lines().size() > 1) {
+            BankLine whole = from.lines().getLast();
+            long now = whole.minor() / 5 * 3;
+            from.lines().set(from.lines().size() - 1, whole.withMinor(now));
+            to.lines().add(whole.withMinor(whole.minor() - now).withReference(nextReference(to.date())));
+        }
+    }
+
+    /** A payment service pays for a customer, from its own account and under its own name. */
+    private void payThroughAgent(Day day) {
+        List<BankLine> lines = day.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            BankLine line = lines.get(i);
+            if (line.kind() == Kind.RECEIVED && !line.text().isEmpty()) {
+                lines.set(i, line.paidBy("Ferrow Treasury Services", agentAccount));
+                return;
+            }
         }
     }
 
@@ -192,11 +225,11 @@ final class BankWeek {
     }
 
     /** The bank books some payments of the fullest day as one. */
-    private void packBatch(List<List<BankLine>> days) {
-        List<BankLine> fullest = days.getFirst();
-        for (List<BankLine> lines : days) {
-            fullest = lines.size() > fullest.size() ? lines : fullest;
-        }
+    private void packBatch(List<Day> days) {
+        List<BankLine> fullest = days.stream()
+                .map(Day::lines)
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
         List<BankLine> packed = fullest.stream()
                 .filter(line -> line.kind() == Kind.RECEIVED)
                 .limit(BATCH_SIZE)
