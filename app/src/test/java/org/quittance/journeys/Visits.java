@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -24,7 +25,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Hands visitors to the tests of a journey and asks each, at the end, whether the browser had anything to complain about. */
-class Visits implements BeforeAllCallback, AfterAllCallback, ParameterResolver, AfterEachCallback {
+class Visits implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(Visits.class);
 
@@ -68,22 +69,24 @@ class Visits implements BeforeAllCallback, AfterAllCallback, ParameterResolver, 
         }
     }
 
+    /** Skips test by test rather than the class as a whole, which the summary of a run would not count. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Chromium.executable().isPresent()
+                ? ConditionEvaluationResult.enabled("Chromium is here")
+                : ConditionEvaluationResult.disabled(
+                        "No Chromium here: install one, or name it in QUITTANCE_CHROMIUM, to run the journeys");
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        Assumptions.assumeTrue(
-                Chromium.executable().isPresent(),
-                "No Chromium here: install one, or name it in QUITTANCE_CHROMIUM, to run the journeys");
         SpringExtension.getApplicationContext(context).getBean(Scheduler.class).resume();
     }
 
     /** Other tests of the same run share the database, and want nobody to work in it behind their backs. */
     @Override
     public void afterAll(ExtensionContext context) {
-        if (Chromium.executable().isPresent()) {
-            SpringExtension.getApplicationContext(context)
-                    .getBean(Scheduler.class)
-                    .pause();
-        }
+        SpringExtension.getApplicationContext(context).getBean(Scheduler.class).pause();
     }
 
     @Override
