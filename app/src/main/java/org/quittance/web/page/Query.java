@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>On {@code /audit?actor=amira}, {@code query.with("before", 42)} reads {@code /audit?actor=amira&before=42}.
  */
 public record Query(String path, Map<String, List<String>> parameters) {
+
+    /** The parameters by which lists are paged. */
+    private static final Set<String> PLACES = Set.of("from", "before", "after");
 
     public Query {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -55,11 +60,23 @@ public record Query(String path, Map<String, List<String>> parameters) {
 
     /** As it stands in a link. */
     public String url() {
-        String query = parameters.entrySet().stream()
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
-                .collect(Collectors.joining("&"));
+        String query = joined(parameters.keySet());
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** What stands behind the question mark, without the place in a long list: what the page filters and sorts by. */
+    public String filters() {
+        return joined(parameters.keySet().stream()
+                .filter(name -> !PLACES.contains(name))
+                .toList());
+    }
+
+    private String joined(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> parameters.getOrDefault(name, List.of()).stream()
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> encoded(name) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

@@ -3,8 +3,10 @@ package org.quittance.web.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.quittance.identity.SavedView;
 import org.quittance.identity.Viewer;
 
 /**
@@ -14,6 +16,7 @@ import org.quittance.identity.Viewer;
  * @param flash what the last deed said; null when there is nothing to say
  * @param query the address of the page
  * @param assetUrl turns {@code quittance.css} into the address under which that very content may be kept for ever
+ * @param savedViews asked by the pages that offer them
  */
 public record Shell(
         String title,
@@ -25,7 +28,8 @@ public record Shell(
         LocalDate today,
         Preferences preferences,
         Query query,
-        UnaryOperator<String> assetUrl) {
+        UnaryOperator<String> assetUrl,
+        Function<Area, List<SavedView>> savedViews) {
 
     public Shell {
         navigation = List.copyOf(navigation);
@@ -41,6 +45,11 @@ public record Shell(
 
     public String asset(String name) {
         return assetUrl.apply(name);
+    }
+
+    /** What the viewer and others have saved of the area's list. */
+    public List<SavedView> views(Area area) {
+        return savedViews.apply(area);
     }
 
     /** The viewer, in templates that only the signed-in see. */

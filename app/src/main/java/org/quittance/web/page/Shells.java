@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quittance.identity.SavedViews;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,12 +28,19 @@ class Shells {
     private final BusinessClock businessClock;
     private final Clock clock;
     private final ResourceUrlProvider assets;
+    private final SavedViews savedViews;
 
-    Shells(Navigation navigation, BusinessClock businessClock, Clock clock, ResourceUrlProvider assets) {
+    Shells(
+            Navigation navigation,
+            BusinessClock businessClock,
+            Clock clock,
+            ResourceUrlProvider assets,
+            SavedViews savedViews) {
         this.navigation = navigation;
         this.businessClock = businessClock;
         this.clock = clock;
         this.assets = assets;
+        this.savedViews = savedViews;
     }
 
     Shell around(String title, HttpServletRequest request) {
@@ -48,7 +56,8 @@ class Shells {
                 businessClock.today(),
                 Preferences.of(request),
                 Query.of(path, request),
-                this::assetUrl);
+                this::assetUrl,
+                area -> viewer == null ? List.of() : savedViews.of(viewer, area.path()));
     }
 
     private String assetUrl(String name) {
