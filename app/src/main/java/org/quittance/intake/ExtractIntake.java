@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes the open items of an extract into the ledger, some thousand lines to a transaction.
  *
- * <p>Each transaction enters its lines and moves the upload on; after a crash reading starts again and passes over what is done.
+ * <p>Each transaction enters its lines and moves the upload on; after a crash reading starts again and passes over what is done. While
+ * one batch is written the next is read, so that two batches at most are in memory, and they are written in the order of the file.
  */
 @Component
 public class ExtractIntake {
@@ -64,9 +65,11 @@ public class ExtractIntake {
     }
 
     void take(Upload upload, TableFile file, Layout layout, ExtractReader reader) throws IOException {
-        Pass pass = new Pass(upload, layout);
-        reader.read(file, pass::line, pass::problem);
-        pass.end();
+        try (OneBehind writing = new OneBehind()) {
+            Pass pass = new Pass(upload, layout, writing);
+            reader.read(file, pass::line, pass::problem);
+            pass.end();
+        }
     }
 
     /** One reading of one file. */
@@ -76,15 +79,19 @@ public class ExtractIntake {
         private final Layout layout;
         private final EntryContext context;
         private final Map<String, LegalEntity> byCode;
-        private final List<ItemDraft> drafts = new ArrayList<>();
-        private final List<Problem> problems = new ArrayList<>();
+        private final OneBehind writing;
         private final Map<String, String> strings = new HashMap<>();
+        /** Touched by the writing of batches alone, until that has ended. */
         private final Set<Long> accounts = new HashSet<>();
+
+        private List<ItemDraft> drafts = new ArrayList<>();
+        private List<Problem> problems = new ArrayList<>();
         private long last;
 
-        Pass(Upload upload, Layout layout) {
+        Pass(Upload upload, Layout layout, OneBehind writing) {
             this.upload = upload;
             this.layout = layout;
+            this.writing = writing;
             this.context = new EntryContext(upload.id(), upload.businessDate(), upload.actor(), upload.completeness());
             this.byCode = entities.all().stream().collect(Collectors.toMap(LegalEntity::code, entity -> entity));
             this.last = upload.linesDone();
@@ -113,6 +120,7 @@ public class ExtractIntake {
 
         void end() {
             flush();
+            writing.await();
             if (accounts.size() > ACCOUNTS_TOLD_SINGLY) {
                 transaction.executeWithoutResult(_ -> events.publishEvent(new BookChanged(upload.id())));
             } else if (!accounts.isEmpty()) {
@@ -176,29 +184,35 @@ public class ExtractIntake {
             throw new IllegalStateException("Line " + line.line() + " of an extract of items is no item");
         }
 
+        /** Hands the batch over to be written while the next one is read. */
         private void flush() {
-            transaction.executeWithoutResult(_ -> {
-                EntryResult result = entry.enter(drafts, context);
-                result.repeated()
-                        .forEach(repeated -> problems.add(Problem.remark(
-                                upload.fileName(),
-                                repeated.line(),
-                                layout.headerOf(Field.DOCUMENT),
-                                repeated.document(),
-                                "Says again what line " + repeated.firstLine() + " has said",
-                                "Nothing needs to be done; the item is in the ledger once")));
-                uploads.advance(
-                        upload.id(),
-                        last,
-                        result.added(),
-                        result.known() + result.repeated().size(),
-                        problems);
-                if (accounts.size() <= ACCOUNTS_TOLD_SINGLY) {
-                    accounts.addAll(result.accounts());
-                }
-            });
-            drafts.clear();
-            problems.clear();
+            List<ItemDraft> batch = drafts;
+            List<Problem> found = problems;
+            long through = last;
+            drafts = new ArrayList<>(LINES_AT_ONCE);
+            problems = new ArrayList<>();
+            writing.next(() -> transaction.executeWithoutResult(_ -> write(batch, found, through)));
+        }
+
+        private void write(List<ItemDraft> batch, List<Problem> found, long through) {
+            EntryResult result = entry.enter(batch, context);
+            result.repeated()
+                    .forEach(repeated -> found.add(Problem.remark(
+                            upload.fileName(),
+                            repeated.line(),
+                            layout.headerOf(Field.DOCUMENT),
+                            repeated.document(),
+                            "Says again what line " + repeated.firstLine() + " has said",
+                            "Nothing needs to be done; the item is in the ledger once")));
+            uploads.advance(
+                    upload.id(),
+                    through,
+                    result.added(),
+                    result.known() + result.repeated().size(),
+                    found);
+            if (accounts.size() <= ACCOUNTS_TOLD_SINGLY) {
+                accounts.addAll(result.accounts());
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.quittance.ledger;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.quittance.platform.CopyRows;
 import org.quittance.platform.SqlFile;
@@ -18,9 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class LedgerEntry {
 
     private static final SqlFile STAGE = SqlFile.beside(LedgerEntry.class, "stage.sql");
+    private static final SqlFile STRANGERS = SqlFile.beside(LedgerEntry.class, "strangers.sql");
     private static final SqlFile ENTER = SqlFile.beside(LedgerEntry.class, "enter.sql");
     private static final SqlFile SEEN = SqlFile.beside(LedgerEntry.class, "seen.sql");
-    private static final SqlFile RECORD = SqlFile.beside(LedgerEntry.class, "record.sql");
+    private static final SqlFile REPEATED = SqlFile.beside(LedgerEntry.class, "repeated.sql");
 
     private final DSLContext sql;
 
@@ -35,9 +36,11 @@ public class LedgerEntry {
             return new EntryResult(0, 0, Set.of(), List.of());
         }
         stage(drafts);
-        ENTER.runAll(sql);
-        sql.execute(
-                RECORD.text(),
+        STRANGERS.runAll(sql);
+        // A batch is sorted and held between the insertions; beyond the usual 4 MB it would go to the disk and back.
+        sql.execute("set local work_mem = '64MB'");
+        Record fresh = sql.fetchSingle(
+                ENTER.text(),
                 DSL.val(context.uploadId()),
                 DSL.val(context.actor()),
                 DSL.val("Settled before it came here"),
@@ -45,11 +48,14 @@ public class LedgerEntry {
         if (context.completeness() == EntryContext.Completeness.FULL) {
             sql.execute(SEEN.text(), DSL.val(context.uploadId()));
         }
-        return result(drafts.size());
+        long added = fresh.get("added", Long.class);
+        List<EntryResult.Repeated> repeated = added == drafts.size() ? List.of() : repeated();
+        return new EntryResult(
+                added, drafts.size() - added - repeated.size(), Set.of(fresh.get("accounts", Long[].class)), repeated);
     }
 
     private void stage(List<ItemDraft> drafts) {
-        sql.execute("drop table if exists staged_item, first_item, fresh_item");
+        sql.execute("drop table if exists staged_item, strange_account");
         STAGE.runAll(sql);
         CopyRows rows = new CopyRows(drafts.size());
         for (ItemDraft draft : drafts) {
@@ -77,32 +83,9 @@ public class LedgerEntry {
         rows.into("staged_item", sql);
     }
 
-    private EntryResult result(int staged) {
-        long first = single("select count(*) from first_item");
-        long fresh = single("select count(*) from fresh_item");
-        List<EntryResult.Repeated> repeated = first == staged
-                ? List.of()
-                : sql.fetch("""
-                        select s.line, f.line, s.document
-                        from staged_item s
-                        join first_item f
-                          on f.entity_id = s.entity_id
-                         and f.account_number = s.account_number
-                         and f.document = s.document
-                         and f.kind = s.kind
-                         and f.document_line = s.document_line
-                         and f.source = s.source
-                        where f.line <> s.line
-                        order by s.line
-                        """)
-                        .map(row -> new EntryResult.Repeated(
-                                row.get(0, Long.class), row.get(1, Long.class), row.get(2, String.class)));
-        Set<Long> accounts = new HashSet<>(
-                sql.fetch("select distinct account_id from fresh_item").getValues(0, Long.class));
-        return new EntryResult(fresh, first - fresh, accounts, repeated);
-    }
-
-    private long single(String query) {
-        return sql.fetchSingle(query).get(0, Long.class);
+    private List<EntryResult.Repeated> repeated() {
+        return sql.fetch(REPEATED.text())
+                .map(row -> new EntryResult.Repeated(
+                        row.get(0, Long.class), row.get(1, Long.class), row.get(2, String.class)));
     }
 }

@@ -30,6 +30,10 @@ where (o.account_id, o.entity_id, o.bucket, o.kind, o.document, o.document_date,
       (i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.document_date, i.due_date, i.posted_on, i.currency,
        i.original_minor)
 union all
+select 'projection without item', o.item_id, format('%s is said to be open of %s, and there is no such item', o.open_minor, o.document)
+from ledger.open_item o
+where not exists (select from ledger.item i where i.id = o.item_id)
+union all
 select 'one-sided allocation', a.id,
        format('its postings sum to %s on %s items, for an amount of %s', coalesce(sum(p.delta_minor), 0),
               count(distinct p.item_id), a.amount_minor)

@@ -1,45 +1,46 @@
--- Customers and accounts that the batch names and nobody knew.
-insert into ledger.customer (customer_master, number, name, country, language)
-select distinct on (e.customer_master, s.account_number)
-    e.customer_master, s.account_number, s.customer_name, e.country, e.language
-from staged_item s
-join ledger.entity e on e.id = s.entity_id
-where not exists (select from ledger.account a where a.entity_id = s.entity_id and a.number = s.account_number)
-order by e.customer_master, s.account_number, s.line
-on conflict (customer_master, number) do nothing;
-
-insert into ledger.account (customer_id, entity_id, number, bucket, terms_days, portfolio_id)
-select distinct on (s.entity_id, s.account_number)
-    c.id, s.entity_id, s.account_number,
-    ledger.bucket_of(c.id, c.payer_id),
-    coalesce(s.terms_days, 30),
-    (select min(p.id) from identity.portfolio p)
-from staged_item s
-join ledger.entity e on e.id = s.entity_id
-join ledger.customer c on c.customer_master = e.customer_master and c.number = s.account_number
-where not exists (select from ledger.account a where a.entity_id = s.entity_id and a.number = s.account_number)
-order by s.entity_id, s.account_number, s.line
-on conflict (entity_id, number) do nothing;
-
-analyze staged_item;
-
--- The first line of each key; later ones of the same batch only repeat it.
-create temporary table first_item on commit drop as
-select distinct on (a.id, s.document, s.kind, s.document_line, s.source)
-    s.*, a.id as account_id, a.bucket
-from staged_item s
-join ledger.account a on a.entity_id = s.entity_id and a.number = s.account_number
-order by a.id, s.document, s.kind, s.document_line, s.source, s.line;
-
-create temporary table fresh_item on commit drop as
-select nextval('ledger.item_id_seq') as item_id, f.*
-from first_item f
-where not exists (
+-- The fresh items of the batch, what was already paid of them, and what is open. An item that is known conflicts with itself and is
+-- passed over; of lines that say the same the first one enters. Binds: upload, actor, cause, business date.
+with draft as materialized (
+    select nextval('ledger.item_id_seq') as item_id, s.*
+    from (
+        select s.*, a.id as account_id, a.bucket
+        from staged_item s
+        join ledger.account a on a.entity_id = s.entity_id and a.number = s.account_number
+        order by a.id, s.line
+    ) s
+), item as (
+    insert into ledger.item (
+        id, account_id, entity_id, kind, source, document, line, document_date, due_date, posted_on, currency,
+        original_minor, assignment, reference, memo, upload_id, actor)
+    overriding system value
     select
-    from ledger.item i
-    where i.account_id = f.account_id
-      and i.document = f.document
-      and i.kind = f.kind
-      and i.line = f.document_line
-      and i.source = f.source
-);
+        item_id, account_id, entity_id, kind, source, document, document_line, document_date, due_date, posted_on, currency,
+        original_minor, assignment, reference, memo, nullif({0}, 0), {1}
+    from draft
+    on conflict (account_id, document, kind, line, source) do nothing
+    returning id
+), fresh as materialized (
+    select
+        d.item_id, d.account_id, d.entity_id, d.bucket, d.kind, d.document, d.document_date, d.due_date, d.posted_on, d.currency,
+        d.original_minor, d.open_minor, d.settled_on
+    from item i
+    join draft d on d.item_id = i.id
+), posting as (
+    insert into ledger.posting (item_id, account_id, kind, delta_minor, business_date, cause, actor)
+    select
+        item_id, account_id, 'CLEARED_IN_ERP', open_minor - original_minor,
+        greatest(coalesce(settled_on, {3}), posted_on), {2}, {1}
+    from fresh
+    where open_minor <> original_minor
+), open_item as (
+    insert into ledger.open_item (
+        item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, recorded_at, currency,
+        original_minor, open_minor)
+    select
+        item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, now(), currency,
+        original_minor, open_minor
+    from fresh
+    where open_minor <> 0
+)
+select count(*) as added, coalesce(array_agg(distinct account_id), '{}') as accounts
+from fresh

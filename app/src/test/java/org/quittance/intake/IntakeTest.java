@@ -91,6 +91,24 @@ class IntakeTest {
     }
 
     @Test
+    void aLineThatSaysAgainWhatAnEarlierOneHasSaidIsRemarkedAndTheFirstCounts() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        take(entity, Completeness.PARTIAL, extract(entity, "1,100.00"));
+
+        Upload upload = take(
+                entity, Completeness.FULL, extract(entity, "1,100.00", "2,200.00", "3,300.00", "2,250.00", "1,100.00"));
+        assertThat(upload.linesAdded()).isEqualTo(2);
+        assertThat(upload.linesKnown()).isEqualTo(3);
+        assertThat(uploads.problems(upload, 10))
+                .extracting(Problem::line, Problem::message)
+                .containsExactly(
+                        tuple(5L, "Says again what line 3 has said"), tuple(6L, "Says again what line 2 has said"));
+        assertThat(open(entity))
+                .extracting(ItemLine::document, ItemLine::openMinor)
+                .containsExactlyInAnyOrder(tuple("1", 100_00L), tuple("2", 200_00L), tuple("3", 300_00L));
+    }
+
+    @Test
     void anImportThatWasInterruptedEndsLikeOneThatWasNot() throws IOException {
         LegalEntity entity = books.entity("EUR");
         long id = keep(entity, Completeness.PARTIAL, extract(entity, "1,100.00", "2,200.00", "3,300.00"));

@@ -36,6 +36,7 @@ final class GeneratedBook {
 
     /** Leaves the database as it was before the first legal entity. */
     static void clear(Workbench bench) throws SQLException {
-        bench.execute("truncate ledger.entity, ledger.customer, ledger.extract_item restart identity cascade");
+        bench.execute(
+                "truncate ledger.entity, ledger.customer, ledger.open_item, ledger.extract_item restart identity cascade");
     }
 }
