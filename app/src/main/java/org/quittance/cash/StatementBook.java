@@ -1,14 +1,21 @@
 package org.quittance.cash;
 
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.STATEMENT_RELEASE;
+import static org.quittance.db.cash.Tables.VERDICT;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.BankAccounts.BankAccount;
@@ -16,6 +23,7 @@ import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
 import org.quittance.formats.bank.BankEntry;
 import org.quittance.formats.bank.BankStatement;
+import org.quittance.platform.CopyRows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +36,8 @@ public class StatementBook {
             .filter(field -> !field.equals(PAYMENT.ID) && !field.equals(PAYMENT.RECORDED_AT))
             .toList();
 
+    private static final String TOLD_COLUMNS = TOLD.stream().map(Field::getName).collect(Collectors.joining(", "));
+
     private final DSLContext sql;
     private final BankAccounts accounts;
     private final AuditTrail audit;
@@ -37,6 +47,14 @@ public class StatementBook {
         this.accounts = accounts;
         this.audit = audit;
     }
+
+    /**
+     * What became of the payments that a statement has brought.
+     *
+     * @param added payments that no statement before had
+     * @param forAPerson proposed or unidentified
+     */
+    public record Progress(int added, int applied, int onAccount, int forAPerson) {}
 
     @Transactional
     public TakenStatement take(BankStatement statement, long uploadId, String actor) {
@@ -62,6 +80,35 @@ public class StatementBook {
         return difference == null || difference.isZero()
                 ? new TakenStatement.Taken(id, added, statement.entries().size() - added)
                 : new TakenStatement.Held(id, added, difference);
+    }
+
+    /**
+     * How far a statement that an upload has brought has come, however often its application was interrupted. Empty where another upload
+     * brought it.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Progress> progress(long statementId, long uploadId) {
+        if (!sql.fetchExists(STATEMENT, STATEMENT.ID.eq(statementId).and(STATEMENT.UPLOAD_ID.eq(uploadId)))) {
+            return Optional.empty();
+        }
+        Field<String> decision = field(firstVerdict());
+        return Optional.of(sql.select(
+                        count(),
+                        count().filterWhere(decision.eq("APPLIED")),
+                        count().filterWhere(decision.eq("ON_ACCOUNT")),
+                        count().filterWhere(decision.in("PROPOSED", "UNIDENTIFIED")))
+                .from(PAYMENT)
+                .where(PAYMENT.STATEMENT_ID.eq(statementId))
+                .fetchSingle(row -> new Progress(row.value1(), row.value2(), row.value3(), row.value4())));
+    }
+
+    /** What the matcher said first of a payment; null where it has said nothing. */
+    private static Select<Record1<String>> firstVerdict() {
+        return select(VERDICT.DECISION)
+                .from(VERDICT)
+                .where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))
+                .orderBy(VERDICT.ID)
+                .limit(1);
     }
 
     /** Lets a held statement be applied after all, on somebody's word. */
@@ -114,17 +161,26 @@ public class StatementBook {
                 .filter(entry -> entry.status() == BankEntry.Status.BOOKED)
                 .map(entry -> row(entry, keys.of(entry), account, statementId))
                 .toList();
-        int added = 0;
-        for (int from = 0; from < rows.size(); from += 1_000) {
-            added += sql.insertInto(PAYMENT)
-                    .columns(TOLD)
-                    .valuesOfRecords(rows.subList(from, Math.min(rows.size(), from + 1_000)).stream()
-                            .map(row -> row.into(TOLD.toArray(Field<?>[]::new)))
-                            .toList())
-                    .onConflictDoNothing()
-                    .execute();
+        CopyRows staged = new CopyRows(rows.size());
+        for (PaymentRecord row : rows) {
+            TOLD.forEach(field -> add(staged, row.get(field)));
+            staged.end();
         }
-        return added;
+        sql.execute("drop table if exists staged_payment");
+        sql.execute("create temporary table staged_payment on commit drop as select %s from cash.payment where false"
+                .formatted(TOLD_COLUMNS));
+        staged.into("staged_payment", sql);
+        return sql.execute(
+                "insert into cash.payment (%1$s) select %1$s from staged_payment order by line on conflict do nothing"
+                        .formatted(TOLD_COLUMNS));
+    }
+
+    private static void add(CopyRows rows, @Nullable Object value) {
+        if (value instanceof String[] texts) {
+            rows.array(List.of(texts));
+        } else {
+            rows.value(value);
+        }
     }
 
     private static PaymentRecord row(BankEntry entry, String key, BankAccount account, long statementId) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quittance.cash.CashApplication;
 import org.quittance.cash.StatementBook;
+import org.quittance.cash.StatementBook.Progress;
 import org.quittance.cash.TakenStatement;
 import org.quittance.core.money.Money;
 import org.quittance.formats.Problem;
@@ -37,7 +38,8 @@ class StatementIntake {
             done++;
             TakenStatement taken = takeOne(upload, statement, done);
             switch (taken) {
-                case TakenStatement.Taken(long id, int added, int known) -> told.add(applied(id, added, known));
+                case TakenStatement.Taken(long id, int _, int _) ->
+                    told.add(applied(upload, id, statement.entries().size()));
                 case TakenStatement.Held(long id, int added, Money difference) ->
                     told.add("statement %s held: its balances differ by %s"
                             .formatted(statement.reference(), difference));
@@ -45,7 +47,7 @@ class StatementIntake {
                     told.add("%d movements announced; they post with the day's final statement".formatted(announced));
                 case TakenStatement.KnownAlready(long id) ->
                     // An interruption may have come between taking it and applying it.
-                    told.add(applied(id, 0, statement.entries().size()));
+                    told.add(applied(upload, id, statement.entries().size()));
                 case TakenStatement.UnknownAccount(String account) -> told.add("unknown bank account " + account);
                 case TakenStatement.WrongCurrency(String account, String expected, String found) ->
                     told.add("%s is kept in %s, not %s".formatted(account, expected, found));
@@ -72,7 +74,8 @@ class StatementIntake {
         return taken;
     }
 
-    private String applied(long statementId, int added, int known) {
+    /** Applies what is left of it. An upload that was interrupted tells of all that it has brought, not of its last attempt alone. */
+    private String applied(Upload upload, long statementId, int lines) {
         int appliedToItems = 0;
         int onAccount = 0;
         int forAPerson = 0;
@@ -86,8 +89,15 @@ class StatementIntake {
             }
             step = application.applyNext(statementId, APPLIER);
         }
+        Progress progress =
+                book.progress(statementId, upload.id()).orElse(new Progress(0, appliedToItems, onAccount, forAPerson));
         return "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
-                .formatted(added, known, appliedToItems, onAccount, forAPerson);
+                .formatted(
+                        progress.added(),
+                        lines - progress.added(),
+                        progress.applied(),
+                        progress.onAccount(),
+                        progress.forAPerson());
     }
 
     private static List<Problem> problems(Upload upload, BankStatement statement, TakenStatement taken) {
