@@ -36,7 +36,8 @@ public final class Bench implements Callable<Integer> {
         RUN,
         WORKLIST,
         CUSTOMER,
-        MATCH;
+        MATCH,
+        PAGES_DURING_IMPORT;
 
         Measurement measurement() {
             return switch (this) {
@@ -46,12 +47,13 @@ public final class Bench implements Callable<Integer> {
                 case WORKLIST -> new PageMeasurement.OfWorklist();
                 case CUSTOMER -> new PageMeasurement.OfCustomer();
                 case MATCH -> new MatchMeasurement();
+                case PAGES_DURING_IMPORT -> new PagesDuringImport();
             };
         }
 
         /** A worklist there must be, and a posting must find one to follow. */
         boolean wantsRun() {
-            return this == WORKLIST || this == MATCH;
+            return this == WORKLIST || this == MATCH || this == PAGES_DURING_IMPORT;
         }
     }
 

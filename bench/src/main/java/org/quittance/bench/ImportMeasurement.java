@@ -57,7 +57,7 @@ final class ImportMeasurement implements Measurement {
         return new Figure(name, size.openItems(), size.openItems(), millis, floor, floorMillis, note);
     }
 
-    private static void take(Workbench bench, Path csv, BookSize size) throws IOException {
+    static void take(Workbench bench, Path csv, BookSize size) throws IOException {
         long id;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(csv))) {
             id = bench.bean(IntakeDesk.class)

@@ -45,7 +45,7 @@ final class PageMeasurement {
             return figures;
         }
 
-        private static void page(Worklist worklist, Viewer viewer) {
+        static void page(Worklist worklist, Viewer viewer) {
             if (worklist.rows(viewer, WorklistFilter.toDo(), 0, ROWS_OF_A_PAGE).isEmpty()
                     || worklist.summary(viewer).toDo() == 0) {
                 throw new IllegalStateException("The worklist of a full book is empty");
@@ -58,14 +58,16 @@ final class PageMeasurement {
 
         @Override
         public List<Figure> measure(Workbench bench, BookSize size) throws SQLException, IOException {
+            return figures(bench, size, "customer", size.customers(), n -> page(bench, 1 + n));
+        }
+
+        static void page(Workbench bench, long customer) {
             LedgerReader reader = bench.bean(LedgerReader.class);
             Viewer viewer = Viewer.system("bench");
-            return figures(bench, size, "customer", size.customers(), n -> {
-                if (reader.customer(viewer, 1 + n).isEmpty()) {
-                    throw new IllegalStateException("There is no customer " + (1 + n));
-                }
-                reader.openItems(viewer, 1 + n, bench.today());
-            });
+            if (reader.customer(viewer, customer).isEmpty()) {
+                throw new IllegalStateException("There is no customer " + customer);
+            }
+            reader.openItems(viewer, customer, bench.today());
         }
     }
 
@@ -81,22 +83,23 @@ final class PageMeasurement {
                 new Figure(name + ", p99", size.openItems(), 1, pages.p99(), is, floor, ""));
     }
 
-    /** A connection of the application's own, one row by its primary key, and the connection back. */
     private static double roundTrip(Workbench bench, BookSize size) throws SQLException, IOException {
-        DataSource source = bench.bean(DataSource.class);
         SplittableRandom random = new SplittableRandom(SEED);
-        Stopwatch.Work work = () -> {
-            try (Connection connection = source.getConnection();
-                    PreparedStatement query =
-                            connection.prepareStatement("select name from ledger.customer where id = ?")) {
-                query.setLong(1, 1 + random.nextInt(size.customers()));
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    row.getString(1);
-                }
-            }
-        };
+        Stopwatch.Work work = () -> rowByKey(bench, 1 + random.nextInt(size.customers()));
         Stopwatch.spread(WARM_UP, work);
         return Stopwatch.spread(CALLS, work).p50();
+    }
+
+    /** A connection of the application's own, one row by its primary key, and the connection back. */
+    static void rowByKey(Workbench bench, long customer) throws SQLException {
+        try (Connection connection = bench.bean(DataSource.class).getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select name from ledger.customer where id = ?")) {
+            query.setLong(1, customer);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                row.getString(1);
+            }
+        }
     }
 }

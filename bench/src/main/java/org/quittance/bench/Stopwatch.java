@@ -23,7 +23,14 @@ final class Stopwatch {
      * @param p50 half of the calls took no longer
      * @param p99 all but the hundredth part took no longer
      */
-    record Spread(double p50, double p99) {}
+    record Spread(double p50, double p99) {
+
+        static Spread of(double... millis) {
+            double[] sorted = millis.clone();
+            Arrays.sort(sorted);
+            return new Spread(sorted[(sorted.length - 1) / 2], sorted[(int) Math.ceil(sorted.length * 0.99) - 1]);
+        }
+    }
 
     static double once(Work work) throws SQLException, IOException {
         long start = System.nanoTime();
@@ -41,7 +48,6 @@ final class Stopwatch {
         for (int i = 0; i < calls; i++) {
             millis[i] = once(work);
         }
-        Arrays.sort(millis);
-        return new Spread(millis[(calls - 1) / 2], millis[(int) Math.ceil(calls * 0.99) - 1]);
+        return Spread.of(millis);
     }
 }

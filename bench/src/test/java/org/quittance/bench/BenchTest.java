@@ -27,7 +27,7 @@ class BenchTest {
 
         assertThat(exitCode).isZero();
         assertThat(out.toString().lines())
-                .hasSize(16)
+                .hasSize(20)
                 .allSatisfy(line -> assertThat(line)
                         .contains("\"openItems\":500")
                         .containsPattern("\"millis\":[0-9]")
@@ -43,7 +43,9 @@ class BenchTest {
                         "\"worklist, all accounts, p99\"",
                         "\"customer, p99\"",
                         "\"match\"",
-                        "\"match, until the worklist follows\"");
+                        "\"match, until the worklist follows\"",
+                        "\"worklist during an import, p50\"",
+                        "\"customer during an import, p99\"");
     }
 
     @Test
