@@ -11,3 +11,6 @@ alter table ledger.item
 -- The projection is written from the items by the same statement, and items are never deleted. What stands here without its item is
 -- named by the ledger's check.
 alter table ledger.open_item drop constraint open_item_item_id_fkey;
+
+-- A payer is looked for by name with every batch of payments; the index on parts of names is for people who type.
+create index customer_by_whole_name on ledger.customer (lower(name));

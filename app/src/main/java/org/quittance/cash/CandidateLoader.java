@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.quittance.core.cash.Candidate;
@@ -52,7 +53,7 @@ class CandidateLoader {
         }
         Map<Long, KnownPayer> payers = payers(accounts);
         List<Candidate> candidates = sql.selectFrom(OPEN_ITEM_VIEW)
-                .where(OPEN_ITEM_VIEW.ACCOUNT_ID.in(accounts))
+                .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetch(row -> candidate(row, payers));
         return CandidateIndex.of(candidates, payers.values());
     }
@@ -76,14 +77,10 @@ class CandidateLoader {
                 .where(OPEN_ITEM_VIEW.DOCUMENT_KEY.eq(any(numberArray)))
                 .and(OPEN_ITEM_VIEW.ENTITY_ID.eq(entityId))
                 .fetchSet(OPEN_ITEM_VIEW.ACCOUNT_ID));
-        accounts.addAll(sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
-                .from(ACCOUNT_VIEW)
-                .where(ACCOUNT_VIEW.ENTITY_ID.eq(entityId))
-                .and(ACCOUNT_VIEW
-                        .ACCOUNT_NUMBER
-                        .eq(any(numberArray))
-                        .or(lower(ACCOUNT_VIEW.CUSTOMER_NAME).eq(any(names.toArray(String[]::new)))))
-                .fetchSet(ACCOUNT_VIEW.ACCOUNT_ID));
+        // By number and by name apart: together they could use neither index, and would read every account of the
+        // entity.
+        accounts.addAll(accounts(entityId, ACCOUNT_VIEW.ACCOUNT_NUMBER.eq(any(numberArray))));
+        accounts.addAll(accounts(entityId, lower(ACCOUNT_VIEW.CUSTOMER_NAME).eq(any(names.toArray(String[]::new)))));
         accounts.addAll(sql.select(PAYER_ACCOUNT.ACCOUNT_ID)
                 .from(PAYER_ACCOUNT)
                 .join(ACCOUNT_VIEW)
@@ -92,6 +89,14 @@ class CandidateLoader {
                 .and(PAYER_ACCOUNT.PAYER_ACCOUNT_.eq(any(bankAccounts.toArray(String[]::new))))
                 .fetchSet(PAYER_ACCOUNT.ACCOUNT_ID));
         return accounts;
+    }
+
+    private Set<Long> accounts(long entityId, Condition pointedTo) {
+        return sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.ENTITY_ID.eq(entityId))
+                .and(pointedTo)
+                .fetchSet(ACCOUNT_VIEW.ACCOUNT_ID);
     }
 
     private Map<Long, KnownPayer> payers(Set<Long> accounts) {

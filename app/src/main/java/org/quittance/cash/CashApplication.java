@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.quittance.core.cash.CandidateIndex;
@@ -64,11 +65,14 @@ public class CashApplication {
     public Applied applyNext(long statementId, String actor) {
         // A statement's row cannot be locked: the application may not change it.
         sql.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(STATEMENT_LOCKS), DSL.val((int) statementId));
-        List<PaymentRecord> rows = undecided(statementId);
-        if (rows.isEmpty()) {
+        List<PaymentRecord> batch = sql.selectFrom(PAYMENT)
+                .where(undecided(statementId))
+                .orderBy(PAYMENT.ID)
+                .limit(PAYMENTS_AT_ONCE)
+                .fetch();
+        if (batch.isEmpty()) {
             return new Applied(0, 0, 0, 0, 0);
         }
-        List<PaymentRecord> batch = rows.subList(0, Math.min(rows.size(), PAYMENTS_AT_ONCE));
         Map<String, PaymentRecord> byId =
                 batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
         List<Payment> payments = batch.stream().map(CashApplication::payment).toList();
@@ -102,12 +106,12 @@ public class CashApplication {
         }
         recorder.verdicts(matches, byId, actor);
         recorder.credit(credited, actor);
-        return new Applied(applied, proposed, onAccount, unidentified, rows.size() - batch.size());
+        return new Applied(applied, proposed, onAccount, unidentified, sql.fetchCount(PAYMENT, undecided(statementId)));
     }
 
-    private List<PaymentRecord> undecided(long statementId) {
-        return sql.selectFrom(PAYMENT)
-                .where(PAYMENT.STATEMENT_ID.eq(statementId))
+    private static Condition undecided(long statementId) {
+        return PAYMENT.STATEMENT_ID
+                .eq(statementId)
                 .and(PAYMENT.AMOUNT_MINOR.gt(0L))
                 .and(PAYMENT.KIND.eq("PAYMENT"))
                 .and(notExists(selectOne().from(VERDICT).where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))))
@@ -120,9 +124,7 @@ public class CashApplication {
                                 .or(STATEMENT.DIFFERENCE_MINOR.eq(0L))
                                 .or(exists(selectOne()
                                         .from(STATEMENT_RELEASE)
-                                        .where(STATEMENT_RELEASE.STATEMENT_ID.eq(STATEMENT.ID)))))))
-                .orderBy(PAYMENT.ID)
-                .fetch();
+                                        .where(STATEMENT_RELEASE.STATEMENT_ID.eq(STATEMENT.ID)))))));
     }
 
     private static Payment payment(PaymentRecord row) {
