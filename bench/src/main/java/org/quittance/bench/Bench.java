@@ -130,7 +130,7 @@ public final class Bench implements Callable<Integer> {
         try (Workbench bench = Workbench.open(folder)) {
             if (parts.remove(Part.IMPORT)) {
                 tell("Importing " + size.openItems() + " items");
-                figures.addAll(Part.IMPORT.measurement().measure(bench, size));
+                figures.addAll(measured(Part.IMPORT, bench, size));
                 GeneratedBook.clear(bench);
             }
             if (parts.isEmpty()) {
@@ -143,9 +143,16 @@ public final class Bench implements Callable<Integer> {
             }
             for (Part part : parts) {
                 tell("Measuring: " + part);
-                figures.addAll(part.measurement().measure(bench, size));
+                figures.addAll(measured(part, bench, size));
             }
         }
+        return figures;
+    }
+
+    /** Tells each part's figures at once as well: what comes after a long measurement may break off. */
+    private List<Figure> measured(Part part, Workbench bench, BookSize size) throws SQLException, IOException {
+        List<Figure> figures = part.measurement().measure(bench, size);
+        figures.forEach(figure -> tell("  " + figure));
         return figures;
     }
 

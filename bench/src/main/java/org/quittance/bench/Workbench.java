@@ -92,6 +92,9 @@ final class Workbench implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
+        // The server writes all that is new to its files when it stops, and of a large book that is more than its stop
+        // waits for.
+        execute("checkpoint");
         owner.close();
         context.close();
     }
