@@ -34,7 +34,6 @@ import org.quittance.db.ledger.tables.records.ItemRecord;
 import org.quittance.ledger.ItemLocks.Locked;
 import org.quittance.ledger.ItemLocks.Place;
 import org.quittance.platform.CopyRows;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,13 +53,13 @@ public class Ledger {
     private final DSLContext sql;
     private final ItemLocks locks;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
+    private final Announcements announcements;
 
-    Ledger(DSLContext sql, ItemLocks locks, AuditTrail audit, ApplicationEventPublisher events) {
+    Ledger(DSLContext sql, ItemLocks locks, AuditTrail audit, Announcements announcements) {
         this.sql = sql;
         this.locks = locks;
         this.audit = audit;
-        this.events = events;
+        this.announcements = announcements;
     }
 
     /** Enters money received as credits of their accounts. Returns the numbers of the new items, in the order given. */
@@ -87,7 +86,7 @@ public class Ledger {
                 "ledger.open_item (item_id, account_id, entity_id, bucket, kind, document, document_date, due_date,"
                         + " posted_on, recorded_at, currency, original_minor, open_minor)",
                 sql);
-        announce(accounts);
+        announcements.changed(accounts);
         return ids.stream().map(ItemId::of).toList();
     }
 
@@ -253,13 +252,7 @@ public class Ledger {
     private void record(CopyRows allocations, PostingBatch postings, Collection<Locked> items) {
         allocations.into(ALLOCATION_COLUMNS, sql);
         postings.write(sql);
-        announce(items.stream().map(item -> item.account().value()).collect(Collectors.toSet()));
-    }
-
-    private void announce(Set<Long> accounts) {
-        if (!accounts.isEmpty()) {
-            events.publishEvent(new AccountsChanged(accounts));
-        }
+        announcements.changed(items.stream().map(item -> item.account().value()).collect(Collectors.toSet()));
     }
 
     private static void writeCredit(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +23,11 @@ import org.quittance.identity.Viewer;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class LedgerTest {
@@ -47,6 +52,48 @@ class LedgerTest {
 
     @Autowired
     private DSLContext sql;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
+
+    @Test
+    void whatOneTransactionChangesIsToldOnceForAllOfIt() {
+        LegalEntity entity = books.entity("EUR");
+        ItemId first = books.invoice(entity, "TOLD1", "1", 100_00, Books.TODAY);
+        ItemId second = books.invoice(entity, "TOLD2", "2", 100_00, Books.TODAY);
+
+        List<AccountsChanged> told = told(() -> {
+            books.payment(entity, "TOLD1", "P1", 10_00, Books.TODAY);
+            ledger.adjust(first, PostingKind.ADJUSTMENT, Money.ofMinor(-1_00, "EUR"), NOW);
+            ledger.adjust(second, PostingKind.ADJUSTMENT, Money.ofMinor(-1_00, "EUR"), NOW);
+        });
+        assertThat(told)
+                .containsExactly(new AccountsChanged(Set.of(
+                        books.account(entity, "TOLD1").value(),
+                        books.account(entity, "TOLD2").value())));
+    }
+
+    private List<AccountsChanged> told(Runnable work) {
+        List<AccountsChanged> told = new ArrayList<>();
+        ApplicationListener<PayloadApplicationEvent<?>> ear = event -> {
+            if (event.getPayload() instanceof AccountsChanged changed) {
+                told.add(changed);
+            }
+        };
+        context.addApplicationListener(ear);
+        try {
+            transaction.executeWithoutResult(_ -> {
+                work.run();
+                assertThat(told).isEmpty();
+            });
+        } finally {
+            context.removeApplicationListener(ear);
+        }
+        return told;
+    }
 
     @Test
     void anAllocationOpensLessOfBothAndItsReversalOpensThemAgain() {
