@@ -37,9 +37,11 @@ class DecisionRows {
     private static final String TARGET = columns(DECISION.fields());
 
     private final DSLContext sql;
+    private final WorklistTotals totals;
 
-    DecisionRows(DSLContext sql) {
+    DecisionRows(DSLContext sql, WorklistTotals totals) {
         this.sql = sql;
+        this.totals = totals;
     }
 
     /** Replaces all that the run says of a range of buckets, in a transaction of its own: done twice, it is the same as done once. */
@@ -55,15 +57,18 @@ class DecisionRows {
     /** Replaces what the run says of the accounts; those without open items are gone from it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceAccounts(long runId, Set<Long> accounts, CopyRows rows) {
+        totals.takeAway(runId, accounts);
         sql.deleteFrom(DECISION)
                 .where(DECISION.RUN_ID.eq(runId))
                 .and(DECISION.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .execute();
         rows.into(TARGET, sql);
+        totals.add(runId, accounts);
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void remove(Set<Long> runIds) {
+        totals.remove(runIds);
         sql.deleteFrom(DECISION)
                 .where(DECISION.RUN_ID.eq(any(runIds.toArray(Long[]::new))))
                 .execute();

@@ -36,6 +36,7 @@ class Runs {
     private final RuleBook ruleBook;
     private final DecisionRows rows;
     private final AccountDecisions decisions;
+    private final WorklistTotals totals;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -44,12 +45,14 @@ class Runs {
             RuleBook ruleBook,
             DecisionRows rows,
             AccountDecisions decisions,
+            WorklistTotals totals,
             AuditTrail audit,
             BusinessClock clock) {
         this.sql = sql;
         this.ruleBook = ruleBook;
         this.rows = rows;
         this.decisions = decisions;
+        this.totals = totals;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,6 +91,7 @@ class Runs {
                 .where(REDECIDED.RUN_ID.eq(begun.id()))
                 .fetch(REDECIDED.ACCOUNT_ID));
         decisions.decideInto(begun.id(), changed, begun.asOf(), begun.rules());
+        totals.count(begun.id());
         var counts = sql.select(DSL.count(), DSL.count().filterWhere(DECISION.OUTCOME.eq("ACT")))
                 .from(DECISION)
                 .where(DECISION.RUN_ID.eq(begun.id()))

@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.quittance.core.collections.PromiseState;
@@ -46,11 +45,13 @@ public class Worklist {
     private final DSLContext sql;
     private final Runs runs;
     private final AutomaticSending sending;
+    private final WorklistTotals totals;
     private final BusinessClock clock;
 
-    Worklist(DSLContext sql, Runs runs, AutomaticSending sending, BusinessClock clock) {
+    Worklist(DSLContext sql, Runs runs, AutomaticSending sending, WorklistTotals totals, BusinessClock clock) {
         this.sql = sql;
         this.runs = runs;
+        this.totals = totals;
         this.sending = sending;
         this.clock = clock;
     }
@@ -101,33 +102,39 @@ public class Worklist {
         if (run.isEmpty()) {
             return new WorklistSummary(0, List.of(), 0, promisesDueToday, 0, 0, null);
         }
-        Field<Integer> toDo = DSL.count().filterWhere(toDo());
-        Field<Integer> broken = DSL.count()
-                .filterWhere(toDo().and(DECISION.PROMISE_STATE.in(PromiseState.BROKEN, PromiseState.PART_KEPT)));
-        Field<Integer> snoozed = DSL.count().filterWhere(asleep());
-        Field<Integer> automatic =
-                DSL.count().filterWhere(DECISION.AUTOMATIC_ITEMS.gt(0).and(not(asleep())));
-        Record counts = sql.select(toDo, broken, snoozed, automatic)
-                .from(decisionsFor(viewer))
-                .where(DECISION.RUN_ID.eq(run.get()))
+        long id = run.get();
+        boolean all = viewer.seesEverything();
+        WorklistTotals.Counts counts = all ? totals.counts(id, clock.today(), sending.mode()) : counts(viewer, id);
+        return new WorklistSummary(
+                counts.toDo(),
+                all ? totals.atStake(id, clock.today(), sending.mode()) : atStake(viewer, id),
+                counts.broken(),
+                promisesDueToday,
+                counts.snoozed(),
+                counts.automatic(),
+                run(id));
+    }
+
+    private WorklistTotals.Counts counts(Viewer viewer, long run) {
+        return sql.select(
+                        DSL.count().filterWhere(toDo()),
+                        DSL.count()
+                                .filterWhere(toDo().and(DECISION.PROMISE_STATE.in(
+                                        PromiseState.BROKEN, PromiseState.PART_KEPT))),
+                        DSL.count().filterWhere(asleep()),
+                        DSL.count().filterWhere(DECISION.AUTOMATIC_ITEMS.gt(0).and(not(asleep()))))
+                .from(WITH_ACCOUNT)
+                .where(DECISION.RUN_ID.eq(run))
                 .and(DECISION.OUTCOME.eq("ACT"))
                 .and(visible(viewer))
-                .fetchSingle();
-        return new WorklistSummary(
-                counts.get(0, Long.class),
-                atStake(viewer, run.get()),
-                counts.get(1, Long.class),
-                promisesDueToday,
-                counts.get(2, Long.class),
-                counts.get(3, Long.class),
-                run(run.get()));
+                .fetchSingle(row -> new WorklistTotals.Counts(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     private List<Money> atStake(Viewer viewer, long run) {
         Field<String> currency = field(name("part", "currency"), String.class);
         Field<Long> stake = field(name("part", "stake_minor"), Long.class);
         return sql.select(currency, sum(stake).cast(Long.class))
-                .from(decisionsFor(viewer))
+                .from(WITH_ACCOUNT)
                 .crossJoin(table(
                         "unnest({0}, {1}) as part (currency, stake_minor)", DECISION.CURRENCIES, DECISION.STAKE_MINOR))
                 .where(DECISION.RUN_ID.eq(run))
