@@ -183,21 +183,26 @@ class KilledImportTest {
         return Files.writeString(folder.resolve(entity.code() + name), content, StandardCharsets.UTF_8);
     }
 
-    /** One customer a line; a line now and then that is refused, or says again what another has said. */
+    /**
+     * Customers with many lines, and at the end with one each; a line now and then that is refused, or says again what another has said.
+     * Nothing is due for long: other tests on this database write to whoever owes.
+     */
     private static String extract(LegalEntity entity, int lines) {
         return IntStream.rangeClosed(1, lines)
-                .mapToObj(n -> "%s,K%d,Customer %d of the trade,RV,2026-01-05,2026-02-04,EUR,%d,%s\n"
-                        .formatted(
-                                entity.code(),
-                                n % 1_000 == 7 ? n - 1 : n,
-                                n,
-                                n % 1_000 == 7 ? 7_000_000 + n - 1 : 7_000_000 + n,
-                                n % 1_000 == 13 ? "12.345" : 100 + n + ".00"))
+                .mapToObj(n -> n % 1_000 == 7
+                        ? line(entity, n - 1, lines, "900.00")
+                        : line(entity, n, lines, n % 1_000 == 13 ? "12.345" : 100 + n + ".00"))
                 .collect(Collectors.joining(
                         "",
                         "Company Code,Account,Customer name,Document Type,Document Date,Net due date,"
                                 + "Document currency,Document Number,Amount in doc. curr.\n",
                         ""));
+    }
+
+    private static String line(LegalEntity entity, int n, int lines, String amount) {
+        int customer = n + PAYMENTS > lines ? n : n % 500;
+        return "%s,K%d,Customer %d of the trade,RV,2026-02-25,2026-12-31,EUR,%d,%s\n"
+                .formatted(entity.code(), customer, customer, 7_000_000 + n, amount);
     }
 
     /** Each line pays the invoice of one line of the extract; every tenth says nothing that anybody could know. */
