@@ -11,7 +11,13 @@ public enum PostingKind {
     /** The ERP's full extract no longer shows the item, or shows less of it. */
     CLEARED_IN_ERP("Cleared in the ERP"),
     /** Given up with a signature. */
-    WRITE_OFF("Write-off");
+    WRITE_OFF("Write-off"),
+    /** A payment leaves the account to which it had been assigned by mistake. */
+    TAKEN_BACK("Payment taken back"),
+    /** A credit leaves for another account of the same legal entity, where it is entered anew. */
+    TRANSFER("Transferred"),
+    /** A credit that is paid back to whoever paid it. */
+    REFUND("Refunded");
 
     private final String label;
 

@@ -1,0 +1,24 @@
+package org.quittance.core.cash;
+
+/** Why a payment cannot be divided as a person wishes. The constants stand in the order in which they are checked. */
+public enum AssignmentRefusal {
+    NOTHING_LEFT("Nothing of this payment is left to assign."),
+    NO_SUCH_ACCOUNT("The account is not one of the legal entity whose bank account was paid. Choose another."),
+    NOT_OPEN("One of the items has been settled since, or belongs to another legal entity. Leave it out."),
+    WRONG_CURRENCY(
+            "One of the items is in another currency than the payment. Leave it out; the rest stays on account."),
+    MORE_THAN_OPEN("One of the amounts is more than is open of its item, or has the wrong sign. Correct the amount."),
+    MORE_THAN_PAID("The amounts add up to more than the payment. Correct them."),
+    NOBODY_FOR_THE_REST("Something of the payment is left, and no account is chosen for it. Choose one."),
+    CREDITS_EXCEED_DEBITS("On one account the credit notes exceed what they are used for. Use less of them.");
+
+    private final String sentence;
+
+    AssignmentRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

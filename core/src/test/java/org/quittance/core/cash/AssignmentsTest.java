@@ -1,0 +1,131 @@
+package org.quittance.core.cash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.quittance.core.cash.AssignmentOutcome.Divided;
+import org.quittance.core.cash.AssignmentOutcome.Refused;
+import org.quittance.core.cash.AssignmentOutcome.Share;
+import org.quittance.core.cash.Assignments.Facts;
+import org.quittance.core.cash.Assignments.Target;
+import org.quittance.core.cash.Assignments.Wish;
+import org.quittance.core.cash.Decision.Line;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
+import org.quittance.core.testing.Dice;
+
+class AssignmentsTest {
+
+    private static final AccountId ADA = AccountId.of(1);
+    private static final AccountId BO = AccountId.of(2);
+    private static final AccountId ELSEWHERE = AccountId.of(9);
+    private static final ItemId INVOICE = ItemId.of(11);
+    private static final ItemId CREDIT_NOTE = ItemId.of(12);
+    private static final ItemId OF_BO = ItemId.of(21);
+    private static final ItemId IN_DOLLARS = ItemId.of(22);
+    private static final ItemId GONE = ItemId.of(99);
+
+    private static Facts facts(long moneyMinor) {
+        return new Facts(
+                eur(moneyMinor),
+                Map.of(
+                        INVOICE, new Target(INVOICE, ADA, eur(100_00)),
+                        CREDIT_NOTE, new Target(CREDIT_NOTE, ADA, eur(-30_00)),
+                        OF_BO, new Target(OF_BO, BO, eur(50_00)),
+                        IN_DOLLARS, new Target(IN_DOLLARS, BO, Money.ofMinor(50_00, "USD"))),
+                Set.of(ADA, BO));
+    }
+
+    private static Money eur(long minor) {
+        return Money.ofMinor(minor, "EUR");
+    }
+
+    private static Wish pays(Line... lines) {
+        return new Wish(List.of(lines), Map.of(), null);
+    }
+
+    /** In the order of the checks: every row also breaks the rules of the rows below it, as far as it can. */
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments(0, pays(new Line(GONE, 1)), AssignmentRefusal.NOTHING_LEFT),
+                arguments(
+                        10_00,
+                        new Wish(List.of(new Line(GONE, 1)), Map.of(ELSEWHERE, 5_00L), null),
+                        AssignmentRefusal.NO_SUCH_ACCOUNT),
+                arguments(
+                        10_00,
+                        new Wish(List.of(new Line(GONE, 1)), Map.of(), ELSEWHERE),
+                        AssignmentRefusal.NO_SUCH_ACCOUNT),
+                arguments(10_00, pays(new Line(GONE, 90_00)), AssignmentRefusal.NOT_OPEN),
+                arguments(10_00, pays(new Line(IN_DOLLARS, 90_00)), AssignmentRefusal.WRONG_CURRENCY),
+                arguments(10_00, pays(new Line(OF_BO, 50_01)), AssignmentRefusal.MORE_THAN_OPEN),
+                arguments(10_00, pays(new Line(OF_BO, -1)), AssignmentRefusal.MORE_THAN_OPEN),
+                arguments(10_00, pays(new Line(CREDIT_NOTE, -30_01)), AssignmentRefusal.MORE_THAN_OPEN),
+                arguments(10_00, pays(new Line(OF_BO, 10_01)), AssignmentRefusal.MORE_THAN_PAID),
+                arguments(10_00, pays(), AssignmentRefusal.NOBODY_FOR_THE_REST),
+                arguments(
+                        30_00,
+                        pays(new Line(OF_BO, 40_00), new Line(CREDIT_NOTE, -10_00)),
+                        AssignmentRefusal.CREDITS_EXCEED_DEBITS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void aDivisionThatBreaksARuleIsRefusedByTheFirstThatItBreaks(long money, Wish wish, AssignmentRefusal reason) {
+        assertThat(Assignments.decide(facts(money), wish))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void onePaymentIsSplitOverItemsOfSeveralCustomersAndTheRestGoesToTheLargestPart() {
+        assertThat(Assignments.decide(facts(140_00), pays(new Line(INVOICE, 100_00), new Line(OF_BO, 30_00))))
+                .isEqualTo(new Divided(List.of(
+                        new Share(ADA, 110_00, List.of(new Line(INVOICE, 100_00))),
+                        new Share(BO, 30_00, List.of(new Line(OF_BO, 30_00))))));
+    }
+
+    @Test
+    void theRestGoesWhereThePersonSays() {
+        Wish wish = new Wish(List.of(new Line(INVOICE, 100_00)), Map.of(), BO);
+        assertThat(Assignments.decide(facts(140_00), wish))
+                .isEqualTo(new Divided(
+                        List.of(new Share(ADA, 100_00, List.of(new Line(INVOICE, 100_00))), new Share(BO, 40_00, List.of()))));
+    }
+
+    @Test
+    void aCreditNoteTakenMakesRoomForMoreOfTheInvoice() {
+        assertThat(Assignments.decide(facts(70_00), pays(new Line(INVOICE, 100_00), new Line(CREDIT_NOTE, -30_00))))
+                .isEqualTo(new Divided(List.of(
+                        new Share(ADA, 70_00, List.of(new Line(INVOICE, 100_00), new Line(CREDIT_NOTE, -30_00))))));
+    }
+
+    @Test
+    void whateverIsDividedTheSharesArePositiveAndSumToTheMoney() {
+        Dice.roll(2_000, dice -> {
+            long money = dice.between(1, 200_00);
+            List<Line> lines = new ArrayList<>();
+            for (ItemId item : List.of(INVOICE, OF_BO)) {
+                if (dice.percent(60)) {
+                    lines.add(new Line(item, dice.between(1, 50_00)));
+                }
+            }
+            Map<AccountId, Long> onAccount = dice.percent(30) ? Map.of(BO, dice.between(1, 20_00)) : Map.of();
+            if (Assignments.decide(facts(money), new Wish(lines, onAccount, null)) instanceof Divided divided) {
+                assertThat(divided.shares()).allMatch(share -> share.amountMinor() > 0);
+                assertThat(divided.shares().stream().mapToLong(Share::amountMinor).sum())
+                        .isEqualTo(money);
+            }
+        });
+    }
+}
