@@ -26,18 +26,45 @@
   };
 
   // Rows of a table with data-rows are walked with j and k; Enter follows the link that has the focus.
+  const rowLinks = () => [...document.querySelectorAll("[data-rows] tbody tr")]
+    .map((row) => row.querySelector("a, button"))
+    .filter((link) => link && isShown(link));
+
+  const rowOf = (links, element) => links.findIndex((link) => link.closest("tr").contains(element));
+
   const walk = (step) => {
-    const links = [...document.querySelectorAll("[data-rows] tbody tr")]
-      .map((row) => row.querySelector("a, button"))
-      .filter((link) => link && isShown(link));
+    const links = rowLinks();
     if (links.length === 0) {
       return false;
     }
-    const here = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
+    const here = rowOf(links, document.activeElement);
     const next = here < 0 ? 0 : Math.min(Math.max(here + step, 0), links.length - 1);
     links[next].focus();
     return true;
   };
+
+  // A key of a row (data-row-key) does its work in the row that has the focus, in the first row where none has.
+  const pressInRow = (key) => {
+    const links = rowLinks();
+    const row = links[Math.max(0, rowOf(links, document.activeElement))]?.closest("tr");
+    const hit = [...(row?.querySelectorAll("[data-row-key]") ?? [])]
+      .find((element) => element.dataset.rowKey.split(" ").includes(key));
+    hit?.click();
+    return Boolean(hit);
+  };
+
+  // Whoever has dealt with a row goes on with the one that takes its place.
+  let dealtWith = -1;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    dealtWith = event.target.closest("[data-rows]") ? rowOf(rowLinks(), event.target) : -1;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const links = rowLinks();
+    if (dealtWith >= 0 && links.length > 0) {
+      links[Math.min(dealtWith, links.length - 1)].focus();
+    }
+    dealtWith = -1;
+  });
 
   const press = (key) => {
     const now = Date.now();
@@ -51,7 +78,7 @@
       use(hit);
       return true;
     }
-    return (key === "j" && walk(1)) || (key === "k" && walk(-1));
+    return pressInRow(key) || (key === "j" && walk(1)) || (key === "k" && walk(-1));
   };
 
   document.addEventListener("keydown", (event) => {
@@ -80,6 +107,11 @@
     if (document.querySelector("[data-rows]")) {
       add("j k", "Next and previous row");
       add("Enter", "Open the row");
+    }
+    const rowKeys = new Map([...document.querySelectorAll("[data-row-key]")]
+      .flatMap((element) => element.dataset.rowKey.split(" ").map((key) => [key, labelOf(element)])));
+    for (const [key, label] of [...rowKeys].sort()) {
+      add(key, label);
     }
     for (const element of keyed()) {
       add(element.dataset.key, labelOf(element));

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Match;
@@ -37,15 +36,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class CashApplication {
 
     private static final int PAYMENTS_AT_ONCE = 500;
-    /** Whoever applies a statement does so alone. */
-    private static final int STATEMENT_LOCKS = 0x51_75_69_13;
 
     private final DSLContext sql;
     private final CandidateLoader candidates;
     private final PaymentRecorder recorder;
+    private final CashLocks locks;
 
-    CashApplication(DSLContext sql, CandidateLoader candidates, PaymentRecorder recorder) {
+    CashApplication(DSLContext sql, CandidateLoader candidates, PaymentRecorder recorder, CashLocks locks) {
         this.sql = sql;
+        this.locks = locks;
         this.candidates = candidates;
         this.recorder = recorder;
     }
@@ -63,8 +62,7 @@ public class CashApplication {
      */
     @Transactional
     public Applied applyNext(long statementId, String actor) {
-        // A statement's row cannot be locked: the application may not change it.
-        sql.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(STATEMENT_LOCKS), DSL.val((int) statementId));
+        locks.statement(statementId);
         List<PaymentRecord> batch = sql.selectFrom(PAYMENT)
                 .where(undecided(statementId))
                 .orderBy(PAYMENT.ID)

@@ -1,22 +1,37 @@
 package org.quittance.cash;
 
+import static org.jooq.impl.DSL.any;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
+import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jooq.exception.NoDataFoundException;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.PaymentRecorder.Credited;
 import org.quittance.cash.PaymentRecorder.Share;
+import org.quittance.cash.PaymentRecorder.Wanted;
+import org.quittance.core.cash.AssignmentOutcome;
+import org.quittance.core.cash.AssignmentRefusal;
+import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
-import org.quittance.db.ledger.tables.records.OpenItemViewRecord;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.AllocationOrder;
+import org.quittance.ledger.AllocationWish;
+import org.quittance.ledger.PostingContext;
+import org.quittance.ledger.Visibility;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,125 +39,162 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CashDesk {
 
-    /** Two people on one payment: the second waits, and is told. */
-    private static final int PAYMENT_LOCKS = 0x51_75_69_14;
-
     private final DSLContext sql;
+    private final CashLocks locks;
+    private final HeldStatements held;
     private final PaymentRecorder recorder;
     private final AuditTrail audit;
 
-    CashDesk(DSLContext sql, PaymentRecorder recorder, AuditTrail audit) {
+    CashDesk(DSLContext sql, CashLocks locks, HeldStatements held, PaymentRecorder recorder, AuditTrail audit) {
         this.sql = sql;
+        this.locks = locks;
+        this.held = held;
         this.recorder = recorder;
         this.audit = audit;
     }
 
-    /** What became of an assignment. */
-    public enum Assignment {
-        DONE("The payment is assigned."),
-        TAKEN_ALREADY("Somebody has assigned this payment in the meantime."),
-        NOT_RECEIVED("Only money that was received can be assigned."),
-        WRONG_ENTITY("The account belongs to another legal entity than the bank account."),
-        WRONG_CURRENCY("One of the items is in another currency than the payment."),
-        NOT_OF_THE_ACCOUNT("One of the items belongs to another account, or has been settled since."),
-        MORE_THAN_OPEN("One of the amounts is more than is open of its item."),
-        MORE_THAN_PAID("The amounts add up to more than the payment.");
-
-        private final String sentence;
-
-        Assignment(String sentence) {
-            this.sentence = sentence;
-        }
-
-        public String sentence() {
-            return sentence;
-        }
-    }
-
     /**
-     * Accepts a division that was proposed, whatever the number of accounts it is for.
+     * Assigns what is left of a payment to items and accounts, of several customers if need be.
      *
-     * @param lines amounts on the side of their items
+     * @param wish a proposal as it stood, or what a person has put together
      */
     @Transactional
-    public Assignment accept(long paymentId, List<Decision.Line> lines, String actor) {
+    public DeskOutcome assign(long paymentId, Assignments.Wish wish, Viewer viewer) {
         PaymentRecord payment = locked(paymentId);
-        Optional<Assignment> refusal = refusal(payment, lines, _ -> true);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        if (payment.getAmountMinor() <= 0 || !payment.getKind().equals("PAYMENT")) {
+            return DeskOutcome.Refused.of(DeskRefusal.NOT_RECEIVED);
         }
-        long total = lines.stream().mapToLong(Decision.Line::amountMinor).sum();
-        List<Share> shares = recorder.split(payment, new Decision.Division(lines, payment.getAmountMinor() - total));
-        if (shares.stream().anyMatch(share -> share.amountMinor() <= 0)) {
-            return Assignment.MORE_THAN_PAID;
+        if (held.isHeld(payment.getStatementId())) {
+            return DeskOutcome.Refused.of(DeskRefusal.HELD);
         }
-        record(payment, shares, actor);
-        return Assignment.DONE;
+        long left = unidentified(paymentId);
+        if (left == 0) {
+            return takenBy(paymentId);
+        }
+        return switch (Assignments.decide(facts(payment, left, wish, viewer), wish)) {
+            case AssignmentOutcome.Refused refused -> DeskOutcome.Refused.of(refused.reason());
+            case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares) -> {
+                record(payment, shares, viewer.login());
+                yield new DeskOutcome.Done(sentence(payment, shares));
+            }
+        };
     }
 
-    /**
-     * Assigns a payment to an account and to items of it; what is not divided among items stays there on account.
-     *
-     * @param lines amounts on the side of their items: negative for a credit note that the payer took
-     */
+    /** Applies what lies on account of a payment to items of the same account. */
     @Transactional
-    public Assignment assign(long paymentId, AccountId account, List<Decision.Line> lines, String actor) {
+    public DeskOutcome apply(long paymentId, ItemId credit, List<Decision.Line> lines, Viewer viewer) {
         PaymentRecord payment = locked(paymentId);
-        if (!isOfEntity(account, payment)) {
-            return Assignment.WRONG_ENTITY;
+        var identification = sql.fetchOptional(
+                        IDENTIFICATION,
+                        IDENTIFICATION.ITEM_ID.eq(credit.value()).and(IDENTIFICATION.PAYMENT_ID.eq(paymentId)))
+                .orElseThrow(() -> new IllegalArgumentException("Payment " + paymentId + " has no credit " + credit));
+        long open = sql.select(OPEN_ITEM_VIEW.OPEN_MINOR)
+                .from(OPEN_ITEM_VIEW)
+                .where(OPEN_ITEM_VIEW.ITEM_ID.eq(credit.value()))
+                .fetchOptional(OPEN_ITEM_VIEW.OPEN_MINOR)
+                .orElse(0L);
+        if (open == 0) {
+            return takenBy(paymentId);
         }
-        Optional<Assignment> refusal = refusal(payment, lines, item -> item.getAccountId() == account.value());
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        record(payment, List.of(new Share(account, payment.getAmountMinor(), lines)), actor);
-        return Assignment.DONE;
+        AccountId account = AccountId.of(identification.getAccountId());
+        Assignments.Wish wish = new Assignments.Wish(lines, Map.of(), account);
+        return switch (Assignments.decide(facts(payment, -open, wish, viewer), wish)) {
+            case AssignmentOutcome.Refused refused -> DeskOutcome.Refused.of(refused.reason());
+            case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares)
+            when shares.size() > 1 -> DeskOutcome.Refused.of(AssignmentRefusal.NOT_OPEN);
+            case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares) -> {
+                PostingContext context = new PostingContext(
+                        identification.getBusinessDate(),
+                        "Payment P" + paymentId + ": applied by hand",
+                        viewer.login());
+                List<AllocationOrder> orders = PaymentRecorder.orders(share(shares.getFirst()), credit);
+                recorder.decidedByHand(paymentId, viewer.login());
+                recorder.allocate(List.of(new Wanted(paymentId, new AllocationWish(orders, context))));
+                audit.record(viewer.login(), "payment.applied", "payment", paymentId, "to " + lines.size() + " items");
+                yield new DeskOutcome.Done("P%d is applied to %s. Open P%d to take it back."
+                        .formatted(paymentId, count(lines.size(), "item", "items"), paymentId));
+            }
+        };
     }
 
-    private void record(PaymentRecord payment, List<Share> shares, String actor) {
+    private void record(PaymentRecord payment, List<AssignmentOutcome.Share> shares, String actor) {
         recorder.decidedByHand(payment.getId(), actor);
-        recorder.credit(List.of(new Credited(payment, null, shares)), actor);
+        recorder.credit(
+                List.of(new Credited(
+                        payment, null, shares.stream().map(CashDesk::share).toList())),
+                actor);
         audit.record(actor, "payment.assigned", "payment", payment.getId(), "to " + shares.size() + " accounts");
     }
 
-    /** A payment's row cannot be locked, because the application may not change it: its number is. */
-    private PaymentRecord locked(long paymentId) {
-        sql.execute("select pg_advisory_xact_lock({0}, {1})", DSL.val(PAYMENT_LOCKS), DSL.val((int) paymentId));
-        return sql.fetchSingle(PAYMENT, PAYMENT.ID.eq(paymentId));
+    private static Share share(AssignmentOutcome.Share share) {
+        return new Share(share.account(), share.amountMinor(), share.lines());
     }
 
-    private boolean isOfEntity(AccountId account, PaymentRecord payment) {
-        return sql.fetchExists(
-                ACCOUNT_VIEW,
-                ACCOUNT_VIEW.ACCOUNT_ID.eq(account.value()).and(ACCOUNT_VIEW.ENTITY_ID.eq(payment.getEntityId())));
+    PaymentRecord locked(long paymentId) {
+        PaymentRecord payment = sql.fetchOptional(PAYMENT, PAYMENT.ID.eq(paymentId))
+                .orElseThrow(() -> new NoDataFoundException("There is no payment " + paymentId));
+        locks.payment(paymentId, payment.getStatementId());
+        return payment;
     }
 
-    private Optional<Assignment> refusal(
-            PaymentRecord payment, List<Decision.Line> lines, Predicate<OpenItemViewRecord> mayBePaid) {
-        if (sql.fetchExists(IDENTIFICATION, IDENTIFICATION.PAYMENT_ID.eq(payment.getId()))) {
-            return Optional.of(Assignment.TAKEN_ALREADY);
-        }
-        if (payment.getAmountMinor() <= 0 || !payment.getKind().equals("PAYMENT")) {
-            return Optional.of(Assignment.NOT_RECEIVED);
-        }
-        long total = 0;
-        for (Decision.Line line : lines) {
-            var item = sql.fetchOptional(
-                            OPEN_ITEM_VIEW,
-                            OPEN_ITEM_VIEW.ITEM_ID.eq(line.item().value()))
-                    .orElse(null);
-            if (item == null || !item.getEntityId().equals(payment.getEntityId()) || !mayBePaid.test(item)) {
-                return Optional.of(Assignment.NOT_OF_THE_ACCOUNT);
-            }
-            if (!item.getCurrency().equals(payment.getCurrency())) {
-                return Optional.of(Assignment.WRONG_CURRENCY);
-            }
-            if (Long.signum(item.getOpenMinor()) != Long.signum(line.amountMinor())
-                    || Math.abs(line.amountMinor()) > Math.abs(item.getOpenMinor())) {
-                return Optional.of(Assignment.MORE_THAN_OPEN);
-            }
-            total = Math.addExact(total, line.amountMinor());
-        }
-        return total > payment.getAmountMinor() ? Optional.of(Assignment.MORE_THAN_PAID) : Optional.empty();
+    private long unidentified(long paymentId) {
+        return sql.select(MONEY_VIEW.UNIDENTIFIED_MINOR)
+                .from(MONEY_VIEW)
+                .where(MONEY_VIEW.PAYMENT_ID.eq(paymentId))
+                .fetchSingle()
+                .value1();
+    }
+
+    private DeskOutcome takenBy(long paymentId) {
+        return sql.select(IDENTIFICATION.ACTOR, IDENTIFICATION.IDENTIFIED_AT)
+                .from(IDENTIFICATION)
+                .where(IDENTIFICATION.PAYMENT_ID.eq(paymentId))
+                .orderBy(IDENTIFICATION.IDENTIFIED_AT.desc(), IDENTIFICATION.ITEM_ID.desc())
+                .limit(1)
+                .fetchSingle(row -> new DeskOutcome.TakenAlready(row.value1(), row.value2()));
+    }
+
+    /** Everything that the decision needs, in two queries whatever the number of items; what the viewer may not see is not there. */
+    private Assignments.Facts facts(PaymentRecord payment, long left, Assignments.Wish wish, Viewer viewer) {
+        Long[] items = wish.lines().stream().map(line -> line.item().value()).toArray(Long[]::new);
+        Map<ItemId, Assignments.Target> targets = sql
+                .select(
+                        OPEN_ITEM_VIEW.ITEM_ID,
+                        OPEN_ITEM_VIEW.ACCOUNT_ID,
+                        OPEN_ITEM_VIEW.OPEN_MINOR,
+                        OPEN_ITEM_VIEW.CURRENCY)
+                .from(OPEN_ITEM_VIEW)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                .where(OPEN_ITEM_VIEW.ITEM_ID.eq(any(items)))
+                .and(OPEN_ITEM_VIEW.ENTITY_ID.eq(payment.getEntityId()))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetch()
+                .stream()
+                .map(row -> new Assignments.Target(
+                        ItemId.of(row.value1()), AccountId.of(row.value2()), Money.ofMinor(row.value3(), row.value4())))
+                .collect(Collectors.toMap(Assignments.Target::item, target -> target));
+        Set<AccountId> named = new HashSet<>(wish.onAccount().keySet());
+        Optional.ofNullable(wish.rest()).ifPresent(named::add);
+        Set<AccountId> accounts = Set.copyOf(sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(
+                        any(named.stream().map(AccountId::value).toArray(Long[]::new))))
+                .and(ACCOUNT_VIEW.ENTITY_ID.eq(payment.getEntityId()))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetch(row -> AccountId.of(row.value1())));
+        return new Assignments.Facts(Money.ofMinor(left, payment.getCurrency()), targets, accounts);
+    }
+
+    private static String sentence(PaymentRecord payment, List<AssignmentOutcome.Share> shares) {
+        int items = shares.stream().mapToInt(share -> share.lines().size()).sum();
+        String what = items == 0
+                ? "on account of " + count(shares.size(), "customer", "customers")
+                : "applied to " + count(items, "item", "items");
+        return "P%d is %s. Open P%d to take it back.".formatted(payment.getId(), what, payment.getId());
+    }
+
+    private static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -119,25 +119,38 @@ class PaymentRecorder {
         if (credited.isEmpty()) {
             return;
         }
+        EarlierRounds rounds = EarlierRounds.of(
+                credited.stream().map(one -> one.payment().getId()).toList(), sql);
         List<CreditDraft> drafts = new ArrayList<>();
         for (Credited one : credited) {
-            one.shares().forEach(share -> drafts.add(draft(one.payment(), share)));
+            one.shares().forEach(share -> drafts.add(draft(one.payment(), share, rounds)));
         }
         List<ItemId> credits = ledger.receive(drafts, actor);
         CopyRows identifications = new CopyRows(drafts.size());
-        Map<LocalDate, List<AllocationWish>> wishesByDay = new TreeMap<>();
+        Map<LocalDate, List<Wanted>> wishesByDay = new TreeMap<>();
         int next = 0;
         for (Credited one : credited) {
-            PostingContext context = new PostingContext(one.payment().getBookingDate(), cause(one), actor);
+            LocalDate day = rounds.businessDate(one.payment());
+            PostingContext context = new PostingContext(day, cause(one), actor);
             for (Share share : one.shares()) {
                 ItemId credit = credits.get(next++);
-                identify(identifications, one.payment(), share, credit, actor);
+                identifications
+                        .value(one.payment().getId())
+                        .value(share.account())
+                        .value(rounds.round(one.payment().getId(), share.account()))
+                        .value(credit)
+                        .value(share.amountMinor())
+                        .value(day)
+                        .value(actor)
+                        .end();
                 wishesByDay
-                        .computeIfAbsent(context.businessDate(), _ -> new ArrayList<>())
-                        .add(new AllocationWish(orders(share, credit), context));
+                        .computeIfAbsent(day, _ -> new ArrayList<>())
+                        .add(new Wanted(one.payment().getId(), new AllocationWish(orders(share, credit), context)));
             }
         }
-        identifications.into("cash.identification (payment_id, account_id, item_id, amount_minor, actor)", sql);
+        identifications.into(
+                "cash.identification (payment_id, account_id, round, item_id, amount_minor, business_date, actor)",
+                sql);
         wishesByDay.values().forEach(this::allocate);
         learn(credited, actor);
     }
@@ -229,21 +242,41 @@ class PaymentRecorder {
         }
     }
 
-    private void allocate(List<AllocationWish> wishes) {
-        if (ledger.allocate(wishes) instanceof PostingOutcome.Refused refused) {
-            String payment = wishes.stream()
-                    .filter(wish -> wish.orders().stream()
-                            .anyMatch(order -> order.credit().equals(refused.item())
-                                    || order.debit().equals(refused.item())))
-                    .findFirst()
-                    .map(wish -> wish.context().cause())
-                    .orElse("A payment");
-            throw new StaleItems(payment, refused.sentence());
+    /** A wish, and the payment for which it is made. */
+    record Wanted(long paymentId, AllocationWish wish) {}
+
+    /** Allocates for payments, and remembers which allocation was for which; an answer of no is a bug or a race, and undoes everything. */
+    void allocate(List<Wanted> wanted) {
+        switch (ledger.allocate(wanted.stream().map(Wanted::wish).toList())) {
+            case PostingOutcome.Posted(List<Long> allocations) -> {
+                CopyRows applications = new CopyRows(allocations.size());
+                Iterator<Long> next = allocations.iterator();
+                for (Wanted one : wanted) {
+                    one.wish()
+                            .orders()
+                            .forEach(_ -> applications
+                                    .value(next.next())
+                                    .value(one.paymentId())
+                                    .end());
+                }
+                applications.into("cash.application (allocation_id, payment_id)", sql);
+            }
+            case PostingOutcome.Refused refused -> {
+                String payment = wanted.stream()
+                        .map(Wanted::wish)
+                        .filter(wish -> wish.orders().stream()
+                                .anyMatch(order -> order.credit().equals(refused.item())
+                                        || order.debit().equals(refused.item())))
+                        .findFirst()
+                        .map(wish -> wish.context().cause())
+                        .orElse("A payment");
+                throw new StaleItems(payment, refused.sentence());
+            }
         }
     }
 
     /** Credit notes that the payer took are used up first, then the money. */
-    private static List<AllocationOrder> orders(Share share, ItemId payment) {
+    static List<AllocationOrder> orders(Share share, ItemId payment) {
         record Source(ItemId item, long amountMinor) {}
         List<Source> sources = share.lines().stream()
                 .filter(line -> line.amountMinor() < 0)
@@ -275,24 +308,17 @@ class PaymentRecorder {
         return "Payment P" + one.payment().getId() + ": " + reason;
     }
 
-    private static CreditDraft draft(PaymentRecord payment, Share share) {
+    private static CreditDraft draft(PaymentRecord payment, Share share, EarlierRounds rounds) {
+        int round = rounds.round(payment.getId(), share.account());
         return new CreditDraft(
                 share.account(),
                 "bank",
-                "P" + payment.getId(),
+                "P" + payment.getId() + (round == 0 ? "" : "-" + (round + 1)),
                 payment.getBookingDate(),
                 Money.ofMinor(share.amountMinor(), payment.getCurrency()),
                 payment.getBankReference(),
-                payment.getRemittance());
-    }
-
-    private static void identify(CopyRows rows, PaymentRecord payment, Share share, ItemId credit, String actor) {
-        rows.value(payment.getId())
-                .value(share.account())
-                .value(credit)
-                .value(share.amountMinor())
-                .value(actor)
-                .end();
+                payment.getRemittance(),
+                rounds.businessDate(payment));
     }
 
     /** The bank account from which a customer's items were paid is the customer's, until somebody says otherwise. */

@@ -1,21 +1,29 @@
 package org.quittance.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static org.jooq.impl.DSL.any;
 import static org.quittance.db.ledger.Tables.ALLOCATION;
 import static org.quittance.db.ledger.Tables.POSTING;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.AllocationOutcome;
 import org.quittance.core.ledger.Allocations;
 import org.quittance.core.ledger.Delta;
@@ -178,47 +186,100 @@ public class Ledger {
     /** Takes an allocation back by another one against it. */
     @Transactional
     public PostingOutcome reverse(long allocationId, PostingContext context) {
-        AllocationRecord allocation = sql.fetchOptional(ALLOCATION, ALLOCATION.ID.eq(allocationId))
-                .orElseThrow(() -> new IllegalArgumentException("There is no allocation " + allocationId));
-        ItemId creditId = ItemId.of(allocation.getCreditItemId());
-        ItemId debitId = ItemId.of(allocation.getDebitItemId());
-        Map<Long, Locked> items = locks.lock(List.of(creditId.value(), debitId.value()));
-        Map<Long, Long> postingByItem = sql.selectFrom(POSTING)
-                .where(POSTING.ALLOCATION_ID.eq(allocationId))
-                .fetchMap(POSTING.ITEM_ID, POSTING.ID);
-        Locked credit = locked(items, creditId);
-        Locked debit = locked(items, debitId);
-        ReversalOutcome outcome =
-                Reversals.undo(side(credit, postingByItem), side(debit, postingByItem), context.businessDate());
-        return switch (outcome) {
-            case ReversalOutcome.Refused(var reason) -> PostingOutcome.Refused.of(creditId, reason);
-            case ReversalOutcome.Reversed(List<Delta> deltas) -> {
-                long id = nextNumbers("ledger.allocation_id_seq", 1).getFirst();
-                CopyRows allocations = new CopyRows(1);
-                writeAllocation(
-                        allocations,
-                        id,
-                        creditId,
-                        debitId,
-                        Money.ofMinor(allocation.getAmountMinor(), allocation.getCurrency()),
-                        context,
-                        allocationId);
-                PostingBatch postings = new PostingBatch(context, 2);
-                for (Delta delta : deltas) {
-                    Locked item = locked(items, delta.item());
-                    postings.add(
-                            delta.item(),
-                            item.account(),
-                            PostingKind.REVERSAL,
-                            delta.amount().minor(),
-                            id,
-                            postingByItem.get(delta.item().value()));
-                }
-                record(allocations, postings, items.values());
-                audit.record(context.actor(), "allocation.reversed", "allocation", allocationId, context.cause());
-                yield new PostingOutcome.Posted(List.of(id));
+        return reverse(List.of(allocationId), context);
+    }
+
+    /** Takes allocations back together, a whole payment's as quickly as one: all of them, or none and the first reason why not. */
+    @Transactional
+    public PostingOutcome reverse(List<Long> allocationIds, PostingContext context) {
+        Long[] wanted = allocationIds.toArray(Long[]::new);
+        Map<Long, AllocationRecord> allocations =
+                sql.selectFrom(ALLOCATION).where(ALLOCATION.ID.eq(any(wanted))).fetchMap(ALLOCATION.ID);
+        if (allocations.size() != Set.copyOf(allocationIds).size()) {
+            throw new IllegalArgumentException("Not all of the allocations " + allocationIds + " exist");
+        }
+        Map<Long, Locked> items = locks.lock(allocations.values().stream()
+                .flatMap(one -> Stream.of(one.getCreditItemId(), one.getDebitItemId()))
+                .distinct()
+                .toList());
+        Map<Long, Map<Long, Long>> postings = sql
+                .select(POSTING.ALLOCATION_ID, POSTING.ITEM_ID, POSTING.ID)
+                .from(POSTING)
+                .where(POSTING.ALLOCATION_ID.eq(any(wanted)))
+                .fetch()
+                .stream()
+                .collect(groupingBy(Record3::value1, toMap(Record3::value2, Record3::value3)));
+        Untying untying = new Untying(items, context, allocations.size());
+        Iterator<Long> ids =
+                nextNumbers("ledger.allocation_id_seq", allocations.size()).iterator();
+        List<Long> reversals = new ArrayList<>();
+        for (long allocationId : new TreeSet<>(allocationIds)) {
+            AllocationRecord allocation = Objects.requireNonNull(allocations.get(allocationId));
+            long id = ids.next();
+            PostingOutcome.Refused refused =
+                    untying.untie(allocation, postings.getOrDefault(allocationId, Map.of()), id);
+            if (refused != null) {
+                return refused;
             }
-        };
+            reversals.add(id);
+        }
+        record(untying.allocations, untying.postings, items.values());
+        allocations
+                .keySet()
+                .forEach(one ->
+                        audit.record(context.actor(), "allocation.reversed", "allocation", one, context.cause()));
+        return new PostingOutcome.Posted(reversals);
+    }
+
+    /** Allocations that are being taken back one after the other. */
+    private static final class Untying {
+
+        private final Map<Long, Locked> items;
+        private final PostingContext context;
+        private final CopyRows allocations;
+        private final PostingBatch postings;
+
+        private Untying(Map<Long, Locked> items, PostingContext context, int count) {
+            this.items = items;
+            this.context = context;
+            this.allocations = new CopyRows(count);
+            this.postings = new PostingBatch(context, 2 * count);
+        }
+
+        /** Why not; null where it is done. */
+        private PostingOutcome.@Nullable Refused untie(
+                AllocationRecord allocation, Map<Long, Long> postingByItem, long id) {
+            ItemId creditId = ItemId.of(allocation.getCreditItemId());
+            ItemId debitId = ItemId.of(allocation.getDebitItemId());
+            ReversalOutcome outcome = Reversals.undo(
+                    side(locked(items, creditId), postingByItem),
+                    side(locked(items, debitId), postingByItem),
+                    context.businessDate());
+            return switch (outcome) {
+                case ReversalOutcome.Refused(var reason) -> PostingOutcome.Refused.of(creditId, reason);
+                case ReversalOutcome.Reversed(List<Delta> deltas) -> {
+                    Money amount = Money.ofMinor(allocation.getAmountMinor(), allocation.getCurrency());
+                    writeAllocation(allocations, id, creditId, debitId, amount, context, allocation.getId());
+                    for (Delta delta : deltas) {
+                        Locked item = locked(items, delta.item());
+                        postings.add(
+                                delta.item(),
+                                item.account(),
+                                PostingKind.REVERSAL,
+                                delta.amount().minor(),
+                                id,
+                                postingByItem.get(delta.item().value()));
+                    }
+                    yield null;
+                }
+            };
+        }
+    }
+
+    /** Locks accounts ahead of several changes that one transaction makes to them, so that two such transactions cannot wait for each other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<AccountId> accounts) {
+        locks.lockAccounts(accounts.stream().map(AccountId::value).toList());
     }
 
     /** Changes what is open of one item, with a reason: a correction, a write-off, a clearing told by the ERP. */
@@ -266,7 +327,7 @@ public class Ledger {
                 .value(draft.document())
                 .value(draft.receivedOn())
                 .value(draft.receivedOn())
-                .value(draft.receivedOn())
+                .value(draft.postedOn())
                 .value(draft.amount().currency())
                 .value(minor)
                 .value(draft.reference())
@@ -281,7 +342,7 @@ public class Ledger {
                 .value(draft.document())
                 .value(draft.receivedOn())
                 .value(draft.receivedOn())
-                .value(draft.receivedOn())
+                .value(draft.postedOn())
                 .value("now")
                 .value(draft.amount().currency())
                 .value(minor)

@@ -1,0 +1,40 @@
+package org.quittance.cash;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.quittance.core.cash.Assignments;
+import org.quittance.core.cash.Decision;
+import org.quittance.core.ledger.ItemId;
+
+/** One way to divide a payment, as it was proposed and still stands. */
+public record Proposal(List<Item> items) {
+
+    public Proposal {
+        items = List.copyOf(items);
+    }
+
+    /** An item that the proposal pays. */
+    public record Item(
+            long itemId,
+            long accountId,
+            String customer,
+            String document,
+            LocalDate dueDate,
+            long openMinor,
+            long amountMinor) {}
+
+    public long totalMinor() {
+        return items.stream().mapToLong(Item::amountMinor).sum();
+    }
+
+    /** The proposal as a person's wish; what it leaves goes on account with the largest part. */
+    public Assignments.Wish wish() {
+        return new Assignments.Wish(
+                items.stream()
+                        .map(item -> new Decision.Line(ItemId.of(item.itemId()), item.amountMinor()))
+                        .toList(),
+                Map.of(),
+                null);
+    }
+}

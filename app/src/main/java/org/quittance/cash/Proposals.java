@@ -1,0 +1,137 @@
+package org.quittance.cash;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.quittance.db.cash.Tables.EVIDENCE;
+import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
+import static org.quittance.db.cash.Tables.VERDICT;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.quittance.core.cash.Evidence;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.Visibility;
+import org.springframework.stereotype.Component;
+
+/** What the matcher last said of payments: its evidence, and the proposals that still stand. */
+@Component
+class Proposals {
+
+    private static final String BY_HAND = "BY_HAND";
+
+    private final DSLContext sql;
+
+    Proposals(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What the matcher said of one payment. */
+    record Said(List<Evidence> evidence, List<Proposal> proposals) {
+
+        static final Said NOTHING = new Said(List.of(), List.of());
+    }
+
+    /** In four queries, whatever the number of payments. */
+    Map<Long, Said> of(Collection<Long> paymentIds, Viewer viewer) {
+        Map<Long, Long> verdicts = sql.select(VERDICT.PAYMENT_ID, max(VERDICT.ID))
+                .from(VERDICT)
+                .where(VERDICT.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
+                .and(VERDICT.DECISION.ne(BY_HAND))
+                .groupBy(VERDICT.PAYMENT_ID)
+                .fetchMap(VERDICT.PAYMENT_ID, max(VERDICT.ID));
+        Long[] ids = verdicts.values().toArray(Long[]::new);
+        Map<Long, List<Evidence>> evidence = evidence(ids);
+        Map<Long, List<Proposal>> proposals = proposals(ids, viewer);
+        Map<Long, Said> said = new HashMap<>();
+        verdicts.forEach((payment, verdict) -> said.put(
+                payment,
+                new Said(evidence.getOrDefault(verdict, List.of()), proposals.getOrDefault(verdict, List.of()))));
+        return said;
+    }
+
+    private Map<Long, List<Evidence>> evidence(Long[] verdicts) {
+        return sql.selectFrom(EVIDENCE)
+                .where(EVIDENCE.VERDICT_ID.eq(any(verdicts)))
+                .orderBy(EVIDENCE.VERDICT_ID, EVIDENCE.RANK)
+                .fetchGroups(
+                        EVIDENCE.VERDICT_ID,
+                        row -> new Evidence(
+                                Evidence.Kind.valueOf(row.getKind()),
+                                row.getFromChar(),
+                                row.getToChar(),
+                                row.getItemId() == null ? null : ItemId.of(row.getItemId()),
+                                row.getSentence()));
+    }
+
+    /** A proposal stands while all its items are open by as much as it wants of them, and the viewer may see their accounts. */
+    private Map<Long, List<Proposal>> proposals(Long[] verdicts, Viewer viewer) {
+        record Alternative(long verdict, int rank) {}
+        Map<Alternative, Integer> lines = sql
+                .select(PROPOSAL_LINE.VERDICT_ID, PROPOSAL_LINE.ALTERNATIVE, count())
+                .from(PROPOSAL_LINE)
+                .where(PROPOSAL_LINE.VERDICT_ID.eq(any(verdicts)))
+                .groupBy(PROPOSAL_LINE.VERDICT_ID, PROPOSAL_LINE.ALTERNATIVE)
+                .fetch()
+                .stream()
+                .collect(
+                        HashMap::new,
+                        (map, row) -> map.put(new Alternative(row.value1(), row.value2()), row.value3()),
+                        Map::putAll);
+        Map<Long, TreeMap<Integer, List<Proposal.Item>>> standing = new HashMap<>();
+        sql.select(
+                        PROPOSAL_LINE.VERDICT_ID,
+                        PROPOSAL_LINE.ALTERNATIVE,
+                        OPEN_ITEM_VIEW.ITEM_ID,
+                        OPEN_ITEM_VIEW.ACCOUNT_ID,
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        OPEN_ITEM_VIEW.DOCUMENT,
+                        OPEN_ITEM_VIEW.DUE_DATE,
+                        OPEN_ITEM_VIEW.OPEN_MINOR,
+                        PROPOSAL_LINE.AMOUNT_MINOR)
+                .from(PROPOSAL_LINE)
+                .join(OPEN_ITEM_VIEW)
+                .on(OPEN_ITEM_VIEW.ITEM_ID.eq(PROPOSAL_LINE.ITEM_ID))
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                .where(PROPOSAL_LINE.VERDICT_ID.eq(any(verdicts)))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .orderBy(
+                        PROPOSAL_LINE.VERDICT_ID,
+                        PROPOSAL_LINE.ALTERNATIVE,
+                        OPEN_ITEM_VIEW.DUE_DATE,
+                        OPEN_ITEM_VIEW.ITEM_ID)
+                .forEach(row -> {
+                    Proposal.Item item = new Proposal.Item(
+                            row.value3(),
+                            row.value4(),
+                            row.value5(),
+                            row.value6(),
+                            row.value7(),
+                            row.value8(),
+                            row.value9());
+                    if (Math.abs(item.amountMinor()) <= Math.abs(item.openMinor())) {
+                        standing.computeIfAbsent(row.value1(), _ -> new TreeMap<>())
+                                .computeIfAbsent(row.value2(), _ -> new ArrayList<>())
+                                .add(item);
+                    }
+                });
+        Map<Long, List<Proposal>> proposals = new HashMap<>();
+        standing.forEach((verdict, alternatives) -> proposals.put(
+                verdict,
+                alternatives.entrySet().stream()
+                        .filter(one ->
+                                one.getValue().size() == lines.getOrDefault(new Alternative(verdict, one.getKey()), 0))
+                        .map(one -> new Proposal(one.getValue()))
+                        .toList()));
+        return proposals;
+    }
+}

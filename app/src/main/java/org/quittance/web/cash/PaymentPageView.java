@@ -1,0 +1,82 @@
+package org.quittance.web.cash;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.cash.ItemSearch;
+import org.quittance.cash.PaymentView;
+import org.quittance.core.money.Money;
+import org.quittance.identity.Person;
+import org.quittance.web.page.Problems;
+
+/**
+ * One payment, and what a person can do with it.
+ *
+ * @param division what a person has put together so far
+ * @param taken who was quicker, where somebody was; null otherwise
+ */
+public record PaymentPageView(
+        PaymentView view,
+        Division division,
+        List<Person> people,
+        LocalDate parkUntil,
+        Problems problems,
+        @Nullable Taken taken) {
+
+    public PaymentPageView {
+        people = List.copyOf(people);
+    }
+
+    /** Somebody has decided about the payment in the meantime. */
+    public record Taken(String actor, Instant at) {}
+
+    /** An item with what was typed for it. */
+    public record Pick(ItemSearch.Item item, String amount) {}
+
+    /** An account with what was typed for it. */
+    public record AccountPick(ItemSearch.Account account, String amount) {}
+
+    /**
+     * A division under way, and where more is looked for.
+     *
+     * @param rest the account that gets what is left; null where none is chosen
+     * @param left what is not divided yet; negative where too much is
+     */
+    public record Division(
+            String words,
+            List<Pick> picks,
+            List<AccountPick> accountPicks,
+            @Nullable Long rest,
+            Money left,
+            List<ItemSearch.Item> items,
+            List<ItemSearch.Account> accounts) {
+
+        public Division {
+            picks = List.copyOf(picks);
+            accountPicks = List.copyOf(accountPicks);
+            items = List.copyOf(items);
+            accounts = List.copyOf(accounts);
+        }
+
+        public boolean isEmpty() {
+            return picks.isEmpty() && accountPicks.isEmpty();
+        }
+    }
+
+    public Money amount() {
+        return view.line().amount();
+    }
+
+    public Money money(long minor) {
+        return Money.ofMinor(minor, view.line().amount().currency());
+    }
+
+    public boolean isToAssign() {
+        return view.line().received() && !view.held() && view.money().unidentifiedMinor() > 0;
+    }
+
+    public String path() {
+        return "/cash/payments/" + view.line().id();
+    }
+}

@@ -1,0 +1,58 @@
+package org.quittance.web.cash;
+
+import org.quittance.cash.CashApplication;
+import org.quittance.cash.CashReader;
+import org.quittance.cash.StatementBook;
+import org.quittance.identity.Viewer;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The statements that came, what became of their lines, and those that are held. */
+@Controller
+class StatementsController {
+
+    private static final int SHOWN = 100;
+
+    private final CashReader reader;
+    private final StatementBook book;
+    private final CashApplication application;
+
+    StatementsController(CashReader reader, StatementBook book, CashApplication application) {
+        this.reader = reader;
+        this.book = book;
+        this.application = application;
+    }
+
+    @GetMapping("/cash/statements")
+    Page statements() {
+        return Page.of(
+                "cash/statements", "Statements", new StatementsView(reader.statements(SHOWN), reader.outgoing(SHOWN)));
+    }
+
+    @GetMapping("/cash/statements/{id}")
+    Page statement(@PathVariable long id) {
+        return Page.of(
+                "cash/statement",
+                "Statement",
+                new PaymentListView("Statement " + id, "The statement has no booked lines.", reader.ofStatement(id)));
+    }
+
+    @PostMapping("/cash/statements/{id}/release")
+    Answer release(@PathVariable long id, @RequestParam String reason, Viewer viewer) {
+        if (reason.isBlank()) {
+            return Redirect.to("/cash/statements")
+                    .refusing("Say why the statement may be applied although it does not close.");
+        }
+        book.release(id, reason.strip(), viewer.login());
+        while (application.applyNext(id, viewer.login()).left() > 0) {
+            // Some hundred payments at a time, each batch in its own transaction.
+        }
+        return Redirect.to("/cash/statements").saying("The statement is released and its payments are applied.");
+    }
+}

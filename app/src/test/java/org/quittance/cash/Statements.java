@@ -1,0 +1,91 @@
+package org.quittance.cash;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.DSLContext;
+import org.quittance.core.money.Money;
+import org.quittance.formats.bank.BankEntry;
+import org.quittance.formats.bank.BankStatement;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.testing.Books;
+import org.springframework.stereotype.Component;
+
+/** Takes bank statements of a test's own in, and applies them as the intake does. */
+@Component
+class Statements {
+
+    private static final AtomicLong NEXT = new AtomicLong(1);
+
+    private final BankAccounts bankAccounts;
+    private final StatementBook book;
+    private final CashApplication application;
+    private final DSLContext sql;
+
+    Statements(BankAccounts bankAccounts, StatementBook book, CashApplication application, DSLContext sql) {
+        this.bankAccounts = bankAccounts;
+        this.book = book;
+        this.application = application;
+        this.sql = sql;
+    }
+
+    /** A line of the bank: who pays how much, and what they say it is for. */
+    record Line(String payer, long minor, String text) {}
+
+    /** The payments of one statement, applied as far as they say what they are for, in the order of the lines. */
+    List<Long> come(LegalEntity entity, Line... lines) {
+        String account = "DESK" + entity.code();
+        if (bankAccounts.byAccount(account).isEmpty()) {
+            bankAccounts.add(entity.id(), account, entity.currency(), "Test bank", "test");
+        }
+        List<BankEntry> entries = new ArrayList<>();
+        for (Line line : lines) {
+            entries.add(entry(entity, line, entries.size() + 1L));
+        }
+        TakenStatement taken = book.take(
+                new BankStatement(
+                        "test",
+                        BankStatement.Kind.STATEMENT,
+                        account,
+                        "S" + NEXT.getAndIncrement(),
+                        "",
+                        Currency.getInstance(entity.currency()),
+                        Books.TODAY,
+                        null,
+                        null,
+                        entries),
+                1,
+                "test");
+        long statement = ((TakenStatement.Taken) taken).statementId();
+        while (application.applyNext(statement, "matcher").left() > 0) {
+            // batch by batch
+        }
+        return sql.fetch("select id from cash.payment where statement_id = ? order by line", statement)
+                .getValues(0, Long.class);
+    }
+
+    private static BankEntry entry(LegalEntity entity, Line line, long number) {
+        LocalDate day = Books.TODAY.minusDays(1);
+        return new BankEntry(
+                number,
+                BankEntry.Status.BOOKED,
+                BankEntry.Kind.PAYMENT,
+                Money.ofMinor(line.minor(), entity.currency()),
+                day,
+                day,
+                "B" + NEXT.getAndIncrement(),
+                "",
+                "",
+                "",
+                line.payer(),
+                "",
+                List.of(),
+                line.text(),
+                null,
+                null,
+                "",
+                "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quittance.cash;
+
+import org.jspecify.annotations.NullMarked;
