@@ -99,8 +99,8 @@ class AssignmentsTest {
     void theRestGoesWhereThePersonSays() {
         Wish wish = new Wish(List.of(new Line(INVOICE, 100_00)), Map.of(), BO);
         assertThat(Assignments.decide(facts(140_00), wish))
-                .isEqualTo(new Divided(
-                        List.of(new Share(ADA, 100_00, List.of(new Line(INVOICE, 100_00))), new Share(BO, 40_00, List.of()))));
+                .isEqualTo(new Divided(List.of(
+                        new Share(ADA, 100_00, List.of(new Line(INVOICE, 100_00))), new Share(BO, 40_00, List.of()))));
     }
 
     @Test
@@ -123,7 +123,9 @@ class AssignmentsTest {
             Map<AccountId, Long> onAccount = dice.percent(30) ? Map.of(BO, dice.between(1, 20_00)) : Map.of();
             if (Assignments.decide(facts(money), new Wish(lines, onAccount, null)) instanceof Divided divided) {
                 assertThat(divided.shares()).allMatch(share -> share.amountMinor() > 0);
-                assertThat(divided.shares().stream().mapToLong(Share::amountMinor).sum())
+                assertThat(divided.shares().stream()
+                                .mapToLong(Share::amountMinor)
+                                .sum())
                         .isEqualTo(money);
             }
         });
