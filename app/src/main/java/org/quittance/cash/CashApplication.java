@@ -41,9 +41,16 @@ public class CashApplication {
     private final CandidateLoader candidates;
     private final PaymentRecorder recorder;
     private final CashLocks locks;
+    private final HandReceipts byHand;
 
-    CashApplication(DSLContext sql, CandidateLoader candidates, PaymentRecorder recorder, CashLocks locks) {
+    CashApplication(
+            DSLContext sql,
+            CandidateLoader candidates,
+            PaymentRecorder recorder,
+            CashLocks locks,
+            HandReceipts byHand) {
         this.sql = sql;
+        this.byHand = byHand;
         this.locks = locks;
         this.candidates = candidates;
         this.recorder = recorder;
@@ -63,13 +70,17 @@ public class CashApplication {
     @Transactional
     public Applied applyNext(long statementId, String actor) {
         locks.statement(statementId);
-        List<PaymentRecord> batch = sql.selectFrom(PAYMENT)
+        List<PaymentRecord> next = sql.selectFrom(PAYMENT)
                 .where(undecided(statementId))
                 .orderBy(PAYMENT.ID)
                 .limit(PAYMENTS_AT_ONCE)
                 .fetch();
-        if (batch.isEmpty()) {
+        if (next.isEmpty()) {
             return new Applied(0, 0, 0, 0, 0);
+        }
+        List<PaymentRecord> batch = byHand.joinArrived(next, actor);
+        if (batch.isEmpty()) {
+            return new Applied(next.size(), 0, 0, 0, left(statementId));
         }
         Map<String, PaymentRecord> byId =
                 batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
@@ -78,7 +89,7 @@ public class CashApplication {
         List<Match> matches =
                 MatchRun.of(payments, index, MatchPolicy.standard()).matches();
         Map<Long, Long> accountOf = recorder.accountsOf(matches);
-        int applied = 0;
+        int applied = next.size() - batch.size();
         int proposed = 0;
         int onAccount = 0;
         int unidentified = 0;
@@ -104,7 +115,11 @@ public class CashApplication {
         }
         recorder.verdicts(matches, byId, actor);
         recorder.credit(credited, actor);
-        return new Applied(applied, proposed, onAccount, unidentified, sql.fetchCount(PAYMENT, undecided(statementId)));
+        return new Applied(applied, proposed, onAccount, unidentified, left(statementId));
+    }
+
+    private int left(long statementId) {
+        return sql.fetchCount(PAYMENT, undecided(statementId));
     }
 
     private static Condition undecided(long statementId) {

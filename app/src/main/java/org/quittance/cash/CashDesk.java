@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.any;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
@@ -39,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CashDesk {
 
+    /** The kinds of line that are money: of the bank, or accepted by hand. */
+    private static final Set<String> RECEIVED = Set.of("PAYMENT", "BY_HAND");
+
     private final DSLContext sql;
     private final CashLocks locks;
     private final HeldStatements held;
@@ -61,7 +65,7 @@ public class CashDesk {
     @Transactional
     public DeskOutcome assign(long paymentId, Assignments.Wish wish, Viewer viewer) {
         PaymentRecord payment = locked(paymentId);
-        if (payment.getAmountMinor() <= 0 || !payment.getKind().equals("PAYMENT")) {
+        if (payment.getAmountMinor() <= 0 || !RECEIVED.contains(payment.getKind())) {
             return DeskOutcome.Refused.of(DeskRefusal.NOT_RECEIVED);
         }
         if (held.isHeld(payment.getStatementId())) {
@@ -141,15 +145,16 @@ public class CashDesk {
         return sql.select(MONEY_VIEW.UNIDENTIFIED_MINOR)
                 .from(MONEY_VIEW)
                 .where(MONEY_VIEW.PAYMENT_ID.eq(paymentId))
-                .fetchSingle()
-                .value1();
+                .fetchOptional(MONEY_VIEW.UNIDENTIFIED_MINOR)
+                .orElse(0L);
     }
 
+    /** The last decision names who; a payment without anything left has one. */
     private DeskOutcome takenBy(long paymentId) {
-        return sql.select(IDENTIFICATION.ACTOR, IDENTIFICATION.IDENTIFIED_AT)
-                .from(IDENTIFICATION)
-                .where(IDENTIFICATION.PAYMENT_ID.eq(paymentId))
-                .orderBy(IDENTIFICATION.IDENTIFIED_AT.desc(), IDENTIFICATION.ITEM_ID.desc())
+        return sql.select(VERDICT.ACTOR, VERDICT.DECIDED_AT)
+                .from(VERDICT)
+                .where(VERDICT.PAYMENT_ID.eq(paymentId))
+                .orderBy(VERDICT.ID.desc())
                 .limit(1)
                 .fetchSingle(row -> new DeskOutcome.TakenAlready(row.value1(), row.value2()));
     }

@@ -15,6 +15,7 @@ class CashLocks {
 
     private static final long STATEMENTS = 0x13L << 56;
     private static final long PAYMENTS = 0x14L << 56;
+    private static final long REQUESTS = 0x15L << 56;
 
     private final DSLContext sql;
 
@@ -34,5 +35,10 @@ class CashLocks {
     void payment(long paymentId, long statementId) {
         sql.execute("select pg_advisory_xact_lock_shared({0})", DSL.val(STATEMENTS | statementId));
         sql.execute("select pg_advisory_xact_lock({0})", DSL.val(PAYMENTS | paymentId));
+    }
+
+    /** A request is answered once. */
+    void request(long requestId) {
+        sql.execute("select pg_advisory_xact_lock({0})", DSL.val(REQUESTS | requestId));
     }
 }

@@ -132,9 +132,47 @@ public class CashQueue {
                 .fetch(row -> new Total(row.value1(), row.value2(), Money.ofMinor(row.value3(), row.value1())));
     }
 
-    /** The payment that stands behind this one, so that whoever opened it can go on; 0 where there is none. */
-    public long after(Viewer viewer, long paymentId) {
-        List<Long> ids = sql.select(PAYMENT.ID)
+    /** The ages by which unallocated cash is summed up. */
+    public static final List<String> AGE_BANDS = List.of("0-5 days", "6-10", "11-30", "31-60", "over 60");
+
+    private static final List<Integer> AGE_LIMITS = List.of(5, 10, 30, 60, Integer.MAX_VALUE / 2);
+
+    /**
+     * Unallocated cash of one currency by age.
+     *
+     * @param bandsMinor one amount for each of {@link #AGE_BANDS}
+     */
+    public record Ages(String currency, boolean isOnAccount, List<Long> bandsMinor) {
+
+        public Ages {
+            bandsMinor = List.copyOf(bandsMinor);
+        }
+
+        public long totalMinor() {
+            return bandsMinor.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** All unallocated cash that the viewer may see, parked or not. */
+    public List<Ages> ages(Viewer viewer) {
+        LocalDate today = clock.today();
+        QueueFilter all = new QueueFilter(
+                QueueFilter.Show.ALL, null, null, null, null, null, "booked", QueueFilter.Order.ASCENDING);
+        Field<Boolean> onAccount = field(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(0L));
+        List<Field<Long>> bands = new ArrayList<>();
+        int younger = -1;
+        for (int limit : AGE_LIMITS) {
+            bands.add(coalesce(
+                            sum(OPEN)
+                                    .filterWhere(PAYMENT.BOOKING_DATE.between(
+                                            today.minusDays(limit), today.minusDays(younger + 1L)))
+                                    .cast(Long.class),
+                            inline(0L))
+                    .as("band_" + bands.size()));
+            younger = limit;
+        }
+        return sql.select(PAYMENT.CURRENCY, onAccount)
+                .select(bands)
                 .from(PAYMENT)
                 .join(MONEY_VIEW)
                 .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
@@ -142,12 +180,13 @@ public class CashQueue {
                 .on(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))
                 .leftJoin(PARKED)
                 .on(trueCondition())
-                .where(wanted(viewer, QueueFilter.everything()))
-                .and(PAYMENT.ID.ne(paymentId))
-                .orderBy(order(QueueFilter.everything()))
-                .limit(1)
-                .fetch(PAYMENT.ID);
-        return ids.isEmpty() ? 0 : ids.getFirst();
+                .where(wanted(viewer, all))
+                .groupBy(PAYMENT.CURRENCY, onAccount)
+                .orderBy(PAYMENT.CURRENCY, onAccount)
+                .fetch(row -> new Ages(
+                        row.get(PAYMENT.CURRENCY),
+                        row.get(onAccount),
+                        bands.stream().map(row::get).toList()));
     }
 
     private record Row(

@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CashReader {
 
-    private static final Condition RECEIVED = PAYMENT.AMOUNT_MINOR.gt(0L).and(PAYMENT.KIND.eq("PAYMENT"));
+    private static final Condition RECEIVED = PAYMENT.AMOUNT_MINOR.gt(0L).and(PAYMENT.KIND.in("PAYMENT", "BY_HAND"));
     private static final Condition IDENTIFIED = exists(selectOne()
             .from(MONEY_VIEW)
             .where(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
@@ -76,24 +75,6 @@ public class CashReader {
             @Nullable String decision,
             long onAccountMinor) {}
 
-    /**
-     * Where the money of one currency stands: every received line is applied, on account, refunded or unidentified.
-     *
-     * @param receivedMinor what the bank's lines say
-     */
-    public record Certificate(
-            String currency,
-            long receivedMinor,
-            long appliedMinor,
-            long onAccountMinor,
-            long refundedMinor,
-            long unidentifiedMinor) {
-
-        public boolean isClosed() {
-            return receivedMinor == appliedMinor + onAccountMinor + refundedMinor + unidentifiedMinor;
-        }
-    }
-
     public List<StatementLine> statements(int most) {
         Field<Boolean> held = field(HeldStatements.HELD);
         return sql.select(
@@ -114,6 +95,7 @@ public class CashReader {
                 .on(BANK_ACCOUNT.ID.eq(STATEMENT.BANK_ACCOUNT_ID))
                 .leftJoin(PAYMENT)
                 .on(PAYMENT.STATEMENT_ID.eq(STATEMENT.ID))
+                .where(STATEMENT.KIND.ne("BY_HAND"))
                 .groupBy(STATEMENT.ID, BANK_ACCOUNT.NAME)
                 .orderBy(STATEMENT.STATEMENT_DATE.desc(), STATEMENT.ID.desc())
                 .limit(most)
@@ -127,22 +109,6 @@ public class CashReader {
 
     public List<PaymentLine> ofStatement(long statementId) {
         return lines(PAYMENT.STATEMENT_ID.eq(statementId), Integer.MAX_VALUE);
-    }
-
-    public List<Certificate> certificates() {
-        return sql.select(
-                        PAYMENT.CURRENCY,
-                        total(MONEY_VIEW.AMOUNT_MINOR),
-                        total(MONEY_VIEW.APPLIED_MINOR),
-                        total(MONEY_VIEW.ON_ACCOUNT_MINOR),
-                        total(MONEY_VIEW.REFUNDED_MINOR),
-                        total(MONEY_VIEW.UNIDENTIFIED_MINOR))
-                .from(MONEY_VIEW)
-                .join(PAYMENT)
-                .on(PAYMENT.ID.eq(MONEY_VIEW.PAYMENT_ID))
-                .groupBy(PAYMENT.CURRENCY)
-                .orderBy(PAYMENT.CURRENCY)
-                .fetch(Records.mapping(Certificate::new));
     }
 
     private List<PaymentLine> lines(Condition condition, int most) {
@@ -167,9 +133,5 @@ public class CashReader {
                 .orderBy(abs(PAYMENT.AMOUNT_MINOR).desc(), PAYMENT.ID)
                 .limit(most)
                 .fetch(Records.mapping(PaymentLine::new));
-    }
-
-    private static Field<Long> total(Field<Long> amount) {
-        return coalesce(sum(amount).cast(Long.class), inline(0L));
     }
 }

@@ -10,6 +10,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.STANDING_ALLOCATION_VIEW;
 
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,15 @@ public class CashUndo {
     }
 
     private record Tie(long allocationId, long amountMinor) {}
+
+    /** The payment for which an allocation was made; empty where it was made for none. */
+    @Transactional(readOnly = true)
+    public Optional<Long> paymentOf(long allocationId) {
+        return sql.select(APPLICATION.PAYMENT_ID)
+                .from(APPLICATION)
+                .where(APPLICATION.ALLOCATION_ID.eq(allocationId))
+                .fetchOptional(APPLICATION.PAYMENT_ID);
+    }
 
     /** Takes one line back: that item is open again, and the money on account. */
     @Transactional

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.APPLICATION;
 import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
+import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PARKING;
@@ -21,6 +22,7 @@ import static org.quittance.db.ledger.Tables.STANDING_ALLOCATION_VIEW;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
@@ -37,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class PaymentReader {
+
+    private static final Set<String> RECEIVED = Set.of("PAYMENT", "BY_HAND");
 
     private final DSLContext sql;
     private final Proposals proposals;
@@ -91,14 +95,15 @@ public class PaymentReader {
                 assigned(id, viewer),
                 applied(id, viewer),
                 undone(id),
-                parked(id));
+                parked(id),
+                joined(id));
     }
 
     private static PaymentView.BankLine line(PaymentRecord payment) {
         return new PaymentView.BankLine(
                 payment.getId(),
                 payment.getEntityId(),
-                payment.getAmountMinor() > 0 && payment.getKind().equals("PAYMENT"),
+                payment.getAmountMinor() > 0 && RECEIVED.contains(payment.getKind()),
                 payment.getBookingDate(),
                 Money.ofMinor(payment.getAmountMinor(), payment.getCurrency()),
                 payment.getPayerName(),
@@ -176,6 +181,15 @@ public class PaymentReader {
                         row.getAmountMinor(),
                         row.getBusinessDate(),
                         row.getActor()));
+    }
+
+    private PaymentView.Joined joined(long id) {
+        return sql.selectFrom(HAND_JOIN)
+                .where(HAND_JOIN.HAND_PAYMENT_ID.eq(id).or(HAND_JOIN.BANK_PAYMENT_ID.eq(id)))
+                .fetchOptional(row -> row.getHandPaymentId() == id
+                        ? new PaymentView.Joined(null, row.getBankPaymentId())
+                        : new PaymentView.Joined(row.getHandPaymentId(), null))
+                .orElse(new PaymentView.Joined(null, null));
     }
 
     private QueueRow.@Nullable Parked parked(long id) {

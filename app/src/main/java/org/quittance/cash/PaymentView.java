@@ -20,7 +20,8 @@ public record PaymentView(
         List<Assigned> assigned,
         List<Applied> applied,
         List<Undone> undone,
-        QueueRow.@Nullable Parked parked) {
+        QueueRow.@Nullable Parked parked,
+        Joined joined) {
 
     public PaymentView {
         verdicts = List.copyOf(verdicts);
@@ -54,6 +55,14 @@ public record PaymentView(
             structuredReferences = List.copyOf(structuredReferences);
         }
     }
+
+    /**
+     * The other side of money that was accepted by hand.
+     *
+     * @param byHand as what the bank's line was entered by hand before; null where it was not
+     * @param bankLine the bank's line of what was entered by hand; null before it has arrived
+     */
+    public record Joined(@Nullable Long byHand, @Nullable Long bankLine) {}
 
     /** Where the money stands now. The four parts sum to what was received. */
     public record Standing(long appliedMinor, long onAccountMinor, long refundedMinor, long unidentifiedMinor) {}

@@ -19,7 +19,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.cash.CashUndo.Why;
-import org.quittance.cash.Statements.Line;
 import org.quittance.core.cash.AssignmentRefusal;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
@@ -33,14 +32,14 @@ import org.quittance.ledger.LedgerCheck;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
+import org.quittance.testing.Statements;
+import org.quittance.testing.Statements.Line;
 import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
-@Import(Statements.class)
 class CashDeskTest {
 
     private static final Viewer CASPER = Viewer.system("casper");

@@ -6,6 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.quittance.QuittanceApplication;
+import org.quittance.testing.Books;
+import org.quittance.testing.Statements;
 import org.quittance.testing.TestClock;
 import org.quittance.testing.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = QuittanceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.class, Staff.class})
+@Import({TestClock.class, Staff.class, Books.class, Statements.class})
 @ActiveProfiles("test")
 @ExtendWith(Visits.class)
 public @interface Journey {}

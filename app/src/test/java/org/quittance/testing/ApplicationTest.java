@@ -21,6 +21,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = "db-scheduler.enabled=false")
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.class, Books.class})
+@Import({TestClock.class, Books.class, Statements.class})
 @ActiveProfiles("test")
 public @interface ApplicationTest {}

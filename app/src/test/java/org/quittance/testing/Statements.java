@@ -1,4 +1,4 @@
-package org.quittance.cash;
+package org.quittance.testing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,16 +6,19 @@ import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
+import org.quittance.cash.BankAccounts;
+import org.quittance.cash.CashApplication;
+import org.quittance.cash.StatementBook;
+import org.quittance.cash.TakenStatement;
 import org.quittance.core.money.Money;
 import org.quittance.formats.bank.BankEntry;
 import org.quittance.formats.bank.BankStatement;
 import org.quittance.ledger.LegalEntity;
-import org.quittance.testing.Books;
 import org.springframework.stereotype.Component;
 
 /** Takes bank statements of a test's own in, and applies them as the intake does. */
 @Component
-class Statements {
+public class Statements {
 
     private static final AtomicLong NEXT = new AtomicLong(1);
 
@@ -24,7 +27,7 @@ class Statements {
     private final CashApplication application;
     private final DSLContext sql;
 
-    Statements(BankAccounts bankAccounts, StatementBook book, CashApplication application, DSLContext sql) {
+    public Statements(BankAccounts bankAccounts, StatementBook book, CashApplication application, DSLContext sql) {
         this.bankAccounts = bankAccounts;
         this.book = book;
         this.application = application;
@@ -32,10 +35,10 @@ class Statements {
     }
 
     /** A line of the bank: who pays how much, and what they say it is for. */
-    record Line(String payer, long minor, String text) {}
+    public record Line(String payer, long minor, String text) {}
 
     /** The payments of one statement, applied as far as they say what they are for, in the order of the lines. */
-    List<Long> come(LegalEntity entity, Line... lines) {
+    public List<Long> come(LegalEntity entity, Line... lines) {
         String account = "DESK" + entity.code();
         if (bankAccounts.byAccount(account).isEmpty()) {
             bankAccounts.add(entity.id(), account, entity.currency(), "Test bank", "test");

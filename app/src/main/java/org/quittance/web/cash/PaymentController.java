@@ -3,12 +3,14 @@ package org.quittance.web.cash;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashDesk;
 import org.quittance.cash.CashUndo;
 import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.DeskRefusal;
+import org.quittance.cash.HandReceipts;
 import org.quittance.cash.ItemSearch;
 import org.quittance.cash.Parking;
 import org.quittance.cash.PaymentReader;
@@ -39,11 +41,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PaymentController {
 
     private static final int PARKED_DAYS = 7;
+    private static final int CREDIT_ITEMS = 300;
 
     private final PaymentReader payments;
     private final CashDesk desk;
     private final CashUndo undo;
     private final Parking parking;
+    private final ItemSearch search;
+    private final HandReceipts receipts;
     private final DivisionPage divisions;
     private final People people;
     private final BusinessClock clock;
@@ -54,12 +59,15 @@ class PaymentController {
             CashUndo undo,
             Parking parking,
             ItemSearch search,
+            HandReceipts receipts,
             People people,
             BusinessClock clock) {
         this.payments = payments;
         this.desk = desk;
         this.undo = undo;
         this.parking = parking;
+        this.search = search;
+        this.receipts = receipts;
         this.divisions = new DivisionPage(search);
         this.people = people;
         this.clock = clock;
@@ -83,22 +91,49 @@ class PaymentController {
                         attempt(() -> desk.assign(id, division.wish(currency), viewer)), view, form, "/cash", viewer));
     }
 
+    /** What lies on account, with the open items of its account, to be applied to them. */
+    @GetMapping("/cash/payments/{id}/credits/{credit}")
+    Page credit(@PathVariable long id, @PathVariable long credit, Viewer viewer) {
+        return creditPage(view(id, viewer), credit, Problems.none(), viewer);
+    }
+
+    private Page creditPage(PaymentView view, long credit, Problems problems, Viewer viewer) {
+        PaymentView.Assigned assigned = credit(view, credit);
+        ItemSearch.Where where = new ItemSearch.Where(
+                view.line().entityId(), view.line().amount().currency());
+        return Page.of(
+                "cash/credit",
+                "Apply P" + view.line().id(),
+                new CreditPageView(
+                        view, assigned, search.itemsOf(viewer, where, assigned.accountId(), CREDIT_ITEMS), problems));
+    }
+
+    private static PaymentView.Assigned credit(PaymentView view, long credit) {
+        return view.assigned().stream()
+                .filter(one -> one.itemId() == credit)
+                .findFirst()
+                .orElseThrow(
+                        () -> PageRefused.notFound("Payment P" + view.line().id() + " has no such credit."));
+    }
+
     /** Applies what lies on account to items of the same account. */
     @PostMapping("/cash/payments/{id}/applications")
     Answer apply(
             @PathVariable long id, @RequestParam long credit, @RequestParam Map<String, String> form, Viewer viewer) {
         PaymentView view = view(id, viewer);
-        requireCredit(view, credit);
+        credit(view, credit);
         Currency currency = view.line().amount().currency();
         DivisionForm division = DivisionForm.of(form);
-        return division.unreadable(currency)
-                .<Answer>map(text -> unreadable(view, form, text, viewer))
-                .orElseGet(() -> answer(
-                        attempt(() -> desk.apply(id, ItemId.of(credit), division.lines(currency), viewer)),
-                        view,
-                        form,
-                        "/cash/payments/" + id,
-                        viewer));
+        Optional<String> unreadable = division.unreadable(currency);
+        if (unreadable.isPresent()) {
+            return creditPage(view, credit, Problems.at("desk", notAnAmount(unreadable.get(), currency)), viewer)
+                    .refused();
+        }
+        DeskOutcome outcome = attempt(() -> desk.apply(id, ItemId.of(credit), division.lines(currency), viewer));
+        return outcome instanceof DeskOutcome.Refused refused
+                ? creditPage(view, credit, Problems.at("desk", refused.sentence()), viewer)
+                        .refused()
+                : answer(outcome, view, Map.of(), "/cash/payments/" + id, viewer);
     }
 
     /** Takes one line back, or every line where none is named. */
@@ -127,7 +162,7 @@ class PaymentController {
             @RequestParam String note,
             Viewer viewer) {
         PaymentView view = view(id, viewer);
-        requireCredit(view, credit);
+        credit(view, credit);
         DeskOutcome outcome = attempt(() -> undo.takeBack(
                 id, ItemId.of(credit), new CashUndo.Why(reason, note), to == null ? null : AccountId.of(to), viewer));
         return answer(outcome, view, Map.of(), "/cash/payments/" + id, viewer);
@@ -166,15 +201,12 @@ class PaymentController {
     }
 
     private Page unreadable(PaymentView view, Map<String, String> form, String text, Viewer viewer) {
-        String sentence = "%s is not an amount of %s. Type digits, with a point before the decimals."
-                .formatted(text, view.line().amount().currency());
+        String sentence = notAnAmount(text, view.line().amount().currency());
         return page(view, form, Problems.at("desk", sentence), null, viewer).refused();
     }
 
-    private static void requireCredit(PaymentView view, long credit) {
-        if (view.assigned().stream().noneMatch(one -> one.itemId() == credit)) {
-            throw PageRefused.notFound("Payment P" + view.line().id() + " has no such credit.");
-        }
+    private static String notAnAmount(String text, Currency currency) {
+        return "%s is not an amount of %s. Type digits, with a point before the decimals.".formatted(text, currency);
     }
 
     private Page page(
@@ -189,6 +221,7 @@ class PaymentController {
                         divisions.of(view, toAssign, form, viewer),
                         QueueController.cashPeople(people.all()),
                         clock.today().plusDays(PARKED_DAYS),
+                        receipts.couldBe(view.line().id()),
                         problems,
                         taken));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.cash.HandReceipts;
 import org.quittance.cash.ItemSearch;
 import org.quittance.cash.PaymentView;
 import org.quittance.core.money.Money;
@@ -14,6 +15,7 @@ import org.quittance.web.page.Problems;
  * One payment, and what a person can do with it.
  *
  * @param division what a person has put together so far
+ * @param bankLines lines of the bank that could be what was entered by hand here
  * @param taken who was quicker, where somebody was; null otherwise
  */
 public record PaymentPageView(
@@ -21,11 +23,13 @@ public record PaymentPageView(
         Division division,
         List<Person> people,
         LocalDate parkUntil,
+        List<HandReceipts.BankLine> bankLines,
         Problems problems,
         @Nullable Taken taken) {
 
     public PaymentPageView {
         people = List.copyOf(people);
+        bankLines = List.copyOf(bankLines);
     }
 
     /** Somebody has decided about the payment in the meantime. */

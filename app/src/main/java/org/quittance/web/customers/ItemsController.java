@@ -3,6 +3,8 @@ package org.quittance.web.customers;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
+import org.quittance.cash.CashUndo;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
@@ -31,8 +33,10 @@ class ItemsController {
     private final LedgerReader reader;
     private final Ledger ledger;
     private final BusinessClock clock;
+    private final CashUndo undo;
 
-    ItemsController(LedgerReader reader, Ledger ledger, BusinessClock clock) {
+    ItemsController(LedgerReader reader, Ledger ledger, BusinessClock clock, CashUndo undo) {
+        this.undo = undo;
         this.reader = reader;
         this.ledger = ledger;
         this.clock = clock;
@@ -50,6 +54,12 @@ class ItemsController {
         requireAnyOf(viewer, Role.CASH, Role.TEAM_LEAD, Role.MANAGER);
         if (item.entries().stream().noneMatch(entry -> Objects.equals(entry.reversible(), allocation))) {
             throw PageRefused.conflict("This allocation has been reversed already.");
+        }
+        Optional<Long> payment = undo.paymentOf(allocation);
+        if (payment.isPresent()) {
+            // There the reason is chosen that the false-match rate counts.
+            return Redirect.to("/cash/payments/" + payment.get())
+                    .refusing("This was applied for payment P%d: take it back here.".formatted(payment.get()));
         }
         if (reason.isBlank()) {
             return page(item, Problems.at("reason-" + allocation, "Say why it is reversed."))

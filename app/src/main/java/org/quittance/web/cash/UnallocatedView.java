@@ -1,0 +1,16 @@
+package org.quittance.web.cash;
+
+import java.util.List;
+import org.quittance.cash.CashQueue;
+import org.quittance.cash.QueueRow;
+import org.quittance.cash.ServiceLevels;
+import org.quittance.web.page.Pager;
+
+/** Unallocated cash, the oldest first, with what there is of it by age. */
+public record UnallocatedView(List<QueueRow> rows, List<CashQueue.Ages> ages, ServiceLevels.Days levels, Pager pager) {
+
+    public UnallocatedView {
+        rows = List.copyOf(rows);
+        ages = List.copyOf(ages);
+    }
+}

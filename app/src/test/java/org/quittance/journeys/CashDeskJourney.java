@@ -1,0 +1,138 @@
+package org.quittance.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.identity.Role;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.testing.Books;
+import org.quittance.testing.Statements;
+import org.quittance.testing.Statements.Line;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The cash desk as its people use it: with the keyboard, and without JavaScript. */
+@Journey
+class CashDeskJourney {
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private Statements statements;
+
+    private LegalEntity entity;
+    private ItemId first;
+    private ItemId ofBo;
+    private List<Long> payments;
+
+    @BeforeEach
+    void twoPaymentsWithTwoProposalsEach() {
+        entity = books.entity("EUR");
+        first = books.invoice(entity, "CY", "8800044", 70_00, Books.TODAY);
+        books.invoice(entity, "CY", "8800055", 70_00, Books.TODAY);
+        ofBo = books.invoice(entity, "BO", "8800022", 60_00, Books.TODAY);
+        books.invoice(entity, "BO", "8800023", 60_00, Books.TODAY);
+        payments = statements.come(
+                entity, new Line("Customer CY", 70_00, "for goods"), new Line("Customer BO", 60_00, "for goods"));
+    }
+
+    private String queue() {
+        return "/cash?entity=" + entity.id();
+    }
+
+    private static Locator row(Visitor visitor, long payment) {
+        return visitor.page()
+                .locator("tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(visitor.page().locator("a[href='/cash/payments/" + payment + "']")));
+    }
+
+    @Test
+    void oneKeyAcceptsTheBestProposalAndTheNextPaymentHasTheFocus(Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        manager.open(queue());
+        manager.assertAccessible("cash-queue");
+        Page page = manager.page();
+        page.keyboard().press("j");
+        page.keyboard().press("a");
+        assertThat(row(manager, payments.get(0))).hasCount(0);
+        assertThat(page.locator("#flash")).containsText("P" + payments.get(0) + " is applied to 1 item");
+        assertThat(row(manager, payments.get(1)).locator("a[href]").first()).isFocused();
+        page.keyboard().press("2");
+        assertThat(row(manager, payments.get(1))).hasCount(0);
+        assertThat(page.locator("#queue")).containsText("Nothing waits");
+        manager.open("/cash/payments/" + payments.get(1));
+        manager.assertAccessible("cash-payment");
+        manager.open("/cash/receipts/new");
+        manager.assertAccessible("cash-receipt");
+    }
+
+    @Test
+    void theQueueIsWorkedWithoutJavaScriptToo(@WithoutJavaScript Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        manager.open(queue());
+        manager.page().getByLabel("Accept proposal 1 for P" + payments.get(0)).click();
+        assertThat(manager.flash()).contains("Open P" + payments.get(0) + " to take it back");
+        assertThat(row(manager, payments.get(0))).hasCount(0);
+    }
+
+    @Test
+    void aPaymentIsDividedAmongTheItemsOfTwoCustomersAndTakenBack(@WithoutJavaScript Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        String path = "/cash/payments/" + payments.get(0);
+        manager.open(path);
+        manager.page()
+                .getByLabel("Find by document, name, customer number or amount")
+                .fill("8800044");
+        manager.press("Find");
+        manager.press("Take 8800044");
+        manager.page().getByLabel("8800044").fill("50.00");
+        manager.page()
+                .getByLabel("Find by document, name, customer number or amount")
+                .fill("8800022");
+        manager.press("Find");
+        manager.press("Take 8800022");
+        assertThat(manager.page()
+                        .locator("input[name='item-" + ofBo.value() + "']")
+                        .inputValue())
+                .isEqualTo("20.00");
+        manager.page().locator("button[formaction]").click();
+        assertThat(manager.flash()).contains("applied to 2 items");
+        assertThat(books.open(first)).isEqualTo(20_00);
+        assertThat(books.open(ofBo)).isEqualTo(40_00);
+
+        manager.open(path);
+        manager.page()
+                .locator("summary", new Page.LocatorOptions().setHasText("Take back every line"))
+                .click();
+        manager.page().locator("#note-lines").fill("they paid March");
+        manager.press("Take every line back");
+        assertThat(manager.flash()).contains("EUR 70.00").contains("lies on account");
+        assertThat(manager.reads()).contains("It pays other items: they paid March");
+    }
+
+    @Test
+    void whoeverAppliesCashCannotApproveNorTouchMasterData(Visitor applier) {
+        applier.signInAs(Role.CASH);
+        applier.open("/cash/requests");
+        assertThat(applier.reads()).doesNotContain("Set the limit");
+        applier.assertAccessible("cash-requests");
+        assertThat(applier.postByHand(
+                        "/cash/requests/limits",
+                        Map.of("role", "CASH", "deed", "WRITE_OFF", "currency", "EUR", "alone", "9999")))
+                .isEqualTo(403);
+        assertThat(applier.postByHand("/entities", Map.of("code", "X"))).isEqualTo(403);
+        assertThat(applier.postByHand("/customers/1/notes", Map.of())).isEqualTo(403);
+        for (String page : List.of("unallocated", "certificate", "scorecard", "statements")) {
+            assertThat(applier.open("/cash/" + page)).as(page).isEqualTo(200);
+            applier.assertAccessible("cash-" + page);
+        }
+    }
+}
