@@ -135,7 +135,7 @@ public class CashQueue {
     /** The ages by which unallocated cash is summed up. */
     public static final List<String> AGE_BANDS = List.of("0-5 days", "6-10", "11-30", "31-60", "over 60");
 
-    private static final List<Integer> AGE_LIMITS = List.of(5, 10, 30, 60, Integer.MAX_VALUE / 2);
+    private static final List<Integer> AGE_LIMITS = List.of(5, 10, 30, 60, 36_500);
 
     /**
      * Unallocated cash of one currency by age.
@@ -158,7 +158,7 @@ public class CashQueue {
         LocalDate today = clock.today();
         QueueFilter all = new QueueFilter(
                 QueueFilter.Show.ALL, null, null, null, null, null, "booked", QueueFilter.Order.ASCENDING);
-        Field<Boolean> onAccount = field(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(0L));
+        Field<Boolean> onAccount = field(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(inline(0L)));
         List<Field<Long>> bands = new ArrayList<>();
         int younger = -1;
         for (int limit : AGE_LIMITS) {

@@ -92,8 +92,8 @@ class SpineJourney {
         visitor.assertAccessible("ageing");
 
         handIn(visitor, "statement.sta", STATEMENT);
-        visitor.open("/cash");
-        assertThat(visitor.reads()).contains("Where the money stands");
+        visitor.open("/cash?entity=" + entities.byCode("SPN").orElseThrow().id());
+        assertThat(visitor.reads()).contains("To decide, EUR");
         visitor.assertAccessible("cash");
         assignByHand(visitor);
 
@@ -120,13 +120,15 @@ class SpineJourney {
                 .locator("a", new Page.LocatorOptions().setHasText(Pattern.compile("^P\\d+$")))
                 .first()
                 .click();
-        visitor.page().getByLabel("Name, number or document").fill("Lindqvist");
-        visitor.press("Search");
-        visitor.page().getByText("Lindqvist Maskin AB").first().click();
-        visitor.page().getByLabel("1800004713").fill("500.00");
+        visitor.page()
+                .getByLabel("Find by document, name, customer number or amount")
+                .fill("Lindqvist");
+        visitor.press("Find");
+        visitor.press("Take 1800004713");
+        assertThat(visitor.page().getByLabel("1800004713").inputValue()).isEqualTo("500.00");
         visitor.assertAccessible("cash-payment");
-        visitor.page().locator("form[action$=assignment] button").click();
-        assertThat(visitor.reads()).contains("The payment is assigned.");
+        visitor.page().locator("button[formaction]").click();
+        assertThat(visitor.reads()).contains("is applied to 1 item");
     }
 
     private void workTheCustomer(Visitor visitor) {

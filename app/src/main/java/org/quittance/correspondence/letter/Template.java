@@ -11,7 +11,9 @@ public enum Template {
     /** Third notice: final. What happens when the date passes. */
     NOTICE_3("Final notice", Scope.OVERDUE),
     /** Everything that is open, debits and credits, to be compared with the customer's own books. */
-    STATEMENT("Statement of account", Scope.EVERYTHING);
+    STATEMENT("Statement of account", Scope.EVERYTHING),
+    /** What a payment that lies on account is for. */
+    PAYMENT_QUESTION("Question about a payment", Scope.EVERYTHING);
 
     /** Which debits a letter may list. Open credits may stand beside them in every letter. */
     enum Scope {

@@ -99,6 +99,12 @@ public final class SampleLetters {
                                         item(4, ItemKind.CREDIT_NOTE, "CN-312", TODAY.minusDays(8), "EUR", "-250.00"),
                                         item(1, ItemKind.INVOICE, "AP-20417", TODAY.plusDays(5), "EUR", "8450.00"))),
                         overdueDollars());
+            case PAYMENT_QUESTION ->
+                List.of(new Section(
+                        "Alder Paper Europe B.V.",
+                        "D-4711",
+                        EURO_BANK,
+                        List.of(item(5, ItemKind.PAYMENT, "P512", TODAY.minusDays(6), "EUR", "-1240.00"))));
         };
     }
 
