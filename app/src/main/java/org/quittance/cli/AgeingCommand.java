@@ -6,7 +6,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,13 @@ final class AgeingCommand implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     @Option(
+            names = "--known-at",
+            paramLabel = "MOMENT",
+            description =
+                    "Leave out what was recorded after this moment, such as 2026-03-02T10:30 or 2026-03-02T09:30:00Z.")
+    private @Nullable String knownAt;
+
+    @Option(
             names = "--by",
             defaultValue = "CUSTOMER",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -65,7 +77,7 @@ final class AgeingCommand implements Callable<Integer> {
         }
         try (ConfigurableApplicationContext context = installation.startQuietly()) {
             LocalDate day = asOf == null ? context.getBean(BusinessClock.class).today() : asOf;
-            AgeingQuery query = AgeingQuery.of(day, by);
+            AgeingQuery query = asked(day, context.getBean(Clock.class).getZone());
             List<AgeingRow> rows = context.getBean(AgeingReport.class).rows(Viewer.system("command line"), query);
             if (out == null) {
                 write(rows, query, System.out);
@@ -76,6 +88,21 @@ final class AgeingCommand implements Callable<Integer> {
             }
         }
         return Commands.DONE;
+    }
+
+    private AgeingQuery asked(LocalDate day, ZoneId zone) {
+        AgeingQuery query = AgeingQuery.of(day, by);
+        if (knownAt == null) {
+            return query;
+        }
+        try {
+            return query.knownAt(
+                    knownAt.endsWith("Z")
+                            ? Instant.parse(knownAt)
+                            : LocalDateTime.parse(knownAt).atZone(zone).toInstant());
+        } catch (DateTimeException e) {
+            throw new CommandRefused(knownAt + " is not a date with a time. Write it like 2026-03-02T10:30.");
+        }
     }
 
     private void write(List<AgeingRow> rows, AgeingQuery query, OutputStream target) throws IOException {

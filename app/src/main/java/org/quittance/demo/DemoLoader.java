@@ -35,6 +35,7 @@ public class DemoLoader {
     private static final String EVERYTHING = "everything";
 
     private final DemoMasterData masterData;
+    private final DemoRates rates;
     private final DemoMonth months;
     private final DemoContacts contacts;
     private final Settings settings;
@@ -44,6 +45,7 @@ public class DemoLoader {
 
     DemoLoader(
             DemoMasterData masterData,
+            DemoRates rates,
             DemoMonth months,
             DemoContacts contacts,
             Settings settings,
@@ -51,6 +53,7 @@ public class DemoLoader {
             ApplicationEventPublisher events,
             @Value("${quittance.data:var}") Path data) {
         this.masterData = masterData;
+        this.rates = rates;
         this.months = months;
         this.contacts = contacts;
         this.settings = settings;
@@ -87,6 +90,7 @@ public class DemoLoader {
                 settings.write(BASE_DATE, today.toString());
                 settings.write(BACKLOG, backlog.name());
                 masterData.enter(company);
+                rates.enter(company);
             });
         }
         for (HistoryMonth month : company.months()) {

@@ -1,5 +1,6 @@
 package org.quittance.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AgeingBands;
@@ -7,12 +8,14 @@ import org.quittance.core.ledger.AgeingBands;
 /**
  * What an ageing is asked for.
  *
+ * @param knownAt leaves out what the ledger learned of later; null for all that is known now
  * @param entityId only this legal entity; null for all
  * @param portfolioId only this portfolio; null for all
  * @param currency only this currency; null for all
  */
 public record AgeingQuery(
         LocalDate asOf,
+        @Nullable Instant knownAt,
         Grouping grouping,
         AgeingBands bands,
         @Nullable Long entityId,
@@ -38,6 +41,11 @@ public record AgeingQuery(
     }
 
     public static AgeingQuery of(LocalDate asOf, Grouping grouping) {
-        return new AgeingQuery(asOf, grouping, AgeingBands.standard(), null, null, null);
+        return new AgeingQuery(asOf, null, grouping, AgeingBands.standard(), null, null, null);
+    }
+
+    /** The same question to the ledger as it stood at the moment. */
+    public AgeingQuery knownAt(Instant moment) {
+        return new AgeingQuery(asOf, moment, grouping, bands, entityId, portfolioId, currency);
     }
 }

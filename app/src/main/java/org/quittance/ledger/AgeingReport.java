@@ -52,7 +52,7 @@ public class AgeingReport {
         return sql.select(key, label, OpenAt.CURRENCY)
                 .select(bands)
                 .select(credits)
-                .from(OpenAt.table(query.asOf(), null, _ -> noCondition()))
+                .from(OpenAt.table(query.asOf(), query.knownAt(), _ -> noCondition()))
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(OpenAt.ACCOUNT_ID))
                 .join(ENTITY)
@@ -89,7 +89,7 @@ public class AgeingReport {
                         OpenAt.CURRENCY,
                         OpenAt.ORIGINAL_MINOR,
                         OpenAt.OPEN_MINOR)
-                .from(OpenAt.table(query.asOf(), null, accountsOf(query.grouping(), groupKey)))
+                .from(OpenAt.table(query.asOf(), query.knownAt(), accountsOf(query.grouping(), groupKey)))
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(OpenAt.ACCOUNT_ID))
                 .join(ENTITY)

@@ -13,6 +13,7 @@ import static org.quittance.db.ledger.Tables.ITEM;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM;
 import static org.quittance.db.ledger.Tables.POSTING;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.db.ledger.tables.Customer;
 import org.quittance.db.ledger.tables.Item;
@@ -113,6 +115,15 @@ public class LedgerReader {
 
     /** What was open at the end of the business date, oldest due first; settled items are left out. */
     public List<ItemLine> openItems(Viewer viewer, long customerId, LocalDate asOf) {
+        return openItems(viewer, customerId, asOf, null);
+    }
+
+    /**
+     * The same to whoever looked at a moment in the past.
+     *
+     * @param knownAt leaves out what the ledger learned of later; null for all that is known now
+     */
+    public List<ItemLine> openItems(Viewer viewer, long customerId, LocalDate asOf, @Nullable Instant knownAt) {
         List<Long> accounts = sql.select(ACCOUNT.ID)
                 .from(ACCOUNT)
                 .where(ACCOUNT.CUSTOMER_ID.eq(customerId))
@@ -129,11 +140,27 @@ public class LedgerReader {
                         OpenAt.CURRENCY,
                         OpenAt.ORIGINAL_MINOR,
                         OpenAt.OPEN_MINOR)
-                .from(OpenAt.table(asOf, null, account -> account.in(accounts)))
+                .from(OpenAt.table(asOf, knownAt, account -> account.in(accounts)))
                 .join(ENTITY)
                 .on(ENTITY.ID.eq(OpenAt.ENTITY_ID))
                 .orderBy(OpenAt.DUE_DATE, OpenAt.ITEM_ID)
                 .fetch(Records.mapping(ItemLine::new));
+    }
+
+    /**
+     * What was open of an item at the end of the business date; nothing where it was settled, not yet posted or not yet known.
+     *
+     * @param knownAt leaves out what the ledger learned of later; null for all that is known now
+     */
+    public long openMinor(Viewer viewer, ItemLine item, LocalDate asOf, @Nullable Instant knownAt) {
+        return sql.select(OpenAt.OPEN_MINOR)
+                .from(OpenAt.table(asOf, knownAt, account -> account.eq(item.accountId())))
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(OpenAt.ACCOUNT_ID))
+                .where(OpenAt.ITEM_ID.eq(item.id()))
+                .and(Visibility.of(viewer))
+                .fetchOptional(OpenAt.OPEN_MINOR)
+                .orElse(0L);
     }
 
     public Optional<ItemView> item(Viewer viewer, long itemId) {

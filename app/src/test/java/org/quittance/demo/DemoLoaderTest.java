@@ -284,6 +284,7 @@ class DemoLoaderTest {
         PlatformTransactionManager failing = new FailingPower(bean(PlatformTransactionManager.class), steps);
         return new DemoLoader(
                 bean(DemoMasterData.class),
+                bean(DemoRates.class),
                 bean(DemoMonth.class),
                 bean(DemoContacts.class),
                 bean(Settings.class),

@@ -3,7 +3,9 @@ package org.quittance.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -184,6 +186,33 @@ class LedgerTest {
     }
 
     @Test
+    void aPastDayIsShownAsItWasKnownAtAMoment() {
+        LegalEntity entity = books.entity("USD");
+        ItemId invoice = books.invoice(entity, "C1", "9002", 100_00, TODAY.minusDays(40));
+        Instant before = databaseTime();
+        ItemId payment = books.payment(entity, "C1", "P6", 100_00, TODAY.minusDays(5));
+        ledger.allocate(
+                List.of(new AllocationOrder(payment, invoice, 100_00)),
+                new PostingContext(TODAY.minusDays(5), "test", "amira"));
+        Instant after = databaseTime();
+
+        AgeingQuery query = AgeingQuery.of(TODAY, AgeingQuery.Grouping.ENTITY);
+        assertThat(bands(entity, query.knownAt(before))).containsExactly(0L, 0L, 100_00L, 0L, 0L, 0L);
+        assertThat(bands(entity, query.knownAt(after))).isEmpty();
+        assertThat(bands(entity, query)).isEmpty();
+        assertThat(bands(entity, query.knownAt(Instant.EPOCH))).isEmpty();
+
+        Viewer viewer = Viewer.system("test");
+        ItemView item = reader.item(viewer, invoice.value()).orElseThrow();
+        assertThat(reader.openItems(viewer, item.customerId(), TODAY, before))
+                .extracting(ItemLine::openMinor)
+                .containsExactly(100_00L);
+        assertThat(reader.openItems(viewer, item.customerId(), TODAY)).isEmpty();
+        assertThat(reader.openMinor(viewer, item.item(), TODAY, before)).isEqualTo(100_00);
+        assertThat(reader.openMinor(viewer, item.item(), TODAY, after)).isZero();
+    }
+
+    @Test
     void thirtyTwoThreadsOnOneAccountLoseNothingAndDoubleNothing() throws Exception {
         LegalEntity entity = books.entity("GBP");
         List<ItemId> invoices = new ArrayList<>();
@@ -238,9 +267,20 @@ class LedgerTest {
 
     /** The bands of the entity's only line; empty where the report does not show the entity. */
     private List<Long> bands(LegalEntity entity, LocalDate asOf) {
-        return ageing.rows(Viewer.system("test"), AgeingQuery.of(asOf, AgeingQuery.Grouping.ENTITY)).stream()
+        return bands(entity, AgeingQuery.of(asOf, AgeingQuery.Grouping.ENTITY));
+    }
+
+    private List<Long> bands(LegalEntity entity, AgeingQuery query) {
+        return ageing.rows(Viewer.system("test"), query).stream()
                 .filter(row -> row.key() == entity.id())
                 .flatMap(row -> row.perBandMinor().stream())
                 .toList();
+    }
+
+    /** By the clock that stamps what is recorded. */
+    private Instant databaseTime() {
+        return sql.fetchSingle("select clock_timestamp()")
+                .get(0, OffsetDateTime.class)
+                .toInstant();
     }
 }

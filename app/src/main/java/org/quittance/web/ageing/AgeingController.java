@@ -2,6 +2,7 @@ package org.quittance.web.ageing;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AgeingBands;
+import org.quittance.core.money.Money;
 import org.quittance.identity.People;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AgeingQuery;
 import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.AgeingTables;
+import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
@@ -34,18 +37,22 @@ class AgeingController {
     private final AgeingReport report;
     private final LegalEntities entities;
     private final People people;
+    private final ExchangeRates rates;
     private final BusinessClock clock;
 
-    AgeingController(AgeingReport report, LegalEntities entities, People people, BusinessClock clock) {
+    AgeingController(
+            AgeingReport report, LegalEntities entities, People people, ExchangeRates rates, BusinessClock clock) {
         this.report = report;
         this.entities = entities;
         this.people = people;
+        this.rates = rates;
         this.clock = clock;
     }
 
     /** What the address asks for; what it leaves out is today, by legal entity, of everything. */
     record Asked(
             @Nullable LocalDate asOf,
+            @Nullable Instant knownAt,
             AgeingQuery.@Nullable Grouping by,
             @Nullable Long entity,
             @Nullable Long portfolio,
@@ -54,6 +61,7 @@ class AgeingController {
         AgeingQuery query(LocalDate today) {
             return new AgeingQuery(
                     asOf == null ? today : asOf,
+                    knownAt,
                     by == null ? AgeingQuery.Grouping.ENTITY : by,
                     AgeingBands.standard(),
                     entity,
@@ -66,10 +74,17 @@ class AgeingController {
     Page ageing(Asked asked, Viewer viewer) {
         AgeingQuery query = asked.query(clock.today());
         List<AgeingRow> rows = report.rows(viewer, query);
+        List<AgeingRow> totals = totals(rows);
         return Page.of(
                 "ageing/ageing",
                 "Ageing",
-                new AgeingView(query, rows, totals(rows), entities.all(), people.portfolios()));
+                new AgeingView(
+                        query,
+                        rows,
+                        totals,
+                        rates.reported(amounts(totals), query.asOf()).orElse(null),
+                        entities.all(),
+                        people.portfolios()));
     }
 
     @GetMapping("/ageing/export")
@@ -94,7 +109,7 @@ class AgeingController {
             Viewer viewer) {
         AgeingQuery query = asked.query(clock.today());
         List<ItemLine> found = report.items(viewer, query, key, band, from, ITEMS_SHOWN + 1);
-        var url = new AgeingView(query, List.of(), List.of(), List.of(), List.of()).asked("/ageing/items");
+        var url = new AgeingView(query, List.of(), List.of(), null, List.of(), List.of()).asked("/ageing/items");
         url = key == null ? url : url.with("key", key);
         url = band == null ? url : url.with("band", band);
         Pager pager = new Pager(
@@ -142,6 +157,16 @@ class AgeingController {
         return band < 0
                 ? "Open credits"
                 : "Open debits, " + query.bands().label(band).toLowerCase(Locale.ROOT);
+    }
+
+    /** What is owed, what of it is overdue, and the credits, of each currency. */
+    private static List<List<Money>> amounts(List<AgeingRow> totals) {
+        return totals.stream()
+                .map(row -> List.of(
+                        Money.ofMinor(row.totalMinor() - row.creditsMinor(), row.currency()),
+                        Money.ofMinor(row.overdueMinor(), row.currency()),
+                        Money.ofMinor(row.creditsMinor(), row.currency())))
+                .toList();
     }
 
     /** One line for each currency; currencies are never added to each other. */

@@ -1,6 +1,8 @@
 package org.quittance.web.ageing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.AgeingQuery;
@@ -8,11 +10,16 @@ import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Query;
 
-/** An ageing as a page shows it: what was asked, its lines, and a total for each currency. */
+/**
+ * An ageing as a page shows it: what was asked, its lines, and a total for each currency.
+ *
+ * @param reported the totals in the reporting currency; null before one was chosen
+ */
 public record AgeingView(
         AgeingQuery query,
         List<AgeingRow> rows,
         List<AgeingRow> totals,
+        @Nullable ReportingTotals reported,
         List<LegalEntity> entities,
         List<Portfolio> portfolios) {
 
@@ -40,6 +47,7 @@ public record AgeingView(
     /** The same question under another path. */
     public Query asked(String path) {
         Query asked = Query.of(path).with("asOf", query.asOf()).with("by", query.grouping());
+        asked = query.knownAt() == null ? asked : asked.with("knownAt", query.knownAt());
         asked = query.entityId() == null ? asked : asked.with("entity", query.entityId());
         asked = query.portfolioId() == null ? asked : asked.with("portfolio", query.portfolioId());
         return query.currency() == null ? asked : asked.with("currency", query.currency());

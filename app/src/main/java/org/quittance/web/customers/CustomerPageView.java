@@ -3,27 +3,32 @@ package org.quittance.web.customers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.CallReport;
 import org.quittance.collections.PromiseView;
 import org.quittance.core.ledger.Ageing;
+import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.TimelineEntry;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.ItemLine;
 import org.quittance.web.page.AgeingBar;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Query;
 
 /**
  * A customer as a collector sees it.
  *
- * @param asOf the day whose end the amounts are of
+ * @param from the day and the moment of knowledge that the amounts are of
  * @param ageing the open items by age, one line for each currency
+ * @param reported the same in the reporting currency; null before one was chosen
  * @param call what stands in the form for a call
  */
 public record CustomerPageView(
         CustomerView customer,
-        LocalDate asOf,
+        PointOfView from,
         Ageing ageing,
+        @Nullable ReportingTotals reported,
         List<ItemLine> items,
         List<PromiseView> promises,
         List<TimelineEntry> timeline,
@@ -34,6 +39,18 @@ public record CustomerPageView(
         items = List.copyOf(items);
         promises = List.copyOf(promises);
         timeline = List.copyOf(timeline);
+    }
+
+    public LocalDate asOf() {
+        return from.asOf();
+    }
+
+    /** The items shown, as a file. */
+    public String exportUrl() {
+        Query url = Query.of("/customers/" + customer.id() + "/items/export")
+                .with("format", "XLSX")
+                .with("asOf", asOf());
+        return (from.knownAt() == null ? url : url.with("knownAt", from.knownAt())).url();
     }
 
     public AgeingBar bar(Ageing.Line line) {

@@ -1,6 +1,5 @@
 package org.quittance.web.customers;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.quittance.collections.Promises;
 import org.quittance.core.ledger.AccountId;
@@ -13,6 +12,7 @@ import org.quittance.core.money.Money;
 import org.quittance.correspondence.Timeline;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
+import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.web.page.Page;
@@ -29,24 +29,28 @@ class CustomerPages {
     private final LedgerReader reader;
     private final Promises promises;
     private final Timeline timeline;
+    private final ExchangeRates rates;
 
-    CustomerPages(LedgerReader reader, Promises promises, Timeline timeline) {
+    CustomerPages(LedgerReader reader, Promises promises, Timeline timeline, ExchangeRates rates) {
         this.reader = reader;
         this.promises = promises;
         this.timeline = timeline;
+        this.rates = rates;
     }
 
-    Page customer(long id, LocalDate asOf, CallForm call, Problems problems, Viewer viewer) {
+    Page customer(long id, PointOfView from, CallForm call, Problems problems, Viewer viewer) {
         CustomerView customer = visible(id, viewer);
-        List<ItemLine> items = reader.openItems(viewer, id, asOf);
-        Ageing ageing = Ageing.of(items.stream().map(CustomerPages::openItem).toList(), asOf, AgeingBands.standard());
+        List<ItemLine> items = reader.openItems(viewer, id, from.asOf(), from.knownAt());
+        Ageing ageing =
+                Ageing.of(items.stream().map(CustomerPages::openItem).toList(), from.asOf(), AgeingBands.standard());
         return Page.of(
                 "customers/customer",
                 customer.name(),
                 new CustomerPageView(
                         customer,
-                        asOf,
+                        from,
                         ageing,
+                        rates.reported(amounts(ageing), from.asOf()).orElse(null),
                         items,
                         promises.ofCustomer(viewer, id),
                         timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
@@ -57,6 +61,13 @@ class CustomerPages {
     CustomerView visible(long id, Viewer viewer) {
         return reader.customer(viewer, id)
                 .orElseThrow(() -> PageRefused.notFound("There is no customer " + id + " in your portfolios."));
+    }
+
+    /** What is owed over all entities, what of it is overdue, and the credits, of each currency. */
+    private static List<List<Money>> amounts(Ageing ageing) {
+        return ageing.lines().stream()
+                .map(line -> List.of(line.total().minus(line.apart()), line.overdue(), line.apart()))
+                .toList();
     }
 
     private static OpenItem openItem(ItemLine line) {

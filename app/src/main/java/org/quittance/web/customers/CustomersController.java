@@ -2,6 +2,7 @@ package org.quittance.web.customers;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.quittance.identity.Viewer;
@@ -41,14 +42,20 @@ class CustomersController {
     }
 
     @GetMapping("/customers/{id}")
-    Page customer(@PathVariable long id, @RequestParam @Nullable LocalDate asOf, Viewer viewer) {
-        return pages.customer(id, asOf == null ? clock.today() : asOf, CallForm.empty(), Problems.none(), viewer);
+    Page customer(
+            @PathVariable long id,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            Viewer viewer) {
+        LocalDate day = asOf == null ? clock.today() : asOf;
+        return pages.customer(id, new PointOfView(day, knownAt), CallForm.empty(), Problems.none(), viewer);
     }
 
     @GetMapping("/customers/{id}/items/export")
     void export(
             @PathVariable long id,
             @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
             @RequestParam TableExport.Format format,
             Viewer viewer,
             HttpServletResponse response)
@@ -59,7 +66,7 @@ class CustomersController {
                 .to(
                         response,
                         format,
-                        reader.openItems(viewer, id, day).stream()
+                        reader.openItems(viewer, id, day, knownAt).stream()
                                 .map(item -> AgeingTables.itemRow(item, day))
                                 .toList());
     }

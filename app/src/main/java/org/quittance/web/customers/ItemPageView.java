@@ -4,10 +4,20 @@ import org.quittance.core.money.Money;
 import org.quittance.ledger.ItemView;
 import org.quittance.web.page.Problems;
 
-/** An item with the postings that explain what is open of it. */
-public record ItemPageView(ItemView view, Problems problems) {
+/**
+ * An item with the postings that explain what is open of it.
+ *
+ * @param from the day and the moment of knowledge from which it is looked at
+ * @param openMinor what was open then
+ */
+public record ItemPageView(ItemView view, PointOfView from, long openMinor, Problems problems) {
 
     public Money money(long minor) {
         return Money.ofMinor(minor, view.item().currency());
+    }
+
+    /** Whether the posting is part of what was open then. */
+    public boolean counts(ItemView.Entry entry) {
+        return from.counts(entry.businessDate(), entry.recordedAt());
     }
 }

@@ -1,9 +1,12 @@
 package org.quittance.web.customers;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashUndo;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
@@ -43,8 +46,15 @@ class ItemsController {
     }
 
     @GetMapping("/items/{id}")
-    Page item(@PathVariable long id, Viewer viewer) {
-        return page(visible(id, viewer), Problems.none());
+    Page item(
+            @PathVariable long id,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            Viewer viewer) {
+        PointOfView from = new PointOfView(asOf == null ? clock.today() : asOf, knownAt);
+        ItemView item = visible(id, viewer);
+        long open = reader.openMinor(viewer, item.item(), from.asOf(), from.knownAt());
+        return page(item, from, open, Problems.none());
     }
 
     /** Takes an allocation of the item back; the item and its counterpart are open again by that much. */
@@ -62,7 +72,7 @@ class ItemsController {
                     .refusing("This was applied for payment P%d: take it back here.".formatted(payment.get()));
         }
         if (reason.isBlank()) {
-            return page(item, Problems.at("reason-" + allocation, "Say why it is reversed."))
+            return again(item, Problems.at("reason-" + allocation, "Say why it is reversed."))
                     .refused();
         }
         PostingOutcome outcome =
@@ -76,7 +86,7 @@ class ItemsController {
         ItemView item = visible(id, viewer);
         requireAnyOf(viewer, Role.TEAM_LEAD, Role.MANAGER);
         if (reason.isBlank()) {
-            return page(item, Problems.at("reason", "Say why the amount is corrected."))
+            return again(item, Problems.at("reason", "Say why the amount is corrected."))
                     .refused();
         }
         Currency currency = Currency.getInstance(item.item().currency());
@@ -84,7 +94,7 @@ class ItemsController {
         try {
             delta = Money.of(new BigDecimal(amount.strip().replace(",", "")), currency);
         } catch (NumberFormatException | ArithmeticException e) {
-            return page(item, Problems.at("amount", amount + " is not an amount of " + currency + "."))
+            return again(item, Problems.at("amount", amount + " is not an amount of " + currency + "."))
                     .refused();
         }
         PostingOutcome outcome = ledger.adjust(
@@ -95,12 +105,12 @@ class ItemsController {
         return answer(outcome, item, "amount", "The correction is posted.");
     }
 
-    private static Answer answer(PostingOutcome outcome, ItemView item, String field, String done) {
+    private Answer answer(PostingOutcome outcome, ItemView item, String field, String done) {
         return switch (outcome) {
             case PostingOutcome.Posted _ ->
                 Redirect.to("/items/" + item.item().id()).saying(done);
             case PostingOutcome.Refused refused ->
-                page(item, Problems.at(field, refused.sentence() + ".")).refused();
+                again(item, Problems.at(field, refused.sentence() + ".")).refused();
         };
     }
 
@@ -115,10 +125,15 @@ class ItemsController {
         }
     }
 
-    private static Page page(ItemView item, Problems problems) {
+    /** The page with a form that was refused, as all of it is known now. */
+    private Page again(ItemView item, Problems problems) {
+        return page(item, PointOfView.now(clock.today()), item.item().openMinor(), problems);
+    }
+
+    private static Page page(ItemView item, PointOfView from, long openMinor, Problems problems) {
         return Page.of(
                 "customers/item",
                 item.item().kind().label() + " " + item.item().document(),
-                new ItemPageView(item, problems));
+                new ItemPageView(item, from, openMinor, problems));
     }
 }

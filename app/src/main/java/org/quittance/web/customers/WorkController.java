@@ -157,7 +157,8 @@ class WorkController {
     }
 
     private Answer again(long id, CallForm form, Problems problems, Viewer viewer) {
-        return pages.customer(id, clock.today(), form, problems, viewer).refused();
+        return pages.customer(id, PointOfView.now(clock.today()), form, problems, viewer)
+                .refused();
     }
 
     private static @Nullable Money money(CallForm form) {

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
 /**
@@ -47,6 +50,14 @@ public record Format(Locale locale, ZoneId zone) {
         return many(number, "day", "days");
     }
 
+    /** An exchange rate with all its decimals, at least four. */
+    public String rate(BigDecimal rate) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(4);
+        format.setMaximumFractionDigits(10);
+        return format.format(rate);
+    }
+
     /** A share with one decimal: {@code 0.905} is {@code 90.5 %}, in the order that the locale has. */
     public String percent(BigDecimal share) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
@@ -75,6 +86,17 @@ public record Format(Locale locale, ZoneId zone) {
                 .withLocale(locale)
                 .withZone(zone)
                 .format(instant);
+    }
+
+    /** As a form's field for date and time wants it, to the second, in the time zone of the installation. */
+    public String localMoment(Instant instant) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** What is added to the day of a report that leaves out later knowledge; nothing where it has all. */
+    public String asKnown(@Nullable Instant knownAt) {
+        return knownAt == null ? "" : ", as known at " + moment(knownAt);
     }
 
     /** Hours and minutes, in the time zone of the installation. */

@@ -2,12 +2,14 @@ package org.quittance.web.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -28,8 +30,13 @@ class PageConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pageSupport(CurrentViewer currentViewer, ObjectProvider<PageRenderer> renderer) {
+    WebMvcConfigurer pageSupport(CurrentViewer currentViewer, ObjectProvider<PageRenderer> renderer, Clock clock) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addFormatter(new MomentFormatter(clock.getZone()));
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(currentViewer);

@@ -9,10 +9,12 @@ import org.quittance.collections.RunOutcome;
 import org.quittance.collections.Worklist;
 import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
+import org.quittance.collections.WorklistSummary;
 import org.quittance.core.collections.Action;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
@@ -37,6 +39,7 @@ class TodayController {
     private final NightlyRun nightlyRun;
     private final LegalEntities entities;
     private final People people;
+    private final ExchangeRates rates;
     private final BusinessClock clock;
 
     TodayController(
@@ -45,12 +48,14 @@ class TodayController {
             NightlyRun nightlyRun,
             LegalEntities entities,
             People people,
+            ExchangeRates rates,
             BusinessClock clock) {
         this.worklist = worklist;
         this.overrides = overrides;
         this.nightlyRun = nightlyRun;
         this.entities = entities;
         this.people = people;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -77,6 +82,7 @@ class TodayController {
     @GetMapping("/today")
     Page today(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         List<WorklistRow> found = worklist.rows(viewer, asked.filter(), from, ROWS_SHOWN + 1);
+        WorklistSummary summary = worklist.summary(viewer);
         Pager pager = new Pager(
                 from == 0
                         ? null
@@ -91,7 +97,9 @@ class TodayController {
                 "Today",
                 new TodayView(
                         asked.filter(),
-                        worklist.summary(viewer),
+                        summary,
+                        rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())
+                                .orElse(null),
                         found.subList(0, Math.min(found.size(), ROWS_SHOWN)),
                         pager,
                         entities.all(),

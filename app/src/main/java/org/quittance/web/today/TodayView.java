@@ -1,17 +1,24 @@
 package org.quittance.web.today;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
 import org.quittance.collections.WorklistSummary;
+import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Pager;
 
-/** The worklist as a page shows it. */
+/**
+ * The worklist as a page shows it.
+ *
+ * @param atStake what is at stake, in the reporting currency too; null before one was chosen
+ */
 public record TodayView(
         WorklistFilter filter,
         WorklistSummary summary,
+        @Nullable ReportingTotals atStake,
         List<WorklistRow> rows,
         Pager pager,
         List<LegalEntity> entities,
