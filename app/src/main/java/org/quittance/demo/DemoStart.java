@@ -1,6 +1,7 @@
 package org.quittance.demo;
 
 import java.util.stream.Collectors;
+import org.quittance.collections.BehaviourBook;
 import org.quittance.collections.NightlyRun;
 import org.quittance.identity.DemoPeople;
 import org.quittance.identity.DemoPeople.DemoPerson;
@@ -19,12 +20,19 @@ class DemoStart implements ApplicationRunner {
 
     private final DemoLoader loader;
     private final NightlyRun night;
+    private final BehaviourBook behaviours;
     private final BusinessClock clock;
     private final Environment environment;
 
-    DemoStart(DemoLoader loader, NightlyRun night, BusinessClock clock, Environment environment) {
+    DemoStart(
+            DemoLoader loader,
+            NightlyRun night,
+            BehaviourBook behaviours,
+            BusinessClock clock,
+            Environment environment) {
         this.loader = loader;
         this.night = night;
+        this.behaviours = behaviours;
         this.clock = clock;
         this.environment = environment;
     }
@@ -32,6 +40,7 @@ class DemoStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         loader.load(clock.today(), environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK));
+        behaviours.bringUpToDate(clock.today());
         night.run(clock.today(), DemoLoader.ACTOR);
         System.out.println(welcome());
     }
