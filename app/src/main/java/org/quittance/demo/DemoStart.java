@@ -21,6 +21,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoLoader loader;
     private final NightlyRun night;
     private final BehaviourBook behaviours;
+    private final DemoAgreements agreements;
     private final BusinessClock clock;
     private final Environment environment;
 
@@ -28,11 +29,13 @@ class DemoStart implements ApplicationRunner {
             DemoLoader loader,
             NightlyRun night,
             BehaviourBook behaviours,
+            DemoAgreements agreements,
             BusinessClock clock,
             Environment environment) {
         this.loader = loader;
         this.night = night;
         this.behaviours = behaviours;
+        this.agreements = agreements;
         this.clock = clock;
         this.environment = environment;
     }
@@ -41,6 +44,7 @@ class DemoStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         loader.load(clock.today(), environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK));
         behaviours.bringUpToDate(clock.today());
+        agreements.enter(clock.today());
         night.run(clock.today(), DemoLoader.ACTOR);
         System.out.println(welcome());
     }

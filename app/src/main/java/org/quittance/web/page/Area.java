@@ -34,6 +34,13 @@ public enum Area {
             "g c",
             readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    AGREEMENTS(
+            "/agreements",
+            "Agreements",
+            "heart-handshake",
+            "g n",
+            readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     CASH_APPLICATION(
             "/cash",
             "Cash",

@@ -1,0 +1,97 @@
+package org.quittance.web.agreements;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.quittance.collections.AgreementOutcome;
+import org.quittance.collections.MassPromises;
+import org.quittance.collections.Plans;
+import org.quittance.collections.PromiseList;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerView;
+import org.quittance.ledger.ItemLine;
+import org.quittance.ledger.LedgerReader;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Agrees on chosen items of one customer: one promise for all of them, or a plan to repay them. */
+@Controller
+class AgreeController {
+
+    private static final int DAYS_TO_PAY = 7;
+
+    private final LedgerReader reader;
+    private final MassPromises promises;
+    private final PromiseList promiseList;
+    private final Plans plans;
+    private final BusinessClock clock;
+
+    AgreeController(
+            LedgerReader reader, MassPromises promises, PromiseList promiseList, Plans plans, BusinessClock clock) {
+        this.reader = reader;
+        this.promises = promises;
+        this.promiseList = promiseList;
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    @GetMapping("/customers/{id}/agreement")
+    Page form(@PathVariable long id, Viewer viewer) {
+        return page(id, AgreementForm.empty(), Problems.none(), viewer);
+    }
+
+    @PostMapping("/customers/{id}/promises")
+    Answer promise(@PathVariable long id, AgreementForm form, Viewer viewer) {
+        visible(id, viewer);
+        LocalDate due = form.due() == null ? clock.today().plusDays(DAYS_TO_PAY) : form.due();
+        List<ItemId> items = form.items().stream().map(ItemId::of).toList();
+        AgreementOutcome outcome = promises.note(items, due, form.contact(), PlanForms.text(form.note()), viewer);
+        return switch (outcome) {
+            case AgreementOutcome.Refused(String sentence) ->
+                page(id, form, Problems.at("due", sentence), viewer).refused();
+            case AgreementOutcome.Done _ ->
+                Redirect.to("/customers/" + id).saying("%d items are promised.".formatted(items.size()));
+        };
+    }
+
+    @PostMapping("/customers/{id}/plans")
+    Answer propose(@PathVariable long id, AgreementForm form, Viewer viewer) {
+        visible(id, viewer);
+        return switch (PlanForms.read(form, clock.today())) {
+            case PlanForms.Read.Unreadable(String field, String sentence) ->
+                page(id, form, Problems.at(field, sentence), viewer).refused();
+            case PlanForms.Read.Wish(var wish) ->
+                switch (plans.propose(wish, viewer)) {
+                    case AgreementOutcome.Refused(String sentence) ->
+                        page(id, form, Problems.at("count", sentence), viewer).refused();
+                    case AgreementOutcome.Done(long plan) ->
+                        Redirect.to("/agreements/plans/" + plan)
+                                .saying("The plan is proposed; somebody else approves it.");
+                };
+        };
+    }
+
+    private Page page(long id, AgreementForm form, Problems problems, Viewer viewer) {
+        CustomerView customer = visible(id, viewer);
+        List<ItemLine> items = reader.openItems(viewer, id, clock.today()).stream()
+                .filter(item -> item.openMinor() > 0)
+                .toList();
+        return Page.of(
+                "agreements/agree",
+                "Agree with " + customer.name(),
+                new AgreementView(customer, items, promiseList.credibility(viewer, id), form, problems));
+    }
+
+    private CustomerView visible(long id, Viewer viewer) {
+        return reader.customer(viewer, id)
+                .orElseThrow(() -> PageRefused.notFound("There is no customer " + id + " in your portfolios."));
+    }
+}

@@ -1,0 +1,12 @@
+package org.quittance.web.agreements;
+
+import java.util.List;
+import org.quittance.collections.PlanView;
+
+/** The repayment plans that somebody sees. */
+public record PlansView(List<PlanView> plans) {
+
+    public PlansView {
+        plans = List.copyOf(plans);
+    }
+}
