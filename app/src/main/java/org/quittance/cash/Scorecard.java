@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.percentileCont;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.toChar;
 import static org.quittance.db.cash.Tables.SCORE_VIEW;
 
 import java.math.BigDecimal;
@@ -174,7 +175,7 @@ public class Scorecard {
 
     private static Field<String> key(By by) {
         return switch (by) {
-            case MONTH -> SCORE_VIEW.MONTH.cast(String.class);
+            case MONTH -> toChar(SCORE_VIEW.MONTH, inline("YYYY-MM"));
             case PAYER -> PAYER;
             case EVIDENCE -> SCORE_VIEW.EVIDENCE_KIND;
         };

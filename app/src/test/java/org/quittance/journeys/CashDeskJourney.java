@@ -135,4 +135,16 @@ class CashDeskJourney {
             applier.assertAccessible("cash-" + page);
         }
     }
+
+    @Test
+    void noCashPageIsWiderThanAPhone(Visitor applier) {
+        applier.signInAs(Role.CASH);
+        applier.page().setViewportSize(390, 844);
+        for (String page : List.of("", "/statements", "/unallocated", "/requests", "/certificate", "/scorecard")) {
+            applier.open("/cash" + page);
+            assertThat(applier.page().evaluate("() => document.documentElement.scrollWidth <= 390"))
+                    .as("/cash" + page)
+                    .isEqualTo(true);
+        }
+    }
 }
