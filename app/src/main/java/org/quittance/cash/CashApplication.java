@@ -140,7 +140,7 @@ public class CashApplication {
                                         .where(STATEMENT_RELEASE.STATEMENT_ID.eq(STATEMENT.ID)))))));
     }
 
-    private static Payment payment(PaymentRecord row) {
+    static Payment payment(PaymentRecord row) {
         return new Payment(
                 row.getId().toString(),
                 Money.ofMinor(row.getAmountMinor(), row.getCurrency()),

@@ -24,6 +24,7 @@ import org.quittance.core.cash.AssignmentOutcome;
 import org.quittance.core.cash.AssignmentRefusal;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
+import org.quittance.core.cash.Deed;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -47,13 +48,24 @@ public class CashDesk {
     private final CashLocks locks;
     private final HeldStatements held;
     private final PaymentRecorder recorder;
+    private final Proposals proposals;
+    private final Authorities authorities;
     private final AuditTrail audit;
 
-    CashDesk(DSLContext sql, CashLocks locks, HeldStatements held, PaymentRecorder recorder, AuditTrail audit) {
+    CashDesk(
+            DSLContext sql,
+            CashLocks locks,
+            HeldStatements held,
+            PaymentRecorder recorder,
+            Proposals proposals,
+            Authorities authorities,
+            AuditTrail audit) {
         this.sql = sql;
         this.locks = locks;
         this.held = held;
         this.recorder = recorder;
+        this.proposals = proposals;
+        this.authorities = authorities;
         this.audit = audit;
     }
 
@@ -87,6 +99,17 @@ public class CashDesk {
     /** Applies what lies on account of a payment to items of the same account. */
     @Transactional
     public DeskOutcome apply(long paymentId, ItemId credit, List<Decision.Line> lines, Viewer viewer) {
+        return apply(paymentId, credit, lines, List.of(), viewer);
+    }
+
+    /** The same, with what is given up or deducted of the items. */
+    @Transactional
+    public DeskOutcome apply(
+            long paymentId,
+            ItemId credit,
+            List<Decision.Line> lines,
+            List<Decision.Difference> differences,
+            Viewer viewer) {
         PaymentRecord payment = locked(paymentId);
         var identification = sql.fetchOptional(
                         IDENTIFICATION,
@@ -101,7 +124,7 @@ public class CashDesk {
             return takenBy(paymentId);
         }
         AccountId account = AccountId.of(identification.getAccountId());
-        Assignments.Wish wish = new Assignments.Wish(lines, Map.of(), account);
+        Assignments.Wish wish = new Assignments.Wish(lines, differences, Map.of(), account);
         return switch (Assignments.decide(facts(payment, -open, wish, viewer), wish)) {
             case AssignmentOutcome.Refused refused -> DeskOutcome.Refused.of(refused.reason());
             case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares)
@@ -113,7 +136,7 @@ public class CashDesk {
                         viewer.login());
                 List<AllocationOrder> orders = PaymentRecorder.orders(share(shares.getFirst()), credit);
                 recorder.decidedByHand(paymentId, viewer.login());
-                recorder.allocate(List.of(new Wanted(paymentId, new AllocationWish(orders, context))));
+                recorder.allocate(List.of(new Wanted(paymentId, new AllocationWish(orders, context), differences)));
                 audit.record(viewer.login(), "payment.applied", "payment", paymentId, "to " + lines.size() + " items");
                 yield new DeskOutcome.Done("P%d is applied to %s. Open P%d to take it back."
                         .formatted(paymentId, count(lines.size(), "item", "items"), paymentId));
@@ -131,7 +154,7 @@ public class CashDesk {
     }
 
     private static Share share(AssignmentOutcome.Share share) {
-        return new Share(share.account(), share.amountMinor(), share.lines());
+        return new Share(share.account(), share.amountMinor(), share.lines(), share.differences());
     }
 
     PaymentRecord locked(long paymentId) {
@@ -188,7 +211,12 @@ public class CashDesk {
                 .and(ACCOUNT_VIEW.ENTITY_ID.eq(payment.getEntityId()))
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .fetch(row -> AccountId.of(row.value1())));
-        return new Assignments.Facts(Money.ofMinor(left, payment.getCurrency()), targets, accounts);
+        return new Assignments.Facts(
+                Money.ofMinor(left, payment.getCurrency()),
+                targets,
+                accounts,
+                wish.differences().isEmpty() ? List.of() : proposals.differences(payment.getId()),
+                wish.differences().isEmpty() ? 0 : authorities.alone(viewer, Deed.WRITE_OFF, payment.getCurrency()));
     }
 
     private static String sentence(PaymentRecord payment, List<AssignmentOutcome.Share> shares) {

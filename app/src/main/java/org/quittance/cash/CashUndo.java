@@ -45,6 +45,7 @@ public class CashUndo {
     private final CashDesk desk;
     private final PaymentRecorder recorder;
     private final Ledger ledger;
+    private final Differences differences;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -53,12 +54,14 @@ public class CashUndo {
             CashDesk desk,
             PaymentRecorder recorder,
             Ledger ledger,
+            Differences differences,
             AuditTrail audit,
             BusinessClock clock) {
         this.sql = sql;
         this.desk = desk;
         this.recorder = recorder;
         this.ledger = ledger;
+        this.differences = differences;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,7 +80,7 @@ public class CashUndo {
         IDENTIFICATION
     }
 
-    private record Tie(long allocationId, long amountMinor) {}
+    private record Tie(long allocationId, ItemId debit, long amountMinor) {}
 
     /** The payment for which an allocation was made; empty where it was made for none. */
     @Transactional(readOnly = true)
@@ -201,7 +204,10 @@ public class CashUndo {
 
     /** The lines of the payment that stand; none of an account that the viewer may not see. */
     private List<Tie> ties(long paymentId, Condition which, Viewer viewer) {
-        return sql.select(STANDING_ALLOCATION_VIEW.ALLOCATION_ID, STANDING_ALLOCATION_VIEW.AMOUNT_MINOR)
+        return sql.select(
+                        STANDING_ALLOCATION_VIEW.ALLOCATION_ID,
+                        STANDING_ALLOCATION_VIEW.DEBIT_ITEM_ID,
+                        STANDING_ALLOCATION_VIEW.AMOUNT_MINOR)
                 .from(APPLICATION)
                 .join(STANDING_ALLOCATION_VIEW)
                 .on(STANDING_ALLOCATION_VIEW.ALLOCATION_ID.eq(APPLICATION.ALLOCATION_ID))
@@ -211,11 +217,17 @@ public class CashUndo {
                 .and(which)
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(STANDING_ALLOCATION_VIEW.ALLOCATION_ID)
-                .fetch(row -> new Tie(row.value1(), row.value2()));
+                .fetch(row -> new Tie(row.value1(), ItemId.of(row.value2()), row.value3()));
     }
 
     private PostingOutcome reverse(PaymentRecord payment, List<Tie> ties, Why why, Viewer viewer) {
-        return ledger.reverse(ties.stream().map(Tie::allocationId).toList(), context(payment, why, viewer));
+        PostingContext context = context(payment, why, viewer);
+        PostingOutcome outcome =
+                ledger.reverse(ties.stream().map(Tie::allocationId).toList(), context);
+        if (outcome instanceof PostingOutcome.Posted) {
+            differences.takeBack(payment.getId(), ties.stream().map(Tie::debit).toList(), context);
+        }
+        return outcome;
     }
 
     private PostingContext context(PaymentRecord payment, Why why, Viewer viewer) {

@@ -39,17 +39,25 @@ class PaymentRecorder {
 
     private final DSLContext sql;
     private final Ledger ledger;
+    private final Differences differences;
 
-    PaymentRecorder(DSLContext sql, Ledger ledger) {
+    PaymentRecorder(DSLContext sql, Ledger ledger, Differences differences) {
         this.sql = sql;
         this.ledger = ledger;
+        this.differences = differences;
     }
 
-    /** What of a payment goes to one account: the part of the money, and the items it is for. */
-    record Share(AccountId account, long amountMinor, List<Decision.Line> lines) {
+    /** What of a payment goes to one account: the part of the money, the items it is for, and what it leaves of them. */
+    record Share(
+            AccountId account, long amountMinor, List<Decision.Line> lines, List<Decision.Difference> differences) {
 
         Share {
             lines = List.copyOf(lines);
+            differences = List.copyOf(differences);
+        }
+
+        Share(AccountId account, long amountMinor, List<Decision.Line> lines) {
+            this(account, amountMinor, lines, List.of());
         }
     }
 
@@ -104,14 +112,23 @@ class PaymentRecorder {
         byAccount.forEach((account, lines) -> shares.add(new Share(
                 AccountId.of(account),
                 lines.stream().mapToLong(Decision.Line::amountMinor).sum(),
-                lines)));
+                lines,
+                differencesOf(lines, division))));
         int largest = 0;
         for (int i = 1; i < shares.size(); i++) {
             largest = shares.get(i).amountMinor() > shares.get(largest).amountMinor() ? i : largest;
         }
         Share first = shares.get(largest);
-        shares.set(largest, new Share(first.account(), first.amountMinor() + division.remainderMinor(), first.lines()));
+        long amountMinor = first.amountMinor() + division.remainderMinor();
+        shares.set(largest, new Share(first.account(), amountMinor, first.lines(), first.differences()));
         return shares;
+    }
+
+    private static List<Decision.Difference> differencesOf(List<Decision.Line> lines, Decision.Division division) {
+        return division.differences().stream()
+                .filter(difference ->
+                        lines.stream().anyMatch(line -> line.item().equals(difference.item())))
+                .toList();
     }
 
     /** Enters the credits of the payments and allocates them; an answer of no is a bug or a race, and undoes everything. */
@@ -145,7 +162,10 @@ class PaymentRecorder {
                         .end();
                 wishesByDay
                         .computeIfAbsent(day, _ -> new ArrayList<>())
-                        .add(new Wanted(one.payment().getId(), new AllocationWish(orders(share, credit), context)));
+                        .add(new Wanted(
+                                one.payment().getId(),
+                                new AllocationWish(orders(share, credit), context),
+                                share.differences()));
             }
         }
         identifications.into(
@@ -187,6 +207,7 @@ class PaymentRecorder {
         private final CopyRows verdicts;
         private final CopyRows evidence;
         private final CopyRows proposals = new CopyRows(0);
+        private final CopyRows proposedDifferences = new CopyRows(0);
 
         private Verdicts(int count, String actor) {
             this.ids = sql.fetch("select nextval('cash.verdict_id_seq') from generate_series(1, ?)", count)
@@ -232,6 +253,16 @@ class PaymentRecorder {
                             .value(line.amountMinor())
                             .end();
                 }
+                for (Decision.Difference difference : alternatives.get(i).differences()) {
+                    proposedDifferences
+                            .value(verdict)
+                            .value(i)
+                            .value(difference.item())
+                            .value(difference.kind())
+                            .value(difference.amountMinor())
+                            .value(difference.reason())
+                            .end();
+                }
             }
         }
 
@@ -239,13 +270,23 @@ class PaymentRecorder {
             verdicts.into("cash.verdict (id, payment_id, decision, confidence, actor)", sql);
             evidence.into("cash.evidence (verdict_id, rank, kind, from_char, to_char, item_id, sentence)", sql);
             proposals.into("cash.proposal_line (verdict_id, alternative, item_id, amount_minor)", sql);
+            proposedDifferences.into(
+                    "cash.proposal_difference (verdict_id, alternative, item_id, kind, amount_minor, reason)", sql);
         }
     }
 
-    /** A wish, and the payment for which it is made. */
-    record Wanted(long paymentId, AllocationWish wish) {}
+    /** A wish, the payment for which it is made, and what that leaves of the items. */
+    record Wanted(long paymentId, AllocationWish wish, List<Decision.Difference> differences) {
 
-    /** Allocates for payments, and remembers which allocation was for which; an answer of no is a bug or a race, and undoes everything. */
+        Wanted {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * Allocates for payments of one day, posts what they leave of their items, and remembers which allocation was for which; an answer of
+     * no is a bug or a race, and undoes everything.
+     */
     void allocate(List<Wanted> wanted) {
         switch (ledger.allocate(wanted.stream().map(Wanted::wish).toList())) {
             case PostingOutcome.Posted(List<Long> allocations) -> {
@@ -260,6 +301,7 @@ class PaymentRecorder {
                                     .end());
                 }
                 applications.into("cash.application (allocation_id, payment_id)", sql);
+                differences.post(wanted);
             }
             case PostingOutcome.Refused refused -> {
                 String payment = wanted.stream()

@@ -14,7 +14,7 @@ public record Proposal(List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** An item that the proposal pays. */
+    /** An item that the proposal pays, and what it leaves of it. */
     public record Item(
             long itemId,
             long accountId,
@@ -22,7 +22,21 @@ public record Proposal(List<Item> items) {
             String document,
             LocalDate dueDate,
             long openMinor,
-            long amountMinor) {}
+            long amountMinor,
+            List<Decision.Difference> differences) {
+
+        public Item {
+            differences = List.copyOf(differences);
+        }
+
+        /** What of the item the proposal accounts for: paid, given up or deducted. */
+        long takenMinor() {
+            return amountMinor
+                    + differences.stream()
+                            .mapToLong(Decision.Difference::amountMinor)
+                            .sum();
+        }
+    }
 
     public long totalMinor() {
         return items.stream().mapToLong(Item::amountMinor).sum();
@@ -34,6 +48,7 @@ public record Proposal(List<Item> items) {
                 items.stream()
                         .map(item -> new Decision.Line(ItemId.of(item.itemId()), item.amountMinor()))
                         .toList(),
+                items.stream().flatMap(item -> item.differences().stream()).toList(),
                 Map.of(),
                 null);
     }

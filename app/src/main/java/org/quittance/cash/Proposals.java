@@ -1,9 +1,14 @@
 package org.quittance.cash;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 import static org.quittance.db.cash.Tables.EVIDENCE;
+import static org.quittance.db.cash.Tables.PROPOSAL_DIFFERENCE;
 import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
 import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Evidence;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.Viewer;
@@ -40,7 +46,7 @@ class Proposals {
         static final Said NOTHING = new Said(List.of(), List.of());
     }
 
-    /** In four queries, whatever the number of payments. */
+    /** In five queries, whatever the number of payments. */
     Map<Long, Said> of(Collection<Long> paymentIds, Viewer viewer) {
         Map<Long, Long> verdicts = sql.select(VERDICT.PAYMENT_ID, max(VERDICT.ID))
                 .from(VERDICT)
@@ -72,9 +78,47 @@ class Proposals {
                                 row.getSentence()));
     }
 
+    /** The differences that the last proposal for a payment has in any of its alternatives. */
+    List<Decision.Difference> differences(long paymentId) {
+        return sql.select(
+                        PROPOSAL_DIFFERENCE.ITEM_ID,
+                        PROPOSAL_DIFFERENCE.KIND,
+                        PROPOSAL_DIFFERENCE.AMOUNT_MINOR,
+                        PROPOSAL_DIFFERENCE.REASON)
+                .from(PROPOSAL_DIFFERENCE)
+                .where(PROPOSAL_DIFFERENCE.VERDICT_ID.eq(select(max(VERDICT.ID))
+                        .from(VERDICT)
+                        .where(VERDICT.PAYMENT_ID.eq(paymentId))
+                        .and(VERDICT.DECISION.ne(BY_HAND))))
+                .fetch(row -> difference(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    private static Decision.Difference difference(long item, String kind, long amountMinor, String reason) {
+        return new Decision.Difference(ItemId.of(item), Decision.Difference.Kind.valueOf(kind), amountMinor, reason);
+    }
+
+    private record Alternative(long verdict, int rank) {}
+
+    private record ProposedItem(long verdict, int rank, long item) {}
+
+    private Map<ProposedItem, List<Decision.Difference>> differences(Long[] verdicts) {
+        return sql
+                .selectFrom(PROPOSAL_DIFFERENCE)
+                .where(PROPOSAL_DIFFERENCE.VERDICT_ID.eq(any(verdicts)))
+                .orderBy(PROPOSAL_DIFFERENCE.KIND)
+                .fetch()
+                .stream()
+                .collect(groupingBy(
+                        row -> new ProposedItem(row.getVerdictId(), row.getAlternative(), row.getItemId()),
+                        mapping(
+                                row -> difference(
+                                        row.getItemId(), row.getKind(), row.getAmountMinor(), row.getReason()),
+                                toList())));
+    }
+
     /** A proposal stands while all its items are open by as much as it wants of them, and the viewer may see their accounts. */
     private Map<Long, List<Proposal>> proposals(Long[] verdicts, Viewer viewer) {
-        record Alternative(long verdict, int rank) {}
+        Map<ProposedItem, List<Decision.Difference>> differences = differences(verdicts);
         Map<Alternative, Integer> lines = sql
                 .select(PROPOSAL_LINE.VERDICT_ID, PROPOSAL_LINE.ALTERNATIVE, count())
                 .from(PROPOSAL_LINE)
@@ -117,8 +161,10 @@ class Proposals {
                             row.value6(),
                             row.value7(),
                             row.value8(),
-                            row.value9());
-                    if (Math.abs(item.amountMinor()) <= Math.abs(item.openMinor())) {
+                            row.value9(),
+                            differences.getOrDefault(
+                                    new ProposedItem(row.value1(), row.value2(), row.value3()), List.of()));
+                    if (Math.abs(item.takenMinor()) <= Math.abs(item.openMinor())) {
                         standing.computeIfAbsent(row.value1(), _ -> new TreeMap<>())
                                 .computeIfAbsent(row.value2(), _ -> new ArrayList<>())
                                 .add(item);

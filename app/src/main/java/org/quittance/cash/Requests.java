@@ -1,6 +1,5 @@
 package org.quittance.cash;
 
-import static org.quittance.db.cash.Tables.AUTHORITY;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.REQUEST;
@@ -9,7 +8,6 @@ import static org.quittance.db.cash.Tables.RETRACTION;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,13 +47,21 @@ public class Requests {
     private final DSLContext sql;
     private final CashLocks locks;
     private final Ledger ledger;
+    private final Authorities authorities;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    Requests(DSLContext sql, CashLocks locks, Ledger ledger, AuditTrail audit, BusinessClock clock) {
+    Requests(
+            DSLContext sql,
+            CashLocks locks,
+            Ledger ledger,
+            Authorities authorities,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.sql = sql;
         this.locks = locks;
         this.ledger = ledger;
+        this.authorities = authorities;
         this.audit = audit;
         this.clock = clock;
     }
@@ -97,7 +103,7 @@ public class Requests {
                 "request",
                 request.getId(),
                 draft.deed().label() + " of " + draft.amount() + ": " + draft.reason());
-        List<Authority.Limit> own = limits(viewer, draft.deed(), request.getCurrency());
+        List<Authority.Limit> own = authorities.limits(viewer, draft.deed(), request.getCurrency());
         return switch (Authority.need(draft.deed(), draft.amount().minor(), own)) {
             case NOBODY_ELSE -> approve(request, "Within the limit of " + viewer.login(), viewer);
             case A_SECOND_PERSON ->
@@ -311,17 +317,6 @@ public class Requests {
         return new Authority.Approver(
                 viewer.login(),
                 viewer.is(Role.CASH) ? Authority.Duty.APPLIES_CASH : Authority.Duty.APPLIES_NO_CASH,
-                limits(viewer, Deed.valueOf(request.getDeed()), request.getCurrency()));
-    }
-
-    private List<Authority.Limit> limits(Viewer viewer, Deed deed, String currency) {
-        List<String> roles = new ArrayList<>();
-        viewer.roles().forEach(role -> roles.add(role.name()));
-        return sql.select(AUTHORITY.ALONE_MINOR, AUTHORITY.APPROVE_MINOR)
-                .from(AUTHORITY)
-                .where(AUTHORITY.ROLE.in(roles))
-                .and(AUTHORITY.DEED.eq(deed.name()))
-                .and(AUTHORITY.CURRENCY.eq(currency))
-                .fetch(row -> new Authority.Limit(row.value1(), row.value2()));
+                authorities.limits(viewer, Deed.valueOf(request.getDeed()), request.getCurrency()));
     }
 }

@@ -285,29 +285,52 @@ public class Ledger {
     /** Changes what is open of one item, with a reason: a correction, a write-off, a clearing told by the ERP. */
     @Transactional
     public PostingOutcome adjust(ItemId itemId, PostingKind kind, Money delta, PostingContext context) {
-        Locked item = locks.lock(List.of(itemId.value())).get(itemId.value());
-        AdjustmentRefusal refusal = refusal(item, delta, context);
-        if (item == null || refusal != null) {
-            return PostingOutcome.Refused.of(itemId, refusal == null ? AdjustmentRefusal.NO_SUCH_ITEM : refusal);
+        PostingOutcome outcome = adjust(List.of(new AdjustmentOrder(itemId, kind, delta.minor(), context)));
+        if (outcome instanceof PostingOutcome.Posted) {
+            audit.record(context.actor(), "item.adjusted", "item", itemId, delta + ": " + context.cause());
         }
-        PostingBatch postings = new PostingBatch(context, 1);
-        postings.add(itemId, item.account(), kind, delta.minor(), null, null);
-        record(new CopyRows(0), postings, List.of(item));
-        audit.record(context.actor(), "item.adjusted", "item", itemId, delta + ": " + context.cause());
+        return outcome;
+    }
+
+    /** Changes items of one business date together: all of the orders, or none and the first reason why not. */
+    @Transactional
+    public PostingOutcome adjust(List<AdjustmentOrder> orders) {
+        if (orders.isEmpty()) {
+            return new PostingOutcome.Posted(List.of());
+        }
+        Map<Long, Locked> items = locks.lock(
+                orders.stream().map(order -> order.item().value()).distinct().toList());
+        PostingBatch postings = new PostingBatch(orders.getFirst().context(), orders.size());
+        Map<ItemId, Long> changes = new HashMap<>();
+        for (AdjustmentOrder order : orders) {
+            Locked item = items.get(order.item().value());
+            long change = changes.merge(order.item(), order.deltaMinor(), Math::addExact);
+            AdjustmentRefusal refusal = refusal(item, change, order);
+            if (item == null || refusal != null) {
+                return PostingOutcome.Refused.of(
+                        order.item(), refusal == null ? AdjustmentRefusal.NO_SUCH_ITEM : refusal);
+            }
+            postings.under(order.context());
+            postings.add(order.item(), item.account(), order.kind(), order.deltaMinor(), null, null);
+        }
+        record(new CopyRows(0), postings, items.values());
         return new PostingOutcome.Posted(List.of());
     }
 
-    private static @Nullable AdjustmentRefusal refusal(@Nullable Locked item, Money delta, PostingContext context) {
+    /** Whether an item bears a change together with those of the same orders before it. */
+    private static @Nullable AdjustmentRefusal refusal(@Nullable Locked item, long changeMinor, AdjustmentOrder order) {
         if (item == null) {
             return AdjustmentRefusal.NO_SUCH_ITEM;
         }
-        if (delta.isZero()) {
+        if (order.deltaMinor() == 0) {
             return AdjustmentRefusal.CHANGES_NOTHING;
         }
-        if (context.businessDate().isBefore(item.history().opening().postedOn())) {
+        LocalDate day = order.context().businessDate();
+        if (day.isBefore(item.history().opening().postedOn())) {
             return AdjustmentRefusal.BEFORE_THE_ITEM;
         }
-        return item.history().bears(delta, context.businessDate()) ? null : AdjustmentRefusal.LEAVES_RANGE;
+        Money change = Money.ofMinor(changeMinor, item.item().getCurrency());
+        return item.history().bears(change, day) ? null : AdjustmentRefusal.LEAVES_RANGE;
     }
 
     private void record(CopyRows allocations, PostingBatch postings, Collection<Locked> items) {

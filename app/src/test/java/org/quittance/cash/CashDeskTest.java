@@ -2,6 +2,9 @@ package org.quittance.cash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quittance.db.cash.Tables.DEDUCTION_VIEW;
+import static org.quittance.db.cash.Tables.DIFFERENCE_VIEW;
+import static org.quittance.db.cash.Tables.PAYMENT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +25,9 @@ import org.quittance.cash.CashUndo.Why;
 import org.quittance.core.cash.AssignmentRefusal;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
+import org.quittance.core.cash.Decision.Difference;
+import org.quittance.core.cash.Decision.Difference.Kind;
+import org.quittance.core.cash.Match;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -47,6 +53,9 @@ class CashDeskTest {
 
     @Autowired
     private CashDesk desk;
+
+    @Autowired
+    private PaymentRecorder recorder;
 
     @Autowired
     private CashUndo undo;
@@ -132,6 +141,69 @@ class CashDeskTest {
         assertThat(books.open(ofBo)).isEqualTo(20_00);
         assertThat(view(payment).money()).isEqualTo(new PaymentView.Standing(130_00, 10_00, 0, 0));
         assertThat(check.faults()).isEmpty();
+    }
+
+    private static Assignments.Wish pays(ItemId item, long amountMinor, Difference... differences) {
+        return new Assignments.Wish(
+                List.of(new Decision.Line(item, amountMinor)), List.of(differences), Map.of(), null);
+    }
+
+    @Test
+    void anInvoicePaidLessASmallDifferenceIsSettledAndTakingItBackOpensAllOfIt() {
+        long payment = comesWithoutReference(98_00);
+        Difference charge = new Difference(ofAda, Kind.BANK_CHARGE, 2_00, "kept by the bank in Lyon");
+        assertThat(desk.assign(payment, pays(ofAda, 98_00, charge), CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(ofAda)).isZero();
+        assertThat(sql.fetch(
+                                "select cause from ledger.posting where kind = 'ADJUSTMENT' and item_id = ?",
+                                ofAda.value())
+                        .intoSet(0, String.class))
+                .containsExactly("Payment P" + payment + ": bank charge, kept by the bank in Lyon");
+
+        assertThat(undo.reverseApplication(payment, WRONG_CUSTOMER, CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(ofAda)).isEqualTo(100_00);
+        assertThat(sql.fetchCount(DIFFERENCE_VIEW, DIFFERENCE_VIEW.PAYMENT_ID.eq(payment)))
+                .isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aDeductionStaysOpenAndIsKeptWithItsReasonForWhoeverSettlesDisputes() {
+        long payment = comesWithoutReference(80_00);
+        Difference deduction = new Difference(ofAda, Kind.DEDUCTION, 20_00, "one pallet missing");
+        assertThat(desk.assign(payment, pays(ofAda, 80_00, deduction), CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(ofAda)).isEqualTo(20_00);
+        var kept = sql.fetchSingle(DEDUCTION_VIEW, DEDUCTION_VIEW.ITEM_ID.eq(ofAda.value()));
+        assertThat(kept.getPaymentId()).isEqualTo(payment);
+        assertThat(kept.getAmountMinor()).isEqualTo(20_00);
+        assertThat(kept.getReason()).isEqualTo("one pallet missing");
+        assertThat(kept.getActor()).isEqualTo("casper");
+    }
+
+    @Test
+    void onesOwnDifferenceHasALimitAndAProposedOneHasNot() {
+        long payment = comesWithoutReference(80_00);
+        Difference discount = new Difference(ofAda, Kind.CASH_DISCOUNT, 20_00);
+        Set<Long> portfolios = sql.fetch("select id from identity.portfolio").intoSet(0, Long.class);
+        Viewer cash = new Viewer(1, "casper", "Casper", Set.of(Role.CASH), portfolios);
+        assertThat(desk.assign(payment, pays(ofAda, 80_00, discount), cash))
+                .isInstanceOfSatisfying(
+                        DeskOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(AssignmentRefusal.MORE_THAN_ALONE));
+
+        propose(payment, new Decision.Division(List.of(new Decision.Line(ofAda, 80_00)), List.of(discount), 0));
+        Proposal proposal = view(payment).proposals().getFirst();
+        assertThat(proposal.items().getFirst().differences()).containsExactly(discount);
+        assertThat(desk.assign(payment, proposal.wish(), cash)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(ofAda)).isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    private void propose(long payment, Decision.Division division) {
+        var row = sql.fetchSingle(PAYMENT, PAYMENT.ID.eq(payment));
+        Match match = new Match(CashApplication.payment(row), new Decision.Proposed(List.of(division)), List.of(), 0.9);
+        transaction.executeWithoutResult(
+                _ -> recorder.verdicts(List.of(match), Map.of(match.payment().id(), row), "matcher"));
     }
 
     @Test

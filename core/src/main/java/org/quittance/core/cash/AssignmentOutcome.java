@@ -21,11 +21,18 @@ public sealed interface AssignmentOutcome {
      *
      * @param amountMinor positive
      * @param lines the items that it pays there; what they leave of the amount is on account
+     * @param differences what is given up or deducted of these items
      */
-    record Share(AccountId account, long amountMinor, List<Decision.Line> lines) {
+    record Share(
+            AccountId account, long amountMinor, List<Decision.Line> lines, List<Decision.Difference> differences) {
 
         public Share {
             lines = List.copyOf(lines);
+            differences = List.copyOf(differences);
+        }
+
+        public Share(AccountId account, long amountMinor, List<Decision.Line> lines) {
+            this(account, amountMinor, lines, List.of());
         }
     }
 

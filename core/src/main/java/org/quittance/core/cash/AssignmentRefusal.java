@@ -8,6 +8,10 @@ public enum AssignmentRefusal {
     WRONG_CURRENCY(
             "One of the items is in another currency than the payment. Leave it out; the rest stays on account."),
     MORE_THAN_OPEN("One of the amounts is more than is open of its item, or has the wrong sign. Correct the amount."),
+    DIFFERENCE_OF_NOTHING("A difference can be taken only of an invoice that the payment pays in part."
+            + " Enter an amount for it, or leave the difference out."),
+    MORE_THAN_ALONE("The differences come to more than you may give up alone, and the matcher did not propose them."
+            + " Deduct them, or ask for a write-off."),
     MORE_THAN_PAID("The amounts add up to more than the payment. Correct them."),
     NOBODY_FOR_THE_REST("Something of the payment is left, and no account is chosen for it. Choose one."),
     CREDITS_EXCEED_DEBITS("On one account the credit notes exceed what they are used for. Use less of them.");

@@ -35,12 +35,20 @@ public final class Assignments {
      * @param money what of the payment is still to be assigned
      * @param items the items of the payment's legal entity that are open, among those of the wish
      * @param accounts the accounts of the payment's legal entity, among those of the wish
+     * @param granted differences that the matcher proposed for the payment, as its policy allows
+     * @param aloneMinor up to which sum the person may give up differences that nobody proposed
      */
-    public record Facts(Money money, Map<ItemId, Target> items, Set<AccountId> accounts) {
+    public record Facts(
+            Money money,
+            Map<ItemId, Target> items,
+            Set<AccountId> accounts,
+            List<Decision.Difference> granted,
+            long aloneMinor) {
 
         public Facts {
             items = Map.copyOf(items);
             accounts = Set.copyOf(accounts);
+            granted = List.copyOf(granted);
         }
     }
 
@@ -48,17 +56,31 @@ public final class Assignments {
      * How a person divides a payment.
      *
      * @param lines amounts on the side of their items: negative for a credit note that the payer took
+     * @param differences what is given up or deducted of items that have a line
      * @param onAccount positive amounts that stay with accounts
      * @param rest who gets what is left; null where nobody is named
      */
     public record Wish(
             List<Decision.Line> lines,
+            List<Decision.Difference> differences,
             Map<AccountId, Long> onAccount,
             @Nullable AccountId rest) {
 
         public Wish {
             lines = List.copyOf(lines);
+            differences = List.copyOf(differences);
             onAccount = Map.copyOf(onAccount);
+            if (differences.stream()
+                            .map(Decision.Difference::subject)
+                            .distinct()
+                            .count()
+                    != differences.size()) {
+                throw new IllegalArgumentException("an item has two differences of one kind: " + differences);
+            }
+        }
+
+        public Wish(List<Decision.Line> lines, Map<AccountId, Long> onAccount, @Nullable AccountId rest) {
+            this(lines, List.of(), onAccount, rest);
         }
     }
 
@@ -76,7 +98,44 @@ public final class Assignments {
                 return new Refused(refusal.get(), line.item());
             }
         }
-        return divide(facts, wish);
+        for (Decision.Difference difference : wish.differences()) {
+            Optional<AssignmentRefusal> refusal = refusal(facts, wish, difference);
+            if (refusal.isPresent()) {
+                return new Refused(refusal.get(), difference.item());
+            }
+        }
+        return givenUpAlone(facts, wish) > facts.aloneMinor()
+                ? new Refused(AssignmentRefusal.MORE_THAN_ALONE, null)
+                : divide(facts, wish);
+    }
+
+    /** What is paid, given up and deducted of an item is no more than is open of it. */
+    private static Optional<AssignmentRefusal> refusal(Facts facts, Wish wish, Decision.Difference difference) {
+        long taken = 0;
+        for (Decision.Line line : wish.lines()) {
+            taken = Math.addExact(taken, line.item().equals(difference.item()) ? line.amountMinor() : 0);
+        }
+        if (taken <= 0) {
+            return Optional.of(AssignmentRefusal.DIFFERENCE_OF_NOTHING);
+        }
+        for (Decision.Difference other : wish.differences()) {
+            taken = Math.addExact(taken, other.item().equals(difference.item()) ? other.amountMinor() : 0);
+        }
+        long open = Objects.requireNonNull(facts.items().get(difference.item()))
+                .open()
+                .minor();
+        return taken > open ? Optional.of(AssignmentRefusal.MORE_THAN_OPEN) : Optional.empty();
+    }
+
+    /** What settles without money and was not proposed: it is the person's own decision, and has their limit. */
+    private static long givenUpAlone(Facts facts, Wish wish) {
+        return wish.differences().stream()
+                .filter(difference -> difference.kind().settles())
+                .filter(difference -> facts.granted().stream()
+                        .noneMatch(granted -> granted.subject().equals(difference.subject())
+                                && granted.amountMinor() >= difference.amountMinor()))
+                .mapToLong(Decision.Difference::amountMinor)
+                .sum();
     }
 
     private static Optional<AssignmentRefusal> refusal(Facts facts, Decision.Line line) {
@@ -120,9 +179,17 @@ public final class Assignments {
             return new Refused(AssignmentRefusal.CREDITS_EXCEED_DEBITS, null);
         }
         return new Divided(amounts.entrySet().stream()
-                .map(share ->
-                        new Share(share.getKey(), share.getValue(), lines.getOrDefault(share.getKey(), List.of())))
+                .map(share -> share(share.getKey(), share.getValue(), lines, wish))
                 .toList());
+    }
+
+    private static Share share(
+            AccountId account, long amountMinor, Map<AccountId, List<Decision.Line>> lines, Wish wish) {
+        List<Decision.Line> own = lines.getOrDefault(account, List.of());
+        List<Decision.Difference> differences = wish.differences().stream()
+                .filter(difference -> own.stream().anyMatch(line -> line.item().equals(difference.item())))
+                .toList();
+        return new Share(account, amountMinor, own, differences);
     }
 
     private static Map<Long, Long> byNumber(Map<AccountId, Long> amounts) {

@@ -1,6 +1,7 @@
 package org.quittance.core.cash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.quittance.core.cash.AssignmentOutcome.Share;
 import org.quittance.core.cash.Assignments.Facts;
 import org.quittance.core.cash.Assignments.Target;
 import org.quittance.core.cash.Assignments.Wish;
+import org.quittance.core.cash.Decision.Difference;
+import org.quittance.core.cash.Decision.Difference.Kind;
 import org.quittance.core.cash.Decision.Line;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -43,11 +46,17 @@ class AssignmentsTest {
                         CREDIT_NOTE, new Target(CREDIT_NOTE, ADA, eur(-30_00)),
                         OF_BO, new Target(OF_BO, BO, eur(50_00)),
                         IN_DOLLARS, new Target(IN_DOLLARS, BO, Money.ofMinor(50_00, "USD"))),
-                Set.of(ADA, BO));
+                Set.of(ADA, BO),
+                List.of(new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00)),
+                2_00);
     }
 
     private static Money eur(long minor) {
         return Money.ofMinor(minor, "EUR");
+    }
+
+    private static Wish paysLess(long amountMinor, Difference... differences) {
+        return new Wish(List.of(new Line(OF_BO, amountMinor)), List.of(differences), Map.of(), null);
     }
 
     private static Wish pays(Line... lines) {
@@ -71,6 +80,25 @@ class AssignmentsTest {
                 arguments(10_00, pays(new Line(OF_BO, 50_01)), AssignmentRefusal.MORE_THAN_OPEN),
                 arguments(10_00, pays(new Line(OF_BO, -1)), AssignmentRefusal.MORE_THAN_OPEN),
                 arguments(10_00, pays(new Line(CREDIT_NOTE, -30_01)), AssignmentRefusal.MORE_THAN_OPEN),
+                arguments(
+                        10_00,
+                        paysLess(40_00, new Difference(INVOICE, Kind.DEDUCTION, 200_00)),
+                        AssignmentRefusal.DIFFERENCE_OF_NOTHING),
+                arguments(
+                        10_00,
+                        paysLess(
+                                40_00,
+                                new Difference(OF_BO, Kind.DEDUCTION, 8_00),
+                                new Difference(OF_BO, Kind.BANK_CHARGE, 2_01)),
+                        AssignmentRefusal.MORE_THAN_OPEN),
+                arguments(
+                        10_00,
+                        paysLess(40_00, new Difference(OF_BO, Kind.BANK_CHARGE, 2_01)),
+                        AssignmentRefusal.MORE_THAN_ALONE),
+                arguments(
+                        10_00,
+                        paysLess(40_00, new Difference(OF_BO, Kind.CASH_DISCOUNT, 2_01)),
+                        AssignmentRefusal.MORE_THAN_ALONE),
                 arguments(10_00, pays(new Line(OF_BO, 10_01)), AssignmentRefusal.MORE_THAN_PAID),
                 arguments(10_00, pays(), AssignmentRefusal.NOBODY_FOR_THE_REST),
                 arguments(
@@ -108,6 +136,22 @@ class AssignmentsTest {
         assertThat(Assignments.decide(facts(70_00), pays(new Line(INVOICE, 100_00), new Line(CREDIT_NOTE, -30_00))))
                 .isEqualTo(new Divided(List.of(
                         new Share(ADA, 70_00, List.of(new Line(INVOICE, 100_00), new Line(CREDIT_NOTE, -30_00))))));
+    }
+
+    @Test
+    void aDeductionIsAPersonsOwnToTakeAndAProposedDiscountToo() {
+        Difference discount = new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00);
+        Difference charge = new Difference(OF_BO, Kind.BANK_CHARGE, 2_00);
+        Difference deduction = new Difference(OF_BO, Kind.DEDUCTION, 7_00, "pallet missing");
+        assertThat(Assignments.decide(facts(40_00), paysLess(40_00, discount, charge, deduction)))
+                .isEqualTo(new Divided(List.of(
+                        new Share(BO, 40_00, List.of(new Line(OF_BO, 40_00)), List.of(discount, charge, deduction)))));
+    }
+
+    @Test
+    void oneKindOfDifferenceIsTakenOfAnItemOnce() {
+        Difference discount = new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00);
+        assertThatThrownBy(() -> paysLess(40_00, discount, discount)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
