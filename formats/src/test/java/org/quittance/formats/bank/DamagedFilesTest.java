@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.quittance.formats.Damage;
 import org.quittance.formats.Parsed;
 
 /** Whatever happens to a file on its way, reading it ends with an answer: seeded damage to every sample. */
@@ -29,7 +29,7 @@ class DamagedFilesTest {
             byte[] original = Files.readAllBytes(sample);
             for (int round = 0; round < ROUNDS_OF_EACH_SAMPLE; round++) {
                 long seed = SEED + round;
-                Parsed<List<BankStatement>> parsed = read(sample, damaged(original, new Random(seed)), seed);
+                Parsed<List<BankStatement>> parsed = read(sample, Damage.of(original, new Random(seed)), seed);
                 answers++;
                 taken += parsed.isRefused() ? 0 : 1;
             }
@@ -89,46 +89,5 @@ class DamagedFilesTest {
         }
         assertThat(sum.bitLength()).isLessThan(Long.SIZE);
         statement.difference();
-    }
-
-    private static byte[] damaged(byte[] original, Random random) {
-        byte[] bytes = original.clone();
-        int damages = 1 + random.nextInt(4);
-        for (int i = 0; i < damages && bytes.length > 1; i++) {
-            bytes = damagedOnce(bytes, random);
-        }
-        return bytes;
-    }
-
-    private static byte[] damagedOnce(byte[] bytes, Random random) {
-        int from = random.nextInt(bytes.length);
-        int to = Math.min(bytes.length, from + 1 + random.nextInt(200));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        switch (random.nextInt(6)) {
-            case 0 -> {
-                bytes[from] = (byte) random.nextInt(256);
-                out.writeBytes(bytes);
-            }
-            case 1 -> {
-                bytes[from] = (byte) "0123456789,./:-+<>&;CD".charAt(random.nextInt(22));
-                out.writeBytes(bytes);
-            }
-            case 2 -> out.write(bytes, 0, Math.max(1, from));
-            case 3 -> {
-                out.write(bytes, 0, from);
-                out.write(bytes, to, bytes.length - to);
-            }
-            case 4 -> {
-                out.write(bytes, 0, to);
-                out.write(bytes, from, bytes.length - from);
-            }
-            default -> {
-                out.write(bytes, 0, from);
-                out.writeBytes(
-                        new byte[] {0, 1, (byte) 0xC3, (byte) 0xFF, '\n', (byte) 0xED, (byte) 0xA0, (byte) 0x80});
-                out.write(bytes, from, bytes.length - from);
-            }
-        }
-        return out.toByteArray();
     }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Real bank files of other people, which lie beside the project where they are at hand and are never part of it. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
     /** Every bank file in the order of its path; the test is skipped where the data is not at hand. */
-    static List<Path> bankFiles() throws IOException {
+    public static List<Path> bankFiles() throws IOException {
         Path folder = folder();
         assumeTrue(folder != null, "shared/data/bank is not at hand: the test over real bank files is skipped");
         try (Stream<Path> files = Files.walk(folder)) {

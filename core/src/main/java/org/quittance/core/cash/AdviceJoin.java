@@ -1,0 +1,171 @@
+package org.quittance.core.cash;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.money.Money;
+
+/**
+ * Decides which remittance advice belongs to which payment.
+ *
+ * <p>Both are over the same amount to the last unit, and their days are near each other. Beyond that, one of the signs of {@link Sign} has
+ * to hold; the strongest counts. An advice is joined where it has one payment under its strongest sign and that payment has no other advice
+ * under the same. Two that are equally good are none: a person decides, and weaker signs do not decide between them.
+ */
+public final class AdviceJoin {
+
+    /** An advice may be written this long before the money comes: a cheque travels and waits to be presented. */
+    static final int DAYS_BEFORE_MONEY = 45;
+
+    /** Or this long after it. */
+    static final int DAYS_AFTER_MONEY = 14;
+
+    private static final int SHORTEST_REFERENCE = 4;
+    private static final int SHORTEST_INSIDE = 8;
+
+    private AdviceJoin() {}
+
+    /** Why an advice and a payment belong together, strongest first. */
+    public enum Sign {
+        REFERENCE("The payment names the advice's reference"),
+        PAYER_ACCOUNT("The same amount from the account that the advice names"),
+        DOCUMENT("The payment names a document of the advice"),
+        PAYER_NAME("The same amount from a payer of the same name");
+
+        private final String sentence;
+
+        Sign(String sentence) {
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /** An advice that has no money yet. */
+    public record Waiting(
+            long id,
+            Money total,
+            String reference,
+            String payerName,
+            String payerAccount,
+            @Nullable LocalDate date,
+            List<String> documents) {
+
+        public Waiting {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** Money that no advice belongs to yet; {@code text} is everything that the bank tells beside the payer. */
+    public record Arrived(
+            long id, Money amount, String payerName, String payerAccount, LocalDate valueDate, String text) {}
+
+    /** One advice and its payment. */
+    public record Joined(long adviceId, long paymentId, Sign sign) {}
+
+    private record Pair(Waiting advice, Arrived payment) {}
+
+    /** The answer does not depend on the order of the lists; it is ordered by advice. */
+    public static List<Joined> decide(List<Waiting> advices, List<Arrived> payments) {
+        Map<Money, List<Arrived>> byAmount = new HashMap<>();
+        payments.forEach(payment -> byAmount.computeIfAbsent(payment.amount(), _ -> new ArrayList<>())
+                .add(payment));
+        Map<Sign, List<Pair>> bySign = new TreeMap<>();
+        for (Waiting advice : advices) {
+            for (Arrived payment : byAmount.getOrDefault(advice.total(), List.of())) {
+                sign(advice, payment)
+                        .ifPresent(sign -> bySign.computeIfAbsent(sign, _ -> new ArrayList<>())
+                                .add(new Pair(advice, payment)));
+            }
+        }
+        Set<Long> closedAdvices = new HashSet<>();
+        Set<Long> closedPayments = new HashSet<>();
+        Map<Long, Joined> joined = new TreeMap<>();
+        bySign.forEach((sign, pairs) -> {
+            List<Pair> open = pairs.stream()
+                    .filter(pair -> !closedAdvices.contains(pair.advice().id())
+                            && !closedPayments.contains(pair.payment().id()))
+                    .toList();
+            Map<Long, Integer> paymentsOf = new HashMap<>();
+            Map<Long, Integer> advicesOf = new HashMap<>();
+            open.forEach(pair -> {
+                paymentsOf.merge(pair.advice().id(), 1, Integer::sum);
+                advicesOf.merge(pair.payment().id(), 1, Integer::sum);
+            });
+            for (Pair pair : open) {
+                long advice = pair.advice().id();
+                long payment = pair.payment().id();
+                if (paymentsOf.getOrDefault(advice, 0) == 1 && advicesOf.getOrDefault(payment, 0) == 1) {
+                    joined.put(advice, new Joined(advice, payment, sign));
+                }
+                closedAdvices.add(advice);
+                closedPayments.add(payment);
+            }
+        });
+        return List.copyOf(joined.values());
+    }
+
+    /** The strongest sign that the two belong together; empty where there is none, or their amounts or days forbid it. */
+    public static Optional<Sign> sign(Waiting advice, Arrived payment) {
+        if (!advice.total().equals(payment.amount()) || !isNear(advice.date(), payment.valueDate())) {
+            return Optional.empty();
+        }
+        Set<String> words = words(payment.text());
+        String run = plain(payment.text());
+        if (isNamed(advice.reference(), words, run)) {
+            return Optional.of(Sign.REFERENCE);
+        }
+        if (!advice.payerAccount().isEmpty() && plain(advice.payerAccount()).equals(plain(payment.payerAccount()))) {
+            return Optional.of(Sign.PAYER_ACCOUNT);
+        }
+        if (advice.documents().stream().anyMatch(document -> isNamed(document, words, run))) {
+            return Optional.of(Sign.DOCUMENT);
+        }
+        String payer = plain(advice.payerName());
+        return !payer.isEmpty() && payer.equals(plain(payment.payerName()))
+                ? Optional.of(Sign.PAYER_NAME)
+                : Optional.empty();
+    }
+
+    private static boolean isNear(@Nullable LocalDate written, LocalDate moved) {
+        if (written == null) {
+            return true;
+        }
+        long days = ChronoUnit.DAYS.between(written, moved);
+        return -DAYS_AFTER_MONEY <= days && days <= DAYS_BEFORE_MONEY;
+    }
+
+    /** As a word of its own, leading zeros apart, or, where it is long enough to be nothing else, anywhere. */
+    private static boolean isNamed(String number, Set<String> words, String run) {
+        String plain = withoutZeros(plain(number));
+        boolean isNumber = plain.length() >= SHORTEST_REFERENCE && plain.chars().anyMatch(Character::isDigit);
+        return isNumber && (words.contains(plain) || (plain.length() >= SHORTEST_INSIDE && run.contains(plain)));
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>();
+        for (String word : text.split("[\\s,;:+*()]+", -1)) {
+            words.add(withoutZeros(plain(word)));
+        }
+        return words;
+    }
+
+    private static String withoutZeros(String text) {
+        return text.replaceFirst("^0+", "");
+    }
+
+    private static String plain(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}
