@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.formats.Problem;
 import org.quittance.formats.extract.CustomerDetails;
 import org.quittance.formats.extract.CustomerLine;
+import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.ExtractLine;
 import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Field;
@@ -96,7 +97,7 @@ class CustomerIntake {
                                 line.line(),
                                 layout.headerOf(Field.ENTITY),
                                 customer.entity(),
-                                ExtractIntake.NO_SUCH_ENTITY + customer.entity(),
+                                Defaults.NO_SUCH_ENTITY + customer.entity(),
                                 "Choose the legal entity of the file, or add this one under Entities, and feed the line again"));
             }
             if (lines.size() >= LINES_AT_ONCE) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.formats.Problem;
 import org.quittance.formats.extract.CustomerLine;
+import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.ExtractLine;
 import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Field;
@@ -37,9 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ExtractIntake {
-
-    /** How the problem of a line begins whose company code is not known. */
-    public static final String NO_SUCH_ENTITY = "There is no legal entity ";
 
     private static final int LINES_AT_ONCE = 20_000;
     /** Beyond so many accounts it is cheaper to decide about the whole book than about each of them. */
@@ -136,7 +134,9 @@ public class ExtractIntake {
                         item.line(),
                         layout.headerOf(Field.ENTITY),
                         item.entity(),
-                        item.entity().isEmpty() ? "The line names no legal entity" : NO_SUCH_ENTITY + item.entity(),
+                        item.entity().isEmpty()
+                                ? "The line names no legal entity"
+                                : Defaults.NO_SUCH_ENTITY + item.entity(),
                         item.entity().isEmpty()
                                 ? "Choose the legal entity of the file when you hand it in"
                                 : "Add the legal entity under Entities, or correct the code, and feed the line again"));

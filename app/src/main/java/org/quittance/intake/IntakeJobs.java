@@ -1,6 +1,10 @@
 package org.quittance.intake;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.quittance.platform.BusinessClock;
 import org.quittance.platform.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,5 +26,16 @@ class IntakeJobs {
     @ConditionalOnProperty(name = "db-scheduler.enabled", matchIfMissing = true)
     ApplicationListener<ApplicationReadyEvent> resumingUploads(IntakeDesk desk) {
         return _ -> desk.resume();
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> abandonedCopies(BusinessClock clock) {
+        return _ -> {
+            try {
+                Uploads.removeAbandonedCopies(Path.of(System.getProperty("java.io.tmpdir")), clock.now());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The temporary folder cannot be read or written", e);
+            }
+        };
     }
 }

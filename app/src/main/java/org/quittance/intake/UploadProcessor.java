@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 import org.quittance.formats.bank.BankStatement;
@@ -21,6 +22,7 @@ import org.quittance.formats.table.TableFile;
 import org.quittance.ledger.EntryContext.Completeness;
 import org.quittance.ledger.ExtractComparison;
 import org.quittance.ledger.LegalEntities;
+import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 
@@ -168,15 +170,17 @@ public class UploadProcessor {
         }
     }
 
+    /** A line's own word counts first, then what was said of the file, then the books of the line's company. */
     private Defaults defaults(Upload upload) {
+        Currency said = upload.currency() == null ? null : Currency.getInstance(upload.currency());
         if (upload.entityId() == null) {
-            return upload.currency() == null
-                    ? Defaults.none()
-                    : Defaults.of("", Currency.getInstance(upload.currency()));
+            return Defaults.of("", said)
+                    .with(entities.all().stream()
+                            .collect(Collectors.toMap(
+                                    LegalEntity::code, entity -> Currency.getInstance(entity.currency()))));
         }
-        var entity = entities.byId(upload.entityId());
-        String currency = upload.currency() == null ? entity.currency() : upload.currency();
-        return Defaults.of(entity.code(), Currency.getInstance(currency));
+        LegalEntity entity = entities.byId(upload.entityId());
+        return Defaults.of(entity.code(), said == null ? Currency.getInstance(entity.currency()) : said);
     }
 
     private void refuse(Upload upload, List<Problem> problems) {

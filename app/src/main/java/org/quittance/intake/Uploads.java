@@ -1,5 +1,8 @@
 package org.quittance.intake;
 
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.substring;
 import static org.quittance.db.intake.Tables.MAPPING;
 import static org.quittance.db.intake.Tables.UPLOAD;
 import static org.quittance.db.intake.Tables.UPLOAD_CHUNK;
@@ -8,19 +11,23 @@ import static org.quittance.db.intake.Tables.UPLOAD_PROBLEM;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.quittance.audit.AuditTrail;
 import org.quittance.db.intake.tables.records.UploadRecord;
 import org.quittance.formats.Problem;
+import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.Layout;
 import org.quittance.ledger.EntryContext.Completeness;
 import org.springframework.stereotype.Service;
@@ -32,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Uploads {
 
     private static final int CHUNK_BYTES = 1 << 20;
+    private static final String COPY_PREFIX = "quittance-upload-";
+    private static final String COPY_SUFFIX = ".bin";
     private static final int PROBLEMS_AT_ONCE = 1_000;
 
     private final DSLContext sql;
@@ -113,7 +122,7 @@ public class Uploads {
     /** Writes the bytes to a new temporary file, which the caller removes. */
     @Transactional(readOnly = true)
     public Path copyOf(Upload upload) throws IOException {
-        Path file = Files.createTempFile("quittance-upload-", ".bin");
+        Path file = Files.createTempFile(COPY_PREFIX, COPY_SUFFIX);
         try (OutputStream out = Files.newOutputStream(file)) {
             int seq = 0;
             Optional<byte[]> chunk = chunk(upload.id(), seq);
@@ -126,6 +135,17 @@ public class Uploads {
             throw e;
         }
         return file;
+    }
+
+    /** Removes the copies of a process that was killed while it read: those that nobody has touched for a day. */
+    static void removeAbandonedCopies(Path folder, Instant now) throws IOException {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, COPY_PREFIX + "*" + COPY_SUFFIX)) {
+            for (Path copy : copies) {
+                if (Files.getLastModifiedTime(copy).toInstant().isBefore(now.minus(Duration.ofDays(1)))) {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        }
     }
 
     @Transactional
@@ -209,6 +229,19 @@ public class Uploads {
             }
             insert.execute();
         }
+    }
+
+    /** The company codes for which lines were refused, with how many lines each. */
+    @Transactional(readOnly = true)
+    public List<UnknownEntity> unknownEntities(long id) {
+        Field<String> code = substring(UPLOAD_PROBLEM.MESSAGE, inline(Defaults.NO_SUCH_ENTITY.length() + 1));
+        return sql.select(code, count())
+                .from(UPLOAD_PROBLEM)
+                .where(UPLOAD_PROBLEM.UPLOAD_ID.eq(id))
+                .and(UPLOAD_PROBLEM.MESSAGE.startsWith(Defaults.NO_SUCH_ENTITY))
+                .groupBy(code)
+                .orderBy(code)
+                .fetch(row -> new UnknownEntity(row.value1(), row.value2()));
     }
 
     @Transactional(readOnly = true)

@@ -7,14 +7,21 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.quittance.cash.BankAccounts;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.formats.Problem;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.EntryContext.Completeness;
 import org.quittance.ledger.ExtractComparison;
 import org.quittance.ledger.ItemLine;
@@ -167,6 +174,83 @@ class IntakeTest {
         Upload upload = take(books.entity("EUR"), Completeness.PARTIAL, "%PDF-1.7 not what we can read");
         assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
         assertThat(upload.stateReason()).isNotBlank();
+    }
+
+    @Test
+    void aListOfCustomersBringsContactsTermsAndLimitsAndKeepsWhatItDoesNotTell() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        take(entity, Completeness.PARTIAL, extract(entity, "1,100.00"));
+        Upload upload = take(entity, Completeness.PARTIAL, """
+                Customer number,Customer name,E-mail,Phone,Street,Postal code,City,Country,Language,Payment terms,Currency,Credit limit
+                C1,Ada Blum GmbH,ap@ada.example,+49 30 1234,Weg 1,10115,Berlin,DE,de,45 days net,EUR,5000.00
+                C2,Birch SA,,,,,Paris,FR,fr,,USD,9000.00
+                ,No number,,,,,,,,,,
+                """);
+        assertThat(upload.state()).isEqualTo(UploadState.DONE);
+        assertThat(upload.linesAdded()).isEqualTo(2);
+        assertThat(upload.linesRefused()).isEqualTo(1);
+        assertThat(uploads.problems(upload, 10)).extracting(Problem::line).containsExactly(4L);
+
+        CustomerView ada = customer("Ada Blum GmbH");
+        assertThat(ada.address()).isEqualTo("Weg 1\n10115 Berlin");
+        assertThat(ada.contacts())
+                .extracting(CustomerView.Contact::name, CustomerView.Contact::email, CustomerView.Contact::language)
+                .containsExactly(tuple("Accounts payable", "ap@ada.example", "de"));
+        assertThat(ada.accounts())
+                .extracting(CustomerView.Account::termsDays, CustomerView.Account::limitMinor)
+                .containsExactly(tuple(45, 5_000_00L));
+        // A limit in another currency than the entity's says nothing that could be compared with what is owed.
+        assertThat(customer("Birch SA").accounts())
+                .extracting(CustomerView.Account::termsDays, CustomerView.Account::limitMinor)
+                .containsExactly(tuple(30, null));
+
+        Upload again = take(entity, Completeness.PARTIAL, "Customer number,Customer name\nC1,Ada Blum GmbH\n");
+        assertThat(again.linesRefused()).isZero();
+        assertThat(customer("Ada Blum GmbH")).isEqualTo(ada);
+    }
+
+    @Test
+    void aListOfPaymentsIsAppliedLikeTheStatementThatItStandsForAndOnlyOnce() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        bankAccounts.add(entity.id(), "LIST-" + entity.code(), "EUR", "Main", "test");
+        take(entity, Completeness.PARTIAL, extract(entity, "7001234,100.00", "7001235,200.00"));
+        String list = """
+                Date,Amount,Currency,Payer name,Remittance text
+                2026-03-01,100.00,EUR,Ada Ltd,Invoice 7001234
+                2026-03-01,50.00,USD,Ada Ltd,Invoice 7001235
+                2026-03-01,a lot,EUR,Ada Ltd,Invoice 7001235
+                """;
+        Upload first = take(entity, Completeness.PARTIAL, list);
+        assertThat(first.state()).isEqualTo(UploadState.DONE);
+        assertThat(first.stateReason()).contains("1 payments applied");
+        assertThat(uploads.problems(first, 10))
+                .filteredOn(problem -> problem.severity() == Problem.Severity.ROW_REFUSED)
+                .extracting(Problem::line)
+                .containsExactlyInAnyOrder(3L, 4L);
+        assertThat(open(entity)).extracting(ItemLine::document).containsExactly("7001235");
+        assertThat(take(entity, Completeness.PARTIAL, list).linesAdded()).isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void theCopiesOfAKilledProcessGoAfterADayAndNothingElse(@TempDir Path folder) throws IOException {
+        Path old = Files.createFile(folder.resolve("quittance-upload-1.bin"));
+        Path fresh = Files.createFile(folder.resolve("quittance-upload-2.bin"));
+        Path other = Files.createFile(folder.resolve("upload-3.bin"));
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(other, FileTime.from(now.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(fresh, FileTime.from(now.minus(Duration.ofHours(23))));
+        Uploads.removeAbandonedCopies(folder, now);
+        assertThat(folder).isDirectoryNotContaining(old::equals);
+        assertThat(List.of(fresh, other)).allSatisfy(path -> assertThat(path).exists());
+    }
+
+    private CustomerView customer(String name) {
+        return reader.customer(
+                        Viewer.system("test"),
+                        reader.search(Viewer.system("test"), name, 1).getFirst().customerId())
+                .orElseThrow();
     }
 
     private static String extract(LegalEntity entity, String... documentsAndAmounts) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.quittance.ledger.EntryContext.Completeness;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
+import org.quittance.web.page.Area;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
@@ -48,6 +50,7 @@ class ImportsController {
     private final IntakeDesk desk;
     private final Uploads uploads;
     private final LegalEntities entities;
+    private final NewEntities newEntities;
     private final BusinessClock clock;
     private final Path samples;
 
@@ -55,11 +58,13 @@ class ImportsController {
             IntakeDesk desk,
             Uploads uploads,
             LegalEntities entities,
+            NewEntities newEntities,
             BusinessClock clock,
             @Value("${quittance.data:var}/demo-files") Path samples) {
         this.desk = desk;
         this.uploads = uploads;
         this.entities = entities;
+        this.newEntities = newEntities;
         this.clock = clock;
         this.samples = samples;
     }
@@ -109,7 +114,8 @@ class ImportsController {
 
     @GetMapping("/imports/{id}")
     Page one(@PathVariable long id) throws IOException {
-        return page(upload(id), Problems.none());
+        Upload upload = upload(id);
+        return page(upload, newEntities.proposed(upload), Problems.none());
     }
 
     /** The refused lines, to be repaired and handed in again. */
@@ -145,6 +151,7 @@ class ImportsController {
         if (!form.content().isTold(Set.copyOf(form.column()))) {
             return page(
                             upload,
+                            List.of(),
                             Problems.at(
                                     "column",
                                     form.content().label() + " need "
@@ -156,6 +163,24 @@ class ImportsController {
                 new Mapping(form.source(), form.content(), form.sheet(), form.headerLine(), form.column()),
                 viewer.login());
         return Redirect.to("/imports/" + id).saying("The mapping is kept for every later file with these headers.");
+    }
+
+    /** Adds every company code of the file that is not known here as a legal entity, and reads the file again. */
+    @PostMapping("/imports/{id}/entities")
+    Answer addEntities(@PathVariable long id, @RequestParam Map<String, String> fields, Viewer viewer)
+            throws IOException {
+        Upload upload = upload(id);
+        if (!Area.ENTITIES.isChangedBy(viewer)) {
+            throw PageRefused.forbidden("Managers and administrators add legal entities; ask one of them.");
+        }
+        List<NewEntityLine> lines = newEntities.sent(upload, field -> fields.getOrDefault(field, ""));
+        Problems problems = newEntities.add(lines, viewer.login());
+        if (!problems.isEmpty()) {
+            return page(upload, lines, problems).refused();
+        }
+        desk.readAgain(id);
+        return Redirect.to("/imports/" + id)
+                .saying("%d legal entities are added, and the file is read again.".formatted(lines.size()));
     }
 
     @PostMapping("/imports/{id}/acceptance")
@@ -189,7 +214,7 @@ class ImportsController {
                 .orFragment("imports/rows");
     }
 
-    private Page page(Upload upload, Problems problems) throws IOException {
+    private Page page(Upload upload, List<NewEntityLine> unknown, Problems problems) throws IOException {
         return Page.of(
                         "imports/upload",
                         upload.fileName(),
@@ -200,6 +225,7 @@ class ImportsController {
                                 upload.state() == UploadState.NEEDS_ACCEPTANCE
                                         ? desk.gone(upload.id(), GONE_SHOWN)
                                         : List.of(),
+                                unknown,
                                 problems))
                 .orFragment("imports/progress");
     }

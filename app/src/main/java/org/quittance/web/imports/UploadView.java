@@ -6,7 +6,6 @@ import org.quittance.formats.Problem;
 import org.quittance.formats.extract.Content;
 import org.quittance.formats.extract.Field;
 import org.quittance.formats.extract.Recognition;
-import org.quittance.intake.ExtractIntake;
 import org.quittance.intake.Upload;
 import org.quittance.ledger.ExtractComparison;
 
@@ -15,26 +14,20 @@ import org.quittance.ledger.ExtractComparison;
  *
  * @param mapping the first rows and proposed columns of a file that was not recognised; else null
  * @param gone what a full extract no longer shows; empty unless the upload waits for acceptance
+ * @param newEntities the company codes that are not known here, to be added with one answer
  */
 public record UploadView(
         Upload upload,
         List<Problem> problems,
         Recognition.@Nullable Unrecognised mapping,
         List<ExtractComparison.Gone> gone,
+        List<NewEntityLine> newEntities,
         org.quittance.web.page.Problems formProblems) {
 
     public UploadView {
         problems = List.copyOf(problems);
         gone = List.copyOf(gone);
-    }
-
-    /** The company codes for which lines were refused. */
-    public List<String> unknownEntities() {
-        return problems.stream()
-                .filter(problem -> problem.message().startsWith(ExtractIntake.NO_SUCH_ENTITY))
-                .map(Problem::excerpt)
-                .distinct()
-                .toList();
+        newEntities = List.copyOf(newEntities);
     }
 
     public Field[] fields() {

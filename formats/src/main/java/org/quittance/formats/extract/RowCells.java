@@ -134,14 +134,28 @@ final class RowCells {
     Currency currency(Field field) {
         String text = text(field);
         if (text.isEmpty()) {
-            if (defaults.currency() == null) {
-                refuse(field, "The line names no currency", "Add the currency to the line, or name a default currency");
-            }
-            return defaults.currency();
+            return defaults.currency() != null ? defaults.currency() : currencyOfTheBooks(field);
         }
         Currency currency = currencies.parse(text);
         if (currency == null) {
             refuse(field, text + " is not the code of a currency", "Write the ISO code, for example EUR");
+        }
+        return currency;
+    }
+
+    /** Of the line's company; where that is not known it is the company that is refused, whose answer brings the currency. */
+    private @Nullable Currency currencyOfTheBooks(Field field) {
+        String entity = entity();
+        if (defaults.books() == null || entity.isEmpty()) {
+            refuse(field, "The line names no currency", "Add the currency to the line, or name a default currency");
+            return null;
+        }
+        Currency currency = defaults.books().get(entity);
+        if (currency == null) {
+            refuse(
+                    Field.ENTITY,
+                    Defaults.NO_SUCH_ENTITY + entity,
+                    "Add the legal entity under Entities, or correct the code, and feed the line again");
         }
         return currency;
     }

@@ -55,7 +55,7 @@ final class ExtractRows {
     private static <T extends ExtractLine> List<Numbered<T>> lines(
             TableFile file, Layout layout, Class<T> type, List<Problem> problems) throws IOException {
         List<Numbered<T>> lines = new ArrayList<>();
-        ExtractReader.of(layout, new Defaults("", null, DecimalRule.AS_WRITTEN))
+        ExtractReader.of(layout, new Defaults("", null, null, DecimalRule.AS_WRITTEN))
                 .read(
                         file,
                         line -> lines.add(new Numbered<>(line.line() - layout.headerLine(), type.cast(line))),

@@ -77,6 +77,18 @@ class ExtractReaderTest {
     }
 
     @Test
+    void aLineWithoutCurrencyTakesThatOfItsCompanysBooksAndAnUnknownCompanyIsRefusedFirst() throws IOException {
+        String text = """
+                Company Code,Customer number,Invoice number,Invoice date,Due date,Amount
+                1000,C1,INV-1,2026-07-15,2026-08-15,10.00
+                391,C1,INV-2,2026-07-15,2026-08-15,10.00
+                """;
+        Read read = read(text, Defaults.none().with(Map.of("1000", Currency.getInstance("CHF"))));
+        assertThat(read.item(0).amounts().openMoney()).isEqualTo(Money.of("10.00", "CHF"));
+        assertThat(read.refused()).extracting(Problem::message).containsExactly(Defaults.NO_SUCH_ENTITY + "391");
+    }
+
+    @Test
     void aListThatIsFedAsWorkbookReadsAsTheSameLinesAsCsv() throws IOException {
         Path csv = folder.resolve("list.csv");
         Path xlsx = folder.resolve("list.xlsx");

@@ -22,7 +22,8 @@ import org.quittance.formats.table.TableFile;
 /** Reads extracts of other people where they lie beside the project in {@code shared/data}; counts and sums are their own. */
 class PublicExtractsTest {
 
-    private static final Defaults DEFAULTS = new Defaults("1000", Currency.getInstance("USD"), DecimalRule.AS_WRITTEN);
+    private static final Defaults DEFAULTS =
+            new Defaults("1000", Currency.getInstance("USD"), null, DecimalRule.AS_WRITTEN);
 
     @ParameterizedTest
     @CsvSource({
