@@ -150,6 +150,25 @@
     }
   });
 
+  // An option with data-fills leads to the field of that name, and offers data-with where nothing stands there yet.
+  document.addEventListener("change", (event) => {
+    const option = event.target.selectedOptions?.[0];
+    const field = option?.dataset.fills && event.target.form.elements[option.dataset.fills];
+    if (field) {
+      field.value ||= option.dataset.with ?? "";
+      field.focus();
+      field.select();
+    }
+  });
+
+  // Enter sends the form of a select with data-enter, as it does from a field.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("select[data-enter]")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+  });
+
   // A select with data-submit sends its form; without JavaScript the form's button does.
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) {

@@ -37,6 +37,9 @@ class Correspondents {
     /** The person who is written to, and in which language. */
     record Addressee(Recipient recipient, MailAddress address, Language language) {}
 
+    /** Who a letter on paper is for, and in which language. */
+    record Reader(Recipient recipient, Language language) {}
+
     /**
      * The account as the customer knows it, with the entity that is owed.
      *
@@ -54,30 +57,41 @@ class Correspondents {
 
     /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works. */
     Optional<Addressee> addressee(long customerId) {
+        return people(customerId).stream()
+                .flatMap(row -> addressee(customerId, row).stream())
+                .findFirst();
+    }
+
+    /** The same person, whether or not an e-mail reaches them; the customer alone where nobody may be written to. */
+    Reader reader(long customerId) {
+        return addressee(customerId)
+                .map(to -> new Reader(to.recipient(), to.language()))
+                .orElseGet(() -> reader(customerId, people(customerId).getFirst()));
+    }
+
+    /** Who may be written to, the right one first; one row without a person where there is nobody. */
+    private List<Record> people(long customerId) {
         Field<Integer> rank = DSL.when(CONTACT_VIEW.ROLE.eq("ACCOUNTS_PAYABLE"), inline(1))
                 .when(CONTACT_VIEW.ROLE.eq("MANAGEMENT"), inline(2))
                 .when(CONTACT_VIEW.ROLE.eq("OTHER"), inline(3))
                 .when(CONTACT_VIEW.ROLE.eq("PURCHASING"), inline(4))
                 .otherwise(inline(5));
-        return sql
-                .select(
+        return sql.select(
                         CUSTOMER_VIEW.NUMBER,
                         CUSTOMER_VIEW.NAME,
                         CUSTOMER_VIEW.ADDRESS,
                         CUSTOMER_VIEW.COUNTRY,
+                        CUSTOMER_VIEW.LANGUAGE,
                         CONTACT_VIEW.NAME,
                         CONTACT_VIEW.EMAIL,
                         CONTACT_VIEW.LANGUAGE)
                 .from(CUSTOMER_VIEW)
-                .join(CONTACT_VIEW)
+                .leftJoin(CONTACT_VIEW)
                 .on(CONTACT_VIEW.CUSTOMER_ID.eq(CUSTOMER_VIEW.CUSTOMER_ID))
-                .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
                 .and(CONTACT_VIEW.DO_NOT_CONTACT.isFalse())
+                .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
                 .orderBy(rank, CONTACT_VIEW.CONTACT_ID)
-                .fetch()
-                .stream()
-                .flatMap(row -> addressee(customerId, row).stream())
-                .findFirst();
+                .fetch(row -> (Record) row);
     }
 
     Map<Long, Account> accounts(Set<Long> accountIds) {
@@ -99,18 +113,28 @@ class Correspondents {
     }
 
     private static Optional<Addressee> addressee(long customerId, Record row) {
-        String name = row.get(CONTACT_VIEW.NAME);
-        return MailAddress.parse(row.get(CONTACT_VIEW.EMAIL), name)
-                .map(address -> new Addressee(
-                        new Recipient(
-                                CustomerId.of(customerId),
-                                row.get(CUSTOMER_VIEW.NUMBER),
-                                row.get(CUSTOMER_VIEW.NAME),
-                                lines(row.get(CUSTOMER_VIEW.ADDRESS)),
-                                name,
-                                row.get(CUSTOMER_VIEW.COUNTRY)),
-                        address,
-                        Language.ofCode(row.get(CONTACT_VIEW.LANGUAGE))));
+        Reader reader = reader(customerId, row);
+        return MailAddress.parse(
+                        text(row.get(CONTACT_VIEW.EMAIL)), reader.recipient().contact())
+                .map(address -> new Addressee(reader.recipient(), address, reader.language()));
+    }
+
+    private static Reader reader(long customerId, Record row) {
+        String language = text(row.get(CONTACT_VIEW.LANGUAGE));
+        return new Reader(
+                new Recipient(
+                        CustomerId.of(customerId),
+                        row.get(CUSTOMER_VIEW.NUMBER),
+                        row.get(CUSTOMER_VIEW.NAME),
+                        lines(row.get(CUSTOMER_VIEW.ADDRESS)),
+                        text(row.get(CONTACT_VIEW.NAME)),
+                        row.get(CUSTOMER_VIEW.COUNTRY)),
+                Language.ofCode(language.isEmpty() ? row.get(CUSTOMER_VIEW.LANGUAGE) : language));
+    }
+
+    /** Empty where the row has no person. */
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private static Account account(Record row) {

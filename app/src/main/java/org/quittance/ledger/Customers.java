@@ -10,9 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -111,7 +109,7 @@ public class Customers {
     @Transactional
     public void change(long customerId, CustomerParticulars particulars, String actor) {
         CustomerRecord row = sql.fetchSingle(CUSTOMER, CUSTOMER.ID.eq(customerId));
-        Changes changes = new Changes()
+        FieldChanges changes = new FieldChanges()
                 .of("name", row.getName(), particulars.name())
                 .of("country", row.getCountry(), particulars.country())
                 .of("language", row.getLanguage(), particulars.language())
@@ -158,7 +156,8 @@ public class Customers {
     @Transactional
     public void changeTerms(long accountId, int termsDays, String actor) {
         AccountRecord row = account(accountId);
-        String change = new Changes().of("terms", row.getTermsDays(), termsDays).toString();
+        String change =
+                new FieldChanges().of("terms", row.getTermsDays(), termsDays).toString();
         row.setTermsDays(termsDays);
         record(row, "account.terms-changed", change, actor);
     }
@@ -169,7 +168,7 @@ public class Customers {
         AccountRecord row = account(accountId);
         String currency =
                 sql.fetchSingle(ENTITY, ENTITY.ID.eq(row.getEntityId())).getCurrency();
-        String change = new Changes()
+        String change = new FieldChanges()
                 .of("limit", money(row.getLimitMinor(), currency), money(limitMinor, currency))
                 .toString();
         row.setLimitMinor(limitMinor);
@@ -180,7 +179,7 @@ public class Customers {
     @Transactional
     public void moveTo(long portfolioId, long accountId, String actor) {
         AccountRecord row = account(accountId);
-        String change = new Changes()
+        String change = new FieldChanges()
                 .of("portfolio", portfolio(row.getPortfolioId()), portfolio(portfolioId))
                 .toString();
         row.setPortfolioId(portfolioId);
@@ -240,27 +239,5 @@ public class Customers {
 
     private static <T> String[] texts(List<T> drafts, Function<T, String> text) {
         return drafts.stream().map(text).toArray(String[]::new);
-    }
-
-    /** What was and what is, of the fields that differ. */
-    private static final class Changes {
-
-        private final StringJoiner told = new StringJoiner("; ");
-
-        Changes of(String field, @Nullable Object before, @Nullable Object after) {
-            if (!Objects.equals(before, after)) {
-                told.add(field + ": " + shown(before) + " -> " + shown(after));
-            }
-            return this;
-        }
-
-        private static String shown(@Nullable Object value) {
-            return value == null ? "none" : value.toString().replace('\n', ' ');
-        }
-
-        @Override
-        public String toString() {
-            return told.toString();
-        }
     }
 }

@@ -57,6 +57,27 @@ public class LegalEntities {
         return entity(row);
     }
 
+    /** Changes what stands on the entity's letters: name, language, address, e-mail, IBAN and BIC. Code, books and country stay. */
+    @Transactional
+    public void changeLetterhead(LegalEntity wanted, String actor) {
+        EntityRecord row = sql.fetchSingle(ENTITY, ENTITY.ID.eq(wanted.id()));
+        FieldChanges changes = new FieldChanges()
+                .of("name", row.getName(), wanted.name())
+                .of("language", row.getLanguage(), wanted.language())
+                .of("address", row.getAddress(), wanted.address())
+                .of("e-mail", row.getEmail(), wanted.email())
+                .of("IBAN", row.getIban(), wanted.iban())
+                .of("BIC", row.getBic(), wanted.bic());
+        row.setName(wanted.name());
+        row.setLanguage(wanted.language());
+        row.setAddress(wanted.address());
+        row.setEmail(wanted.email());
+        row.setIban(wanted.iban());
+        row.setBic(wanted.bic());
+        row.update();
+        audit.record(actor, "entity.changed", "entity", wanted.id(), changes.toString());
+    }
+
     private static LegalEntity entity(EntityRecord row) {
         return new LegalEntity(
                 row.getId(),

@@ -31,6 +31,11 @@ public enum Language {
                 .orElse(ENGLISH);
     }
 
+    /** The language in English, for a list to choose from. */
+    public String label() {
+        return Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
+    }
+
     /** ISO 639-1, lower case. */
     public String code() {
         return code;

@@ -2,7 +2,11 @@ package org.quittance.web.customers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.CallReport;
 import org.quittance.collections.PromiseView;
@@ -73,6 +77,43 @@ public record CustomerPageView(
                 .filter(line -> line.total().isPositive())
                 .map(Ageing.Line::overdue)
                 .toList();
+    }
+
+    /**
+     * What a promise would most likely be for: all that is overdue on the account with the largest such debt, in the first currency of
+     * {@link #promisable()}; null where nothing is overdue.
+     */
+    public @Nullable Offer offer() {
+        return promisable().stream()
+                .findFirst()
+                .flatMap(first -> overdueByAccount(first.currency()).entrySet().stream()
+                        .max(Map.Entry.<Long, Money>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))))
+                .map(largest -> new Offer(largest.getKey(), largest.getValue()))
+                .orElse(null);
+    }
+
+    private Map<Long, Money> overdueByAccount(Currency currency) {
+        return items.stream()
+                .filter(item -> item.openMinor() > 0 && item.daysPastDue(asOf()) > 0)
+                .filter(item -> item.currency().equals(currency.getCurrencyCode()))
+                .collect(Collectors.toMap(ItemLine::accountId, item -> money(item, item.openMinor()), Money::plus));
+    }
+
+    /** An amount that could be promised on an account. */
+    public record Offer(long account, Money amount) {
+
+        /** As it is typed. */
+        public String typed() {
+            return amount.toDecimal().toPlainString();
+        }
+    }
+
+    /** Whether the form for a call starts with this account. */
+    public boolean startsWith(CustomerView.Account account) {
+        Offer offer = offer();
+        Long chosen = call.account() != null ? call.account() : offer == null ? null : Long.valueOf(offer.account());
+        return chosen != null && chosen == account.id();
     }
 
     public Money money(ItemLine item, long minor) {

@@ -2,12 +2,9 @@ package org.quittance.web.customers;
 
 import java.util.List;
 import org.quittance.collections.Promises;
-import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.ledger.CustomerId;
-import org.quittance.core.ledger.ItemId;
-import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Timeline;
 import org.quittance.identity.Viewer;
@@ -41,8 +38,7 @@ class CustomerPages {
     Page customer(long id, PointOfView from, CallForm call, Problems problems, Viewer viewer) {
         CustomerView customer = visible(id, viewer);
         List<ItemLine> items = reader.openItems(viewer, id, from.asOf(), from.knownAt());
-        Ageing ageing =
-                Ageing.of(items.stream().map(CustomerPages::openItem).toList(), from.asOf(), AgeingBands.standard());
+        Ageing ageing = Ageing.of(items.stream().map(ItemLine::openItem).toList(), from.asOf(), AgeingBands.standard());
         return Page.of(
                 "customers/customer",
                 customer.name(),
@@ -68,17 +64,5 @@ class CustomerPages {
         return ageing.lines().stream()
                 .map(line -> List.of(line.total().minus(line.apart()), line.overdue(), line.apart()))
                 .toList();
-    }
-
-    private static OpenItem openItem(ItemLine line) {
-        return new OpenItem(
-                ItemId.of(line.id()),
-                AccountId.of(line.accountId()),
-                line.kind(),
-                line.document(),
-                line.documentDate(),
-                line.dueDate(),
-                Money.ofMinor(line.originalMinor(), line.currency()),
-                Money.ofMinor(line.openMinor(), line.currency()));
     }
 }

@@ -3,8 +3,8 @@ package org.quittance.web.entities;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.quittance.cash.BankAccounts;
+import org.quittance.correspondence.letter.Language;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.ledger.LegalEntity;
@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Adds legal entities and bank accounts. */
 @Controller
 public class EntitiesController {
-
-    private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "nl", "es", "it");
 
     private final LegalEntities entities;
     private final BankAccounts bankAccounts;
@@ -78,9 +76,6 @@ public class EntitiesController {
         if (!List.of(Locale.getISOCountries()).contains(form.country().strip().toUpperCase(Locale.ROOT))) {
             problems = problems.and("country", "Give the two letters of a country, such as DE.");
         }
-        if (!LANGUAGES.contains(form.language())) {
-            problems = problems.and("language", "Letters are written in " + String.join(", ", LANGUAGES) + ".");
-        }
         if (!problems.isEmpty()) {
             return page(form, NewBankAccount.empty(), problems).refused();
         }
@@ -91,7 +86,7 @@ public class EntitiesController {
                         form.name().strip(),
                         form.currency().strip().toUpperCase(Locale.ROOT),
                         form.country().strip().toUpperCase(Locale.ROOT),
-                        form.language(),
+                        Language.ofCode(form.language()).code(),
                         "main",
                         form.address().strip(),
                         form.email().strip(),

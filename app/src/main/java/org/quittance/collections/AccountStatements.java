@@ -1,0 +1,120 @@
+package org.quittance.collections;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.quittance.collections.Correspondents.Account;
+import org.quittance.collections.Correspondents.Addressee;
+import org.quittance.collections.Correspondents.Reader;
+import org.quittance.correspondence.MessageId;
+import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.OutgoingMessage;
+import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.Letters;
+import org.quittance.correspondence.letter.Section;
+import org.quittance.correspondence.letter.Signature;
+import org.quittance.correspondence.letter.Template;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.ItemLine;
+import org.quittance.ledger.LedgerReader;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Statements of account: everything that is open at a date on the accounts that the viewer works, debits and credits, in the customer's
+ * language, to be compared with the customer's own books. A statement asks for nothing and is no step of a strategy.
+ */
+@Service
+public class AccountStatements {
+
+    private final LedgerReader reader;
+    private final Correspondents correspondents;
+    private final Outbox outbox;
+
+    AccountStatements(LedgerReader reader, Correspondents correspondents, Outbox outbox) {
+        this.reader = reader;
+        this.correspondents = correspondents;
+        this.outbox = outbox;
+    }
+
+    /** What the customer would get. */
+    @Transactional(readOnly = true)
+    public StatementDraft draft(long customerId, LocalDate asOf, Viewer viewer) {
+        List<ItemLine> items = reader.openItems(viewer, customerId, asOf, null);
+        if (items.isEmpty()) {
+            return new StatementDraft.Impossible("Nothing was open at the end of that day. Choose another day.");
+        }
+        Map<Long, Account> accounts =
+                correspondents.accounts(items.stream().map(ItemLine::accountId).collect(Collectors.toSet()));
+        Account first = account(accounts, items.getFirst());
+        Reader to = correspondents.reader(customerId);
+        LetterContent content = new LetterContent(
+                Template.STATEMENT,
+                to.language(),
+                asOf,
+                null,
+                first.sender(),
+                to.recipient(),
+                sections(items, accounts),
+                new Signature(viewer.name(), "", "", first.sender().email()));
+        return new StatementDraft.Ready(content, byMail(first, correspondents.addressee(customerId)));
+    }
+
+    /** Queues the statement as an e-mail with its PDF; nothing where it cannot be mailed, which {@link #draft} explains. */
+    @Transactional
+    public Optional<MessageId> send(long customerId, LocalDate asOf, Viewer viewer) {
+        return draft(customerId, asOf, viewer) instanceof StatementDraft.Ready ready
+                        && ready.mail() instanceof StatementDraft.ByMail.Possible mail
+                ? Optional.of(outbox.queue(OutgoingMessage.of(
+                        ready.content(), Letters.write(ready.content()), mail.from(), mail.to(), viewer.login())))
+                : Optional.empty();
+    }
+
+    private static StatementDraft.ByMail byMail(Account account, Optional<Addressee> to) {
+        if (to.isEmpty()) {
+            return new StatementDraft.ByMail.Impossible(
+                    "The customer has no contact with an e-mail address who may be written to. Add one.");
+        }
+        if (account.from() == null) {
+            return new StatementDraft.ByMail.Impossible("%s has no e-mail address to send from. Enter one."
+                    .formatted(account.sender().name()));
+        }
+        return new StatementDraft.ByMail.Possible(account.from(), to.get().address());
+    }
+
+    /** One for each account and currency, in the order of entity, account and currency. */
+    private static List<Section> sections(List<ItemLine> items, Map<Long, Account> accounts) {
+        Map<String, List<ItemLine>> groups = new TreeMap<>();
+        for (ItemLine item : items) {
+            Account account = account(accounts, item);
+            groups.computeIfAbsent(
+                            String.join("\t", account.entityCode(), account.number(), item.currency()),
+                            _ -> new ArrayList<>())
+                    .add(item);
+        }
+        return groups.values().stream()
+                .map(group -> section(account(accounts, group.getFirst()), group))
+                .toList();
+    }
+
+    private static Section section(Account account, List<ItemLine> items) {
+        return new Section(
+                account.sender().name(),
+                account.number(),
+                account.payTo(),
+                items.stream().map(ItemLine::openItem).toList());
+    }
+
+    private static Account account(Map<Long, Account> accounts, ItemLine item) {
+        Account account = accounts.get(item.accountId());
+        if (account == null) {
+            throw new IllegalStateException(
+                    "Account %d of item %d cannot be found".formatted(item.accountId(), item.id()));
+        }
+        return account;
+    }
+}

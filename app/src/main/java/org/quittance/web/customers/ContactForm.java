@@ -1,0 +1,75 @@
+package org.quittance.web.customers;
+
+import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.MailAddress;
+import org.quittance.correspondence.letter.Language;
+import org.quittance.ledger.ContactDraft;
+import org.quittance.ledger.ContactRole;
+import org.quittance.ledger.CustomerView;
+import org.quittance.web.page.Problems;
+
+/**
+ * What the form for a contact sends, tidied up.
+ *
+ * @param doNotContact ticked when the person asked not to be written to or called
+ */
+public record ContactForm(
+        String name,
+        ContactRole role,
+        String email,
+        String phone,
+        Language language,
+        @Nullable Boolean doNotContact) {
+
+    /** What was left out of the form is absent. */
+    public ContactForm(
+            @Nullable String name,
+            @Nullable ContactRole role,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable Language language,
+            @Nullable Boolean doNotContact) {
+        this.name = tidy(name);
+        this.role = role == null ? ContactRole.ACCOUNTS_PAYABLE : role;
+        this.email = tidy(email);
+        this.phone = tidy(phone);
+        this.language = language == null ? Language.ENGLISH : language;
+        this.doNotContact = Boolean.TRUE.equals(doNotContact);
+    }
+
+    static ContactForm empty(CustomerView customer) {
+        return new ContactForm("", null, "", "", Language.ofCode(customer.language()), false);
+    }
+
+    static ContactForm of(CustomerView.Contact contact) {
+        return new ContactForm(
+                contact.name(),
+                ContactRole.valueOf(contact.role()),
+                contact.email(),
+                contact.phone(),
+                Language.ofCode(contact.language()),
+                contact.doNotContact());
+    }
+
+    Problems problems() {
+        Problems problems = Problems.none();
+        if (name.isEmpty()) {
+            problems = problems.and("name", "Write the name of the person, or of the office that reads the mail.");
+        }
+        return email.isEmpty() || MailAddress.parse(email, name).isPresent()
+                ? problems
+                : problems.and("email", email + " is no e-mail address. Write it like jana@printer.example.");
+    }
+
+    public boolean isNotToBeContacted() {
+        return Boolean.TRUE.equals(doNotContact);
+    }
+
+    ContactDraft draft(long customerId) {
+        return new ContactDraft(customerId, name, role, email, phone, language.code(), isNotToBeContacted());
+    }
+
+    private static String tidy(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,103 @@
+package org.quittance.web.customers;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quittance.identity.People;
+import org.quittance.identity.Portfolio;
+import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerView;
+import org.quittance.ledger.Customers;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Changes what is known of a customer, and the terms, limit and portfolio of its accounts. The audit trail keeps what was. */
+@Controller
+class ParticularsController {
+
+    private final CustomerPages pages;
+    private final Customers customers;
+    private final People people;
+    private final TransactionTemplate transaction;
+
+    ParticularsController(CustomerPages pages, Customers customers, People people, TransactionTemplate transaction) {
+        this.pages = pages;
+        this.customers = customers;
+        this.people = people;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/customers/{id}/particulars")
+    Page particulars(@PathVariable long id, Viewer viewer) {
+        CustomerView customer = changeable(id, viewer);
+        return page(customer, ParticularsForm.of(customer), null, Problems.none(), viewer);
+    }
+
+    @PostMapping("/customers/{id}/particulars")
+    Answer change(@PathVariable long id, ParticularsForm form, Viewer viewer) {
+        CustomerView customer = changeable(id, viewer);
+        Problems problems = form.problems();
+        if (!problems.isEmpty()) {
+            return page(customer, form, null, problems, viewer).refused();
+        }
+        customers.change(id, form.particulars(), viewer.login());
+        return Redirect.to("/customers/" + id).saying(form.name() + " is changed.");
+    }
+
+    @PostMapping("/customers/{id}/particulars/account")
+    Answer changeAccount(@PathVariable long id, AccountForm form, Viewer viewer) {
+        CustomerView customer = changeable(id, viewer);
+        CustomerView.Account account = customer.accounts().stream()
+                .filter(each -> each.id() == form.account())
+                .findFirst()
+                .orElseThrow(() -> PageRefused.notFound(
+                        "%s has no account %d in your portfolios.".formatted(customer.name(), form.account())));
+        Problems problems = form.problems(account);
+        if (!problems.isEmpty()) {
+            return page(customer, ParticularsForm.of(customer), form, problems, viewer)
+                    .refused();
+        }
+        transaction.executeWithoutResult(_ -> record(account, form, viewer));
+        return Redirect.to("/customers/" + id)
+                .saying("Account %s %s is changed.".formatted(account.entityCode(), account.number()));
+    }
+
+    /** Only what differs is a change. */
+    private void record(CustomerView.Account account, AccountForm form, Viewer viewer) {
+        if (form.terms() != account.termsDays()) {
+            customers.changeTerms(account.id(), form.terms(), viewer.login());
+        }
+        Long limit = form.limitMinor(account);
+        if (viewer.is(Role.MANAGER) && !Objects.equals(limit, account.limitMinor())) {
+            customers.changeLimit(account.id(), limit, viewer.login());
+        }
+        people.portfolios().stream()
+                .filter(portfolio -> portfolio.id() == form.portfolio())
+                .filter(portfolio -> !portfolio.name().equals(account.portfolio()))
+                .map(Portfolio::id)
+                .forEach(portfolio -> customers.moveTo(portfolio, account.id(), viewer.login()));
+    }
+
+    private CustomerView changeable(long id, Viewer viewer) {
+        if (!ParticularsView.isFor(viewer)) {
+            throw PageRefused.forbidden("Team leads and managers change customers; ask one of them.");
+        }
+        return pages.visible(id, viewer);
+    }
+
+    private Page page(
+            CustomerView customer, ParticularsForm form, @Nullable AccountForm sent, Problems problems, Viewer viewer) {
+        return Page.of(
+                "customers/particulars",
+                customer.name(),
+                new ParticularsView(customer, form, sent, people.portfolios(), viewer.is(Role.MANAGER), problems));
+    }
+}

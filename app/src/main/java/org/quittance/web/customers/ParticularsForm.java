@@ -1,0 +1,62 @@
+package org.quittance.web.customers;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.letter.Language;
+import org.quittance.ledger.CustomerParticulars;
+import org.quittance.ledger.CustomerView;
+import org.quittance.web.page.Problems;
+
+/** What the form for a customer's particulars sends, tidied up. */
+public record ParticularsForm(
+        String name, String country, Language language, String timeZone, String segment, String address) {
+
+    /** What was left out of the form is absent. */
+    public ParticularsForm(
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable Language language,
+            @Nullable String timeZone,
+            @Nullable String segment,
+            @Nullable String address) {
+        this.name = tidy(name);
+        this.country = tidy(country).toUpperCase(Locale.ROOT);
+        this.language = language == null ? Language.ENGLISH : language;
+        this.timeZone = tidy(timeZone);
+        this.segment = tidy(segment);
+        this.address = tidy(address);
+    }
+
+    static ParticularsForm of(CustomerView customer) {
+        return new ParticularsForm(
+                customer.name(),
+                customer.country(),
+                Language.ofCode(customer.language()),
+                customer.timeZone(),
+                customer.segment(),
+                customer.address());
+    }
+
+    Problems problems() {
+        Problems problems = Problems.none();
+        if (name.isEmpty()) {
+            problems = problems.and("name", "Write the name as it stands on the customer's letters.");
+        }
+        if (!List.of(Locale.getISOCountries()).contains(country)) {
+            problems = problems.and("country", "Give the two letters of a country, such as DE.");
+        }
+        return ZoneId.getAvailableZoneIds().contains(timeZone)
+                ? problems
+                : problems.and("timeZone", "Give a time zone by its region and city, such as Europe/Berlin.");
+    }
+
+    CustomerParticulars particulars() {
+        return new CustomerParticulars(name, country, language.code(), timeZone, segment, address);
+    }
+
+    private static String tidy(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,153 @@
+package org.quittance.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.quittance.identity.Role;
+import org.quittance.intake.IntakeDesk;
+import org.quittance.intake.UploadRequest;
+import org.quittance.ledger.EntryContext.Completeness;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.platform.BusinessClock;
+import org.quittance.testing.Books;
+import org.quittance.testing.Statements;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Follows the links of every page, once for each kind of page, as somebody who may see all of them: axe finds nothing, and no page is wider
+ * than a phone, or than a desk's screen at 200 %. Pages that only a particular state of the books leads to have journeys of their own.
+ */
+@Journey
+class EveryPageJourney {
+
+    private static final int PHONE_WIDTH = 390;
+    /** A screen of 1,280 pixels at 200 %. */
+    private static final int ZOOMED_WIDTH = 640;
+
+    /** What is not a page: files, and the way out. */
+    private static final List<String> NO_PAGES = List.of(
+            "/export", "/pdf", "/refused", "/attachments", "/letter", "/sign-", "/assets", "#", "mailto:", "tel:");
+
+    /** What only agreements and a history lead to; the journeys of these areas look at them. And a page of the tests' own. */
+    private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
+            "/agreements/plans/{id}",
+            "/cash/certificate/payments",
+            "/cash/payments/{id}/credits/{credit}",
+            "/cash/scorecard/payments",
+            "/customers/{id}/behaviour/{account}/{month}",
+            "/journeys/mishap",
+            "/outbox/{id}");
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private Statements statements;
+
+    @Autowired
+    private IntakeDesk intake;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void everyPageThatALinkLeadsToIsAccessibleAndFitsAPhone(Visitor visitor) throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "C1", "E-1", 500_00, clock.today().minusDays(40));
+        long customer = sql.fetchSingle("select customer_id from ledger.account_view where entity_id = ?", entity.id())
+                .get(0, Long.class);
+        statements.come(entity, new Statements.Line("Somebody", 70_00, "thank you"));
+        intake.handIn(
+                new UploadRequest("every.csv", entity.id(), null, Completeness.PARTIAL, clock.today()),
+                new ByteArrayInputStream(
+                        "Customer number,Customer name\nC1,Ada Ltd\n".getBytes(StandardCharsets.UTF_8)),
+                "test");
+        visitor.signInAs(Role.MANAGER, Role.ADMINISTRATOR);
+        List<String> tooWide = new ArrayList<>();
+        Map<String, String> walked = walk(visitor, tooWide, "/today", "/customers/" + customer);
+        assertThat(tooWide).isEmpty();
+
+        Set<String> missed = new TreeSet<>(patterns());
+        missed.removeIf(pattern -> walked.keySet().stream().anyMatch(kind -> kind.matches(regex(pattern))));
+        assertThat(missed).as("pages that no link led to").isSubsetOf(WITHOUT_A_LINK_HERE);
+    }
+
+    /** The pages by their kind: the first address of each. */
+    private static Map<String, String> walk(Visitor visitor, List<String> tooWide, String... from) {
+        Map<String, String> walked = new LinkedHashMap<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of(from));
+        while (!ahead.isEmpty()) {
+            String path = ahead.removeFirst();
+            if (walked.putIfAbsent(kind(path), path) == null) {
+                assertThat(visitor.open(path)).as(path).isEqualTo(200);
+                look(visitor, tooWide, kind(path));
+                links(visitor).stream()
+                        .filter(link -> NO_PAGES.stream().noneMatch(link::contains))
+                        .filter(link -> !walked.containsKey(kind(link)))
+                        .forEach(ahead::addLast);
+            }
+        }
+        return walked;
+    }
+
+    private static void look(Visitor visitor, List<String> tooWide, String kind) {
+        visitor.assertAccessible("every" + kind.replace('/', '-'));
+        for (int width : List.of(ZOOMED_WIDTH, PHONE_WIDTH)) {
+            visitor.page().setViewportSize(width, 844);
+            Object shown = visitor.page().evaluate("() => document.documentElement.scrollWidth");
+            if (((Number) shown).intValue() > width) {
+                tooWide.add("%s is %s wide at %d".formatted(kind, shown, width));
+            }
+        }
+        visitor.page().setViewportSize(1440, 900);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> links(Visitor visitor) {
+        return (List<String>)
+                visitor.page()
+                        .evaluate(
+                                "() => [...document.querySelectorAll('a[href^=\"/\"]')].map(link => link.getAttribute('href'))");
+    }
+
+    /** The address without its query, numbers and months taken for any. */
+    private static String kind(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll("/\\d[\\d-]*(?=/|$)", "/1");
+    }
+
+    private Set<String> patterns() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(info -> info.getMethodsCondition().getMethods().stream()
+                        .anyMatch(method -> method.name().equals("GET")))
+                .flatMap(info -> info.getPatternValues().stream())
+                .filter(pattern -> pattern.length() > 1)
+                .filter(pattern -> NO_PAGES.stream().noneMatch(pattern::contains))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String regex(String pattern) {
+        return pattern.replaceAll("\\{[^}]*}", "[^/]+");
+    }
+}
