@@ -24,6 +24,7 @@ import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.KnownPayer;
 import org.quittance.core.cash.Payment;
+import org.quittance.core.cash.SearchKeys;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.springframework.stereotype.Component;
@@ -31,14 +32,14 @@ import org.springframework.stereotype.Component;
 /**
  * Loads what a batch of payments could be for, in a handful of queries whatever its size.
  *
- * <p>First the accounts that anything about the payments points to: a document number in the text, a customer number, the payer's bank
- * account or name. Then the whole open books of those accounts, so that sums and near misses are found as well.
+ * <p>First the accounts that anything about the payments points to: a number of an item in text or reference (its document's, its
+ * assignment, the payer's order), a customer number, the payer's bank account or name; and the accounts for whom those pay. Then the whole
+ * open books of all of them, so that sums and near misses are found as well.
  */
 @Component
 class CandidateLoader {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./_-]*[0-9A-Za-z]");
-    private static final int SHORTEST_NUMBER = 3;
+    private static final Pattern WORD = Pattern.compile("(?=[A-Za-z./_-]*[0-9])[0-9A-Za-z][0-9A-Za-z./_-]+[0-9A-Za-z]");
 
     private final DSLContext sql;
 
@@ -47,11 +48,14 @@ class CandidateLoader {
     }
 
     CandidateIndex load(long entityId, Collection<Payment> payments) {
-        Set<Long> accounts = accountsPointedTo(entityId, payments);
-        if (accounts.isEmpty()) {
+        Set<Long> named = accountsPointedTo(entityId, payments);
+        if (named.isEmpty()) {
             return CandidateIndex.of(List.of());
         }
-        Map<Long, KnownPayer> payers = payers(accounts);
+        Map<Long, List<Long>> paidFor = paidFor(entityId, named);
+        Set<Long> accounts = new HashSet<>(named);
+        paidFor.values().forEach(accounts::addAll);
+        Map<Long, KnownPayer> payers = payers(accounts, paidFor);
         List<Candidate> candidates = sql.selectFrom(OPEN_ITEM_VIEW)
                 .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetch(row -> candidate(row, payers));
@@ -59,27 +63,24 @@ class CandidateLoader {
     }
 
     private Set<Long> accountsPointedTo(long entityId, Collection<Payment> payments) {
-        Set<String> numbers = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        Set<String> words = new HashSet<>();
         Set<String> bankAccounts = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Payment payment : payments) {
-            Stream.concat(Stream.of(payment.remittanceText()), payment.structuredReferences().stream())
-                    .forEach(text -> collectNumbers(text, numbers));
-            payment.lines().forEach(line -> collectNumbers(line.reference(), numbers));
+            Set<String> own = SearchKeys.in(payment);
+            keys.addAll(own);
+            words.addAll(own);
+            collectWords(payment.remittanceText(), words);
             bankAccounts.add(payment.payerAccount());
             names.add(payment.payerName().strip().toLowerCase(Locale.ROOT));
         }
         bankAccounts.remove("");
         names.remove("");
-        String[] numberArray = numbers.toArray(String[]::new);
-        Set<Long> accounts = new HashSet<>(sql.select(OPEN_ITEM_VIEW.ACCOUNT_ID)
-                .from(OPEN_ITEM_VIEW)
-                .where(OPEN_ITEM_VIEW.DOCUMENT_KEY.eq(any(numberArray)))
-                .and(OPEN_ITEM_VIEW.ENTITY_ID.eq(entityId))
-                .fetchSet(OPEN_ITEM_VIEW.ACCOUNT_ID));
+        Set<Long> accounts = new HashSet<>(accountsByNumber(entityId, keys));
         // By number and by name apart: together they could use neither index, and would read every account of the
         // entity.
-        accounts.addAll(accounts(entityId, ACCOUNT_VIEW.ACCOUNT_NUMBER.eq(any(numberArray))));
+        accounts.addAll(accounts(entityId, ACCOUNT_VIEW.ACCOUNT_NUMBER.eq(any(words.toArray(String[]::new)))));
         accounts.addAll(accounts(entityId, lower(ACCOUNT_VIEW.CUSTOMER_NAME).eq(any(names.toArray(String[]::new)))));
         accounts.addAll(sql.select(PAYER_ACCOUNT.ACCOUNT_ID)
                 .from(PAYER_ACCOUNT)
@@ -91,6 +92,62 @@ class CandidateLoader {
         return accounts;
     }
 
+    /**
+     * The accounts of the items that bear one of the numbers: as document, assignment, order or reference. A number of very many items is
+     * nobody's; no more of them are read than tell so.
+     */
+    private Set<Long> accountsByNumber(long entityId, Set<String> keys) {
+        return sql.fetch(
+                        """
+                        select distinct found.account_id
+                        from unnest(?::text[]) as k (key)
+                        cross join lateral (
+                            select b.account_id, count(*) over () as bearers
+                            from (
+                                (select o.account_id, o.item_id from ledger.open_item_view o
+                                 where o.document_search_key = k.key and o.entity_id = ? limit ?)
+                                union
+                                (select o.account_id, o.item_id from ledger.open_item_view o
+                                 where o.assignment_key = k.key and o.entity_id = ? limit ?)
+                                union
+                                (select o.account_id, o.item_id from ledger.open_item_view o
+                                 where o.reference_key = k.key and o.entity_id = ? limit ?)
+                                union
+                                (select o.account_id, o.item_id from ledger.open_item_view o
+                                 where o.structured_key = k.key and o.entity_id = ? limit ?)
+                            ) b
+                        ) found
+                        where found.bearers <= ?
+                        """,
+                        keys.toArray(String[]::new),
+                        entityId,
+                        CandidateIndex.SHARED_BY_MOST + 1,
+                        entityId,
+                        CandidateIndex.SHARED_BY_MOST + 1,
+                        entityId,
+                        CandidateIndex.SHARED_BY_MOST + 1,
+                        entityId,
+                        CandidateIndex.SHARED_BY_MOST + 1,
+                        CandidateIndex.SHARED_BY_MOST)
+                .intoSet(0, Long.class);
+    }
+
+    /** For each account the others of the entity that its customer pays, or is the parent of. */
+    private Map<Long, List<Long>> paidFor(long entityId, Set<Long> accounts) {
+        return sql.fetch("""
+                        select p.account_id, o.account_id
+                        from ledger.account_view p
+                        join ledger.account_view o on o.payer_id = p.customer_id and o.entity_id = p.entity_id
+                        where p.account_id = any(?::bigint[]) and p.entity_id = ?
+                        union
+                        select p.account_id, o.account_id
+                        from ledger.account_view p
+                        join ledger.account_view o on o.parent_id = p.customer_id and o.entity_id = p.entity_id
+                        where p.account_id = any(?::bigint[]) and p.entity_id = ?
+                        """, accounts.toArray(Long[]::new), entityId, accounts.toArray(Long[]::new), entityId)
+                .intoGroups(row -> row.get(0, Long.class), row -> row.get(1, Long.class));
+    }
+
     private Set<Long> accounts(long entityId, Condition pointedTo) {
         return sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
                 .from(ACCOUNT_VIEW)
@@ -99,22 +156,27 @@ class CandidateLoader {
                 .fetchSet(ACCOUNT_VIEW.ACCOUNT_ID);
     }
 
-    private Map<Long, KnownPayer> payers(Set<Long> accounts) {
+    private Map<Long, KnownPayer> payers(Set<Long> accounts, Map<Long, List<Long>> paidFor) {
         Map<Long, List<String>> bankAccounts = sql.select(PAYER_ACCOUNT.ACCOUNT_ID, PAYER_ACCOUNT.PAYER_ACCOUNT_)
                 .from(PAYER_ACCOUNT)
-                .where(PAYER_ACCOUNT.ACCOUNT_ID.in(accounts))
+                .where(PAYER_ACCOUNT.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetchGroups(PAYER_ACCOUNT.ACCOUNT_ID, PAYER_ACCOUNT.PAYER_ACCOUNT_);
-        Map<Long, KnownPayer> payers = new TreeMap<>();
-        sql.select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.ACCOUNT_NUMBER, ACCOUNT_VIEW.CUSTOMER_NAME)
+        var rows = sql.select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.ACCOUNT_NUMBER, ACCOUNT_VIEW.CUSTOMER_NAME)
                 .from(ACCOUNT_VIEW)
-                .where(ACCOUNT_VIEW.ACCOUNT_ID.in(accounts))
-                .forEach(row -> payers.put(
-                        row.value1(),
-                        new KnownPayer(
-                                AccountId.of(row.value1()),
-                                row.value2(),
-                                List.of(row.value3()),
-                                bankAccounts.getOrDefault(row.value1(), List.of()))));
+                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
+                .fetch();
+        Map<Long, String> numbers = rows.intoMap(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.ACCOUNT_NUMBER);
+        Map<Long, KnownPayer> payers = new TreeMap<>();
+        rows.forEach(row -> payers.put(
+                row.value1(),
+                new KnownPayer(
+                        AccountId.of(row.value1()),
+                        row.value2(),
+                        List.of(row.value3()),
+                        bankAccounts.getOrDefault(row.value1(), List.of()),
+                        paidFor.getOrDefault(row.value1(), List.of()).stream()
+                                .map(numbers::get)
+                                .toList())));
         return payers;
     }
 
@@ -140,20 +202,11 @@ class CandidateLoader {
                 row.get(OPEN_ITEM_VIEW.DUE_DATE));
     }
 
-    /** The words of a text that could be a document's or a customer's number, each as the ledger keys documents. */
-    private static void collectNumbers(String text, Set<String> numbers) {
-        Matcher words = NUMBER.matcher(text);
-        while (words.find()) {
-            String key = key(words.group());
-            if (key.length() >= SHORTEST_NUMBER && key.chars().anyMatch(Character::isDigit)) {
-                numbers.add(key);
-                numbers.add(words.group());
-            }
+    /** The words of a text that could be a customer's number, as they are written. */
+    private static void collectWords(String text, Set<String> words) {
+        Matcher found = WORD.matcher(text);
+        while (found.find()) {
+            words.add(found.group());
         }
-    }
-
-    /** The same rule as the generated column {@code document_key}. */
-    private static String key(String word) {
-        return word.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replaceFirst("^0+", "");
     }
 }

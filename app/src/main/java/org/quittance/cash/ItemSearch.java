@@ -20,6 +20,7 @@ import org.jooq.Record1;
 import org.jooq.Records;
 import org.jooq.Select;
 import org.jooq.SelectSeekStep2;
+import org.quittance.core.cash.SearchKeys;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
@@ -82,7 +83,7 @@ public class ItemSearch {
     }
 
     /**
-     * Open items in the payment's currency by document number, by exact amount, or of the accounts that {@link #accounts} finds; the longest
+     * Open items in the payment's currency by document, assignment or order number, by exact amount, or of the accounts that {@link #accounts} finds; the longest
      * due first.
      */
     public List<Item> items(Viewer viewer, Where where, String words, int most) {
@@ -90,11 +91,19 @@ public class ItemSearch {
         if (text.isEmpty()) {
             return List.of();
         }
-        String key = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "").replaceFirst("^0+", "");
+        String key = SearchKeys.of(text);
         Select<Record1<Long>> found = select(OPEN_ITEM_VIEW.ITEM_ID)
                 .from(OPEN_ITEM_VIEW)
-                .where(OPEN_ITEM_VIEW.DOCUMENT_KEY.eq(key))
+                .where(OPEN_ITEM_VIEW.DOCUMENT_SEARCH_KEY.eq(key))
                 .and(OPEN_ITEM_VIEW.ENTITY_ID.eq(where.entityId()))
+                .union(select(OPEN_ITEM_VIEW.ITEM_ID)
+                        .from(OPEN_ITEM_VIEW)
+                        .where(OPEN_ITEM_VIEW.ASSIGNMENT_KEY.eq(key))
+                        .and(OPEN_ITEM_VIEW.ENTITY_ID.eq(where.entityId())))
+                .union(select(OPEN_ITEM_VIEW.ITEM_ID)
+                        .from(OPEN_ITEM_VIEW)
+                        .where(OPEN_ITEM_VIEW.REFERENCE_KEY.eq(key))
+                        .and(OPEN_ITEM_VIEW.ENTITY_ID.eq(where.entityId())))
                 .unionAll(select(OPEN_ITEM_VIEW.ITEM_ID)
                         .from(OPEN_ITEM_VIEW)
                         .where(OPEN_ITEM_VIEW.ACCOUNT_ID.in(select(ACCOUNT_VIEW.ACCOUNT_ID)

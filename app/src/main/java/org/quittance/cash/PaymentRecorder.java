@@ -363,25 +363,27 @@ class PaymentRecorder {
                 rounds.businessDate(payment));
     }
 
-    /** The bank account from which a customer's items were paid is the customer's, until somebody says otherwise. */
+    /**
+     * The bank account from which a customer's items were paid is the customer's, until somebody says otherwise; one that pays for several
+     * is an agent's, and is known for all of them.
+     */
     private void learn(List<Credited> credited, String actor) {
-        List<Credited> lessons = credited.stream()
-                .filter(one -> !one.payment().getPayerAccount().isEmpty()
-                        && one.shares().size() == 1
-                        && !one.shares().getFirst().lines().isEmpty())
-                .toList();
-        sql.execute(
-                """
+        List<String> bankAccounts = new ArrayList<>();
+        List<Long> accounts = new ArrayList<>();
+        for (Credited one : credited) {
+            for (Share share : one.shares()) {
+                if (!one.payment().getPayerAccount().isEmpty() && !share.lines().isEmpty()) {
+                    bankAccounts.add(one.payment().getPayerAccount());
+                    accounts.add(share.account().value());
+                }
+            }
+        }
+        sql.execute("""
                 insert into cash.payer_account (payer_account, account_id, actor)
                 select distinct l.payer_account, l.account_id, ?
                 from unnest(?::text[], ?::bigint[]) as l (payer_account, account_id)
                 on conflict do nothing
-                """,
-                actor,
-                lessons.stream().map(one -> one.payment().getPayerAccount()).toArray(String[]::new),
-                lessons.stream()
-                        .map(one -> one.shares().getFirst().account().value())
-                        .toArray(Long[]::new));
+                """, actor, bankAccounts.toArray(String[]::new), accounts.toArray(Long[]::new));
     }
 
     private static String name(Decision decision) {

@@ -20,15 +20,16 @@ where sign(i.original_minor + t.delta_minor) = -sign(i.original_minor)
    or abs(i.original_minor + t.delta_minor) > abs(i.original_minor)
 union all
 select 'projection differs', o.item_id,
-       'account, entity, bucket, kind, document, dates, currency or original amount are not those of the item'
+       'account, entity, bucket, kind, document, dates, currency, original amount or search keys are not those of the item'
 from ledger.open_item o
 join ledger.item i on i.id = o.item_id
 join ledger.account a on a.id = i.account_id
 where (o.account_id, o.entity_id, o.bucket, o.kind, o.document, o.document_date, o.due_date, o.posted_on, o.currency,
-       o.original_minor)
+       o.original_minor, o.assignment_key, o.reference_key)
    is distinct from
       (i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.document_date, i.due_date, i.posted_on, i.currency,
-       i.original_minor)
+       i.original_minor, nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)),
+       nullif(ledger.search_key(i.reference), ledger.search_key(i.document)))
 union all
 select 'projection without item', o.item_id, format('%s is said to be open of %s, and there is no such item', o.open_minor, o.document)
 from ledger.open_item o

@@ -22,7 +22,7 @@ with draft as materialized (
 ), fresh as materialized (
     select
         d.item_id, d.account_id, d.entity_id, d.bucket, d.kind, d.document, d.document_date, d.due_date, d.posted_on, d.currency,
-        d.original_minor, d.open_minor, d.settled_on
+        d.original_minor, d.open_minor, d.settled_on, d.assignment, d.reference
     from item i
     join draft d on d.item_id = i.id
 ), posting as (
@@ -35,10 +35,12 @@ with draft as materialized (
 ), open_item as (
     insert into ledger.open_item (
         item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, recorded_at, currency,
-        original_minor, open_minor)
+        original_minor, open_minor, assignment_key, reference_key)
     select
         item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, now(), currency,
-        original_minor, open_minor
+        original_minor, open_minor,
+        case when assignment <> '' then nullif(ledger.search_key(assignment), ledger.search_key(document)) end,
+        case when reference <> '' then nullif(ledger.search_key(reference), ledger.search_key(document)) end
     from fresh
     where open_minor <> 0
 )

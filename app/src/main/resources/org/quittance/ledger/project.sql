@@ -18,10 +18,12 @@ with change as (
 )
 insert into ledger.open_item (
     item_id, account_id, entity_id, bucket, kind, document, structured_ref, document_date, due_date, posted_on, recorded_at,
-    currency, original_minor, open_minor)
+    currency, original_minor, open_minor, assignment_key, reference_key)
 select
     i.id, i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.structured_ref, i.document_date, i.due_date, i.posted_on,
-    i.recorded_at, i.currency, i.original_minor, c.delta_minor
+    i.recorded_at, i.currency, i.original_minor, c.delta_minor,
+    nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)),
+    nullif(ledger.search_key(i.reference), ledger.search_key(i.document))
 from change c
 join ledger.item i on i.id = c.item_id
 join ledger.account a on a.id = i.account_id

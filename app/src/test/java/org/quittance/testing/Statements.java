@@ -35,7 +35,20 @@ public class Statements {
     }
 
     /** A line of the bank: who pays how much, and what they say it is for. */
-    public record Line(String payer, long minor, String text) {}
+    public record Line(String payer, String payerAccount, long minor, List<String> references, String text) {
+
+        public Line {
+            references = List.copyOf(references);
+        }
+
+        public Line(String payer, long minor, String text) {
+            this(payer, "", minor, List.of(), text);
+        }
+
+        public static Line from(String payer, String payerAccount, long minor, String text) {
+            return new Line(payer, payerAccount, minor, List.of(), text);
+        }
+    }
 
     /** The payments of one statement, applied as far as they say what they are for, in the order of the lines. */
     public List<Long> come(LegalEntity entity, Line... lines) {
@@ -83,8 +96,8 @@ public class Statements {
                 "",
                 "",
                 line.payer(),
-                "",
-                List.of(),
+                line.payerAccount(),
+                line.references(),
                 line.text(),
                 null,
                 null,

@@ -3,7 +3,6 @@ package org.quittance.core.cash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.MatchPolicy.Allowance;
 
@@ -27,16 +26,15 @@ final class AmountAlone {
     private AmountAlone() {}
 
     static List<Explanation> explain(Case it) {
-        Book book = it.book();
-        if (book.from() == book.to()) {
+        if (it.books().isEmpty()) {
             return List.of();
         }
-        List<Integer> ofAmount = it.standing.withAmount(book, it.amount(), it.amount());
+        List<Integer> ofAmount = it.standing.withAmount(it.books(), it.amount(), it.amount());
         if (!ofAmount.isEmpty()) {
             return ofAmount.stream().map(position -> one(it, position)).toList();
         }
-        List<Explanation> balances = balances(it, book);
-        return balances.isEmpty() ? subsets(it, book) : balances;
+        List<Explanation> balances = balances(it);
+        return balances.isEmpty() ? subsets(it) : balances;
     }
 
     /** What an earlier payment left of an item is a stronger hint than a whole item: an odd amount that the payer knows. */
@@ -52,17 +50,15 @@ final class AmountAlone {
         return rest ? whole : weighed(it, Allowance.AMOUNT_ALONE, whole);
     }
 
-    private static List<Explanation> balances(Case it, Book book) {
+    private static List<Explanation> balances(Case it) {
         List<Integer> open = new ArrayList<>();
         List<Integer> overdue = new ArrayList<>();
-        for (int position = book.from(); position < book.to(); position++) {
-            if (it.open(position) != 0) {
-                open.add(position);
-                if (it.item(position).dueDate().isBefore(it.payment.valueDate())) {
-                    overdue.add(position);
-                }
+        it.payersPositions().filter(position -> it.open(position) != 0).forEach(position -> {
+            open.add(position);
+            if (it.item(position).dueDate().isBefore(it.payment.valueDate())) {
+                overdue.add(position);
             }
-        }
+        });
         List<Explanation> found = new ArrayList<>();
         addIfPaid(found, it, open, "The payment is exactly everything that is open");
         if (overdue.size() < open.size()) {
@@ -78,8 +74,8 @@ final class AmountAlone {
         }
     }
 
-    private static List<Explanation> subsets(Case it, Book book) {
-        List<Integer> recent = IntStream.range(book.from(), book.to())
+    private static List<Explanation> subsets(Case it) {
+        List<Integer> recent = it.payersPositions()
                 .filter(position -> it.open(position) != 0 && it.isPlausible(position))
                 .limit(it.policy.subsetItems() + 1L)
                 .boxed()

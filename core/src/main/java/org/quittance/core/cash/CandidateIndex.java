@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -28,7 +29,7 @@ import org.quittance.core.ledger.ItemId;
 public final class CandidateIndex {
 
     /** An order may be billed with several invoices; a number on more items than this is a party's code or a habit. */
-    static final int SHARED_BY_MOST = 8;
+    public static final int SHARED_BY_MOST = 8;
 
     static final int UNKNOWN = -1;
     private static final int AMBIGUOUS = -2;
@@ -50,6 +51,8 @@ public final class CandidateIndex {
     private final Map<String, Integer> customerByNumber = new HashMap<>();
     private final Map<String, Integer> customerByName = new HashMap<>();
     private final Map<String, Integer> customerByBankAccount = new HashMap<>();
+    private final Map<String, Set<Integer>> customersBySharedBankAccount = new HashMap<>();
+    private final Map<Integer, Set<Integer>> paidForBy = new HashMap<>();
     private final List<AccountId> homeAccounts = new ArrayList<>();
     private final List<String> customerNumbers = new ArrayList<>();
 
@@ -128,6 +131,16 @@ public final class CandidateIndex {
 
     int customerPayingFrom(String bankAccount) {
         return known(customerByBankAccount.getOrDefault(ReferenceKey.of(bankAccount), UNKNOWN));
+    }
+
+    /** Whose items a customer pays: its own, and those of the customers for whom it is the payer. */
+    Set<Integer> paidForBy(int customer) {
+        return paidForBy.getOrDefault(customer, Set.of(customer));
+    }
+
+    /** The customers for whom a bank account has paid, where it is nobody's alone: an agent's. */
+    Set<Integer> customersSharing(String bankAccount) {
+        return customersBySharedBankAccount.getOrDefault(ReferenceKey.of(bankAccount), Set.of());
     }
 
     String customerNumber(int customer) {
@@ -237,7 +250,18 @@ public final class CandidateIndex {
         for (KnownPayer payer : payers) {
             int customer = customer(payer.customerNumber(), payer.account());
             payer.names().forEach(name -> file(customerByName, name, customer));
-            payer.bankAccounts().forEach(account -> file(customerByBankAccount, account, customer));
+            payer.bankAccounts().forEach(account -> fileBankAccount(account, customer));
+        }
+        for (KnownPayer payer : payers) {
+            int customer = customer(payer.customerNumber(), payer.account());
+            for (String other : payer.paysFor()) {
+                Integer known = customerByNumber.get(ReferenceKey.of(other));
+                if (known != null) {
+                    paidForBy
+                            .computeIfAbsent(customer, own -> new TreeSet<>(Set.of(own)))
+                            .add(known);
+                }
+            }
         }
     }
 
@@ -299,6 +323,19 @@ public final class CandidateIndex {
         String key = ReferenceKey.of(text);
         if (!key.isEmpty()) {
             map.merge(key, customer, (one, other) -> one.equals(other) ? one : AMBIGUOUS);
+        }
+    }
+
+    private void fileBankAccount(String account, int customer) {
+        String key = ReferenceKey.of(account);
+        Integer other = customerByBankAccount.get(key);
+        file(customerByBankAccount, account, customer);
+        if (other != null && other != customer) {
+            Set<Integer> sharing = customersBySharedBankAccount.computeIfAbsent(key, _ -> new TreeSet<>());
+            sharing.add(customer);
+            if (other != AMBIGUOUS) {
+                sharing.add(other);
+            }
         }
     }
 

@@ -1,7 +1,10 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
@@ -25,6 +28,8 @@ final class Case {
     private @Nullable List<Mention> resembling;
     private final int payerByNumber;
     private int payer = CandidateIndex.UNKNOWN;
+    private Set<Integer> paidFor = Set.of();
+    private List<Book> books = List.of();
     private int payerAsOf = -1;
     private int resemblingOf = CandidateIndex.UNKNOWN;
 
@@ -56,6 +61,15 @@ final class Case {
             int byText = byAccount >= 0 ? byAccount : payerByNumber;
             payer = byText >= 0 ? byText : standing.customerNamed(payment.payerName());
             payerAsOf = standing.lessons();
+            paidFor = payer >= 0
+                    ? standing.index.paidForBy(payer)
+                    : standing.index.customersSharing(payment.payerAccount());
+            books = paidFor.stream()
+                    .map(customer ->
+                            standing.index.book(customer, payment.amount().currency()))
+                    .filter(book -> book.from() < book.to())
+                    .sorted(Comparator.comparingInt(Book::from))
+                    .toList();
         }
         return payer;
     }
@@ -77,16 +91,24 @@ final class Case {
         return Evidence.of(Kind.PAYER_NAME, null, "The payer's name is that of customer " + number);
     }
 
-    /** The payer's open items of the payment's currency; empty where the payer is unknown. */
-    Book book() {
-        int payer = payer();
-        return payer < 0
-                ? Book.EMPTY
-                : standing.index.book(payer, payment.amount().currency());
+    /**
+     * The items of the payment's currency that the payer may be paying: its own, and those of the customers for whom it pays or its bank
+     * account has paid; none where nothing is known of the payer.
+     */
+    List<Book> books() {
+        payer();
+        return books;
     }
 
+    /** The positions of these books, ascending. */
+    IntStream payersPositions() {
+        return books().stream().flatMapToInt(book -> IntStream.range(book.from(), book.to()));
+    }
+
+    /** Whether an item is one that the payer may be paying. */
     boolean isPayers(int position) {
-        return standing.index.customerOf(position) == payer();
+        payer();
+        return paidFor.contains(standing.index.customerOf(position));
     }
 
     /**
@@ -94,15 +116,8 @@ final class Case {
      * bear the same number, or another number in the text, are left aside.
      */
     List<Mention> named() {
-        List<Mention> open = new ArrayList<>(mentions.size());
-        for (Mention mention : mentions) {
-            keep(
-                    open,
-                    mention,
-                    mention.positions().stream().filter(this::isCandidate).toList());
-        }
-        int payer = payer();
-        if (payer < 0) {
+        List<Mention> open = namedOfAnyone();
+        if (books().isEmpty()) {
             return open;
         }
         List<Mention> payers = new ArrayList<>(open.size());
@@ -113,6 +128,18 @@ final class Case {
                     mention.positions().stream().filter(this::isPayers).toList());
         }
         return payers.isEmpty() ? open : payers;
+    }
+
+    /** The open items named, whoever owes them. */
+    List<Mention> namedOfAnyone() {
+        List<Mention> open = new ArrayList<>(mentions.size());
+        for (Mention mention : mentions) {
+            keep(
+                    open,
+                    mention,
+                    mention.positions().stream().filter(this::isCandidate).toList());
+        }
+        return open;
     }
 
     /** Whether every number in the text is one open item of the payer's: then nothing in it is damaged. */
@@ -134,15 +161,14 @@ final class Case {
         if (namesOnlyPayersItems()) {
             return List.of();
         }
-        Book book = book();
         if (resembling == null || resemblingOf != payer()) {
             List<Mention> found = new ArrayList<>();
-            for (int position = book.from(); position < book.to(); position++) {
-                Mention mention = isPlausible(position) ? resemblance(position) : null;
+            payersPositions().filter(this::isPlausible).forEach(position -> {
+                Mention mention = resemblance(position);
                 if (mention != null) {
                     found.add(mention);
                 }
-            }
+            });
             resembling = telling(found);
             resemblingOf = payer();
         }

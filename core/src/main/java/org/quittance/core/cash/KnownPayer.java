@@ -10,13 +10,21 @@ import org.quittance.core.ledger.AccountId;
  * @param account where on-account cash of this payer goes
  * @param names the customer's names, and those under which it has paid before
  * @param bankAccounts the accounts from which it has paid before
+ * @param paysFor numbers of other customers whose items it pays: subsidiaries, members of a buying group
  */
-public record KnownPayer(AccountId account, String customerNumber, List<String> names, List<String> bankAccounts) {
+public record KnownPayer(
+        AccountId account, String customerNumber, List<String> names, List<String> bankAccounts, List<String> paysFor) {
 
     public KnownPayer {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(customerNumber, "customerNumber");
         names = List.copyOf(names);
         bankAccounts = List.copyOf(bankAccounts);
+        paysFor = List.copyOf(paysFor);
+    }
+
+    /** One that pays for itself alone. */
+    public KnownPayer(AccountId account, String customerNumber, List<String> names, List<String> bankAccounts) {
+        this(account, customerNumber, names, bankAccounts, List.of());
     }
 }

@@ -70,6 +70,16 @@ final class Standing {
         return found;
     }
 
+    /** The same in several books, one after the other. */
+    List<Integer> withAmount(List<Book> books, long least, long most) {
+        if (books.size() == 1) {
+            return withAmount(books.getFirst(), least, most);
+        }
+        List<Integer> found = new ArrayList<>();
+        books.forEach(book -> found.addAll(withAmount(book, least, most)));
+        return found;
+    }
+
     int customerPayingFrom(String bankAccount) {
         int known = index.customerPayingFrom(bankAccount);
         return known >= 0 ? known : learned(learnedAccounts, bankAccount);

@@ -13,7 +13,7 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
  * Explains the whole of a payment by items that the payer names, exactly or nearly.
  *
  * <p>The rules in order, the first that finds anything decides: the lines of a remittance advice; items named that add up to the
- * payment; the same within tolerance; the same less a credit note; an item of the amount whose number the text resembles; items
+ * payment; the same with items of other customers; the same within tolerance; the same less a credit note; an item of the amount whose number the text resembles; items
  * named and resembled that add up; items named and one that completes the sum. Several explanations of one rule are ambiguous.
  */
 final class WholeAmount {
@@ -41,7 +41,7 @@ final class WholeAmount {
         }
         List<Mention> named = it.named();
         List<Explanation> found = rules.byNames(named);
-        return found.isEmpty() && it.book().from() < it.book().to() ? rules.byResemblance(named) : found;
+        return found.isEmpty() && !it.books().isEmpty() ? rules.byResemblance(named) : found;
     }
 
     private List<Explanation> byNames(List<Mention> named) {
@@ -50,9 +50,25 @@ final class WholeAmount {
         }
         List<Explanation> found = MentionSums.explain(it, named, confidenceOf(named));
         if (found.isEmpty()) {
+            found = acrossCustomers(named);
+        }
+        if (found.isEmpty()) {
             found = withinTolerance(named).stream().toList();
         }
         return found.isEmpty() ? lessCreditNote(named) : found;
+    }
+
+    /** Whoever pays for others names their items beside its own: all of them together are the payment, to the cent. */
+    private List<Explanation> acrossCustomers(List<Mention> payers) {
+        List<Mention> all = it.namedOfAnyone();
+        List<Named> items = Named.singly(all);
+        boolean clear = items.size() == all.size() && all.stream().allMatch(Mention::isFull);
+        if (!clear || all.size() == payers.size() || Named.total(it, items) != it.amount()) {
+            return List.of();
+        }
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(Explanation.amountFits(items.size()));
+        return List.of(Explanation.whole(it, Named.positions(items), NAMED_BY_STRANGER, evidence));
     }
 
     private List<Explanation> byResemblance(List<Mention> named) {
@@ -140,7 +156,7 @@ final class WholeAmount {
             return List.of();
         }
         List<Explanation> found = new ArrayList<>();
-        for (int credit : it.standing.withAmount(it.book(), -over, -over)) {
+        for (int credit : it.standing.withAmount(it.books(), -over, -over)) {
             List<Evidence> evidence = Named.evidence(it, items);
             String sentence = "What is missing is exactly " + it.item(credit).label();
             evidence.add(Evidence.of(Kind.CREDIT_NOTE_TAKEN, it.item(credit).item(), sentence));
@@ -154,7 +170,7 @@ final class WholeAmount {
         long tolerance = it.policy.toleranceFor(it.amount());
         List<Explanation> exact = new ArrayList<>();
         List<Explanation> near = new ArrayList<>();
-        for (int position : it.standing.withAmount(it.book(), it.amount() - tolerance, it.amount() + tolerance)) {
+        for (int position : it.standing.withAmount(it.books(), it.amount() - tolerance, it.amount() + tolerance)) {
             Mention mention = it.isPlausible(position) ? it.resemblance(position) : null;
             if (mention == null) {
                 continue;
@@ -180,7 +196,7 @@ final class WholeAmount {
             return List.of();
         }
         List<Explanation> found = new ArrayList<>();
-        for (int position : it.standing.withAmount(it.book(), rest, rest)) {
+        for (int position : it.standing.withAmount(it.books(), rest, rest)) {
             if (!Named.positions(certain).contains(position) && it.isPlausible(position)) {
                 List<Evidence> evidence = Named.evidence(it, certain);
                 String sentence = "The rest is exactly what is open of "
