@@ -42,15 +42,18 @@ public class CashApplication {
     private final PaymentRecorder recorder;
     private final CashLocks locks;
     private final HandReceipts byHand;
+    private final AdviceJoins advices;
 
     CashApplication(
             DSLContext sql,
             CandidateLoader candidates,
             PaymentRecorder recorder,
             CashLocks locks,
-            HandReceipts byHand) {
+            HandReceipts byHand,
+            AdviceJoins advices) {
         this.sql = sql;
         this.byHand = byHand;
+        this.advices = advices;
         this.locks = locks;
         this.candidates = candidates;
         this.recorder = recorder;
@@ -84,7 +87,7 @@ public class CashApplication {
         }
         Map<String, PaymentRecord> byId =
                 batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
-        List<Payment> payments = batch.stream().map(CashApplication::payment).toList();
+        List<Payment> payments = advised(batch, actor);
         CandidateIndex index = candidates.load(batch.getFirst().getEntityId(), payments);
         List<Match> matches =
                 MatchRun.of(payments, index, MatchPolicy.standard()).matches();
@@ -118,6 +121,16 @@ public class CashApplication {
         return new Applied(applied, proposed, onAccount, unidentified, left(statementId));
     }
 
+    /** The payments with what their payers have said of them apart from the money. */
+    private List<Payment> advised(List<PaymentRecord> batch, String actor) {
+        advices.ofPayments(batch.stream().map(CashApplication::payment).toList(), actor);
+        Map<Long, List<Payment.RemittanceLine>> lines =
+                advices.linesOf(batch.stream().map(PaymentRecord::getId).toList());
+        return batch.stream()
+                .map(row -> payment(row, lines.getOrDefault(row.getId(), List.of())))
+                .toList();
+    }
+
     private int left(long statementId) {
         return sql.fetchCount(PAYMENT, undecided(statementId));
     }
@@ -141,6 +154,10 @@ public class CashApplication {
     }
 
     static Payment payment(PaymentRecord row) {
+        return payment(row, List.of());
+    }
+
+    static Payment payment(PaymentRecord row, List<Payment.RemittanceLine> lines) {
         return new Payment(
                 row.getId().toString(),
                 Money.ofMinor(row.getAmountMinor(), row.getCurrency()),
@@ -149,6 +166,6 @@ public class CashApplication {
                 row.getPayerAccount(),
                 List.of(row.getStructuredRefs()),
                 row.getRemittance(),
-                List.of());
+                lines);
     }
 }

@@ -16,6 +16,7 @@ class CashLocks {
     private static final long STATEMENTS = 0x13L << 56;
     private static final long PAYMENTS = 0x14L << 56;
     private static final long REQUESTS = 0x15L << 56;
+    private static final long ADVICES = 0x16L << 56;
 
     private final DSLContext sql;
 
@@ -35,6 +36,11 @@ class CashLocks {
     void payment(long paymentId, long statementId) {
         sql.execute("select pg_advisory_xact_lock_shared({0})", DSL.val(STATEMENTS | statementId));
         sql.execute("select pg_advisory_xact_lock({0})", DSL.val(PAYMENTS | paymentId));
+    }
+
+    /** One at a time joins advices to payments. Whoever also locks a payment or a statement does that first. */
+    void advices() {
+        sql.execute("select pg_advisory_xact_lock({0})", DSL.val(ADVICES));
     }
 
     /** A request is answered once. */

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description =
-                "Take in open items, customers, payments or bank statements. The same file twice changes nothing.",
+                "Take in open items, customers, payments, bank statements or remittance advices. The same file twice changes nothing.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 import org.quittance.formats.bank.BankStatement;
@@ -18,6 +19,7 @@ import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Layout;
 import org.quittance.formats.extract.Recogniser;
 import org.quittance.formats.extract.Recognition;
+import org.quittance.formats.remittance.RemittanceReader;
 import org.quittance.formats.table.TableFile;
 import org.quittance.ledger.EntryContext.Completeness;
 import org.quittance.ledger.ExtractComparison;
@@ -35,6 +37,7 @@ public class UploadProcessor {
     private final CustomerIntake customers;
     private final PaymentListIntake payments;
     private final StatementIntake statements;
+    private final RemittanceIntake remittances;
     private final ExtractComparison comparison;
     private final LegalEntities entities;
     private final BusinessClock clock;
@@ -45,6 +48,7 @@ public class UploadProcessor {
             CustomerIntake customers,
             PaymentListIntake payments,
             StatementIntake statements,
+            RemittanceIntake remittances,
             ExtractComparison comparison,
             LegalEntities entities,
             BusinessClock clock) {
@@ -53,6 +57,7 @@ public class UploadProcessor {
         this.customers = customers;
         this.payments = payments;
         this.statements = statements;
+        this.remittances = remittances;
         this.comparison = comparison;
         this.entities = entities;
         this.clock = clock;
@@ -78,17 +83,40 @@ public class UploadProcessor {
     }
 
     private void read(Upload upload, Path copy) throws IOException {
-        if (isStatement(copy)) {
+        byte[] start = start(copy);
+        if (RemittanceReader.claims(start)) {
+            readRemittances(upload, copy);
+        } else if (StatementReader.claims(start)) {
             readStatements(upload, copy);
         } else {
             readTable(upload, copy);
         }
     }
 
-    private static boolean isStatement(Path copy) throws IOException {
+    private static byte[] start(Path copy) throws IOException {
         try (InputStream in = Files.newInputStream(copy)) {
-            return StatementReader.claims(in.readNBytes(StatementReader.CLAIM_BYTES));
+            return in.readNBytes(Math.max(StatementReader.CLAIM_BYTES, RemittanceReader.CLAIM_BYTES));
         }
+    }
+
+    private void readRemittances(Upload upload, Path copy) throws IOException {
+        Parsed<List<RemittanceAdvice>> parsed;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(copy))) {
+            parsed = RemittanceReader.read(upload.fileName(), in);
+        }
+        if (parsed.isRefused()) {
+            uploads.report(upload.id(), parsed.problems());
+            refuse(upload, parsed.problems());
+            return;
+        }
+        List<RemittanceAdvice> found = parsed.get();
+        uploads.recognised(
+                upload.id(),
+                found.isEmpty()
+                        ? "Remittance advice"
+                        : "Remittance advice, " + found.getFirst().format(),
+                "");
+        uploads.finish(upload.id(), UploadState.DONE, remittances.take(upload, found, parsed.problems()), clock.now());
     }
 
     private void readStatements(Upload upload, Path copy) throws IOException {

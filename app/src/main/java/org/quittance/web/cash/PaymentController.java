@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quittance.cash.AdviceReader;
 import org.quittance.cash.CashDesk;
 import org.quittance.cash.CashUndo;
 import org.quittance.cash.DeskOutcome;
@@ -49,6 +50,7 @@ class PaymentController {
     private final Parking parking;
     private final ItemSearch search;
     private final HandReceipts receipts;
+    private final AdviceReader advices;
     private final DivisionPage divisions;
     private final People people;
     private final BusinessClock clock;
@@ -60,6 +62,7 @@ class PaymentController {
             Parking parking,
             ItemSearch search,
             HandReceipts receipts,
+            AdviceReader advices,
             People people,
             BusinessClock clock) {
         this.payments = payments;
@@ -68,6 +71,7 @@ class PaymentController {
         this.parking = parking;
         this.search = search;
         this.receipts = receipts;
+        this.advices = advices;
         this.divisions = new DivisionPage(search);
         this.people = people;
         this.clock = clock;
@@ -222,6 +226,7 @@ class PaymentController {
                         QueueController.cashPeople(people.all()),
                         clock.today().plusDays(PARKED_DAYS),
                         receipts.couldBe(view.line().id()),
+                        advices.ofPayment(view.line().id()).orElse(null),
                         problems,
                         taken));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.cash.AdviceView;
 import org.quittance.cash.HandReceipts;
 import org.quittance.cash.ItemSearch;
 import org.quittance.cash.PaymentView;
@@ -16,6 +17,7 @@ import org.quittance.web.page.Problems;
  *
  * @param division what a person has put together so far
  * @param bankLines lines of the bank that could be what was entered by hand here
+ * @param advice what its payer has said of it apart from the money; null where nothing has come
  * @param taken who was quicker, where somebody was; null otherwise
  */
 public record PaymentPageView(
@@ -24,6 +26,7 @@ public record PaymentPageView(
         List<Person> people,
         LocalDate parkUntil,
         List<HandReceipts.BankLine> bankLines,
+        AdviceView.@Nullable Row advice,
         Problems problems,
         @Nullable Taken taken) {
 

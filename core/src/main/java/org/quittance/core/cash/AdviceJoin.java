@@ -24,10 +24,10 @@ import org.quittance.core.money.Money;
 public final class AdviceJoin {
 
     /** An advice may be written this long before the money comes: a cheque travels and waits to be presented. */
-    static final int DAYS_BEFORE_MONEY = 45;
+    public static final int DAYS_BEFORE_MONEY = 45;
 
     /** Or this long after it. */
-    static final int DAYS_AFTER_MONEY = 14;
+    public static final int DAYS_AFTER_MONEY = 14;
 
     private static final int SHORTEST_REFERENCE = 4;
     private static final int SHORTEST_INSIDE = 8;
@@ -67,9 +67,21 @@ public final class AdviceJoin {
         }
     }
 
-    /** Money that no advice belongs to yet; {@code text} is everything that the bank tells beside the payer. */
+    /**
+     * Money that no advice belongs to yet.
+     *
+     * @param isApplied whether all of it is for something already; then only an advice that the text names belongs to it, and not one
+     *     of the same payer and amount, which may be about the next payment
+     * @param text everything that the bank tells beside the payer
+     */
     public record Arrived(
-            long id, Money amount, String payerName, String payerAccount, LocalDate valueDate, String text) {}
+            long id,
+            Money amount,
+            String payerName,
+            String payerAccount,
+            LocalDate valueDate,
+            boolean isApplied,
+            String text) {}
 
     /** One advice and its payment. */
     public record Joined(long adviceId, long paymentId, Sign sign) {}
@@ -126,10 +138,14 @@ public final class AdviceJoin {
         if (isNamed(advice.reference(), words, run)) {
             return Optional.of(Sign.REFERENCE);
         }
+        boolean isNamed = advice.documents().stream().anyMatch(document -> isNamed(document, words, run));
+        if (payment.isApplied()) {
+            return isNamed ? Optional.of(Sign.DOCUMENT) : Optional.empty();
+        }
         if (!advice.payerAccount().isEmpty() && plain(advice.payerAccount()).equals(plain(payment.payerAccount()))) {
             return Optional.of(Sign.PAYER_ACCOUNT);
         }
-        if (advice.documents().stream().anyMatch(document -> isNamed(document, words, run))) {
+        if (isNamed) {
             return Optional.of(Sign.DOCUMENT);
         }
         String payer = plain(advice.payerName());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.quittance.core.cash.Decision.Difference;
 import org.quittance.core.cash.Decision.Division;
 import org.quittance.core.cash.Decision.Line;
 import org.quittance.core.cash.Evidence.Kind;
@@ -12,8 +13,9 @@ import org.quittance.core.cash.Evidence.Kind;
  * One way to see a payment: what goes to which item, how sure, and why.
  *
  * @param shares ascending by position
+ * @param differences what the payer left of items that have a share
  */
-record Explanation(List<Share> shares, double confidence, List<Evidence> evidence) {
+record Explanation(List<Share> shares, List<Difference> differences, double confidence, List<Evidence> evidence) {
 
     /** A part of the payment for the item at a position of the index. */
     record Share(int position, long amountMinor) {}
@@ -21,7 +23,17 @@ record Explanation(List<Share> shares, double confidence, List<Evidence> evidenc
     Explanation {
         shares =
                 shares.stream().sorted(Comparator.comparingInt(Share::position)).toList();
+        differences = List.copyOf(differences);
         evidence = List.copyOf(evidence);
+    }
+
+    Explanation(List<Share> shares, double confidence, List<Evidence> evidence) {
+        this(shares, List.of(), confidence, evidence);
+    }
+
+    /** The same, with what the payer has left of the items. */
+    Explanation leaving(List<Difference> left) {
+        return new Explanation(shares, left, confidence, evidence);
     }
 
     /** Everything that is open of the items. */
@@ -43,11 +55,11 @@ record Explanation(List<Share> shares, double confidence, List<Evidence> evidenc
             remainder -= share.amountMinor();
             lines.add(new Line(it.item(share.position()).item(), share.amountMinor()));
         }
-        return new Division(lines, remainder);
+        return new Division(lines, differences, remainder);
     }
 
     Explanation doubtful(double doubt) {
-        return new Explanation(shares, Math.min(confidence, doubt), evidence);
+        return new Explanation(shares, differences, Math.min(confidence, doubt), evidence);
     }
 
     private static List<Evidence> withPayer(Case it, List<Evidence> evidence) {

@@ -32,12 +32,22 @@ public record Payment(
      *
      * @param reference the document number as the payer writes it
      * @param paid what of the payment belongs to it; negative for a credit note taken
+     * @param keptMinor what the payer says to have kept back of it, in minor units of the same currency; zero where nothing
+     * @param reason why, in words; empty where nothing is kept back
      */
-    public record RemittanceLine(String reference, Money paid) {
+    public record RemittanceLine(String reference, Money paid, long keptMinor, String reason) {
 
         public RemittanceLine {
             Objects.requireNonNull(reference, "reference");
             Objects.requireNonNull(paid, "paid");
+            Objects.requireNonNull(reason, "reason");
+            if (keptMinor < 0) {
+                throw new IllegalArgumentException("%d kept back of %s".formatted(keptMinor, reference));
+            }
+        }
+
+        public RemittanceLine(String reference, Money paid) {
+            this(reference, paid, 0, "");
         }
     }
 

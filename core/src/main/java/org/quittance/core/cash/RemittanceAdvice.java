@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
@@ -68,6 +70,34 @@ public record RemittanceAdvice(
                 }
             }
         }
+
+        /** What was taken off, by terms or for another reason; zero where nothing was, or something was added. */
+        public long keptMinor() {
+            return Math.max(0, minor(discount)) + Math.max(0, -minor(adjustment));
+        }
+
+        /** Why something was taken off, in words; empty where nothing was. */
+        public String keptReason() {
+            List<String> reasons = new ArrayList<>();
+            if (minor(discount) > 0) {
+                reasons.add("discount taken");
+            }
+            if (minor(adjustment) < 0) {
+                reasons.add(
+                        adjustmentReason.isBlank()
+                                ? "taken off without a reason"
+                                : "reason " + adjustmentReason.strip());
+            }
+            return String.join("; ", reasons);
+        }
+
+        private Payment.RemittanceLine forMatching() {
+            return new Payment.RemittanceLine(document.strip(), net, keptMinor(), keptReason());
+        }
+
+        private static long minor(@Nullable Money amount) {
+            return amount == null ? 0 : amount.minor();
+        }
     }
 
     public RemittanceAdvice {
@@ -105,17 +135,22 @@ public record RemittanceAdvice(
         if (!addsUp() || lines.stream().anyMatch(line -> line.document().isBlank())) {
             return List.of();
         }
-        Map<String, Money> byDocument = new LinkedHashMap<>();
+        Map<String, Payment.RemittanceLine> byDocument = new LinkedHashMap<>();
         for (Line line : lines) {
-            byDocument.merge(line.document().strip(), line.net(), Money::plus);
+            byDocument.merge(line.document().strip(), line.forMatching(), RemittanceAdvice::together);
         }
-        List<Payment.RemittanceLine> named = new ArrayList<>();
-        byDocument.forEach((document, net) -> {
-            if (!net.isZero()) {
-                named.add(new Payment.RemittanceLine(document, net));
-            }
-        });
-        return named;
+        return byDocument.values().stream()
+                .filter(line -> !line.paid().isZero())
+                .toList();
+    }
+
+    private static Payment.RemittanceLine together(Payment.RemittanceLine one, Payment.RemittanceLine other) {
+        String reason = Stream.of(one.reason(), other.reason())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new Payment.RemittanceLine(
+                one.reference(), one.paid().plus(other.paid()), one.keptMinor() + other.keptMinor(), reason);
     }
 
     private static void requireSound(Money amount, Money like) {

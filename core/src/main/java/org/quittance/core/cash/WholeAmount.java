@@ -2,9 +2,13 @@ package org.quittance.core.cash;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Explanation.Share;
 import org.quittance.core.cash.MatchPolicy.Allowance;
@@ -13,12 +17,18 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
  * Explains the whole of a payment by items that the payer names, exactly or nearly.
  *
  * <p>The rules in order, the first that finds anything decides: the lines of a remittance advice; items named that add up to the
- * payment; the same with items of other customers; the same within tolerance; the same less a credit note; an item of the amount whose number the text resembles; items
- * named and resembled that add up; items named and one that completes the sum. Several explanations of one rule are ambiguous.
+ * payment; the same with items of other customers; the same within tolerance; the same less a credit note; an item of the amount whose
+ * number the text resembles; items named and resembled that add up; items named and one that completes the sum; some of the lines of an
+ * advice, which a person decides about. Several explanations of one rule are ambiguous.
+ *
+ * <p>What an advice says to be taken off an item stays open as a deduction with its reason, a discount too: whether it was due by the terms,
+ * the payer does not decide.
  */
 final class WholeAmount {
 
     private static final double ADVICE = 0.999;
+    private static final double PART_OF_ADVICE = 0.6;
+    private static final int MOST_UNKNOWN = 5;
     private static final double NAMED = 0.999;
     private static final double NAMED_BY_STRANGER = 0.97;
     private static final double TOLERANCE = 0.99;
@@ -41,7 +51,10 @@ final class WholeAmount {
         }
         List<Mention> named = it.named();
         List<Explanation> found = rules.byNames(named);
-        return found.isEmpty() && !it.books().isEmpty() ? rules.byResemblance(named) : found;
+        if (found.isEmpty() && !it.books().isEmpty()) {
+            found = rules.byResemblance(named);
+        }
+        return found.isEmpty() ? rules.byPartOfAdvice().stream().toList() : found;
     }
 
     private List<Explanation> byNames(List<Mention> named) {
@@ -83,41 +96,84 @@ final class WholeAmount {
 
     /** Every line of the advice names one item, and takes no more than is open of it. */
     private Optional<Explanation> byAdvice() {
-        List<Share> shares = new ArrayList<>();
-        List<Evidence> evidence = new ArrayList<>();
-        long total = 0;
-        for (Payment.RemittanceLine line : it.payment.lines()) {
-            OptionalInt position = named(line.reference());
-            if (position.isEmpty()) {
-                return Optional.empty();
-            }
-            long paid = line.paid().minor();
-            long open = it.open(position.getAsInt());
-            boolean possible = Long.signum(paid) == Long.signum(open) && Math.abs(paid) <= Math.abs(open);
-            if (!possible || shares.stream().anyMatch(share -> share.position() == position.getAsInt())) {
-                return Optional.empty();
-            }
-            total += paid;
-            shares.add(new Share(position.getAsInt(), paid));
-            evidence.add(it.evidence(
-                    new Mention(Kind.REMITTANCE_LINE, Mention.Weight.FULL, 0, 0, List.of(position.getAsInt())),
-                    position.getAsInt()));
-        }
-        return shares.isEmpty() || total != it.amount()
+        Advised advised = advised();
+        long total =
+                advised.shares().values().stream().mapToLong(Share::amountMinor).sum();
+        return advised.shares().isEmpty() || !advised.unknown().isEmpty() || total != it.amount()
                 ? Optional.empty()
-                : Optional.of(Explanation.of(it, shares, ADVICE, evidence));
+                : Optional.of(explanation(advised, ADVICE, List.of()));
     }
 
+    /** Some lines of the advice name an item, and come to no more than the payment: a person decides about the others. */
+    private Optional<Explanation> byPartOfAdvice() {
+        Advised advised = advised();
+        long total =
+                advised.shares().values().stream().mapToLong(Share::amountMinor).sum();
+        if (advised.unknown().isEmpty() || total <= 0 || total > it.amount()) {
+            return Optional.empty();
+        }
+        String missing = "The remittance advice also names %s, of which not so much is open"
+                .formatted(String.join(
+                        ", ", advised.unknown().stream().limit(MOST_UNKNOWN).toList()));
+        return Optional.of(
+                explanation(advised, PART_OF_ADVICE, List.of(Evidence.of(Kind.NOTHING_FOUND, null, missing))));
+    }
+
+    /** The lines of the advice that name one item and take no more than is open of it, and the documents of the others. */
+    private record Advised(Map<Payment.RemittanceLine, Share> shares, List<String> unknown) {}
+
+    private Advised advised() {
+        Map<Payment.RemittanceLine, Share> shares = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
+        for (Payment.RemittanceLine line : it.payment.lines()) {
+            OptionalInt position = named(line.reference());
+            if (position.isPresent()
+                    && isOpen(position.getAsInt(), line.paid().minor())
+                    && seen.add(position.getAsInt())) {
+                shares.put(line, new Share(position.getAsInt(), line.paid().minor()));
+            } else {
+                unknown.add(line.reference());
+            }
+        }
+        return new Advised(shares, unknown);
+    }
+
+    private boolean isOpen(int position, long paid) {
+        long open = it.open(position);
+        return Long.signum(paid) == Long.signum(open) && Math.abs(paid) <= Math.abs(open);
+    }
+
+    private Explanation explanation(Advised advised, double confidence, List<Evidence> against) {
+        List<Evidence> evidence = new ArrayList<>();
+        List<Decision.Difference> differences = new ArrayList<>();
+        advised.shares().forEach((line, share) -> {
+            int position = share.position();
+            evidence.add(it.evidence(
+                    new Mention(Kind.REMITTANCE_LINE, Mention.Weight.FULL, 0, 0, List.of(position)), position));
+            long kept = Math.min(line.keptMinor(), it.open(position) - share.amountMinor());
+            if (share.amountMinor() > 0 && kept > 0) {
+                differences.add(new Decision.Difference(
+                        it.item(position).item(), Decision.Difference.Kind.DEDUCTION, kept, line.reason()));
+            }
+        });
+        evidence.addAll(against);
+        return Explanation.of(it, List.copyOf(advised.shares().values()), confidence, evidence)
+                .leaving(differences);
+    }
+
+    /** The one open item of this number: of the payer, or, where the payer has none, of whomever they pay for. */
     private OptionalInt named(String reference) {
         char[] key = ReferenceKey.of(reference).toCharArray();
         List<Integer> open = it.standing.index.bearing(key, 0, key.length).stream()
                 .filter(position -> it.open(position) != 0
                         && it.item(position)
                                 .currency()
-                                .equals(it.payment.amount().currency())
-                        && (it.payer() < 0 || it.isPayers(position)))
+                                .equals(it.payment.amount().currency()))
                 .toList();
-        return open.size() == 1 ? OptionalInt.of(open.getFirst()) : OptionalInt.empty();
+        List<Integer> payers = open.stream().filter(it::isPayers).toList();
+        List<Integer> meant = payers.isEmpty() ? open : payers;
+        return meant.size() == 1 ? OptionalInt.of(meant.getFirst()) : OptionalInt.empty();
     }
 
     /** The items named, one for each number, miss the payment by no more than the tolerance; the largest bears the difference. */

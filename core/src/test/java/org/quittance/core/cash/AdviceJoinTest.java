@@ -30,7 +30,7 @@ class AdviceJoinTest {
     }
 
     private static Arrived payment(long id, long minor, String payer, String account, String text) {
-        return new Arrived(id, usd(minor), payer, account, DAY.plusDays(1), text);
+        return new Arrived(id, usd(minor), payer, account, DAY.plusDays(1), false, text);
     }
 
     private static Money usd(long minor) {
@@ -67,8 +67,16 @@ class AdviceJoinTest {
     @ParameterizedTest
     @MethodSource("days")
     void theDaysMustBeNear(LocalDate moved, boolean joined) {
-        Arrived payment = new Arrived(1, usd(100_00), "", "", moved, "4529952");
+        Arrived payment = new Arrived(1, usd(100_00), "", "", moved, false, "4529952");
         assertThat(AdviceJoin.sign(ADVICE, payment).isPresent()).isEqualTo(joined);
+    }
+
+    @Test
+    void moneyThatIsAppliedAlreadyIsJoinedOnlyWhereItNamesTheAdvice() {
+        Arrived unnamed = new Arrived(1, usd(100_00), "Mart Inc.", "US99", DAY, true, "thanks");
+        Arrived named = new Arrived(1, usd(100_00), "Mart Inc.", "US99", DAY, true, "inv 26801");
+        assertThat(AdviceJoin.sign(ADVICE, unnamed)).isEmpty();
+        assertThat(AdviceJoin.sign(ADVICE, named)).contains(Sign.DOCUMENT);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Payment.RemittanceLine;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 
 class MatcherTest {
@@ -125,6 +126,47 @@ class MatcherTest {
         Payment payment = withReferences(payment("p", "Alder Ltd", 310, "see advice"), List.of(), lines);
 
         assertThat(told(ledger.match(payment))).isEqualTo("applied 4=-30.00 1=90.00 2=250.00");
+    }
+
+    @Test
+    void whatAnAdviceTakesOffStaysOpenAsADeductionWithItsReason() {
+        List<RemittanceLine> lines = List.of(
+                new RemittanceLine("INV000010021", Money.ofMinor(90_00, "EUR"), 4_00, "reason 06"), line("10022", 250));
+        Match match = ledger.match(withReferences(payment("p", "Alder Ltd", 340, "see advice"), List.of(), lines));
+
+        assertThat(told(match)).isEqualTo("applied 1=90.00 2=250.00");
+        assertThat(((Decision.Applied) match.decision()).division().differences())
+                .containsExactly(
+                        new Decision.Difference(ItemId.of(1), Decision.Difference.Kind.DEDUCTION, 4_00, "reason 06"));
+    }
+
+    @Test
+    void noMoreIsDeductedThanIsLeftOpen() {
+        List<RemittanceLine> lines =
+                List.of(new RemittanceLine("INV000010021", Money.ofMinor(100_00, "EUR"), 4_00, "reason 06"));
+        Match match = ledger.match(withReferences(payment("p", "Alder Ltd", 100, "see advice"), List.of(), lines));
+
+        assertThat(((Decision.Applied) match.decision()).division().differences())
+                .isEmpty();
+    }
+
+    @Test
+    void ofAnAdviceThatNamesADocumentThatIsNotOpenTheOthersAreProposed() {
+        List<RemittanceLine> lines = List.of(line("INV000010021", 90), line("9988776", 250));
+        Match match = ledger.match(withReferences(payment("p", "Alder Ltd", 340, "see advice"), List.of(), lines));
+
+        assertThat(told(match)).isEqualTo("proposed 1=90.00 rest 250.00");
+        assertThat(match.evidence())
+                .extracting(Evidence::sentence)
+                .contains("The remittance advice also names 9988776, of which not so much is open");
+    }
+
+    @Test
+    void whoPaysForAnotherNamesTheOthersItemsInTheAdvice() {
+        List<RemittanceLine> lines = List.of(line("INV000010021", 90));
+        Payment payment = withReferences(payment("p", "Birch AG", 90, "see advice"), List.of(), lines);
+
+        assertThat(told(ledger.match(payment))).isEqualTo("applied 1=90.00");
     }
 
     @Test

@@ -29,6 +29,17 @@ class RemittanceAdviceTest {
     }
 
     @Test
+    void whatIsTakenOffIsToldWithItsReasonsAndWhatIsAddedIsNot() {
+        RemittanceAdvice.Line less =
+                new RemittanceAdvice.Line("A1", List.of(), usd(100), usd(2), usd(-8), "06", usd(90));
+        RemittanceAdvice.Line more = new RemittanceAdvice.Line("B2", List.of(), usd(10), null, usd(1), "71", usd(11));
+        assertThat(advice(101, less, more).paymentLines())
+                .containsExactly(
+                        new RemittanceLine("A1", usd(90), 10, "discount taken; reason 06"),
+                        new RemittanceLine("B2", usd(11)));
+    }
+
+    @Test
     void linesThatDoNotAddUpAreNotTakenAtTheirWord() {
         RemittanceAdvice advice = advice(100, line("A1", 60));
         assertThat(advice.difference()).isEqualTo(usd(40));

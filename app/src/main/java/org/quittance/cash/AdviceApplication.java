@@ -1,0 +1,199 @@
+package org.quittance.cash;
+
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.cash.Tables.ADVICE;
+import static org.quittance.db.cash.Tables.IDENTIFICATION;
+import static org.quittance.db.cash.Tables.MONEY_VIEW;
+import static org.quittance.db.cash.Tables.REQUEST;
+import static org.quittance.db.cash.Tables.REQUEST_DECISION;
+import static org.quittance.db.cash.Tables.RETRACTION;
+import static org.quittance.db.cash.Tables.STANDING_JOIN_VIEW;
+import static org.quittance.db.cash.Tables.UNDO;
+import static org.quittance.db.cash.Tables.VERDICT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.quittance.cash.PaymentRecorder.Credited;
+import org.quittance.cash.PaymentRecorder.Share;
+import org.quittance.cash.PaymentRecorder.Wanted;
+import org.quittance.core.cash.Decision;
+import org.quittance.core.cash.Evidence;
+import org.quittance.core.cash.Match;
+import org.quittance.core.cash.MatchPolicy;
+import org.quittance.core.cash.Matcher;
+import org.quittance.core.cash.Payment;
+import org.quittance.core.cash.UndoReason;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.db.cash.tables.records.IdentificationRecord;
+import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.quittance.db.cash.tables.records.VerdictRecord;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.AllocationWish;
+import org.quittance.ledger.PostingContext;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides again about money that came before its advice.
+ *
+ * <p>Only where the matcher has had the last word: what a person has decided, taken back or asked for is left to a person. Money on account
+ * is applied from there; where the advice says that it is another account's, it is taken back first, by entries against it.
+ */
+@Service
+public class AdviceApplication {
+
+    private static final String PAYERS_WORD = "the payer's remittance advice names other items";
+
+    private final DSLContext sql;
+    private final CashDesk desk;
+    private final CashUndo undo;
+    private final AdviceJoins joins;
+    private final CandidateLoader candidates;
+    private final PaymentRecorder recorder;
+
+    AdviceApplication(
+            DSLContext sql,
+            CashDesk desk,
+            CashUndo undo,
+            AdviceJoins joins,
+            CandidateLoader candidates,
+            PaymentRecorder recorder) {
+        this.sql = sql;
+        this.desk = desk;
+        this.undo = undo;
+        this.joins = joins;
+        this.candidates = candidates;
+        this.recorder = recorder;
+    }
+
+    /** What has become of a payment for which an advice came. */
+    public enum Outcome {
+        /** The items that the advice names are paid. */
+        APPLIED,
+        /** A person decides; the advice stands beside the payment. */
+        FOR_A_PERSON,
+        /** It was for something already, or waits for its statement. */
+        AS_IT_WAS
+    }
+
+    /** The payments to which the advices of an upload belong. */
+    @Transactional(readOnly = true)
+    public List<Long> paymentsOf(long uploadId) {
+        return sql.select(STANDING_JOIN_VIEW.PAYMENT_ID)
+                .from(STANDING_JOIN_VIEW)
+                .join(ADVICE)
+                .on(ADVICE.ID.eq(STANDING_JOIN_VIEW.ADVICE_ID))
+                .where(ADVICE.UPLOAD_ID.eq(uploadId))
+                .orderBy(STANDING_JOIN_VIEW.PAYMENT_ID)
+                .fetch(STANDING_JOIN_VIEW.PAYMENT_ID);
+    }
+
+    /** Decides about a payment with what its advice says; a second time it changes nothing. */
+    @Transactional
+    public Outcome reconsider(long paymentId, String actor) {
+        PaymentRecord payment = desk.locked(paymentId);
+        Optional<VerdictRecord> last = sql.selectFrom(VERDICT)
+                .where(VERDICT.PAYMENT_ID.eq(paymentId))
+                .orderBy(VERDICT.ID.desc())
+                .limit(1)
+                .fetchOptional();
+        var money = sql.fetchOptional(MONEY_VIEW, MONEY_VIEW.PAYMENT_ID.eq(paymentId));
+        if (last.isEmpty() || money.isEmpty()) {
+            return Outcome.AS_IT_WAS;
+        }
+        long waiting = money.get().getUnidentifiedMinor();
+        long onAccount = money.get().getOnAccountMinor();
+        if (waiting == 0 && onAccount == 0) {
+            return Outcome.AS_IT_WAS;
+        }
+        if (isAPersons(paymentId, last.get())) {
+            return Outcome.FOR_A_PERSON;
+        }
+        List<Payment.RemittanceLine> lines = joins.linesOf(Set.of(paymentId)).getOrDefault(paymentId, List.of());
+        Match match = match(payment, lines);
+        if (waiting == payment.getAmountMinor()) {
+            return decideWaiting(payment, match, actor);
+        }
+        return onAccount == payment.getAmountMinor() ? applyFromAccount(payment, match, actor) : Outcome.FOR_A_PERSON;
+    }
+
+    private boolean isAPersons(long paymentId, VerdictRecord last) {
+        boolean isAskedFor = sql.fetchExists(sql.selectOne()
+                .from(REQUEST)
+                .join(IDENTIFICATION)
+                .on(IDENTIFICATION.ITEM_ID.eq(REQUEST.ITEM_ID))
+                .where(IDENTIFICATION.PAYMENT_ID.eq(paymentId))
+                .and(notExists(selectOne().from(REQUEST_DECISION).where(REQUEST_DECISION.REQUEST_ID.eq(REQUEST.ID)))));
+        return isAskedFor
+                || last.getDecision().equals("BY_HAND")
+                || sql.fetchExists(UNDO, UNDO.PAYMENT_ID.eq(paymentId))
+                || sql.fetchExists(RETRACTION, RETRACTION.PAYMENT_ID.eq(paymentId));
+    }
+
+    private Match match(PaymentRecord row, List<Payment.RemittanceLine> lines) {
+        Payment payment = CashApplication.payment(row, lines);
+        return Matcher.match(payment, candidates.load(row.getEntityId(), List.of(payment)), MatchPolicy.standard());
+    }
+
+    private Outcome decideWaiting(PaymentRecord payment, Match match, String actor) {
+        recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+        return switch (match.decision()) {
+            case Decision.Applied(Decision.Division division) -> {
+                recorder.credit(List.of(new Credited(payment, match, recorder.split(payment, division))), actor);
+                yield Outcome.APPLIED;
+            }
+            case Decision.OnAccount(var account) -> {
+                recorder.credit(List.of(new Credited(payment, match, recorder.onAccount(payment, account))), actor);
+                yield Outcome.FOR_A_PERSON;
+            }
+            case Decision.Proposed _, Decision.Unidentified _ -> Outcome.FOR_A_PERSON;
+        };
+    }
+
+    /** Only on the advice's word: by any other rule the credit itself could be taken for an item that is paid. */
+    private Outcome applyFromAccount(PaymentRecord payment, Match match, String actor) {
+        List<IdentificationRecord> credits = sql.fetch(IDENTIFICATION, IDENTIFICATION.PAYMENT_ID.eq(payment.getId()));
+        if (credits.size() != 1
+                || !(match.decision() instanceof Decision.Applied(Decision.Division division))
+                || match.evidence().getFirst().kind() != Evidence.Kind.REMITTANCE_LINE) {
+            return Outcome.FOR_A_PERSON;
+        }
+        IdentificationRecord credit = credits.getFirst();
+        List<Share> shares = recorder.split(payment, division);
+        if (shares.size() == 1 && shares.getFirst().account().value() == credit.getAccountId()) {
+            PostingContext context = new PostingContext(
+                    credit.getBusinessDate(),
+                    "Payment P%d: %s"
+                            .formatted(
+                                    payment.getId(), match.evidence().getFirst().sentence()),
+                    actor);
+            recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+            recorder.allocate(List.of(new Wanted(
+                    payment.getId(),
+                    new AllocationWish(
+                            PaymentRecorder.orders(shares.getFirst(), ItemId.of(credit.getItemId())), context),
+                    shares.getFirst().differences())));
+        } else {
+            takeBack(payment, credit, actor);
+            recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+            recorder.credit(List.of(new Credited(payment, match, shares)), actor);
+        }
+        return Outcome.APPLIED;
+    }
+
+    private void takeBack(PaymentRecord payment, IdentificationRecord credit, String actor) {
+        DeskOutcome outcome = undo.takeBack(
+                payment.getId(),
+                ItemId.of(credit.getItemId()),
+                new CashUndo.Why(UndoReason.PAYER_ASKED, PAYERS_WORD),
+                null,
+                Viewer.system(actor));
+        if (!(outcome instanceof DeskOutcome.Done)) {
+            throw new StaleItems("Payment P" + payment.getId(), outcome.toString());
+        }
+    }
+}

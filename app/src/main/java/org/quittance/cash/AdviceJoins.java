@@ -1,0 +1,219 @@
+package org.quittance.cash;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.cash.Tables.ADVICE;
+import static org.quittance.db.cash.Tables.ADVICE_JOIN;
+import static org.quittance.db.cash.Tables.ADVICE_LINE;
+import static org.quittance.db.cash.Tables.ADVICE_SEPARATION;
+import static org.quittance.db.cash.Tables.MONEY_VIEW;
+import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.STANDING_JOIN_VIEW;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.cash.AdviceJoin;
+import org.quittance.core.cash.AdviceJoin.Arrived;
+import org.quittance.core.cash.AdviceJoin.Joined;
+import org.quittance.core.cash.AdviceJoin.Waiting;
+import org.quittance.core.cash.Payment;
+import org.quittance.core.cash.RemittanceAdvice;
+import org.quittance.core.money.Money;
+import org.quittance.db.cash.tables.records.AdviceLineRecord;
+import org.quittance.db.cash.tables.records.AdviceRecord;
+import org.quittance.platform.CopyRows;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Joins advices to payments, whichever came first: loads what could belong together, asks {@link AdviceJoin}, records.
+ *
+ * <p>A pair is looked for when either of the two arrives, with everything else of the same amount beside it. An advice that a person has
+ * separated from a payment is joined by a person only.
+ */
+@Component
+class AdviceJoins {
+
+    /** On {@code cash.advice}: it has no payment. */
+    static final Condition NOT_JOINED =
+            notExists(selectOne().from(STANDING_JOIN_VIEW).where(STANDING_JOIN_VIEW.ADVICE_ID.eq(ADVICE.ID)));
+
+    /** On {@code cash.payment}: no advice belongs to it. */
+    static final Condition NOT_ADVISED =
+            notExists(selectOne().from(STANDING_JOIN_VIEW).where(STANDING_JOIN_VIEW.PAYMENT_ID.eq(PAYMENT.ID)));
+
+    /** On {@code cash.advice}: a person has separated it from a payment. */
+    static final Condition SEPARATED = exists(selectOne()
+            .from(ADVICE_JOIN)
+            .join(ADVICE_SEPARATION)
+            .on(ADVICE_SEPARATION.JOIN_ID.eq(ADVICE_JOIN.ID))
+            .where(ADVICE_JOIN.ADVICE_ID.eq(ADVICE.ID)));
+
+    private final DSLContext sql;
+    private final CashLocks locks;
+
+    AdviceJoins(DSLContext sql, CashLocks locks) {
+        this.sql = sql;
+        this.locks = locks;
+    }
+
+    /** Joins payments that have just come to advices that wait for them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Joined> ofPayments(Collection<Payment> payments, String actor) {
+        Set<Long> arrived =
+                payments.stream().map(payment -> Long.valueOf(payment.id())).collect(Collectors.toSet());
+        Long[] amounts = payments.stream()
+                .map(payment -> payment.amount().minor())
+                .distinct()
+                .toArray(Long[]::new);
+        return join(amounts, one -> arrived.contains(one.paymentId()), actor);
+    }
+
+    /** Joins the advices of an upload to the payments that are there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Joined> ofUpload(long uploadId, String actor) {
+        Map<Long, Long> amounts = sql.select(ADVICE.ID, ADVICE.TOTAL_MINOR)
+                .from(ADVICE)
+                .where(ADVICE.UPLOAD_ID.eq(uploadId))
+                .and(ADVICE.TOTAL_MINOR.gt(0L))
+                .fetchMap(ADVICE.ID, ADVICE.TOTAL_MINOR);
+        Long[] distinct = amounts.values().stream().distinct().toArray(Long[]::new);
+        return join(distinct, one -> amounts.containsKey(one.adviceId()), actor);
+    }
+
+    /** What the advices of payments say that each is for; without an entry where there is none, or it is not to be believed. */
+    Map<Long, List<Payment.RemittanceLine>> linesOf(Collection<Long> paymentIds) {
+        Map<Long, Long> paymentOf = sql.select(STANDING_JOIN_VIEW.ADVICE_ID, STANDING_JOIN_VIEW.PAYMENT_ID)
+                .from(STANDING_JOIN_VIEW)
+                .where(STANDING_JOIN_VIEW.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
+                .fetchMap(STANDING_JOIN_VIEW.ADVICE_ID, STANDING_JOIN_VIEW.PAYMENT_ID);
+        Map<Long, List<Payment.RemittanceLine>> lines = new HashMap<>();
+        advices(paymentOf.keySet())
+                .forEach((advice, told) -> lines.put(paymentOf.getOrDefault(advice, 0L), told.paymentLines()));
+        return lines;
+    }
+
+    /** Advices as they were taken in. */
+    Map<Long, RemittanceAdvice> advices(Collection<Long> ids) {
+        Long[] wanted = ids.toArray(Long[]::new);
+        Map<Long, Result<AdviceLineRecord>> lines = sql.selectFrom(ADVICE_LINE)
+                .where(ADVICE_LINE.ADVICE_ID.eq(any(wanted)))
+                .orderBy(ADVICE_LINE.ADVICE_ID, ADVICE_LINE.LINE)
+                .fetchGroups(ADVICE_LINE.ADVICE_ID);
+        Map<Long, RemittanceAdvice> advices = new TreeMap<>();
+        sql.selectFrom(ADVICE)
+                .where(ADVICE.ID.eq(any(wanted)))
+                .forEach(row -> advices.put(row.getId(), advice(row, lines.get(row.getId()))));
+        return advices;
+    }
+
+    private static RemittanceAdvice advice(AdviceRecord row, @Nullable List<AdviceLineRecord> lines) {
+        String currency = row.getCurrency();
+        return new RemittanceAdvice(
+                row.getFormat(),
+                row.getPayerName(),
+                row.getPayerAccount(),
+                row.getPayeeName(),
+                row.getReference(),
+                row.getAdviceDate(),
+                Money.ofMinor(row.getTotalMinor(), currency),
+                lines == null
+                        ? List.of()
+                        : lines.stream().map(line -> line(line, currency)).toList());
+    }
+
+    private static RemittanceAdvice.Line line(AdviceLineRecord line, String currency) {
+        return new RemittanceAdvice.Line(
+                line.getDocument(),
+                List.of(line.getRefs()),
+                money(line.getGrossMinor(), currency),
+                money(line.getDiscountMinor(), currency),
+                money(line.getAdjustmentMinor(), currency),
+                line.getAdjustmentReason(),
+                Money.ofMinor(line.getNetMinor(), currency));
+    }
+
+    private static @Nullable Money money(@Nullable Long minor, String currency) {
+        return minor == null ? null : Money.ofMinor(minor, currency);
+    }
+
+    private List<Joined> join(Long[] amounts, Predicate<Joined> isNews, String actor) {
+        Condition waits = ADVICE.TOTAL_MINOR.eq(any(amounts)).and(NOT_JOINED).and(SEPARATED.not());
+        if (amounts.length == 0 || !sql.fetchExists(ADVICE, waits)) {
+            return List.of();
+        }
+        locks.advices();
+        List<Joined> joined = AdviceJoin.decide(waiting(waits), arrived(amounts)).stream()
+                .filter(isNews)
+                .toList();
+        CopyRows rows = new CopyRows(joined.size());
+        joined.forEach(one -> rows.value(one.adviceId())
+                .value(one.paymentId())
+                .value(one.sign())
+                .value(actor)
+                .end());
+        rows.into("cash.advice_join (advice_id, payment_id, reason, actor)", sql);
+        return joined;
+    }
+
+    private List<Waiting> waiting(Condition waits) {
+        Map<Long, List<String>> documents = sql.select(ADVICE_LINE.ADVICE_ID, ADVICE_LINE.DOCUMENT)
+                .from(ADVICE_LINE)
+                .join(ADVICE)
+                .on(ADVICE.ID.eq(ADVICE_LINE.ADVICE_ID))
+                .where(waits)
+                .fetchGroups(ADVICE_LINE.ADVICE_ID, ADVICE_LINE.DOCUMENT);
+        return sql.selectFrom(ADVICE)
+                .where(waits)
+                .orderBy(ADVICE.ID)
+                .fetch(row -> new Waiting(
+                        row.getId(),
+                        Money.ofMinor(row.getTotalMinor(), row.getCurrency()),
+                        row.getReference(),
+                        row.getPayerName(),
+                        row.getPayerAccount(),
+                        row.getAdviceDate(),
+                        documents.getOrDefault(row.getId(), List.of())));
+    }
+
+    private List<Arrived> arrived(Long[] amounts) {
+        Field<Boolean> isApplied = field(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(0L).and(MONEY_VIEW.ON_ACCOUNT_MINOR.eq(0L)));
+        return sql.select(PAYMENT.fields())
+                .select(isApplied)
+                .from(PAYMENT)
+                .join(MONEY_VIEW)
+                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .where(PAYMENT.AMOUNT_MINOR.eq(any(amounts)))
+                .and(PAYMENT.KIND.eq("PAYMENT"))
+                .and(NOT_ADVISED)
+                .orderBy(PAYMENT.ID)
+                .fetch(row -> new Arrived(
+                        row.get(PAYMENT.ID),
+                        Money.ofMinor(row.get(PAYMENT.AMOUNT_MINOR), row.get(PAYMENT.CURRENCY)),
+                        row.get(PAYMENT.PAYER_NAME),
+                        row.get(PAYMENT.PAYER_ACCOUNT),
+                        row.get(PAYMENT.VALUE_DATE),
+                        row.get(isApplied),
+                        String.join(
+                                " ",
+                                row.get(PAYMENT.REMITTANCE),
+                                row.get(PAYMENT.END_TO_END),
+                                row.get(PAYMENT.BANK_REFERENCE),
+                                String.join(" ", row.get(PAYMENT.STRUCTURED_REFS)))));
+    }
+}

@@ -1,0 +1,100 @@
+package org.quittance.web.cash;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.quittance.cash.AdviceDesk;
+import org.quittance.cash.AdviceReader;
+import org.quittance.cash.AdviceView;
+import org.quittance.cash.DeskOutcome;
+import org.quittance.cash.DeskRefusal;
+import org.quittance.cash.StaleItems;
+import org.quittance.identity.Viewer;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Pager;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Remittance advices: which payment each belongs to, and where a person says so. */
+@Controller
+class AdvicesController {
+
+    private static final int ROWS_SHOWN = 100;
+
+    private final AdviceReader advices;
+    private final AdviceDesk desk;
+
+    AdvicesController(AdviceReader advices, AdviceDesk desk) {
+        this.advices = advices;
+        this.desk = desk;
+    }
+
+    @GetMapping("/cash/advices")
+    Page advices(
+            @RequestParam(required = false) AdviceView.@Nullable State show,
+            @RequestParam(defaultValue = "0") int from) {
+        int start = Math.max(0, from);
+        List<AdviceView.Row> found = advices.rows(show, start, ROWS_SHOWN + 1);
+        String more = "/cash/advices?" + (show == null ? "" : "show=" + show + "&") + "from=";
+        Pager pager = new Pager(
+                start == 0 ? null : more + Math.max(0, start - ROWS_SHOWN),
+                found.size() <= ROWS_SHOWN ? null : more + (start + ROWS_SHOWN));
+        return Page.of(
+                "cash/advices",
+                "Remittance advices",
+                new AdvicesView(found.subList(0, Math.min(found.size(), ROWS_SHOWN)), advices.counts(), show, pager));
+    }
+
+    @GetMapping("/cash/advices/{id}")
+    Page advice(@PathVariable long id) {
+        return page(id, Problems.none());
+    }
+
+    /** Says which payment the advice belongs to. */
+    @PostMapping("/cash/advices/{id}/payment")
+    Answer join(@PathVariable long id, @RequestParam long payment, Viewer viewer) {
+        requireAdvice(id);
+        return answer(id, () -> desk.join(id, payment, viewer));
+    }
+
+    /** Says that the advice does not belong to its payment. */
+    @PostMapping("/cash/advices/{id}/separation")
+    Answer separate(@PathVariable long id, @RequestParam String reason, Viewer viewer) {
+        requireAdvice(id);
+        return answer(id, () -> desk.separate(id, reason, viewer));
+    }
+
+    private Answer answer(long id, Supplier<DeskOutcome> deed) {
+        String path = "/cash/advices/" + id;
+        try {
+            return switch (deed.get()) {
+                case DeskOutcome.Done(String sentence) -> Redirect.to(path).saying(sentence);
+                case DeskOutcome.Refused refused ->
+                    page(id, Problems.at("advice", refused.sentence())).refused();
+                case DeskOutcome.TakenAlready taken -> Redirect.to(path).refusing(taken.actor() + " was quicker.");
+            };
+        } catch (StaleItems _) {
+            return page(id, Problems.at("advice", DeskRefusal.NO_LONGER_OPEN.sentence()))
+                    .refused();
+        }
+    }
+
+    private void requireAdvice(long id) {
+        if (advices.advice(id).isEmpty()) {
+            throw PageRefused.notFound("There is no remittance advice A" + id + ".");
+        }
+    }
+
+    private Page page(long id, Problems problems) {
+        AdviceView view = advices.advice(id)
+                .orElseThrow(() -> PageRefused.notFound("There is no remittance advice A" + id + "."));
+        return Page.of("cash/advice", "Remittance advice A" + id, new AdvicePageView(view, problems));
+    }
+}
