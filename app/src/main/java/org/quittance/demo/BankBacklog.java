@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quittance.demo.BankLine.Kind;
 
@@ -18,6 +20,7 @@ final class BankBacklog {
 
     private static final int BATCH_SIZE = 5;
     private static final int ODDITIES_EVERY_DAYS = 6;
+    private static final Pattern RUN_NUMBER = Pattern.compile("[0-9][0-9-]{3,}");
 
     private final DemoCompany company;
     private final DemoEntity entity;
@@ -26,6 +29,7 @@ final class BankBacklog {
     private final Map<String, DemoCustomer> customers;
     private final String country;
     private final String agentAccount;
+    private final List<BulkAdvice> advices = new ArrayList<>();
     private int references;
 
     private BankBacklog(DemoCompany company, DemoEntity entity) {
@@ -55,6 +59,13 @@ final class BankBacklog {
             balance = statement.closingMinor();
         }
         return List.copyOf(statements);
+    }
+
+    /** What payers whose bank lines say nothing have written apart from the money, in the order of the days. */
+    static List<BulkAdvice> advices(DemoCompany company, DemoEntity entity) {
+        BankBacklog backlog = new BankBacklog(company, entity);
+        company.bankDays().forEach(backlog::day);
+        return List.copyOf(backlog.advices);
     }
 
     /** A day's lines while they are still being added to. */
@@ -108,14 +119,37 @@ final class BankBacklog {
                 .map(Payment.Part::bill)
                 .toList();
         Citing citing = bills.isEmpty() ? Citing.CUSTOMER_NUMBER : remittance.citing(payer.character());
+        List<String> text = remittance.lines(citing, payer, bills);
+        advise(payer, payments, citing, text, day);
         return new BankLine(
                 Kind.RECEIVED,
                 payments.stream().mapToLong(Payment::minor).sum(),
                 payer.name(),
                 payer.bankAccount(),
-                remittance.lines(citing, payer, bills),
+                text,
                 nextReference(day),
                 List.of());
+    }
+
+    /** Whoever writes nothing of use into the bank's line sends a list, if all that is paid is for invoices. */
+    private void advise(DemoCustomer payer, List<Payment> payments, Citing citing, List<String> text, LocalDate day) {
+        List<Payment.Part> parts =
+                payments.stream().flatMap(payment -> payment.parts().stream()).toList();
+        long paid = payments.stream().mapToLong(Payment::minor).sum();
+        boolean isSilent = citing == Citing.RUBBISH || citing == Citing.CUSTOMER_NUMBER;
+        if (isSilent
+                && !parts.isEmpty()
+                && parts.stream().mapToLong(Payment.Part::minor).sum() == paid) {
+            advices.add(new BulkAdvice(payer, entity, reference(payer, text, day), day.minusDays(1), parts));
+        }
+    }
+
+    /** The number that the payer gives its payment runs, as the bank's line has it; where it has none, one that only the payer knows. */
+    private static String reference(DemoCustomer payer, List<String> text, LocalDate day) {
+        Matcher number = RUN_NUMBER.matcher(String.join(" ", text));
+        return number.find()
+                ? number.group()
+                : "RA%s%02d%02d".formatted(payer.number(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     private void addOddities(List<Day> days) {

@@ -26,8 +26,11 @@ public final class DemoFiles {
             4  New invoices of Halden & Rowe GmbH, as SAP lists them
             5  New invoices of Halden & Rowe Inc., as Oracle Receivables lists them
             6  A statement in pounds whose closing balance is wrong by 10.00
+            7  Remittance advices of payers of Halden & Rowe Inc. (X12 820), whose money is in 3
+            8  Remittance advices of payers of Halden & Rowe GmbH (EDIFACT REMADV), whose money is in 1
+            9  Remittance advices of payers of Halden & Rowe Ltd (EDIFACT REMADV), whose money is in 2
 
-            Importing a file twice changes nothing.
+            Importing a file twice changes nothing. An advice may come before its money or after it.
             """;
 
     private DemoFiles() {}
@@ -45,7 +48,10 @@ public final class DemoFiles {
                 new DemoFile("3-bank-USD-bai2.bai", BaiText.of(BankBacklog.of(company, DemoEntity.US))),
                 new DemoFile("4-new-invoices-HRDE-sap-fbl5n.csv", ExtractText.sap(extracted(company, DemoEntity.DE))),
                 new DemoFile("5-new-invoices-HRUS-oracle.csv", ExtractText.oracle(extracted(company, DemoEntity.US))),
-                new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing))));
+                new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing))),
+                new DemoFile("7-advices-USD-x12-820.edi", X12Text.of(BankBacklog.advices(company, DemoEntity.US))),
+                new DemoFile("8-advices-EUR-remadv.edi", RemadvText.of(BankBacklog.advices(company, DemoEntity.DE))),
+                new DemoFile("9-advices-GBP-remadv.edi", RemadvText.of(BankBacklog.advices(company, DemoEntity.UK))));
     }
 
     /** Writes the files into a folder, which is made if need be; files of the same names are replaced. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.core.money.Money;
 import org.quittance.demo.DemoFiles.DemoFile;
 import org.quittance.formats.Parsed;
@@ -30,6 +31,7 @@ import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.ItemLine;
 import org.quittance.formats.extract.Recogniser;
 import org.quittance.formats.extract.Recognition;
+import org.quittance.formats.remittance.RemittanceReader;
 import org.quittance.formats.table.TableFile;
 
 class DemoFilesTest {
@@ -163,6 +165,32 @@ class DemoFilesTest {
             assertThat(items.get(i).references().purchaseOrder())
                     .isEqualTo(bills.get(i).order());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7-advices-USD-x12-820.edi, X12 820, 2026-03-02",
+        "8-advices-EUR-remadv.edi, EDIFACT REMADV, 2026-03-02",
+        "9-advices-GBP-remadv.edi, EDIFACT REMADV, 2026-03-02",
+        "7-advices-USD-x12-820.edi, X12 820, 2026-11-25",
+        "8-advices-EUR-remadv.edi, EDIFACT REMADV, 2026-08-16",
+        "9-advices-GBP-remadv.edi, EDIFACT REMADV, 2027-01-01"
+    })
+    void theAdvicesOfPayersWhoWriteNothingIntoTheBanksLineAddUp(String name, String format, LocalDate today)
+            throws IOException {
+        String text = DemoFiles.of(DemoCompany.on(today)).stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        Parsed<List<RemittanceAdvice>> parsed =
+                RemittanceReader.read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(parsed.problems()).isEmpty();
+        assertThat(parsed.get()).isNotEmpty().allSatisfy(advice -> {
+            assertThat(advice.format()).startsWith(format);
+            assertThat(advice.paymentLines()).isNotEmpty();
+            assertThat(advice.reference()).isNotEmpty();
+        });
     }
 
     private static boolean isWholeStatement(DemoFile file) {
