@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.formats.Problem;
+import org.quittance.formats.extract.AdviceLine;
 import org.quittance.formats.extract.CustomerLine;
 import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.ExtractLine;
@@ -103,6 +104,7 @@ public class ExtractIntake {
                 case ItemLine item -> item(item);
                 case CustomerLine other -> notAnItem(other);
                 case PaymentLine other -> notAnItem(other);
+                case AdviceLine other -> notAnItem(other);
             }
             last = line.line();
             if (drafts.size() >= LINES_AT_ONCE) {

@@ -33,6 +33,9 @@ class RemittanceIntake {
 
     /** Returns in words what has become of the file. */
     String take(Upload upload, List<RemittanceAdvice> advices, List<Problem> problems) {
+        if (advices.isEmpty() && upload.linesDone() == 0) {
+            uploads.report(upload.id(), problems);
+        }
         int done = 0;
         for (RemittanceAdvice advice : advices) {
             done++;

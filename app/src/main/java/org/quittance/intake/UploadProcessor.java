@@ -38,6 +38,7 @@ public class UploadProcessor {
     private final PaymentListIntake payments;
     private final StatementIntake statements;
     private final RemittanceIntake remittances;
+    private final AdviceListIntake advices;
     private final ExtractComparison comparison;
     private final LegalEntities entities;
     private final BusinessClock clock;
@@ -49,6 +50,7 @@ public class UploadProcessor {
             PaymentListIntake payments,
             StatementIntake statements,
             RemittanceIntake remittances,
+            AdviceListIntake advices,
             ExtractComparison comparison,
             LegalEntities entities,
             BusinessClock clock) {
@@ -58,6 +60,7 @@ public class UploadProcessor {
         this.payments = payments;
         this.statements = statements;
         this.remittances = remittances;
+        this.advices = advices;
         this.comparison = comparison;
         this.entities = entities;
         this.clock = clock;
@@ -176,6 +179,10 @@ public class UploadProcessor {
             case CUSTOMERS -> {
                 customers.take(upload, file, layout, reader);
                 uploads.finish(upload.id(), UploadState.DONE, "", clock.now());
+            }
+            case ADVICES -> {
+                String told = advices.take(upload, file, reader);
+                uploads.finish(upload.id(), UploadState.DONE, told, clock.now());
             }
             case PAYMENTS -> {
                 String told = payments.take(upload, file, layout, reader);

@@ -18,6 +18,9 @@ import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
+import org.quittance.formats.extract.Content;
+import org.quittance.formats.extract.Field;
+import org.quittance.formats.extract.Mapping;
 import org.quittance.identity.Viewer;
 import org.quittance.intake.IntakeDesk;
 import org.quittance.intake.Upload;
@@ -330,6 +333,70 @@ class AdvicesTest {
         money(payer, amount - 25_00, reference);
         assertThat(books.open(first)).isZero();
         assertThat(books.open(note)).isZero();
+    }
+
+    private Upload list(String name, String text) throws IOException {
+        long id = intake.keep(
+                new UploadRequest(name, entity.id(), null, Completeness.PARTIAL, Books.TODAY),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                "test");
+        processor.process(id);
+        return uploads.byId(id).orElseThrow();
+    }
+
+    @Test
+    void theLinesOfAListOfChequesThatHaveOneNumberAreOneAdvice() throws IOException {
+        long payment = money("BANK COUNTER", amount + 425_00, "cheque " + amount + "9 paid in");
+        Upload upload = list("cheques.csv", """
+                Cheque number,Cheque date,Payer,Invoice number,Invoice amount,Adjustment,Reason,Amount paid
+                %1$d9,2026-03-01,%2$s,DOC%1$d1,%3$s,,,%3$s
+                %1$d9,2026-03-01,%2$s,DOC%1$d2,460.00,-35.00,06,425.00
+                %1$d8,2026-03-01,%2$s,,10.00,,,10.00
+                """.formatted(amount, payer, decimal(amount)));
+        assertThat(upload.state()).isEqualTo(UploadState.DONE);
+        assertThat(upload.contentKind()).isEqualTo("List of remittances");
+        assertThat(upload.linesAdded()).isEqualTo(1);
+        assertThat(upload.linesRefused()).isEqualTo(1);
+        assertThat(uploads.problems(upload, 10)).anySatisfy(problem -> {
+            assertThat(problem.line()).isEqualTo(4);
+            assertThat(problem.message()).isEqualTo("The line names no document");
+        });
+        reference = amount + "9";
+        assertPaidWithItsDeduction(payment);
+    }
+
+    @Test
+    void thePortalOfAPayerIsMappedOnceAndReadAtOnceAfterwards() throws IOException {
+        long payment = money("SETTLEMENT", amount + 425_00, "run " + amount + "9");
+        String file = """
+                Lot %4$s,Beleg ref,Was,Weg,Wofuer,Rest
+                %1$d9,DOC%1$d1,%3$s,,,x
+                %1$d9,DOC%1$d2,425.00,35.00,06,x
+                """.formatted(amount, payer, decimal(amount), entity.code());
+        Upload upload = list("portal.csv", file);
+        assertThat(upload.state()).isEqualTo(UploadState.NEEDS_MAPPING);
+        intake.map(
+                upload.id(),
+                new Mapping(
+                        "portal",
+                        Content.ADVICES,
+                        0,
+                        1,
+                        List.of(
+                                Field.REFERENCE,
+                                Field.DOCUMENT,
+                                Field.ORIGINAL_AMOUNT,
+                                Field.DEDUCTION,
+                                Field.DEDUCTION_REASON,
+                                Field.IGNORED)),
+                "casper");
+        processor.process(upload.id());
+        reference = amount + "9";
+        assertPaidWithItsDeduction(payment);
+        Upload again = list("portal-next.csv", file);
+        assertThat(again.state()).isEqualTo(UploadState.DONE);
+        assertThat(again.linesKnown()).isEqualTo(1);
+        assertThat(again.linesAdded()).isZero();
     }
 
     @Test

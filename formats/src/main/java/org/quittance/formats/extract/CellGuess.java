@@ -57,6 +57,7 @@ final class CellGuess {
         return switch (content) {
             case OPEN_ITEMS -> List.of(Field.DOCUMENT_DATE, Field.DUE_DATE);
             case PAYMENTS -> List.of(Field.VALUE_DATE, Field.POSTING_DATE);
+            case ADVICES -> List.of(Field.VALUE_DATE);
             case CUSTOMERS -> List.of();
         };
     }
@@ -65,6 +66,7 @@ final class CellGuess {
         return switch (content) {
             case OPEN_ITEMS -> List.of(Field.ORIGINAL_AMOUNT, Field.OPEN_AMOUNT);
             case PAYMENTS -> List.of(Field.ORIGINAL_AMOUNT);
+            case ADVICES -> List.of(Field.ORIGINAL_AMOUNT);
             case CUSTOMERS -> List.of(Field.CREDIT_LIMIT);
         };
     }

@@ -7,7 +7,9 @@ import java.util.Set;
 public enum Content {
     OPEN_ITEMS("Open items"),
     PAYMENTS("Payments"),
-    CUSTOMERS("Customers");
+    CUSTOMERS("Customers"),
+    /** What payments are for, line by line; the money comes with a bank statement. */
+    ADVICES("Remittance advices");
 
     private final String label;
 
@@ -39,6 +41,11 @@ public enum Content {
                         Set.of(Field.VALUE_DATE, Field.POSTING_DATE),
                         Set.of(Field.PAYER_NAME, Field.PAYER_ACCOUNT, Field.REMITTANCE_TEXT));
             case CUSTOMERS -> List.of(Set.of(Field.CUSTOMER_NUMBER), Set.of(Field.CUSTOMER_NAME));
+            case ADVICES ->
+                List.of(
+                        Set.of(Field.DOCUMENT),
+                        Set.of(Field.ORIGINAL_AMOUNT),
+                        Set.of(Field.REFERENCE, Field.VALUE_DATE));
         };
     }
 

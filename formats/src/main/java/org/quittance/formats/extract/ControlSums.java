@@ -27,6 +27,7 @@ final class ControlSums {
                         item.amounts().original(),
                         item.amounts().open());
             case PaymentLine payment -> add(payment.currency(), payment.amount(), payment.amount());
+            case AdviceLine advice -> add(advice.currency(), advice.paid(), advice.paid());
             case CustomerLine customer -> {
                 Money limit = customer.creditLimit();
                 if (limit != null) {

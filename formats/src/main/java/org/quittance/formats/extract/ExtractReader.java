@@ -87,6 +87,7 @@ public final class ExtractReader {
             return switch (layout.content()) {
                 case OPEN_ITEMS -> new ItemLines(cells, layout, remarks)::read;
                 case PAYMENTS -> new PaymentLines(cells, layout)::read;
+                case ADVICES -> new AdviceLines(cells)::read;
                 case CUSTOMERS -> new CustomerLines(cells, defaults)::read;
             };
         }

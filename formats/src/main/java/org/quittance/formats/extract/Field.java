@@ -63,6 +63,12 @@ public enum Field {
     PURCHASE_ORDER("purchase order"),
     TEXT("text"),
 
+    /** Of a remittance list: what the payer took off by terms. */
+    DISCOUNT("discount"),
+    /** Of a remittance list: what the payer took off for another reason. */
+    DEDUCTION("deduction"),
+    DEDUCTION_REASON("reason of the deduction"),
+
     PAYER_NAME("name of the payer"),
     PAYER_ACCOUNT("account of the payer"),
     REMITTANCE_TEXT("remittance text"),
@@ -95,6 +101,8 @@ public enum Field {
                     DEBIT_AMOUNT,
                     CREDIT_AMOUNT,
                     LOCAL_AMOUNT,
+                    DISCOUNT,
+                    DEDUCTION,
                     CREDIT_LIMIT -> true;
             default -> false;
         };

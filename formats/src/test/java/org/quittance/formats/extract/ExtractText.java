@@ -97,6 +97,22 @@ final class ExtractText {
                                 payment.payerAccount(),
                                 payment.reference(),
                                 payment.remittanceText());
+            case AdviceLine advice ->
+                "%d: %s %s for %s [%s] of payment [%s] on %s by %s [%s]; gross %s, discount %s, deduction %s [%s]"
+                        .formatted(
+                                advice.line(),
+                                advice.currency(),
+                                plain(advice.paid()),
+                                advice.document(),
+                                advice.order(),
+                                advice.reference(),
+                                advice.paidOn(),
+                                advice.payerName(),
+                                advice.payerAccount(),
+                                advice.gross(),
+                                advice.discount(),
+                                advice.deduction(),
+                                advice.reason());
         };
     }
 
