@@ -3,6 +3,7 @@ package org.quittance.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.quittance.cash.CashApplication;
+import org.quittance.cash.Returns;
 import org.quittance.cash.StatementBook;
 import org.quittance.cash.StatementBook.Progress;
 import org.quittance.cash.TakenStatement;
@@ -21,12 +22,19 @@ class StatementIntake {
     private final Uploads uploads;
     private final StatementBook book;
     private final CashApplication application;
+    private final Returns returns;
     private final TransactionTemplate transaction;
 
-    StatementIntake(Uploads uploads, StatementBook book, CashApplication application, TransactionTemplate transaction) {
+    StatementIntake(
+            Uploads uploads,
+            StatementBook book,
+            CashApplication application,
+            Returns returns,
+            TransactionTemplate transaction) {
         this.uploads = uploads;
         this.book = book;
         this.application = application;
+        this.returns = returns;
         this.transaction = transaction;
     }
 
@@ -89,15 +97,17 @@ class StatementIntake {
             }
             step = application.applyNext(statementId, APPLIER);
         }
+        int returned = returns.settle(statementId, APPLIER);
         Progress progress =
                 book.progress(statementId, upload.id()).orElse(new Progress(0, appliedToItems, onAccount, forAPerson));
-        return "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
+        String told = "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
                 .formatted(
                         progress.added(),
                         lines - progress.added(),
                         progress.applied(),
                         progress.onAccount(),
                         progress.forAPerson());
+        return returned == 0 ? told : told + ", %d payments came back".formatted(returned);
     }
 
     private static List<Problem> problems(Upload upload, BankStatement statement, TakenStatement taken) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.quittance.cash.BankAccounts;
 import org.quittance.cash.CashApplication;
+import org.quittance.cash.Returns;
 import org.quittance.cash.StatementBook;
 import org.quittance.cash.TakenStatement;
 import org.quittance.core.money.Money;
@@ -25,12 +26,19 @@ public class Statements {
     private final BankAccounts bankAccounts;
     private final StatementBook book;
     private final CashApplication application;
+    private final Returns returns;
     private final DSLContext sql;
 
-    public Statements(BankAccounts bankAccounts, StatementBook book, CashApplication application, DSLContext sql) {
+    public Statements(
+            BankAccounts bankAccounts,
+            StatementBook book,
+            CashApplication application,
+            Returns returns,
+            DSLContext sql) {
         this.bankAccounts = bankAccounts;
         this.book = book;
         this.application = application;
+        this.returns = returns;
         this.sql = sql;
     }
 
@@ -52,13 +60,22 @@ public class Statements {
 
     /** The payments of one statement, applied as far as they say what they are for, in the order of the lines. */
     public List<Long> come(LegalEntity entity, Line... lines) {
+        return come(entity, BankEntry.Kind.PAYMENT, lines);
+    }
+
+    /** Lines by which the bank takes money back; their amounts are negative. */
+    public List<Long> comeBack(LegalEntity entity, Line... lines) {
+        return come(entity, BankEntry.Kind.RETURN, lines);
+    }
+
+    private List<Long> come(LegalEntity entity, BankEntry.Kind kind, Line... lines) {
         String account = "DESK" + entity.code();
         if (bankAccounts.byAccount(account).isEmpty()) {
             bankAccounts.add(entity.id(), account, entity.currency(), "Test bank", "test");
         }
         List<BankEntry> entries = new ArrayList<>();
         for (Line line : lines) {
-            entries.add(entry(entity, line, entries.size() + 1L));
+            entries.add(entry(entity, kind, line, entries.size() + 1L));
         }
         TakenStatement taken = book.take(
                 new BankStatement(
@@ -78,16 +95,17 @@ public class Statements {
         while (application.applyNext(statement, "matcher").left() > 0) {
             // batch by batch
         }
+        returns.settle(statement, "matcher");
         return sql.fetch("select id from cash.payment where statement_id = ? order by line", statement)
                 .getValues(0, Long.class);
     }
 
-    private static BankEntry entry(LegalEntity entity, Line line, long number) {
+    private static BankEntry entry(LegalEntity entity, BankEntry.Kind kind, Line line, long number) {
         LocalDate day = Books.TODAY.minusDays(1);
         return new BankEntry(
                 number,
                 BankEntry.Status.BOOKED,
-                BankEntry.Kind.PAYMENT,
+                kind,
                 Money.ofMinor(line.minor(), entity.currency()),
                 day,
                 day,

@@ -2,6 +2,7 @@ package org.quittance.web.cash;
 
 import org.quittance.cash.CashApplication;
 import org.quittance.cash.CashReader;
+import org.quittance.cash.Returns;
 import org.quittance.cash.StatementBook;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
@@ -22,11 +23,13 @@ class StatementsController {
     private final CashReader reader;
     private final StatementBook book;
     private final CashApplication application;
+    private final Returns returns;
 
-    StatementsController(CashReader reader, StatementBook book, CashApplication application) {
+    StatementsController(CashReader reader, StatementBook book, CashApplication application, Returns returns) {
         this.reader = reader;
         this.book = book;
         this.application = application;
+        this.returns = returns;
     }
 
     @GetMapping("/cash/statements")
@@ -53,6 +56,7 @@ class StatementsController {
         while (application.applyNext(id, viewer.login()).left() > 0) {
             // Some hundred payments at a time, each batch in its own transaction.
         }
+        returns.settle(id, viewer.login());
         return Redirect.to("/cash/statements").saying("The statement is released and its payments are applied.");
     }
 }

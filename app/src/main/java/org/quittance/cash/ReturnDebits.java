@@ -1,0 +1,177 @@
+package org.quittance.cash;
+
+import static org.jooq.impl.DSL.any;
+import static org.quittance.db.cash.Tables.IDENTIFICATION;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.quittance.ledger.AllocationOrder;
+import org.quittance.ledger.EntryContext;
+import org.quittance.ledger.ItemDraft;
+import org.quittance.ledger.Ledger;
+import org.quittance.ledger.LedgerEntry;
+import org.quittance.ledger.PostingContext;
+import org.quittance.ledger.PostingOutcome;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/** Enters what a return takes from the accounts: a debit for each credit that the payment was there, tied to it; and a fee for it. */
+@Component
+class ReturnDebits {
+
+    private static final String SOURCE = "bank";
+
+    private final DSLContext sql;
+    private final Ledger ledger;
+    private final LedgerEntry entry;
+    private final BusinessClock clock;
+
+    ReturnDebits(DSLContext sql, Ledger ledger, LedgerEntry entry, BusinessClock clock) {
+        this.sql = sql;
+        this.ledger = ledger;
+        this.entry = entry;
+        this.clock = clock;
+    }
+
+    /** A credit of the payment that lies on account of one customer, after its lines were reversed. */
+    private record Credit(ItemId item, long accountId, String account, String customer, long minor) {}
+
+    /** Takes what lies on account of the payments away again. */
+    void enter(PaymentRecord returned, List<Long> paymentIds, String actor) {
+        List<Credit> credits = credits(paymentIds);
+        List<ItemDraft> drafts = new ArrayList<>();
+        for (Credit credit : credits) {
+            drafts.add(draft(
+                    returned,
+                    credit,
+                    new Document(ItemKind.JOURNAL, document(returned, credit, credits)),
+                    credit.minor()));
+        }
+        enter(drafts, actor);
+        Map<String, ItemId> debits = items(drafts);
+        List<AllocationOrder> orders = new ArrayList<>();
+        for (Credit credit : credits) {
+            ItemId debit = debits.get(key(credit.accountId(), document(returned, credit, credits)));
+            if (debit == null) {
+                throw new IllegalStateException("The debit of return P" + returned.getId() + " was not entered");
+            }
+            orders.add(new AllocationOrder(credit.item(), debit, credit.minor()));
+        }
+        String cause = "Returned by the bank as P" + returned.getId();
+        if (ledger.allocate(orders, new PostingContext(clock.today(), cause, actor))
+                instanceof PostingOutcome.Refused refused) {
+            throw new StaleItems("Return P" + returned.getId(), refused.sentence());
+        }
+    }
+
+    /** Charges the account of the largest credit for the return; the item that is owed for it. */
+    ItemId charge(PaymentRecord returned, List<Long> paymentIds, long minor, String actor) {
+        Credit largest = accounts(paymentIds).getFirst();
+        ItemDraft draft =
+                draft(returned, largest, new Document(ItemKind.CHARGE, "RETURN-FEE-P" + returned.getId()), minor);
+        enter(List.of(draft), actor);
+        ItemId charged = items(List.of(draft)).get(key(largest.accountId(), draft.document()));
+        if (charged == null) {
+            throw new IllegalStateException("The fee of return P" + returned.getId() + " was not entered");
+        }
+        return charged;
+    }
+
+    /** With one account, which is nearly always, the number of the return; else the account's behind it. */
+    private static String document(PaymentRecord returned, Credit credit, List<Credit> all) {
+        String number = "RETURN-P" + returned.getId();
+        return all.size() == 1 ? number : number + "-" + credit.item();
+    }
+
+    private record Document(ItemKind kind, String number) {}
+
+    private ItemDraft draft(PaymentRecord returned, Credit credit, Document document, long minor) {
+        LocalDate today = clock.today();
+        return new ItemDraft(
+                1,
+                returned.getEntityId(),
+                credit.account(),
+                credit.customer(),
+                document.kind(),
+                SOURCE,
+                document.number(),
+                "",
+                returned.getBookingDate(),
+                today,
+                today,
+                returned.getCurrency(),
+                minor,
+                minor,
+                null,
+                0,
+                "",
+                returned.getBankReference(),
+                ("Payment returned by the bank " + returned.getReturnReason()).strip());
+    }
+
+    private void enter(List<ItemDraft> drafts, String actor) {
+        entry.enter(
+                drafts,
+                new EntryContext(EntryContext.NO_UPLOAD, clock.today(), actor, EntryContext.Completeness.PARTIAL));
+    }
+
+    private Map<String, ItemId> items(List<ItemDraft> drafts) {
+        Map<String, ItemId> items = new TreeMap<>();
+        sql.select(OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.DOCUMENT, OPEN_ITEM_VIEW.ITEM_ID)
+                .from(OPEN_ITEM_VIEW)
+                .where(OPEN_ITEM_VIEW.ENTITY_ID.eq(drafts.getFirst().entityId()))
+                .and(OPEN_ITEM_VIEW.KIND.in(ItemKind.JOURNAL, ItemKind.CHARGE))
+                .and(OPEN_ITEM_VIEW.DOCUMENT.eq(
+                        any(drafts.stream().map(ItemDraft::document).toArray(String[]::new))))
+                .forEach(row -> items.put(key(row.value1(), row.value2()), ItemId.of(row.value3())));
+        return items;
+    }
+
+    private static String key(long accountId, String document) {
+        return accountId + " " + document;
+    }
+
+    private List<Credit> credits(List<Long> paymentIds) {
+        return sql.select(
+                        IDENTIFICATION.ITEM_ID,
+                        ACCOUNT_VIEW.ACCOUNT_ID,
+                        ACCOUNT_VIEW.ACCOUNT_NUMBER,
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        OPEN_ITEM_VIEW.OPEN_MINOR.neg())
+                .from(IDENTIFICATION)
+                .join(OPEN_ITEM_VIEW)
+                .on(OPEN_ITEM_VIEW.ITEM_ID.eq(IDENTIFICATION.ITEM_ID))
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(IDENTIFICATION.ACCOUNT_ID))
+                .where(IDENTIFICATION.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
+                .orderBy(IDENTIFICATION.AMOUNT_MINOR.desc(), IDENTIFICATION.ITEM_ID)
+                .fetch(row ->
+                        new Credit(ItemId.of(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+
+    /** The accounts that the payment was with, settled as they are by now; the largest first. */
+    private List<Credit> accounts(List<Long> paymentIds) {
+        return sql.select(
+                        IDENTIFICATION.ITEM_ID,
+                        ACCOUNT_VIEW.ACCOUNT_ID,
+                        ACCOUNT_VIEW.ACCOUNT_NUMBER,
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        IDENTIFICATION.AMOUNT_MINOR)
+                .from(IDENTIFICATION)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(IDENTIFICATION.ACCOUNT_ID))
+                .where(IDENTIFICATION.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
+                .orderBy(IDENTIFICATION.ROUND.desc(), IDENTIFICATION.AMOUNT_MINOR.desc(), IDENTIFICATION.ITEM_ID)
+                .fetch(row ->
+                        new Credit(ItemId.of(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+}
