@@ -3,6 +3,7 @@ package org.quittance.collections;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.AccountFacts;
+import org.quittance.core.collections.AccountTraits;
 
 /**
  * An account with open items, before it is decided.
@@ -14,4 +15,5 @@ record AccountCase(
         long customerId,
         long portfolioId,
         @Nullable LocalDate snoozedUntil,
+        AccountTraits traits,
         AccountFacts facts) {}

@@ -150,8 +150,11 @@ public class CallLog {
     /** The steps of the kind that a person was to take now. */
     private static List<ItemStep> stepsOf(Action action, List<Decided> due) {
         return due.stream()
-                .flatMap(decided ->
-                        ItemStep.of(decided.account().key().accountId(), byHandItems(decided.next())).stream())
+                .flatMap(decided -> ItemStep.of(
+                        decided.account().key().accountId(),
+                        byHandItems(decided.next()),
+                        decided.chosen().version().id())
+                        .stream())
                 .filter(step -> step.step().action() == action)
                 .toList();
     }

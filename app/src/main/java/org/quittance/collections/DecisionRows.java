@@ -99,6 +99,8 @@ class DecisionRows {
                 .value(promise.map(check -> check.promise().dueOn()).orElse(null))
                 .value(contact.map(Contact::action).orElse(null))
                 .value(contact.map(Contact::on).orElse(null))
+                .value(decided.chosen().version().id().value())
+                .value(decided.chosen().sentence())
                 .end();
     }
 

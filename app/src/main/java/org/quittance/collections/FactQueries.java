@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.collections.Tables.BEHAVIOUR;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.DUNNING;
@@ -26,6 +27,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.AccountTraits;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.Dunning;
@@ -34,6 +36,7 @@ import org.quittance.core.collections.PayingHabit;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.StrategyId;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.OpenItem;
@@ -74,6 +77,7 @@ class FactQueries {
     record AccountRow(
             long customerId,
             long portfolioId,
+            AccountTraits traits,
             @Nullable Money limit,
             PayingHabit habit,
             @Nullable LocalDate snoozedUntil,
@@ -94,7 +98,8 @@ class FactQueries {
                                 OPEN_ITEM_VIEW.OPEN_MINOR,
                                 DUNNING.LEVEL,
                                 DUNNING.ACTION,
-                                DUNNING.LAST_ON)
+                                DUNNING.LAST_ON,
+                                DUNNING.STRATEGY_ID)
                         .from(OPEN_ITEM_VIEW)
                         .leftJoin(DUNNING)
                         .on(DUNNING.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
@@ -115,6 +120,9 @@ class FactQueries {
                                 ACCOUNT_VIEW.PORTFOLIO_ID,
                                 ACCOUNT_VIEW.LIMIT_MINOR,
                                 ACCOUNT_VIEW.ENTITY_CURRENCY,
+                                ACCOUNT_VIEW.ENTITY_CODE,
+                                ACCOUNT_VIEW.SEGMENT,
+                                BEHAVIOUR.DAYS_BEYOND,
                                 HABIT.ITEMS,
                                 HABIT.DAYS_LATE,
                                 SNOOZE.UNTIL,
@@ -124,6 +132,8 @@ class FactQueries {
                         .from(ACCOUNT_VIEW)
                         .leftJoin(HABIT)
                         .on(HABIT.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .leftJoin(BEHAVIOUR)
+                        .on(BEHAVIOUR.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                         .leftJoin(SNOOZE)
                         .on(SNOOZE.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                         .and(SNOOZE.UNTIL.gt(asOf))
@@ -234,8 +244,17 @@ class FactQueries {
                 Money.ofMinor(row.get(OPEN_ITEM_VIEW.ORIGINAL_MINOR), currency),
                 Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
         Integer level = row.get(DUNNING.LEVEL);
-        Dunning dunned = level == null ? null : new Dunning(level, row.get(DUNNING.ACTION), row.get(DUNNING.LAST_ON));
+        Dunning dunned = level == null ? null : dunned(level, row);
         return new ItemFacts(item, Money.zero(item.open().currency()), dunned);
+    }
+
+    private static Dunning dunned(int level, Record row) {
+        Long strategy = row.get(DUNNING.STRATEGY_ID);
+        return new Dunning(
+                level,
+                row.get(DUNNING.ACTION),
+                row.get(DUNNING.LAST_ON),
+                strategy == null ? null : StrategyId.of(strategy));
     }
 
     private static AccountRow account(Record row) {
@@ -245,6 +264,10 @@ class FactQueries {
         return new AccountRow(
                 row.get(ACCOUNT_VIEW.CUSTOMER_ID),
                 row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
+                new AccountTraits(
+                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                        row.get(ACCOUNT_VIEW.SEGMENT),
+                        row.get(BEHAVIOUR.DAYS_BEYOND)),
                 limit == null ? null : Money.ofMinor(limit, row.get(ACCOUNT_VIEW.ENTITY_CURRENCY)),
                 settled == null ? PayingHabit.UNKNOWN : new PayingHabit(settled, row.get(HABIT.DAYS_LATE)),
                 row.get(SNOOZE.UNTIL),

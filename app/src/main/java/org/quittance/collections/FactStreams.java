@@ -47,7 +47,12 @@ class FactStreams {
                         account.block(),
                         account.limit());
                 taker.accept(new AccountCase(
-                        key, account.customerId(), account.portfolioId(), account.snoozedUntil(), facts));
+                        key,
+                        account.customerId(),
+                        account.portfolioId(),
+                        account.snoozedUntil(),
+                        account.traits(),
+                        facts));
             }
         }
     }

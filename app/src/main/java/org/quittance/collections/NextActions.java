@@ -30,6 +30,7 @@ public class NextActions {
         return decisions.decide(visible.ofCustomer(viewer, customerId), today, ruleBook.rules(today)).stream()
                 .map(decided -> new AccountNext(
                         decided.standing(),
+                        decided.chosen(),
                         decided.next(),
                         decided.priority(),
                         decided.account().snoozedUntil()))

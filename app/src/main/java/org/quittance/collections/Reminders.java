@@ -3,6 +3,7 @@ package org.quittance.collections;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.ReminderDraft.Impossible;
@@ -10,6 +11,7 @@ import org.quittance.collections.ReminderDraft.Obstacle;
 import org.quittance.collections.Rules.Decided;
 import org.quittance.collections.StepBook.Deed;
 import org.quittance.collections.StepBook.ItemStep;
+import org.quittance.core.collections.StrategyId;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
@@ -90,20 +92,29 @@ public class Reminders {
     private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, String actor) {
         return switch (draft(customerId, decided)) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
-            case ReminderDraft.Ready ready -> queue(all, ready, actor);
+            case ReminderDraft.Ready ready -> queue(all, ready, versions(decided), actor);
         };
     }
 
-    private ReminderOutcome queue(Set<Long> all, ReminderDraft.Ready ready, String actor) {
+    private ReminderOutcome queue(
+            Set<Long> all, ReminderDraft.Ready ready, Map<Long, StrategyId> followed, String actor) {
         MessageId message = outbox.queue(
                 OutgoingMessage.of(ready.content(), Letters.write(ready.content()), ready.from(), ready.to(), actor));
         Deed deed = new Deed(clock.today(), message.value(), actor);
         List<ItemStep> taken = new ArrayList<>();
-        ready.concerns().forEach((account, concerns) -> taken.addAll(ItemStep.of(account, concerns)));
+        ready.concerns()
+                .forEach((account, concerns) -> taken.addAll(ItemStep.of(account, concerns, followed.get(account))));
         steps.noteSteps(taken, deed);
         steps.noteContact(all, ready.action(), deed);
         redecision.decide(all);
         return new ReminderOutcome.Queued(message, ready.action(), taken.size());
+    }
+
+    private static Map<Long, StrategyId> versions(List<Decided> decided) {
+        return decided.stream()
+                .collect(Collectors.toMap(
+                        each -> each.account().key().accountId(),
+                        each -> each.chosen().version().id()));
     }
 
     private List<Decided> decide(Set<Long> accounts) {

@@ -1,7 +1,6 @@
 package org.quittance.collections;
 
 import static org.quittance.db.collections.Tables.POLICY;
-import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.RATE_VIEW;
 
 import java.time.LocalDate;
@@ -10,21 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.quittance.audit.AuditTrail;
-import org.quittance.core.collections.Step;
-import org.quittance.core.collections.Strategies;
-import org.quittance.core.collections.Strategy;
-import org.quittance.core.collections.StrategyProblem;
 import org.quittance.core.collections.Yardstick;
 import org.quittance.core.ledger.Rate;
 import org.quittance.core.ledger.RateTable;
 import org.quittance.db.collections.tables.records.PolicyRecord;
-import org.quittance.db.collections.tables.records.StrategyRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the strategy and the policy, each version of them. The standard ones are written down when they are first asked for. */
+/** The rules of a day: the strategies in force, and the policy, whose standard is written down when it is first asked for. */
 @Service
 public class RuleBook {
 
@@ -32,60 +25,18 @@ public class RuleBook {
     private static final String AUTHOR_OF_THE_STANDARD = "quittance";
 
     private final DSLContext sql;
-    private final AuditTrail audit;
+    private final StrategyBook strategies;
 
-    RuleBook(DSLContext sql, AuditTrail audit) {
+    RuleBook(DSLContext sql, StrategyBook strategies) {
         this.sql = sql;
-        this.audit = audit;
-    }
-
-    /** The strategy in force on the day. */
-    @Transactional
-    public Strategy strategy(LocalDate asOf) {
-        return strategy(strategyRow(asOf));
-    }
-
-    /** Writes the next version of the strategy down; what is wrong with it, if it was refused. */
-    @Transactional
-    public List<StrategyProblem> changeStrategy(String name, List<Step> steps, LocalDate effectiveFrom, String actor) {
-        List<StrategyProblem> problems = Strategies.problems(name, steps);
-        if (!problems.isEmpty()) {
-            return problems;
-        }
-        int version = 1
-                + sql.select(STRATEGY.VERSION)
-                        .from(STRATEGY)
-                        .orderBy(STRATEGY.VERSION.desc())
-                        .limit(1)
-                        .fetchOptional(STRATEGY.VERSION)
-                        .orElse(0);
-        write(version, StrategyDocument.of(name, steps), effectiveFrom, actor);
-        audit.record(actor, "strategy.changed", "strategy", version, name + ", from " + effectiveFrom);
-        return List.of();
+        this.strategies = strategies;
     }
 
     @Transactional
     Rules rules(LocalDate asOf) {
-        StrategyRecord strategy = strategyRow(asOf);
         PolicyRecord policy = policyRow(asOf);
         PolicyDocument document = JSON.readValue(policy.getDefinition(), PolicyDocument.class);
-        return new Rules(strategy.getId(), strategy(strategy), policy.getId(), document.policy(byRate(document, asOf)));
-    }
-
-    private static Strategy strategy(StrategyRecord row) {
-        return JSON.readValue(row.getDefinition(), StrategyDocument.class).strategy(row.getVersion());
-    }
-
-    private StrategyRecord strategyRow(LocalDate asOf) {
-        if (!sql.fetchExists(STRATEGY)) {
-            Strategy standard = Strategies.standard(Currency.getInstance("EUR"));
-            write(1, StrategyDocument.of(standard.name(), standard.steps()), LocalDate.EPOCH, AUTHOR_OF_THE_STANDARD);
-        }
-        return sql.selectFrom(STRATEGY)
-                .where(STRATEGY.EFFECTIVE_FROM.le(asOf))
-                .orderBy(STRATEGY.VERSION.desc())
-                .limit(1)
-                .fetchSingle();
+        return new Rules(strategies.inForce(asOf), policy.getId(), document.policy(byRate(document, asOf)));
     }
 
     private PolicyRecord policyRow(LocalDate asOf) {
@@ -104,19 +55,6 @@ public class RuleBook {
                 .orderBy(POLICY.VERSION.desc())
                 .limit(1)
                 .fetchSingle();
-    }
-
-    private void write(int version, StrategyDocument document, LocalDate effectiveFrom, String actor) {
-        sql.insertInto(
-                        STRATEGY,
-                        STRATEGY.NAME,
-                        STRATEGY.VERSION,
-                        STRATEGY.EFFECTIVE_FROM,
-                        STRATEGY.DEFINITION,
-                        STRATEGY.ACTOR)
-                .values(document.name(), version, effectiveFrom, JSON.writeValueAsString(document), actor)
-                .onConflictDoNothing()
-                .execute();
     }
 
     /** The reference in every currency that the ledger has a young enough rate for. */

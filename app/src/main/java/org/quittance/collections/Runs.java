@@ -75,7 +75,6 @@ class Runs {
         RunRecord run = brokenOff.filter(row -> row.getState().equals(RUNNING)).orElseGet(() -> sql.newRecord(RUN));
         run.setAsOf(asOf);
         run.setState(RUNNING);
-        run.setStrategyId(rules.strategyId());
         run.setPolicyId(rules.policyId());
         run.setActor(actor);
         run.store();

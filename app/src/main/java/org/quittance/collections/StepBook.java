@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StrategyId;
 import org.quittance.platform.SqlFile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,18 +52,26 @@ class StepBook {
      */
     record Deed(LocalDate on, @Nullable Long messageId, String actor) {}
 
-    /** A step that an item had. */
-    record ItemStep(long accountId, long itemId, Step step) {
+    /**
+     * A step that an item had.
+     *
+     * @param under the version of the strategy that asked for it; none for what a former system did
+     */
+    record ItemStep(
+            long accountId,
+            long itemId,
+            Step step,
+            @Nullable StrategyId under) {
 
         /** The steps of those concerns that are on the strategy's ladder. */
-        static List<ItemStep> of(long accountId, Collection<Concern> concerns) {
+        static List<ItemStep> of(long accountId, Collection<Concern> concerns, @Nullable StrategyId under) {
             return concerns.stream()
                     .flatMap(concern -> {
                         Step step = concern.step();
                         return step == null
                                 ? Stream.<ItemStep>empty()
                                 : Stream.of(
-                                        new ItemStep(accountId, concern.item().value(), step));
+                                        new ItemStep(accountId, concern.item().value(), step, under));
                     })
                     .toList();
         }
@@ -83,11 +92,20 @@ class StepBook {
                 STEP_TAKEN.ACTION,
                 STEP_TAKEN.TAKEN_ON,
                 STEP_TAKEN.MESSAGE_ID,
-                STEP_TAKEN.ACTOR);
+                STEP_TAKEN.ACTOR,
+                STEP_TAKEN.STRATEGY_ID);
         var dunning = sql.insertInto(
-                DUNNING, DUNNING.ITEM_ID, DUNNING.ACCOUNT_ID, DUNNING.LEVEL, DUNNING.ACTION, DUNNING.LAST_ON);
+                DUNNING,
+                DUNNING.ITEM_ID,
+                DUNNING.ACCOUNT_ID,
+                DUNNING.LEVEL,
+                DUNNING.ACTION,
+                DUNNING.LAST_ON,
+                DUNNING.STRATEGY_ID);
         for (ItemStep each : steps) {
             Step step = each.step();
+            StrategyId under = each.under();
+            Long strategy = under == null ? null : under.value();
             taken = taken.values(
                     each.accountId(),
                     each.itemId(),
@@ -96,8 +114,9 @@ class StepBook {
                     step.action(),
                     deed.on(),
                     deed.messageId(),
-                    deed.actor());
-            dunning = dunning.values(each.itemId(), each.accountId(), step.level(), step.action(), deed.on());
+                    deed.actor(),
+                    strategy);
+            dunning = dunning.values(each.itemId(), each.accountId(), step.level(), step.action(), deed.on(), strategy);
         }
         taken.execute();
         dunning.onConflict(DUNNING.ITEM_ID)
@@ -105,6 +124,7 @@ class StepBook {
                 .set(DUNNING.LEVEL, excluded(DUNNING.LEVEL))
                 .set(DUNNING.ACTION, excluded(DUNNING.ACTION))
                 .set(DUNNING.LAST_ON, excluded(DUNNING.LAST_ON))
+                .set(DUNNING.STRATEGY_ID, excluded(DUNNING.STRATEGY_ID))
                 .where(DUNNING.LEVEL.le(excluded(DUNNING.LEVEL)))
                 .execute();
     }

@@ -1,18 +1,77 @@
 package org.quittance.collections;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
-import org.quittance.core.collections.Strategy;
 import org.quittance.core.money.Money;
 
-/** A strategy as it is kept: JSON that a person can read and another version can still load. */
-record StrategyDocument(String name, List<StepDocument> steps) {
+/**
+ * A strategy as it is kept and as it travels between installations: JSON that a person can read and another version can still load.
+ *
+ * @param code none in what was kept before there were several strategies, as are place, purpose and audience
+ */
+record StrategyDocument(
+        @Nullable String code,
+        @Nullable Integer place,
+        String name,
+        @Nullable String purpose,
+        @Nullable AudienceDocument audience,
+        List<StepDocument> steps) {
 
     StrategyDocument {
+        Objects.requireNonNull(name, "name");
         steps = List.copyOf(steps);
+    }
+
+    /** Whom it is for; what is left out asks for nothing. */
+    record AudienceDocument(
+            @Nullable Set<String> entities,
+            @Nullable Set<String> segments,
+            @Nullable String overdueFrom,
+            @Nullable String overdueBelow,
+            @Nullable String currency,
+            @Nullable Integer oldestFromDays,
+            @Nullable Integer oldestToDays,
+            @Nullable Integer beyondTermsFromDays,
+            @Nullable Integer beyondTermsToDays) {
+
+        static AudienceDocument of(Audience audience) {
+            Money from = audience.overdueFrom();
+            Money below = audience.overdueBelow();
+            Money either = from == null ? below : from;
+            return new AudienceDocument(
+                    new TreeSet<>(audience.entities()),
+                    new TreeSet<>(audience.segments()),
+                    from == null ? null : from.toDecimal().toPlainString(),
+                    below == null ? null : below.toDecimal().toPlainString(),
+                    either == null ? null : either.currency().getCurrencyCode(),
+                    audience.oldest().from(),
+                    audience.oldest().to(),
+                    audience.daysBeyondTerms().from(),
+                    audience.daysBeyondTerms().to());
+        }
+
+        Audience audience() {
+            return new Audience(
+                    entities == null ? Set.of() : entities,
+                    segments == null ? Set.of() : segments,
+                    money(overdueFrom),
+                    money(overdueBelow),
+                    new DayRange(oldestFromDays, oldestToDays),
+                    new DayRange(beyondTermsFromDays, beyondTermsToDays));
+        }
+
+        private @Nullable Money money(@Nullable String decimals) {
+            return decimals == null ? null : Money.of(decimals, Objects.requireNonNull(currency, "currency"));
+        }
     }
 
     /**
@@ -60,12 +119,23 @@ record StrategyDocument(String name, List<StepDocument> steps) {
         }
     }
 
-    static StrategyDocument of(String name, List<Step> steps) {
-        return new StrategyDocument(name, steps.stream().map(StepDocument::of).toList());
+    static StrategyDocument of(StrategyContent content) {
+        return new StrategyDocument(
+                content.code(),
+                content.place(),
+                content.name(),
+                content.purpose(),
+                AudienceDocument.of(content.audience()),
+                content.steps().stream().map(StepDocument::of).toList());
     }
 
-    Strategy strategy(int version) {
-        return new Strategy(
-                name, version, steps.stream().map(StepDocument::step).toList());
+    StrategyContent content() {
+        return new StrategyContent(
+                code == null ? StrategyContent.STANDARD : code,
+                name,
+                purpose == null ? "" : purpose,
+                place == null ? StrategyContent.LAST_PLACE : place,
+                audience == null ? Audience.EVERYONE : audience.audience(),
+                steps.stream().map(StepDocument::step).toList());
     }
 }

@@ -32,13 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Takeover {
 
     private final DSLContext sql;
-    private final RuleBook ruleBook;
+    private final StrategyBook strategies;
     private final StepBook steps;
     private final AuditTrail audit;
 
-    Takeover(DSLContext sql, RuleBook ruleBook, StepBook steps, AuditTrail audit) {
+    Takeover(DSLContext sql, StrategyBook strategies, StepBook steps, AuditTrail audit) {
         this.sql = sql;
-        this.ruleBook = ruleBook;
+        this.strategies = strategies;
         this.steps = steps;
         this.audit = audit;
     }
@@ -69,7 +69,7 @@ public class Takeover {
     public void bringOver(
             Collection<FormerContact> contacts, Collection<FormerPromise> promises, LocalDate today, String actor) {
         Map<Action, Step> ladder = new EnumMap<>(Action.class);
-        ruleBook.strategy(today).steps().forEach(step -> ladder.putIfAbsent(step.action(), step));
+        strategies.inForce(today).last().strategy().steps().forEach(step -> ladder.putIfAbsent(step.action(), step));
         Map<LocalDate, List<FormerContact>> byDay =
                 contacts.stream().collect(Collectors.groupingBy(FormerContact::on, TreeMap::new, Collectors.toList()));
         byDay.forEach((day, made) -> noteDay(made, ladder, new StepBook.Deed(day, null, actor)));
@@ -92,7 +92,7 @@ public class Takeover {
             if (step != null) {
                 contact.items()
                         .forEach(item -> taken.add(
-                                new StepBook.ItemStep(contact.account().value(), item.value(), step)));
+                                new StepBook.ItemStep(contact.account().value(), item.value(), step, null)));
             }
         }
         accounts.forEach((action, of) -> steps.noteContact(of, action, deed));

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.RUN;
+import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.ArrayList;
@@ -71,8 +72,13 @@ public class Worklist {
                         ACCOUNT_VIEW.ENTITY_NAME,
                         ACCOUNT_VIEW.PORTFOLIO_ID,
                         ACCOUNT_VIEW.PORTFOLIO_NAME,
-                        ACCOUNT_VIEW.COLLECTOR_NAME)
+                        ACCOUNT_VIEW.COLLECTOR_NAME,
+                        STRATEGY.CODE,
+                        STRATEGY.NAME,
+                        STRATEGY.VERSION)
                 .from(WITH_ACCOUNT)
+                .join(STRATEGY)
+                .on(STRATEGY.ID.eq(DECISION.STRATEGY_ID))
                 .where(DECISION.RUN_ID.eq(run.get()))
                 .and(visible(viewer))
                 .and(matching(filter))

@@ -1,12 +1,14 @@
 package org.quittance.collections;
 
 import static org.quittance.db.collections.Tables.DECISION;
+import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.WorklistRow.Follows;
 import org.quittance.collections.WorklistRow.LastContact;
 import org.quittance.collections.WorklistRow.Next;
 import org.quittance.collections.WorklistRow.Owed;
@@ -38,7 +40,12 @@ final class WorklistReading {
                 List.of(row.get(DECISION.REASONS)),
                 promise(row),
                 contact(row),
-                row.get(DECISION.SNOOZED_UNTIL));
+                row.get(DECISION.SNOOZED_UNTIL),
+                new Follows(
+                        row.get(STRATEGY.CODE),
+                        row.get(STRATEGY.NAME),
+                        row.get(STRATEGY.VERSION),
+                        row.get(DECISION.STRATEGY_WHY)));
     }
 
     private static Owed owed(Record row) {

@@ -19,6 +19,7 @@ import org.quittance.core.money.Money;
  * @param promise the first promise that failed, else the first that is open; null where there is neither
  * @param lastContact the last that reached the customer; null where nobody has for a year
  * @param snoozedUntil the day on which it comes back; null where it was not put off
+ * @param strategy the one that it follows
  */
 public record WorklistRow(
         Owed account,
@@ -31,7 +32,8 @@ public record WorklistRow(
         List<String> reasons,
         @Nullable PromiseNote promise,
         @Nullable LastContact lastContact,
-        @Nullable LocalDate snoozedUntil) {
+        @Nullable LocalDate snoozedUntil,
+        Follows strategy) {
 
     public WorklistRow {
         overdue = List.copyOf(overdue);
@@ -66,6 +68,9 @@ public record WorklistRow(
             int byHandItems,
             int automaticItems,
             @Nullable LocalDate waitUntil) {}
+
+    /** The version of a strategy, and why the account follows this one. */
+    public record Follows(String code, String name, int version, String why) {}
 
     /** Points of the priority and the fact that they were given for. */
     public record PointFact(int points, String sentence) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.AccountNext;
 import org.quittance.collections.CallReport;
 import org.quittance.collections.PromiseView;
 import org.quittance.core.ledger.Ageing;
@@ -34,6 +35,7 @@ public record CustomerPageView(
         Ageing ageing,
         @Nullable ReportingTotals reported,
         List<ItemLine> items,
+        List<AccountNext> next,
         List<PromiseView> promises,
         List<TimelineEntry> timeline,
         CallForm call,
@@ -41,6 +43,7 @@ public record CustomerPageView(
 
     public CustomerPageView {
         items = List.copyOf(items);
+        next = List.copyOf(next);
         promises = List.copyOf(promises);
         timeline = List.copyOf(timeline);
     }
@@ -64,6 +67,15 @@ public record CustomerPageView(
                     ageing.bands().label(band), band, line.perBand().get(band), "#items"));
         }
         return AgeingBar.of(bands);
+    }
+
+    /** Which of the customer's accounts it is. */
+    public String accountName(AccountNext next) {
+        return customer.accounts().stream()
+                .filter(account -> account.id() == next.accountId())
+                .map(account -> account.entityName() + ", " + account.number())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a call can end in. */

@@ -1,6 +1,7 @@
 package org.quittance.web.customers;
 
 import java.util.List;
+import org.quittance.collections.NextActions;
 import org.quittance.collections.Promises;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.AgeingBands;
@@ -24,12 +25,15 @@ class CustomerPages {
     private static final int TIMELINE_SHOWN = 50;
 
     private final LedgerReader reader;
+    private final NextActions nextActions;
     private final Promises promises;
     private final Timeline timeline;
     private final ExchangeRates rates;
 
-    CustomerPages(LedgerReader reader, Promises promises, Timeline timeline, ExchangeRates rates) {
+    CustomerPages(
+            LedgerReader reader, NextActions nextActions, Promises promises, Timeline timeline, ExchangeRates rates) {
         this.reader = reader;
+        this.nextActions = nextActions;
         this.promises = promises;
         this.timeline = timeline;
         this.rates = rates;
@@ -48,6 +52,7 @@ class CustomerPages {
                         ageing,
                         rates.reported(amounts(ageing), from.asOf()).orElse(null),
                         items,
+                        nextActions.ofCustomer(viewer, id),
                         promises.ofCustomer(viewer, id),
                         timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
                         call,

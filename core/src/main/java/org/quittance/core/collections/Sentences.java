@@ -62,7 +62,7 @@ final class Sentences {
                 : "%s lies on account beside the %s that is overdue".formatted(money(credits), money(overdue));
     }
 
-    private static String days(long days) {
+    static String days(long days) {
         return days == 1 ? "1 day" : days + " days";
     }
 
@@ -74,7 +74,7 @@ final class Sentences {
         return amounts.stream().map(Sentences::money).collect(Collectors.joining(" and "));
     }
 
-    private static String money(Money amount) {
+    static String money(Money amount) {
         String pattern = "%s %,." + amount.currency().getDefaultFractionDigits() + "f";
         return String.format(Locale.UK, pattern, amount.currency().getCurrencyCode(), amount.toDecimal());
     }

@@ -3,8 +3,12 @@ package org.quittance.core.collections;
 import static org.quittance.core.collections.StrategyProblem.Kind.CANNOT_BE_AUTOMATIC;
 import static org.quittance.core.collections.StrategyProblem.Kind.CHASES_BEFORE_DUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.DUPLICATE_ID;
+import static org.quittance.core.collections.StrategyProblem.Kind.EMPTY_DAYS_BEYOND;
+import static org.quittance.core.collections.StrategyProblem.Kind.EMPTY_OLDEST;
+import static org.quittance.core.collections.StrategyProblem.Kind.EMPTY_OVERDUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.LEVEL_NOT_ASCENDING;
 import static org.quittance.core.collections.StrategyProblem.Kind.NEGATIVE_MINIMUM;
+import static org.quittance.core.collections.StrategyProblem.Kind.NEGATIVE_OVERDUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.NEGATIVE_WAIT;
 import static org.quittance.core.collections.StrategyProblem.Kind.NOTICE_OUT_OF_ORDER;
 import static org.quittance.core.collections.StrategyProblem.Kind.NOT_A_STEP;
@@ -13,6 +17,7 @@ import static org.quittance.core.collections.StrategyProblem.Kind.NO_NAME;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_STEPS;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_TEMPLATE;
 import static org.quittance.core.collections.StrategyProblem.Kind.OUT_OF_ORDER;
+import static org.quittance.core.collections.StrategyProblem.Kind.OVERDUE_IN_TWO_CURRENCIES;
 import static org.quittance.core.collections.StrategyProblem.Kind.REMINDER_AFTER_DUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_BEFORE_THE_END;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_WITHOUT_WAIT;
@@ -71,6 +76,31 @@ public final class Strategies {
             checkNotice(steps.subList(0, i), step, problems);
         }
         return List.copyOf(problems);
+    }
+
+    /** Everything that is wrong with an audience as entered. */
+    public static List<StrategyProblem> problems(Audience audience) {
+        List<StrategyProblem> problems = new ArrayList<>();
+        Money from = audience.overdueFrom();
+        Money below = audience.overdueBelow();
+        report(
+                (from != null && from.isNegative()) || (below != null && !below.isPositive()),
+                NEGATIVE_OVERDUE,
+                problems);
+        if (from != null && below != null) {
+            boolean comparable = from.currency().equals(below.currency());
+            report(!comparable, OVERDUE_IN_TWO_CURRENCIES, problems);
+            report(comparable && below.compareTo(from) <= 0, EMPTY_OVERDUE, problems);
+        }
+        report(audience.oldest().isEmpty(), EMPTY_OLDEST, problems);
+        report(audience.daysBeyondTerms().isEmpty(), EMPTY_DAYS_BEYOND, problems);
+        return List.copyOf(problems);
+    }
+
+    private static void report(boolean wrong, StrategyProblem.Kind kind, List<StrategyProblem> problems) {
+        if (wrong) {
+            problems.add(new StrategyProblem(kind, ""));
+        }
     }
 
     private static void checkAlone(Step step, List<StrategyProblem> problems) {

@@ -24,7 +24,15 @@ public record StrategyProblem(Kind kind, String step) {
         REPEATS_BEFORE_THE_END("Only the last step can be repeated"),
         NEGATIVE_MINIMUM("The minimum amount cannot be negative"),
         NO_TEMPLATE("Choose the text that is sent"),
-        CANNOT_BE_AUTOMATIC("Calls and escalations are done by a person; choose by hand");
+        CANNOT_BE_AUTOMATIC("Calls and escalations are done by a person; choose by hand"),
+        NEGATIVE_OVERDUE("The overdue amounts of whom it is for are more than zero"),
+        OVERDUE_IN_TWO_CURRENCIES("Give both overdue amounts in one currency"),
+        EMPTY_OVERDUE("Nobody owes at least the one overdue amount and less than the other; swap or widen them"),
+        EMPTY_OLDEST("The age of the oldest item ends before it begins; swap or widen the days"),
+        EMPTY_DAYS_BEYOND("The days beyond terms end before they begin; swap or widen them"),
+        LAST_IS_FOR_EVERYONE(
+                "The standard strategy is for every account that no other is for; take its conditions away"),
+        NO_PLACE("Give the strategy a place in the order, from 1 to 9999");
 
         private final String remedy;
 

@@ -158,6 +158,6 @@ class DecisionPropertiesTest {
             return null;
         }
         Step step = dice.oneOf(STRATEGY.steps());
-        return new Dunning(step.level(), step.action(), TODAY.minusDays(dice.between(0, 30)));
+        return new Dunning(step.level(), step.action(), TODAY.minusDays(dice.between(0, 30)), null);
     }
 }

@@ -145,7 +145,7 @@ final class Diary {
             Step step = concern.step();
             if (step != null) {
                 ItemFacts facts = facts(concern.item().value());
-                put(new ItemFacts(facts.item(), facts.disputed(), Dunning.after(facts.dunned(), step, today)));
+                put(new ItemFacts(facts.item(), facts.disputed(), Dunning.after(facts.dunned(), step, today, null)));
             }
         }
         return this;

@@ -1,0 +1,20 @@
+package org.quittance.core.collections;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a strategy may ask of an account beside its debts.
+ *
+ * @param entityCode the legal entity that it owes to
+ * @param segment the customer's, as the ledger has it; empty where it has none
+ * @param daysBeyondTerms how many days after the due date it pays, as the median of a year; none while too little is known
+ */
+public record AccountTraits(
+        String entityCode, String segment, @Nullable Integer daysBeyondTerms) {
+
+    public AccountTraits {
+        Objects.requireNonNull(entityCode, "entityCode");
+        Objects.requireNonNull(segment, "segment");
+    }
+}

@@ -1,0 +1,88 @@
+package org.quittance.core.collections;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The strategies of a day in the order in which they are asked, and the choice among them.
+ *
+ * <p>Example: "Slow mid-size payers" before "Standard". An account with EUR 12,000.00 overdue that pays 25 days late gets the first, every
+ * other the last.
+ *
+ * <p>An account is under way while an open item of it has had a step; its version is that of the latest of these. It leaves this version
+ * for the first that fits, unless that one lets accounts under way finish.
+ *
+ * @param inOrder one version of each strategy; the last is for everyone
+ * @param left versions that accounts may still be under way with
+ */
+public record StrategiesInForce(List<StrategyVersion> inOrder, List<StrategyVersion> left) {
+
+    private static final Comparator<Dunning> LATEST =
+            Comparator.comparing(Dunning::on).thenComparingInt(Dunning::level);
+
+    public StrategiesInForce {
+        inOrder = List.copyOf(inOrder);
+        left = List.copyOf(left);
+        if (inOrder.isEmpty() || !inOrder.getLast().audience().isEveryone()) {
+            throw new IllegalArgumentException("The last strategy is for everyone");
+        }
+    }
+
+    public static StrategiesInForce only(StrategyVersion version) {
+        return new StrategiesInForce(List.of(version), List.of());
+    }
+
+    /** The strategy that the account follows at the standing's date. */
+    public StrategyChoice choose(Standing standing, AccountTraits traits, Policy policy) {
+        StrategyChoice first = firstThatFits(standing, traits, policy);
+        return switch (first.version().running()) {
+            case MOVE -> first;
+            case STAY ->
+                underWayWith(standing)
+                        .filter(begun -> !begun.id().equals(first.version().id()))
+                        .map(begun ->
+                                new StrategyChoice(begun, StrategyChoice.Because.FINISHES_WHAT_IT_BEGAN, List.of()))
+                        .orElse(first);
+        };
+    }
+
+    /** The one that takes whatever no other is for. */
+    public StrategyVersion last() {
+        return inOrder.getLast();
+    }
+
+    private StrategyChoice firstThatFits(Standing standing, AccountTraits traits, Policy policy) {
+        for (StrategyVersion version : inOrder.subList(0, inOrder.size() - 1)) {
+            if (version.audience().admits(standing, traits, policy.yardstick())) {
+                return new StrategyChoice(
+                        version,
+                        StrategyChoice.Because.FIRST_THAT_FITS,
+                        version.audience().factsOf(standing, traits));
+            }
+        }
+        return new StrategyChoice(last(), StrategyChoice.Because.NO_OTHER_FITS, List.of());
+    }
+
+    private Optional<StrategyVersion> underWayWith(Standing standing) {
+        Dunning latest = null;
+        for (ItemStanding item : standing.items()) {
+            Dunning dunned = item.dunned();
+            if (dunned != null && dunned.under() != null && (latest == null || LATEST.compare(dunned, latest) > 0)) {
+                latest = dunned;
+            }
+        }
+        return latest == null || latest.under() == null
+                ? Optional.empty()
+                : Optional.ofNullable(byId().get(latest.under()));
+    }
+
+    private Map<StrategyId, StrategyVersion> byId() {
+        Map<StrategyId, StrategyVersion> byId = new HashMap<>();
+        left.forEach(version -> byId.put(version.id(), version));
+        inOrder.forEach(version -> byId.put(version.id(), version));
+        return byId;
+    }
+}

@@ -1,0 +1,19 @@
+package org.quittance.core.collections;
+
+import java.util.Objects;
+
+/** A version of a strategy that is or was live: its steps, whom it is for, and what becomes of accounts under way. */
+public record StrategyVersion(StrategyId id, Strategy strategy, Audience audience, RunningAccounts running) {
+
+    public StrategyVersion {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(running, "running");
+    }
+
+    /** As people say it: {@code Standard, version 3}. */
+    public String title() {
+        return strategy.name() + ", version " + strategy.version();
+    }
+}
