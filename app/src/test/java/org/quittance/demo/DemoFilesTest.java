@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quittance.core.cash.AdviceJoin;
+import org.quittance.core.cash.AdviceJoin.Arrived;
+import org.quittance.core.cash.AdviceJoin.Waiting;
 import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.core.money.Money;
 import org.quittance.demo.DemoFiles.DemoFile;
@@ -191,6 +194,44 @@ class DemoFilesTest {
             assertThat(advice.paymentLines()).isNotEmpty();
             assertThat(advice.reference()).isNotEmpty();
         });
+    }
+
+    @Test
+    void mostAdvicesFindTheirPayment() throws IOException {
+        int advised = 0;
+        int joined = 0;
+        for (DemoEntity entity : DemoEntity.values()) {
+            List<Arrived> payments = new ArrayList<>();
+            for (BankStatement statement : statements(bankFile(entity))) {
+                for (BankEntry entry : statement.entries()) {
+                    payments.add(new Arrived(
+                            payments.size(),
+                            entry.amount(),
+                            entry.counterpartyName(),
+                            entry.counterpartyAccount(),
+                            entry.valueDate(),
+                            false,
+                            entry.remittanceText()));
+                }
+            }
+            List<Waiting> advices = new ArrayList<>();
+            for (BulkAdvice advice : BankBacklog.advices(COMPANY, entity)) {
+                advices.add(new Waiting(
+                        advices.size(),
+                        Money.ofMinor(advice.totalMinor(), entity.currency()),
+                        advice.reference(),
+                        advice.payer().name(),
+                        advice.payer().bankAccount(),
+                        advice.date(),
+                        advice.parts().stream()
+                                .map(part -> part.bill().document())
+                                .toList()));
+            }
+            advised += advices.size();
+            joined += AdviceJoin.decide(advices, payments).size();
+        }
+        assertThat(advised).isGreaterThan(10);
+        assertThat(joined).isGreaterThan(advised * 2 / 3);
     }
 
     private static boolean isWholeStatement(DemoFile file) {

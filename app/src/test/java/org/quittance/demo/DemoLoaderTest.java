@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.quittance.QuittanceApplication;
+import org.quittance.cash.Certificates;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.RunOutcome;
 import org.quittance.identity.Credentials;
@@ -192,6 +193,28 @@ class DemoLoaderTest {
 
     @Test
     @Order(8)
+    void theAdvicesOfThisWeekFindTheirPaymentsAndSayWhatTheyAreFor() throws IOException {
+        long applied = appliedPayments();
+        List<Upload> done = importFiles("-advices-");
+        assertThat(done).hasSize(3).allSatisfy(upload -> {
+            assertThat(upload.state()).as(upload.stateReason()).isEqualTo(UploadState.DONE);
+            assertThat(upload.linesRefused()).isZero();
+        });
+        assertThat(count("cash.standing_join_view")).isGreaterThan(count("cash.advice") / 2);
+        assertThat(appliedPayments()).isGreaterThan(applied);
+        assertThat(paidWithoutHavingBeenMeant()).isEmpty();
+        assertThat(bean(Certificates.class).at(TODAY))
+                .allMatch(line -> line.difference().isZero());
+        assertThat(bean(LedgerCheck.class).faults()).isEmpty();
+    }
+
+    private static long appliedPayments() {
+        return sql().fetchSingle("select count(distinct payment_id) from cash.verdict where decision = 'APPLIED'")
+                .get(0, Long.class);
+    }
+
+    @Test
+    @Order(9)
     void theStatementThatDoesNotCloseIsHeldForAPerson() throws IOException {
         Upload broken = importFiles("does-not-close").getFirst();
         assertThat(broken.stateReason()).contains("held").contains("10.00");

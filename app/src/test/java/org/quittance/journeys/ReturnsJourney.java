@@ -44,6 +44,7 @@ class ReturnsJourney {
     void aPersonSaysWhichPaymentCameBackAndChargesTheFee(Visitor manager) {
         manager.signInAs(Role.MANAGER);
         manager.open("/cash");
+        assertThat(manager.reads()).contains("came back, and nothing tells which");
         manager.follow("Returns");
         manager.assertAccessible("cash-returns");
         manager.page()

@@ -11,6 +11,7 @@ import org.quittance.cash.DeskRefusal;
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
 import org.quittance.cash.QueueRow;
+import org.quittance.cash.ReturnReader;
 import org.quittance.cash.StaleItems;
 import org.quittance.identity.People;
 import org.quittance.identity.Person;
@@ -43,6 +44,7 @@ class QueueController {
     private final CashQueue queue;
     private final CashDesk desk;
     private final PaymentReader payments;
+    private final ReturnReader returns;
     private final LegalEntities entities;
     private final People people;
     private final BusinessClock clock;
@@ -51,12 +53,14 @@ class QueueController {
             CashQueue queue,
             CashDesk desk,
             PaymentReader payments,
+            ReturnReader returns,
             LegalEntities entities,
             People people,
             BusinessClock clock) {
         this.queue = queue;
         this.desk = desk;
         this.payments = payments;
+        this.returns = returns;
         this.entities = entities;
         this.people = people;
         this.clock = clock;
@@ -135,6 +139,7 @@ class QueueController {
                 pager,
                 entities.all(),
                 cashPeople(people.all()),
+                returns.waiting(),
                 outcome);
         return Page.of("cash/queue", "Cash", view).orFragment("cash/queueRows");
     }

@@ -16,6 +16,7 @@ import org.quittance.web.page.Sorting;
  * The queue of the cash desk.
  *
  * @param asked the queue's address with everything that is asked for, from the first row on
+ * @param returns how many returns of the bank wait for a person to say which payment came back
  * @param outcome what became of the last deed, where htmx asked for the rows alone; null otherwise
  */
 public record QueueView(
@@ -26,6 +27,7 @@ public record QueueView(
         Pager pager,
         List<LegalEntity> entities,
         List<Person> people,
+        int returns,
         @Nullable DeskOutcome outcome) {
 
     public QueueView {

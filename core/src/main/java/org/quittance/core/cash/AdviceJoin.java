@@ -148,10 +148,14 @@ public final class AdviceJoin {
         if (isNamed) {
             return Optional.of(Sign.DOCUMENT);
         }
-        String payer = plain(advice.payerName());
-        return !payer.isEmpty() && payer.equals(plain(payment.payerName()))
+        return isPaidBy(plain(advice.payerName()), plain(payment.payerName()), run)
                 ? Optional.of(Sign.PAYER_NAME)
                 : Optional.empty();
+    }
+
+    /** A bank that has no field for the payer's name (BAI2) writes it into the text. */
+    private static boolean isPaidBy(String advised, String payer, String text) {
+        return payer.isEmpty() ? advised.length() >= SHORTEST_INSIDE && text.contains(advised) : payer.equals(advised);
     }
 
     private static boolean isNear(@Nullable LocalDate written, LocalDate moved) {

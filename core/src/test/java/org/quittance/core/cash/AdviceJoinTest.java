@@ -47,6 +47,7 @@ class AdviceJoinTest {
                 arguments("a long document in a run", payment(1, 100_00, "", "", "XINV20260044Y"), Sign.DOCUMENT),
                 arguments("a short document inside a number", payment(1, 100_00, "", "", "REF 9268017"), null),
                 arguments("the payer's name", payment(1, 100_00, "Mart Inc", "", "thanks"), Sign.PAYER_NAME),
+                arguments("a short name in the text", payment(1, 100_00, "", "", "CO MART INC. PMT"), null),
                 arguments("amount and day alone", payment(1, 100_00, "Other Ltd", "", "thanks"), null));
     }
 
@@ -69,6 +70,15 @@ class AdviceJoinTest {
     void theDaysMustBeNear(LocalDate moved, boolean joined) {
         Arrived payment = new Arrived(1, usd(100_00), "", "", moved, false, "4529952");
         assertThat(AdviceJoin.sign(ADVICE, payment).isPresent()).isEqualTo(joined);
+    }
+
+    @Test
+    void aBankThatHasNoFieldForThePayerWritesTheNameIntoTheText() {
+        Waiting advice = advice(1, 100_00, "", "Martha Kline Supply", "");
+        assertThat(AdviceJoin.sign(advice, payment(1, 100_00, "", "", "ACH MARTHA KLINE SUPPLY PMT 77")))
+                .contains(Sign.PAYER_NAME);
+        assertThat(AdviceJoin.sign(advice, payment(1, 100_00, "Bolton", "", "ACH MARTHA KLINE SUPPLY PMT 77")))
+                .isEmpty();
     }
 
     @Test
