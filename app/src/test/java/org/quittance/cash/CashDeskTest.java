@@ -421,7 +421,13 @@ class CashDeskTest {
                 "update cash.undo set note = 'x'",
                 "delete from cash.retraction",
                 "update cash.parking set owner = 'x'",
-                "delete from cash.application")) {
+                "delete from cash.application",
+                "update cash.advice set total_minor = 1",
+                "delete from cash.advice_line",
+                "update cash.advice_join set payment_id = 1",
+                "delete from cash.advice_separation",
+                "delete from cash.bank_return",
+                "update cash.return_charge set amount_minor = 1")) {
             assertThatThrownBy(() -> sql.execute(forbidden))
                     .as(forbidden)
                     .isInstanceOf(NonTransientDataAccessException.class);
