@@ -115,5 +115,6 @@ class AdvicesJourney {
         manager.press("Separate them");
         assertThat(manager.flash()).contains("no longer belongs to P" + twins.get(0));
         assertThat(manager.reads()).contains("wrong month");
+        assertThat(manager.fetch("/cash/advices/export?format=CSV").text()).contains("RM-" + entity.code());
     }
 }

@@ -67,6 +67,10 @@ class ReturnsJourney {
     @Test
     void theReturnIsSettledWithoutJavaScriptToo(@WithoutJavaScript Visitor manager) {
         manager.signInAs(Role.MANAGER);
+        assertThat(manager.fetch("/cash/returns/export?format=CSV&show=NEEDS_A_PERSON")
+                        .text())
+                .contains("P" + back)
+                .contains("returned unpaid");
         manager.open("/cash/returns/" + back);
         manager.press("P" + payment + " came back");
         assertThat(manager.reads()).contains("The payment that came back").contains("A person said so");

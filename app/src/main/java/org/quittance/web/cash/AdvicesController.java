@@ -1,5 +1,7 @@
 package org.quittance.web.cash;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.DeskRefusal;
 import org.quittance.cash.StaleItems;
 import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -27,13 +31,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AdvicesController {
 
     private static final int ROWS_SHOWN = 100;
+    private static final int EXPORTED = 100_000;
 
     private final AdviceReader advices;
     private final AdviceDesk desk;
+    private final BusinessClock clock;
 
-    AdvicesController(AdviceReader advices, AdviceDesk desk) {
+    AdvicesController(AdviceReader advices, AdviceDesk desk, BusinessClock clock) {
         this.advices = advices;
         this.desk = desk;
+        this.clock = clock;
     }
 
     @GetMapping("/cash/advices")
@@ -50,6 +57,21 @@ class AdvicesController {
                 "cash/advices",
                 "Remittance advices",
                 new AdvicesView(found.subList(0, Math.min(found.size(), ROWS_SHOWN)), advices.counts(), show, pager));
+    }
+
+    @GetMapping("/cash/advices/export")
+    void export(
+            @RequestParam(required = false) AdviceView.@Nullable State show,
+            @RequestParam TableExport.Format format,
+            HttpServletResponse response)
+            throws IOException {
+        new TableExport("remittance advices " + clock.today(), AdviceTable.COLUMNS)
+                .to(
+                        response,
+                        format,
+                        advices.rows(show, 0, EXPORTED).stream()
+                                .map(AdviceTable::row)
+                                .toList());
     }
 
     @GetMapping("/cash/advices/{id}")

@@ -28,6 +28,10 @@ public record AdvicesView(
         return counts.getOrDefault(state, 0);
     }
 
+    public String exportUrl(String format) {
+        return "/cash/advices/export?format=" + format + (show == null ? "" : "&show=" + show);
+    }
+
     public static Tone tone(State state) {
         return switch (state) {
             case JOINED -> Tone.GOOD;

@@ -1,5 +1,7 @@
 package org.quittance.web.cash;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.quittance.cash.StaleItems;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -32,13 +36,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReturnsController {
 
     private static final int ROWS_SHOWN = 100;
+    private static final int EXPORTED = 100_000;
     private static final String LIST = "/cash/returns";
 
     private final ReturnReader reader;
     private final Returns returns;
     private final ReturnFees fees;
+    private final BusinessClock clock;
 
-    ReturnsController(ReturnReader reader, Returns returns, ReturnFees fees) {
+    ReturnsController(ReturnReader reader, Returns returns, ReturnFees fees, BusinessClock clock) {
+        this.clock = clock;
         this.reader = reader;
         this.returns = returns;
         this.fees = fees;
@@ -61,6 +68,21 @@ class ReturnsController {
                         reader.waiting(),
                         reader.fees(),
                         pager));
+    }
+
+    @GetMapping(LIST + "/export")
+    void export(
+            @RequestParam(defaultValue = "ALL") Show show,
+            @RequestParam TableExport.Format format,
+            HttpServletResponse response)
+            throws IOException {
+        new TableExport("returned payments " + clock.today(), ReturnTable.COLUMNS)
+                .to(
+                        response,
+                        format,
+                        reader.rows(show, 0, EXPORTED).stream()
+                                .map(ReturnTable::row)
+                                .toList());
     }
 
     @GetMapping(LIST + "/{id}")
