@@ -170,7 +170,7 @@ public class StrategyBook {
     }
 
     private void writeStandard() {
-        if (sql.fetchExists(STRATEGY)) {
+        if (sql.fetchExists(STRATEGY, STRATEGY.CODE.eq(StrategyContent.STANDARD))) {
             return;
         }
         Strategy standard = Strategies.standard(Currency.getInstance("EUR"));

@@ -3,6 +3,7 @@ package org.quittance.collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.Strategies;
@@ -21,7 +22,9 @@ public record StrategyContent(
     /** The strategy that takes whatever no other is for. */
     public static final String STANDARD = "standard";
 
-    static final int LAST_PLACE = 10_000;
+    public static final int LAST_PLACE = 10_000;
+
+    private static final Set<String> RESERVED = Set.of("new", "files", "drafts");
 
     public StrategyContent {
         Objects.requireNonNull(code, "code");
@@ -33,6 +36,11 @@ public record StrategyContent(
 
     public boolean isStandard() {
         return code.equals(STANDARD);
+    }
+
+    /** Whether it can be the code of a strategy: it stands in addresses, beside the words that name other pages there. */
+    public static boolean isCode(String text) {
+        return text.matches("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?") && !RESERVED.contains(text);
     }
 
     /** Everything that is wrong with it; empty when it can be kept. */

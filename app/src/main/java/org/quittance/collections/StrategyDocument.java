@@ -43,6 +43,12 @@ record StrategyDocument(
             @Nullable Integer beyondTermsFromDays,
             @Nullable Integer beyondTermsToDays) {
 
+        AudienceDocument {
+            if ((overdueFrom != null || overdueBelow != null) && currency == null) {
+                throw new IllegalArgumentException("An overdue amount needs its currency");
+            }
+        }
+
         static AudienceDocument of(Audience audience) {
             Money from = audience.overdueFrom();
             Money below = audience.overdueBelow();
@@ -90,6 +96,16 @@ record StrategyDocument(
             String currency,
             Execution execution,
             Repetition repetition) {
+
+        StepDocument {
+            Objects.requireNonNull(id, "A step needs its id");
+            Objects.requireNonNull(action, "A step needs its action");
+            Objects.requireNonNull(template, "A step needs its template, empty where nothing is written");
+            Objects.requireNonNull(minimum, "A step needs its minimum");
+            Objects.requireNonNull(currency, "A step needs the currency of its minimum");
+            Objects.requireNonNull(execution, "A step needs its execution");
+            Objects.requireNonNull(repetition, "A step needs its repetition");
+        }
 
         static StepDocument of(Step step) {
             return new StepDocument(

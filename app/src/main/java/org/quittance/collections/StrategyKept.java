@@ -30,8 +30,8 @@ public record StrategyKept(
     /** That the strategy was taken out of the order. */
     public record Ended(LocalDate on, String reason, String by, Instant at) {}
 
-    boolean isReleasedOn(LocalDate day) {
-        return released != null && !released.from().isAfter(day);
+    public boolean isDraft() {
+        return released == null;
     }
 
     boolean hasEndedOn(LocalDate day) {

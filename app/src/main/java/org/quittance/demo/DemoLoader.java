@@ -38,6 +38,7 @@ public class DemoLoader {
     private final DemoRates rates;
     private final DemoMonth months;
     private final DemoContacts contacts;
+    private final DemoStrategies strategies;
     private final Settings settings;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -48,6 +49,7 @@ public class DemoLoader {
             DemoRates rates,
             DemoMonth months,
             DemoContacts contacts,
+            DemoStrategies strategies,
             Settings settings,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ public class DemoLoader {
         this.rates = rates;
         this.months = months;
         this.contacts = contacts;
+        this.strategies = strategies;
         this.settings = settings;
         this.transaction = transaction;
         this.events = events;
@@ -106,6 +109,7 @@ public class DemoLoader {
         writeFiles(company);
         step(EVERYTHING, () -> {
             contacts.enter(company);
+            strategies.enter();
             events.publishEvent(new BookChanged(EntryContext.NO_UPLOAD));
         });
         LOG.info("The demo company is loaded; the files to be imported are in {}", folder);

@@ -310,6 +310,7 @@ class DemoLoaderTest {
                 bean(DemoRates.class),
                 bean(DemoMonth.class),
                 bean(DemoContacts.class),
+                bean(DemoStrategies.class),
                 bean(Settings.class),
                 new TransactionTemplate(failing),
                 application,

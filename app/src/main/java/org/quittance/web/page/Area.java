@@ -41,6 +41,13 @@ public enum Area {
             "g n",
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    STRATEGIES(
+            "/strategies",
+            "Strategies",
+            "adjustments",
+            "g r",
+            readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(MANAGER)),
     CASH_APPLICATION(
             "/cash",
             "Cash",

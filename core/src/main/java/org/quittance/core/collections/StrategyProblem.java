@@ -7,37 +7,64 @@ package org.quittance.core.collections;
  */
 public record StrategyProblem(Kind kind, String step) {
 
+    /** The part of a strategy, or of one of its steps, that a problem lies in. */
+    public enum Part {
+        NAME,
+        PLACE,
+        AUDIENCE,
+        OVERDUE,
+        OLDEST,
+        DAYS_BEYOND,
+        STEPS,
+        ACTION,
+        DAY,
+        WAIT,
+        MINIMUM,
+        EXECUTION,
+        REPETITION
+    }
+
     /** The named problems. */
     public enum Kind {
-        NO_NAME("Give the strategy a name"),
-        NO_STEPS("Add at least one step"),
-        NO_ID("Give the step an id"),
-        DUPLICATE_ID("Two steps have the same id; rename one"),
-        NOT_A_STEP("This action follows from the account's standing and cannot be a step; choose another"),
-        LEVEL_NOT_ASCENDING("Each step needs a higher level than the one before it"),
-        OUT_OF_ORDER("The step is due before the one above it; sort the steps by their days"),
-        NOTICE_OUT_OF_ORDER("A notice comes after a stronger one; sort the notices"),
-        REMINDER_AFTER_DUE("A reminder before due needs a day on or before the due date"),
-        CHASES_BEFORE_DUE("Only a reminder may go before the item is overdue; choose day 1 or later"),
-        NEGATIVE_WAIT("The wait cannot be negative"),
-        REPEATS_WITHOUT_WAIT("A step that is repeated needs a wait of at least one day"),
-        REPEATS_BEFORE_THE_END("Only the last step can be repeated"),
-        NEGATIVE_MINIMUM("The minimum amount cannot be negative"),
-        NO_TEMPLATE("Choose the text that is sent"),
-        CANNOT_BE_AUTOMATIC("Calls and escalations are done by a person; choose by hand"),
-        NEGATIVE_OVERDUE("The overdue amounts of whom it is for are more than zero"),
-        OVERDUE_IN_TWO_CURRENCIES("Give both overdue amounts in one currency"),
-        EMPTY_OVERDUE("Nobody owes at least the one overdue amount and less than the other; swap or widen them"),
-        EMPTY_OLDEST("The age of the oldest item ends before it begins; swap or widen the days"),
-        EMPTY_DAYS_BEYOND("The days beyond terms end before they begin; swap or widen them"),
+        NO_NAME(Part.NAME, "Give the strategy a name"),
+        NO_STEPS(Part.STEPS, "Add at least one step"),
+        NO_ID(Part.STEPS, "Give the step an id"),
+        DUPLICATE_ID(Part.STEPS, "Two steps have the same id; rename one"),
+        NOT_A_STEP(Part.ACTION, "This action follows from the account's standing and cannot be a step; choose another"),
+        LEVEL_NOT_ASCENDING(Part.STEPS, "Each step needs a higher level than the one before it"),
+        OUT_OF_ORDER(Part.DAY, "The step is due before the one above it; sort the steps by their days"),
+        NOTICE_OUT_OF_ORDER(Part.ACTION, "A notice comes after a stronger one; sort the notices"),
+        REMINDER_AFTER_DUE(Part.DAY, "A reminder before due needs a day on or before the due date"),
+        CHASES_BEFORE_DUE(Part.DAY, "Only a reminder may go before the item is overdue; choose day 1 or later"),
+        NEGATIVE_WAIT(Part.WAIT, "The wait cannot be negative"),
+        REPEATS_WITHOUT_WAIT(Part.WAIT, "A step that is repeated needs a wait of at least one day"),
+        REPEATS_BEFORE_THE_END(Part.REPETITION, "Only the last step can be repeated"),
+        NEGATIVE_MINIMUM(Part.MINIMUM, "The minimum amount cannot be negative"),
+        NO_TEMPLATE(Part.ACTION, "Choose the text that is sent"),
+        CANNOT_BE_AUTOMATIC(Part.EXECUTION, "Calls and escalations are done by a person; choose by hand"),
+        NEGATIVE_OVERDUE(Part.OVERDUE, "The overdue amounts of whom it is for are more than zero"),
+        OVERDUE_IN_TWO_CURRENCIES(Part.OVERDUE, "Give both overdue amounts in one currency"),
+        EMPTY_OVERDUE(
+                Part.OVERDUE,
+                "Nobody owes at least the one overdue amount and less than the other; swap or widen them"),
+        EMPTY_OLDEST(Part.OLDEST, "The age of the oldest item ends before it begins; swap or widen the days"),
+        EMPTY_DAYS_BEYOND(Part.DAYS_BEYOND, "The days beyond terms end before they begin; swap or widen them"),
         LAST_IS_FOR_EVERYONE(
+                Part.AUDIENCE,
                 "The standard strategy is for every account that no other is for; take its conditions away"),
-        NO_PLACE("Give the strategy a place in the order, from 1 to 9999");
+        NO_PLACE(Part.PLACE, "Give the strategy a place in the order, from 1 to 9999");
 
+        private final Part part;
         private final String remedy;
 
-        Kind(String remedy) {
+        Kind(Part part, String remedy) {
+            this.part = part;
             this.remedy = remedy;
+        }
+
+        /** Where to look for it. */
+        public Part part() {
+            return part;
         }
 
         public String remedy() {

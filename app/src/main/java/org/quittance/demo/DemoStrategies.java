@@ -1,0 +1,83 @@
+package org.quittance.demo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.quittance.collections.StrategyBook;
+import org.quittance.collections.StrategyContent;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Execution;
+import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.Step;
+import org.quittance.core.money.Money;
+import org.springframework.stereotype.Component;
+
+/** What the credit manager has drawn up and not yet dared: a firmer hand for mid-size customers who pay late by habit. */
+@Component
+class DemoStrategies {
+
+    private final StrategyBook book;
+
+    DemoStrategies(StrategyBook book) {
+        this.book = book;
+    }
+
+    void enter() {
+        Audience slowMidSize = new Audience(
+                Set.of(), Set.of(), Money.of("5000", "EUR"), Money.of("60000", "EUR"), DayRange.ANY, DayRange.from(15));
+        book.save(
+                new StrategyContent(
+                        "slow-mid-size-payers",
+                        "Slow mid-size payers",
+                        "They answer to a voice, not to paper: call early, write little.",
+                        10,
+                        slowMidSize,
+                        List.of(
+                                written(Action.REMINDER_BEFORE_DUE, -5, 0, 1),
+                                call("call", 3, 3, 2),
+                                written(Action.NOTICE_1, 8, 5, 3),
+                                call("call-again-2", 14, 5, 4),
+                                written(Action.NOTICE_3, 21, 7, 5),
+                                new Step(
+                                        "escalate",
+                                        Action.ESCALATE,
+                                        30,
+                                        10,
+                                        6,
+                                        "",
+                                        Money.of("1000", "EUR"),
+                                        Execution.BY_HAND,
+                                        Repetition.AFTER_ITS_WAIT))),
+                0,
+                DemoLoader.ACTOR);
+    }
+
+    private static Step written(Action action, int daysFromDue, int waitDays, int level) {
+        String kind = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Step(
+                kind,
+                action,
+                daysFromDue,
+                waitDays,
+                level,
+                kind,
+                Money.of("0", "EUR"),
+                Execution.AUTOMATIC,
+                Repetition.ONCE);
+    }
+
+    private static Step call(String id, int daysFromDue, int waitDays, int level) {
+        return new Step(
+                id,
+                Action.CALL,
+                daysFromDue,
+                waitDays,
+                level,
+                "",
+                Money.of("250", "EUR"),
+                Execution.BY_HAND,
+                Repetition.ONCE);
+    }
+}

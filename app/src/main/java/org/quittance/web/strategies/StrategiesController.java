@@ -1,0 +1,147 @@
+package org.quittance.web.strategies;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.StrategyBook;
+import org.quittance.collections.StrategyContent;
+import org.quittance.collections.StrategyFiles;
+import org.quittance.collections.StrategyKept;
+import org.quittance.collections.StrategyOutcome;
+import org.quittance.core.collections.RunningAccounts;
+import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Redirect;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Shows strategies and their versions, lets them go live and end, and passes them on as files. */
+@Controller
+class StrategiesController {
+
+    private static final String PATH = "/strategies";
+
+    private final StrategyBook book;
+    private final BusinessClock clock;
+
+    StrategiesController(StrategyBook book, BusinessClock clock) {
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    Page list() {
+        return list(Problems.none());
+    }
+
+    @GetMapping(PATH + "/{code}")
+    Page show(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
+        List<StrategyKept> history = history(code);
+        StrategyKept shown = version == null ? history.getFirst() : version(history, version);
+        return Page.of("strategies/strategy", shown.content().name(), new StrategyView(shown, history, clock.today()));
+    }
+
+    @PostMapping(PATH + "/{code}/versions/{version}/release")
+    Answer release(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam LocalDate from,
+            @RequestParam RunningAccounts running,
+            Viewer viewer) {
+        history(code);
+        return answer(
+                book.release(code, version, from, running, viewer.login()),
+                code,
+                "Version %d goes live on %s. The next nightly run follows it from that day.".formatted(version, from));
+    }
+
+    @PostMapping(PATH + "/{code}/end")
+    Answer end(@PathVariable String code, @RequestParam LocalDate on, @RequestParam String reason, Viewer viewer) {
+        history(code);
+        return answer(
+                book.end(code, on, reason, viewer.login()),
+                code,
+                "The strategy ends on %s; its accounts then follow the next one that is for them.".formatted(on));
+    }
+
+    @GetMapping(PATH + "/{code}/versions/{version}/file")
+    void file(@PathVariable String code, @PathVariable int version, HttpServletResponse response) throws IOException {
+        StrategyKept kept = version(history(code), version);
+        response.setContentType("application/json;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("strategy %s version %d.json".formatted(code, version), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.getWriter().write(StrategyFiles.write(kept.content()));
+    }
+
+    /** Takes a file in as a draft: of a strategy with its code where there is one, else of a new one. */
+    @PostMapping(PATH + "/files")
+    Answer takeFile(@RequestParam MultipartFile file, Viewer viewer) throws IOException {
+        String text = new String(file.getBytes(), StandardCharsets.UTF_8);
+        return switch (StrategyFiles.read(text)) {
+            case StrategyFiles.Read.Unreadable(String sentence) ->
+                list(Problems.at("file", sentence)).refused();
+            case StrategyFiles.Read.Content(StrategyContent content) -> take(content, viewer);
+        };
+    }
+
+    private Answer take(StrategyContent content, Viewer viewer) {
+        Problems problems = StrategyReading.of(content, List.of());
+        if (!problems.isEmpty()) {
+            String all = String.join(
+                    " ", problems.byField().values().stream().sorted().toList());
+            return list(Problems.at("file", "The strategy cannot be kept. " + all))
+                    .refused();
+        }
+        List<StrategyKept> history = book.history(content.code());
+        int newest = history.isEmpty() ? 0 : history.getFirst().version();
+        return answer(
+                book.save(content, newest, viewer.login()),
+                content.code(),
+                "The file is kept as version %d, a draft.".formatted(newest + 1));
+    }
+
+    private static Redirect answer(StrategyOutcome outcome, String code, String done) {
+        Redirect there = Redirect.to(PATH + "/" + code);
+        return outcome == StrategyOutcome.DONE ? there.saying(done) : there.refusing(outcome.sentence());
+    }
+
+    private Page list(Problems problems) {
+        return Page.of(
+                "strategies/list",
+                "Strategies",
+                new StrategiesView(
+                        book.all().stream().map(StrategiesView.Line::of).toList(), problems));
+    }
+
+    private List<StrategyKept> history(String code) {
+        List<StrategyKept> history = book.history(code);
+        if (history.isEmpty()) {
+            throw PageRefused.notFound("There is no strategy with the code " + code + ".");
+        }
+        return history;
+    }
+
+    private static StrategyKept version(List<StrategyKept> history, int version) {
+        return history.stream()
+                .filter(kept -> kept.version() == version)
+                .findFirst()
+                .orElseThrow(() -> PageRefused.notFound("The strategy has no version " + version + "."));
+    }
+}

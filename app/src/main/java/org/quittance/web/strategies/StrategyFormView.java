@@ -1,0 +1,37 @@
+package org.quittance.web.strategies;
+
+import java.util.List;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Execution;
+import org.quittance.core.collections.Repetition;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.web.page.Problems;
+
+/** The form of a strategy with what is wrong in it. */
+public record StrategyFormView(StrategyForm form, List<LegalEntity> entities, Problems problems) {
+
+    public StrategyFormView {
+        entities = List.copyOf(entities);
+    }
+
+    public List<Action> actions() {
+        return Wording.actions();
+    }
+
+    public Execution[] executions() {
+        return Execution.values();
+    }
+
+    public Repetition[] repetitions() {
+        return Repetition.values();
+    }
+
+    public boolean isStandard() {
+        return form.code().equals("standard");
+    }
+
+    /** Every problem, for the summary on top. */
+    public List<String> sentences() {
+        return problems.byField().values().stream().sorted().toList();
+    }
+}

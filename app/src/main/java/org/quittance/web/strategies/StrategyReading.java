@@ -1,0 +1,203 @@
+package org.quittance.web.strategies;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.StrategyContent;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Execution;
+import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StrategyProblem;
+import org.quittance.core.money.Money;
+import org.quittance.web.page.Problems;
+
+/** Reads the form of a strategy: a content without a problem, or every problem with its step and its field. */
+final class StrategyReading {
+
+    private final StrategyForm form;
+    private Problems problems = Problems.none();
+
+    private StrategyReading(StrategyForm form) {
+        this.form = form;
+    }
+
+    /** What was read; the content is there only where nothing is wrong. */
+    record Result(Optional<StrategyContent> content, Problems problems) {}
+
+    static Result read(StrategyForm form) {
+        return new StrategyReading(form).read();
+    }
+
+    private Result read() {
+        Currency currency = currency();
+        Audience audience = audience(currency);
+        List<Step> steps = new ArrayList<>();
+        Map<Action, Integer> occurrences = new HashMap<>();
+        for (int i = 0; i < form.steps().size(); i++) {
+            step(i, currency, occurrences).ifPresent(steps::add);
+        }
+        int place = form.code().equals(StrategyContent.STANDARD)
+                ? StrategyContent.LAST_PLACE
+                : days("place", form.place(), 0);
+        if (!problems.isEmpty()) {
+            return new Result(Optional.empty(), problems);
+        }
+        StrategyContent content = new StrategyContent(
+                form.code().isEmpty() ? codeOf(form.name()) : form.code(),
+                form.name(),
+                form.purpose(),
+                place,
+                audience,
+                steps);
+        problems = of(content, form.steps());
+        return new Result(problems.isEmpty() ? Optional.of(content) : Optional.empty(), problems);
+    }
+
+    /** The problems of a content, each at its field and, where a step has it, in words that name the step. */
+    static Problems of(StrategyContent content, List<StepForm> rows) {
+        Problems found = Problems.none();
+        List<String> ids = content.steps().stream().map(Step::id).toList();
+        for (StrategyProblem problem : content.problems()) {
+            int index = problem.step().isEmpty() ? -1 : ids.indexOf(problem.step());
+            String field = field(problem.kind().part());
+            found = index < 0
+                    ? found.and(field, problem.kind().remedy() + ".")
+                    : found.and(
+                            field + "-" + index,
+                            "Step %d (%s): %s."
+                                    .formatted(
+                                            index + 1,
+                                            content.steps().get(index).action().label(),
+                                            problem.kind().remedy()));
+        }
+        return found;
+    }
+
+    private static String field(StrategyProblem.Part part) {
+        return switch (part) {
+            case NAME -> "name";
+            case PLACE -> "place";
+            case AUDIENCE -> "audience";
+            case OVERDUE -> "overdueFrom";
+            case OLDEST -> "oldestFrom";
+            case DAYS_BEYOND -> "beyondFrom";
+            case STEPS -> "steps";
+            case ACTION -> "action";
+            case DAY -> "days";
+            case WAIT -> "wait";
+            case MINIMUM -> "minimum";
+            case EXECUTION -> "execution";
+            case REPETITION -> "repetition";
+        };
+    }
+
+    private Currency currency() {
+        try {
+            return Currency.getInstance(form.currency().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            problems = problems.and("currency", "Give the three letters of a currency, such as EUR.");
+            return Currency.getInstance("EUR");
+        }
+    }
+
+    private Audience audience(Currency currency) {
+        StrategyForm.AudienceForm typed = form.audience();
+        return new Audience(
+                Set.copyOf(typed.entities()),
+                Arrays.stream(typed.segments().split(","))
+                        .map(String::strip)
+                        .filter(segment -> !segment.isEmpty())
+                        .collect(Collectors.toSet()),
+                limit("overdueFrom", typed.overdueFrom(), currency),
+                limit("overdueBelow", typed.overdueBelow(), currency),
+                new DayRange(limit("oldestFrom", typed.oldestFrom()), limit("oldestTo", typed.oldestTo())),
+                new DayRange(limit("beyondFrom", typed.beyondFrom()), limit("beyondTo", typed.beyondTo())));
+    }
+
+    private Optional<Step> step(int i, Currency currency, Map<Action, Integer> occurrences) {
+        StepForm row = form.steps().get(i);
+        Optional<Action> action = named(Action.class, row.action());
+        Optional<Execution> execution = named(Execution.class, row.execution());
+        Optional<Repetition> repetition = named(Repetition.class, row.repetition());
+        if (action.isEmpty() || execution.isEmpty() || repetition.isEmpty()) {
+            problems = problems.and("action-" + i, "Step %d: Choose an action from the list.".formatted(i + 1));
+            return Optional.empty();
+        }
+        int days = days("days-" + i, row.days(), i + 1);
+        int wait = days("wait-" + i, row.waitDays(), i + 1);
+        Money minimum = row.minimum().isEmpty() ? Money.zero(currency) : limit("minimum-" + i, row.minimum(), currency);
+        String kind = action.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        int occurrence = occurrences.merge(action.get(), 1, Integer::sum);
+        boolean written = action.get().reach() == Action.Reach.WRITTEN;
+        return Optional.of(new Step(
+                occurrence == 1 ? kind : kind + "-again-" + occurrence,
+                action.get(),
+                days,
+                wait,
+                i + 1,
+                written ? kind : "",
+                minimum == null ? Money.zero(currency) : minimum,
+                execution.get(),
+                repetition.get()));
+    }
+
+    /** @param step the number of the step that it belongs to; zero where it belongs to none */
+    private int days(String field, String typed, int step) {
+        if (typed.matches("-?[0-9]{1,5}")) {
+            return Integer.parseInt(typed);
+        }
+        String where = step == 0 ? "" : "Step %d: ".formatted(step);
+        problems = problems.and(
+                field,
+                where + (typed.isEmpty() ? "Enter a whole number." : "\"%s\" is no whole number.".formatted(typed)));
+        return 0;
+    }
+
+    private @Nullable Integer limit(String field, String typed) {
+        return typed.isEmpty() ? null : Integer.valueOf(days(field, typed, 0));
+    }
+
+    private @Nullable Money limit(String field, String typed, Currency currency) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        try {
+            return Money.of(typed.replace(" ", "").replace(",", ""), currency.getCurrencyCode());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            problems = problems.and(
+                    field,
+                    "\"%s\" is no amount of %s. Write it as 2500 or 2500.00."
+                            .formatted(typed, currency.getCurrencyCode()));
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    /** {@code Slow mid-size payers} becomes {@code slow-mid-size-payers}. */
+    static String codeOf(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String code = plain.length() > 40 ? plain.substring(0, 40) : plain;
+        return StrategyContent.isCode(code) ? code : "strategy-" + code;
+    }
+}

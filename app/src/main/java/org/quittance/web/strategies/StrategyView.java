@@ -1,0 +1,73 @@
+package org.quittance.web.strategies;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.quittance.collections.StrategyKept;
+import org.quittance.core.collections.RunningAccounts;
+import org.quittance.web.page.Format;
+
+/**
+ * One version of a strategy with the history of all.
+ *
+ * @param history every version, the newest first
+ */
+public record StrategyView(StrategyKept shown, List<StrategyKept> history, LocalDate today) {
+
+    public StrategyView {
+        history = List.copyOf(history);
+    }
+
+    public Wording words(Format format) {
+        return new Wording(format);
+    }
+
+    public String path() {
+        return "/strategies/" + shown.content().code();
+    }
+
+    public RunningAccounts[] choices() {
+        return RunningAccounts.values();
+    }
+
+    /** Whether the version shown can go live. */
+    public boolean canGoLive() {
+        return shown.isDraft()
+                && live().filter(live -> live.version() > shown.version()).isEmpty();
+    }
+
+    /** Whether the strategy can be taken out of the order. */
+    public boolean canEnd() {
+        return !shown.content().isStandard()
+                && live().filter(live -> live.ended() == null).isPresent();
+    }
+
+    /** The newest version that went live. */
+    public Optional<StrategyKept> live() {
+        return history.stream().filter(kept -> !kept.isDraft()).findFirst();
+    }
+
+    /** What became of a version, in a few words. */
+    public String state(StrategyKept kept, Format format) {
+        StrategyKept.Released released = kept.released();
+        if (released == null) {
+            return "Draft";
+        }
+        StrategyKept.Ended ended = kept.ended();
+        if (ended != null) {
+            return "Ended on " + format.date(ended.on());
+        }
+        boolean replaced = history.stream().anyMatch(other -> other.version() > kept.version() && isLive(other));
+        if (replaced) {
+            return "Replaced";
+        }
+        return released.from().isAfter(today)
+                ? "Live from " + format.date(released.from())
+                : released.from().equals(LocalDate.EPOCH) ? "Live" : "Live since " + format.date(released.from());
+    }
+
+    private boolean isLive(StrategyKept kept) {
+        StrategyKept.Released released = kept.released();
+        return released != null && !released.from().isAfter(today);
+    }
+}

@@ -1,0 +1,82 @@
+package org.quittance.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.quittance.identity.Role;
+
+/** A strategy from the first row of its form to the day on which it goes live and ends. */
+@Journey
+class StrategiesJourney {
+
+    @Test
+    void aStrategyIsWrittenCorrectedLetLiveAndEnded(@WithoutJavaScript Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        manager.open("/strategies");
+        manager.follow("New strategy");
+        manager.page().getByLabel("Name").fill("Firm hand");
+        manager.page().getByLabel("Overdue at least").fill("90000000");
+        manager.page().getByLabel("Remove step 4").click();
+        manager.page().getByLabel("Remove step 4").click();
+        manager.page().getByLabel("Move step 3 up").click();
+        manager.press("Save as a draft");
+        assertThat(manager.reads())
+                .contains("Nothing is saved yet.")
+                .contains("Step 3 (Notice 1): The step is due before the one above it");
+        manager.page().getByLabel("Days from due of step 3").fill("12");
+        manager.press("Add a step");
+        manager.page().getByLabel("Days from due of step 5").fill("60");
+        manager.press("Save as a draft");
+        assertThat(manager.reads()).contains("Step 4 (Escalate): Only the last step can be repeated");
+        manager.page().getByLabel("Remove step 5").click();
+        manager.press("Save as a draft");
+        assertThat(manager.flash()).isEqualTo("Version 1 is kept as a draft; nobody follows it yet.");
+        assertThat(manager.reads()).contains("At least 90,000,000.00");
+
+        manager.press("Let it go live");
+        assertThat(manager.flash()).startsWith("Version 1 goes live on");
+        manager.page().getByLabel("Why").fill("Too firm");
+        manager.press("End it");
+        assertThat(manager.flash()).startsWith("The strategy ends on");
+        assertThat(manager.reads()).contains("by manager: Too firm");
+    }
+
+    @Test
+    void aStrategyTravelsAsAFileAndOthersOnlyReadIt(Visitor manager, Visitor collector) {
+        manager.signInAs(Role.MANAGER);
+        manager.open("/strategies");
+        manager.assertAccessible("strategies");
+        manager.open("/strategies/standard");
+        assertThat(manager.reads()).contains("before the item is due").contains("while it is open");
+        manager.assertAccessible("strategy");
+        manager.open("/strategies/standard/draft");
+        manager.assertAccessible("strategy-form");
+        String file = manager.fetch("/strategies/standard/versions/1/file").text();
+        manager.open("/strategies");
+        hand(manager, file.replace("\"standard\"", "\"travelled\"").replace("10000", "77"));
+        assertThat(manager.flash()).isEqualTo("The file is kept as version 1, a draft.");
+        assertThat(manager.reads()).contains("Let version 1 go live").contains("Place 77 in the order");
+        manager.assertAccessible("strategy-draft");
+        manager.open("/strategies");
+        hand(manager, file.replace("CALL", "SHOUT"));
+        assertThat(manager.reads()).contains("The file is no strategy: look at steps, number 3, action.");
+
+        collector.signInAs(Role.COLLECTOR);
+        collector.open("/strategies/travelled");
+        assertThat(collector.reads()).contains("Draft").doesNotContain("Let version 1 go live");
+        assertThat(collector.postByHand("/strategies/travelled/end", Map.of("on", "2030-01-01", "reason", "x")))
+                .isEqualTo(403);
+        assertThat(collector.open("/strategies/standard/draft")).isEqualTo(403);
+    }
+
+    private static void hand(Visitor visitor, String file) {
+        visitor.page()
+                .locator("#file")
+                .setInputFiles(
+                        new FilePayload("strategy.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+        visitor.press("Keep it as a draft");
+    }
+}

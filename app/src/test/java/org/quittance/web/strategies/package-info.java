@@ -1,0 +1,4 @@
+@NullMarked
+package org.quittance.web.strategies;
+
+import org.jspecify.annotations.NullMarked;
