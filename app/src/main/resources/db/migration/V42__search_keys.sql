@@ -11,7 +11,8 @@ create function ledger.search_key(number text) returns text
             '0'),
         '');
 
--- The other numbers are kept with what is open, and nowhere for what is settled; null where they say no more than the document's.
+-- The other numbers are kept with what is open, and nowhere for what is settled; null where they say no more than the document's, and for
+-- money on account, which no payer calls by a number.
 alter table ledger.open_item
     add column document_search_key text generated always as (ledger.search_key(document)) stored,
     add column assignment_key      text,
@@ -23,6 +24,7 @@ set assignment_key = nullif(ledger.search_key(i.assignment), o.document_search_k
     reference_key = nullif(ledger.search_key(i.reference), o.document_search_key)
 from ledger.item i
 where i.id = o.item_id
+  and i.kind <> 'PAYMENT'
   and (i.assignment <> '' or i.reference <> '');
 
 drop index ledger.open_item_by_document;

@@ -23,7 +23,6 @@ import org.quittance.cash.PaymentRecorder.Wanted;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Evidence;
 import org.quittance.core.cash.Match;
-import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.Matcher;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.cash.UndoReason;
@@ -54,6 +53,7 @@ public class AdviceApplication {
     private final AdviceJoins joins;
     private final CandidateLoader candidates;
     private final PaymentRecorder recorder;
+    private final MatchPolicies policies;
 
     AdviceApplication(
             DSLContext sql,
@@ -61,13 +61,15 @@ public class AdviceApplication {
             CashUndo undo,
             AdviceJoins joins,
             CandidateLoader candidates,
-            PaymentRecorder recorder) {
+            PaymentRecorder recorder,
+            MatchPolicies policies) {
         this.sql = sql;
         this.desk = desk;
         this.undo = undo;
         this.joins = joins;
         this.candidates = candidates;
         this.recorder = recorder;
+        this.policies = policies;
     }
 
     /** What has become of a payment for which an advice came. */
@@ -136,7 +138,10 @@ public class AdviceApplication {
 
     private Match match(PaymentRecord row, List<Payment.RemittanceLine> lines) {
         Payment payment = CashApplication.payment(row, lines);
-        return Matcher.match(payment, candidates.load(row.getEntityId(), List.of(payment)), MatchPolicy.standard());
+        return Matcher.match(
+                payment,
+                candidates.load(row.getEntityId(), List.of(payment)),
+                policies.of(row.getEntityId()).on(row.getBookingDate()));
     }
 
     private Outcome decideWaiting(PaymentRecord payment, Match match, String actor) {

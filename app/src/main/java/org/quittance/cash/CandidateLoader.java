@@ -2,7 +2,7 @@ package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.lower;
-import static org.quittance.db.cash.Tables.PAYER_ACCOUNT;
+import static org.quittance.db.cash.Tables.KNOWN_PAYER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
@@ -82,13 +82,13 @@ class CandidateLoader {
         // entity.
         accounts.addAll(accounts(entityId, ACCOUNT_VIEW.ACCOUNT_NUMBER.eq(any(words.toArray(String[]::new)))));
         accounts.addAll(accounts(entityId, lower(ACCOUNT_VIEW.CUSTOMER_NAME).eq(any(names.toArray(String[]::new)))));
-        accounts.addAll(sql.select(PAYER_ACCOUNT.ACCOUNT_ID)
-                .from(PAYER_ACCOUNT)
+        accounts.addAll(sql.select(KNOWN_PAYER_VIEW.ACCOUNT_ID)
+                .from(KNOWN_PAYER_VIEW)
                 .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PAYER_ACCOUNT.ACCOUNT_ID))
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(KNOWN_PAYER_VIEW.ACCOUNT_ID))
                 .where(ACCOUNT_VIEW.ENTITY_ID.eq(entityId))
-                .and(PAYER_ACCOUNT.PAYER_ACCOUNT_.eq(any(bankAccounts.toArray(String[]::new))))
-                .fetchSet(PAYER_ACCOUNT.ACCOUNT_ID));
+                .and(KNOWN_PAYER_VIEW.PAYER_ACCOUNT.eq(any(bankAccounts.toArray(String[]::new))))
+                .fetchSet(KNOWN_PAYER_VIEW.ACCOUNT_ID));
         return accounts;
     }
 
@@ -157,10 +157,10 @@ class CandidateLoader {
     }
 
     private Map<Long, KnownPayer> payers(Set<Long> accounts, Map<Long, List<Long>> paidFor) {
-        Map<Long, List<String>> bankAccounts = sql.select(PAYER_ACCOUNT.ACCOUNT_ID, PAYER_ACCOUNT.PAYER_ACCOUNT_)
-                .from(PAYER_ACCOUNT)
-                .where(PAYER_ACCOUNT.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
-                .fetchGroups(PAYER_ACCOUNT.ACCOUNT_ID, PAYER_ACCOUNT.PAYER_ACCOUNT_);
+        Map<Long, List<String>> bankAccounts = sql.select(KNOWN_PAYER_VIEW.ACCOUNT_ID, KNOWN_PAYER_VIEW.PAYER_ACCOUNT)
+                .from(KNOWN_PAYER_VIEW)
+                .where(KNOWN_PAYER_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
+                .fetchGroups(KNOWN_PAYER_VIEW.ACCOUNT_ID, KNOWN_PAYER_VIEW.PAYER_ACCOUNT);
         var rows = sql.select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.ACCOUNT_NUMBER, ACCOUNT_VIEW.CUSTOMER_NAME)
                 .from(ACCOUNT_VIEW)
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))

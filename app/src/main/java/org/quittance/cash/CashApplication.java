@@ -8,16 +8,18 @@ import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.STATEMENT_RELEASE;
 import static org.quittance.db.cash.Tables.VERDICT;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Match;
-import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.MatchRun;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.ledger.AccountId;
@@ -43,6 +45,8 @@ public class CashApplication {
     private final CashLocks locks;
     private final HandReceipts byHand;
     private final AdviceJoins advices;
+    private final MatchPolicies policies;
+    private final Lessons lessons;
 
     CashApplication(
             DSLContext sql,
@@ -50,7 +54,11 @@ public class CashApplication {
             PaymentRecorder recorder,
             CashLocks locks,
             HandReceipts byHand,
-            AdviceJoins advices) {
+            AdviceJoins advices,
+            MatchPolicies policies,
+            Lessons lessons) {
+        this.lessons = lessons;
+        this.policies = policies;
         this.sql = sql;
         this.byHand = byHand;
         this.advices = advices;
@@ -89,8 +97,15 @@ public class CashApplication {
                 batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
         List<Payment> payments = advised(batch, actor);
         CandidateIndex index = candidates.load(batch.getFirst().getEntityId(), payments);
-        List<Match> matches =
-                MatchRun.of(payments, index, MatchPolicy.standard()).matches();
+        MatchPolicies.Valid valid = policies.of(batch.getFirst().getEntityId());
+        Map<String, LocalDate> booked = new HashMap<>();
+        batch.forEach(row -> booked.put(row.getId().toString(), row.getBookingDate()));
+        List<Match> matches = MatchRun.of(
+                        payments,
+                        index,
+                        payment -> valid.on(Objects.requireNonNull(booked.get(payment.id()))),
+                        lessons.experience(batch.getFirst().getEntityId()))
+                .matches();
         Map<Long, Long> accountOf = recorder.accountsOf(matches);
         int applied = next.size() - batch.size();
         int proposed = 0;
@@ -166,6 +181,10 @@ public class CashApplication {
                 row.getPayerAccount(),
                 List.of(row.getStructuredRefs()),
                 row.getRemittance(),
-                lines);
+                lines,
+                row.getChargesMinor() == null ? 0 : Math.abs(row.getChargesMinor()),
+                row.getOriginalMinor() == null || row.getOriginalMinor() <= 0
+                        ? null
+                        : Money.ofMinor(row.getOriginalMinor(), row.getOriginalCurrency()));
     }
 }

@@ -51,6 +51,7 @@ public class CashDesk {
     private final Proposals proposals;
     private final Authorities authorities;
     private final AuditTrail audit;
+    private final Lessons lessons;
 
     CashDesk(
             DSLContext sql,
@@ -59,7 +60,9 @@ public class CashDesk {
             PaymentRecorder recorder,
             Proposals proposals,
             Authorities authorities,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Lessons lessons) {
+        this.lessons = lessons;
         this.sql = sql;
         this.locks = locks;
         this.held = held;
@@ -90,6 +93,11 @@ public class CashDesk {
         return switch (Assignments.decide(facts(payment, left, wish, viewer), wish)) {
             case AssignmentOutcome.Refused refused -> DeskOutcome.Refused.of(refused.reason());
             case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares) -> {
+                Set<AccountId> paid = shares.stream()
+                        .filter(share -> !share.lines().isEmpty())
+                        .map(AssignmentOutcome.Share::account)
+                        .collect(Collectors.toSet());
+                lessons.assigned(payment, wish.lines(), paid, viewer);
                 record(payment, shares, viewer.login());
                 yield new DeskOutcome.Done(sentence(payment, shares));
             }

@@ -11,6 +11,8 @@ import static org.quittance.db.ledger.Tables.STANDING_ALLOCATION_VIEW;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public class CashUndo {
     private final Ledger ledger;
     private final Differences differences;
     private final AuditTrail audit;
+    private final Lessons lessons;
     private final BusinessClock clock;
 
     CashUndo(
@@ -56,6 +59,7 @@ public class CashUndo {
             Ledger ledger,
             Differences differences,
             AuditTrail audit,
+            Lessons lessons,
             BusinessClock clock) {
         this.sql = sql;
         this.desk = desk;
@@ -63,6 +67,7 @@ public class CashUndo {
         this.ledger = ledger;
         this.differences = differences;
         this.audit = audit;
+        this.lessons = lessons;
         this.clock = clock;
     }
 
@@ -80,7 +85,7 @@ public class CashUndo {
         IDENTIFICATION
     }
 
-    private record Tie(long allocationId, ItemId debit, long amountMinor) {}
+    private record Tie(long allocationId, ItemId debit, AccountId account, long amountMinor) {}
 
     /** The payment for which an allocation was made; empty where it was made for none. */
     @Transactional(readOnly = true)
@@ -123,6 +128,7 @@ public class CashUndo {
             return DeskOutcome.Refused.of(DeskRefusal.NOTHING_TO_TAKE_BACK);
         }
         long total = ties.stream().mapToLong(Tie::amountMinor).sum();
+        lessons.takenBack(payment, why.reason(), accountsOf(ties), viewer);
         switch (reverse(payment, ties, why, viewer)) {
             case PostingOutcome.Refused refused -> {
                 return new DeskOutcome.Refused(refused.reason(), refused.sentence() + ".");
@@ -155,6 +161,7 @@ public class CashUndo {
         }
         AccountId from = AccountId.of(identification.getAccountId());
         ledger.hold(to == null ? List.of(from) : List.of(from, to));
+        lessons.takenBack(payment, why.reason(), Set.of(from), viewer);
         takeAway(payment, identification, why, viewer);
         if (to != null) {
             recorder.decidedByHand(paymentId, viewer.login());
@@ -207,6 +214,7 @@ public class CashUndo {
         return sql.select(
                         STANDING_ALLOCATION_VIEW.ALLOCATION_ID,
                         STANDING_ALLOCATION_VIEW.DEBIT_ITEM_ID,
+                        STANDING_ALLOCATION_VIEW.ACCOUNT_ID,
                         STANDING_ALLOCATION_VIEW.AMOUNT_MINOR)
                 .from(APPLICATION)
                 .join(STANDING_ALLOCATION_VIEW)
@@ -217,7 +225,11 @@ public class CashUndo {
                 .and(which)
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(STANDING_ALLOCATION_VIEW.ALLOCATION_ID)
-                .fetch(row -> new Tie(row.value1(), ItemId.of(row.value2()), row.value3()));
+                .fetch(row -> new Tie(row.value1(), ItemId.of(row.value2()), AccountId.of(row.value3()), row.value4()));
+    }
+
+    private static Set<AccountId> accountsOf(List<Tie> ties) {
+        return ties.stream().map(Tie::account).collect(Collectors.toSet());
     }
 
     private PostingOutcome reverse(PaymentRecord payment, List<Tie> ties, Why why, Viewer viewer) {

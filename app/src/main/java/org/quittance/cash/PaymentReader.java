@@ -44,8 +44,10 @@ public class PaymentReader {
 
     private final DSLContext sql;
     private final Proposals proposals;
+    private final Lessons lessons;
 
-    PaymentReader(DSLContext sql, Proposals proposals) {
+    PaymentReader(DSLContext sql, Proposals proposals, Lessons lessons) {
+        this.lessons = lessons;
         this.sql = sql;
         this.proposals = proposals;
     }
@@ -95,6 +97,7 @@ public class PaymentReader {
                 assigned(id, viewer),
                 applied(id, viewer),
                 undone(id),
+                lessons.of(id, viewer),
                 parked(id),
                 joined(id));
     }

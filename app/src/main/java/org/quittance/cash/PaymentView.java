@@ -20,6 +20,7 @@ public record PaymentView(
         List<Assigned> assigned,
         List<Applied> applied,
         List<Undone> undone,
+        List<Learned> learned,
         QueueRow.@Nullable Parked parked,
         Joined joined) {
 
@@ -30,6 +31,7 @@ public record PaymentView(
         assigned = List.copyOf(assigned);
         applied = List.copyOf(applied);
         undone = List.copyOf(undone);
+        learned = List.copyOf(learned);
     }
 
     /**
@@ -97,6 +99,9 @@ public record PaymentView(
             long amountMinor,
             LocalDate on,
             String actor) {}
+
+    /** What a person's decision about the payment has taught the matcher. */
+    public record Learned(String sentence, String actor, Instant at) {}
 
     /** What a person took back, and why. */
     public record Undone(UndoReason reason, String note, long amountMinor, LocalDate on, String actor) {}

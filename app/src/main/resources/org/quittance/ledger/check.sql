@@ -28,8 +28,9 @@ where (o.account_id, o.entity_id, o.bucket, o.kind, o.document, o.document_date,
        o.original_minor, o.assignment_key, o.reference_key)
    is distinct from
       (i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.document_date, i.due_date, i.posted_on, i.currency,
-       i.original_minor, nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)),
-       nullif(ledger.search_key(i.reference), ledger.search_key(i.document)))
+       i.original_minor,
+       case when i.kind <> 'PAYMENT' then nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)) end,
+       case when i.kind <> 'PAYMENT' then nullif(ledger.search_key(i.reference), ledger.search_key(i.document)) end)
 union all
 select 'projection without item', o.item_id, format('%s is said to be open of %s, and there is no such item', o.open_minor, o.document)
 from ledger.open_item o

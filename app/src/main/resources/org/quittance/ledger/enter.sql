@@ -39,8 +39,8 @@ with draft as materialized (
     select
         item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, now(), currency,
         original_minor, open_minor,
-        case when assignment <> '' then nullif(ledger.search_key(assignment), ledger.search_key(document)) end,
-        case when reference <> '' then nullif(ledger.search_key(reference), ledger.search_key(document)) end
+        case when kind <> 'PAYMENT' and assignment <> '' then nullif(ledger.search_key(assignment), ledger.search_key(document)) end,
+        case when kind <> 'PAYMENT' and reference <> '' then nullif(ledger.search_key(reference), ledger.search_key(document)) end
     from fresh
     where open_minor <> 0
 )

@@ -22,8 +22,8 @@ insert into ledger.open_item (
 select
     i.id, i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.structured_ref, i.document_date, i.due_date, i.posted_on,
     i.recorded_at, i.currency, i.original_minor, c.delta_minor,
-    nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)),
-    nullif(ledger.search_key(i.reference), ledger.search_key(i.document))
+    case when i.kind <> 'PAYMENT' then nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)) end,
+    case when i.kind <> 'PAYMENT' then nullif(ledger.search_key(i.reference), ledger.search_key(i.document)) end
 from change c
 join ledger.item i on i.id = c.item_id
 join ledger.account a on a.id = i.account_id

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Reading.Window;
+import org.quittance.core.money.Money;
 
 /**
  * One payment on the table: what it says, who sent it as far as is known now, and which open items it names or nearly names.
@@ -24,6 +25,7 @@ final class Case {
     final MatchPolicy policy;
     private final Reading reading;
     private final List<Mention> mentions;
+    private final boolean listBroken;
     private @Nullable DamagedNumbers damaged;
     private @Nullable List<Mention> resembling;
     private final int payerByNumber;
@@ -38,12 +40,31 @@ final class Case {
         this.standing = standing;
         this.policy = policy;
         reading = new Reading(payment.remittanceText());
-        mentions = Citations.in(payment, reading, standing.index);
+        List<Mention> cited = Citations.in(payment, reading, standing.index);
+        Series.Answer series = Series.behind(cited, reading, standing.index);
+        mentions = new ArrayList<>(cited);
+        // 101/102 behind 4711100 are two endings, and not somebody else's 101102.
+        mentions.removeIf(mention -> series.mentions().stream()
+                .anyMatch(one -> one.overlaps(mention)
+                        && mention.positions().stream()
+                                .noneMatch(position -> standing.index.customerOf(position)
+                                        == standing.index.customerOf(
+                                                one.positions().getFirst()))));
+        mentions.addAll(series.mentions());
+        listBroken = series.isBroken();
         payerByNumber = payerByNumber(reading, standing.index);
     }
 
     long amount() {
         return payment.amount().minor();
+    }
+
+    Money money(long minor) {
+        return Money.ofMinor(minor, payment.amount().currency());
+    }
+
+    long tolerance() {
+        return policy.toleranceFor(payment.amount());
     }
 
     long open(int position) {
@@ -191,7 +212,10 @@ final class Case {
     /** The piece of the text that is most like one of the item's numbers, or null where none is. */
     @Nullable
     Mention resemblance(int position) {
-        return damaged().like(position);
+        Mention like = damaged().like(position);
+        return like == null || mentions.stream().anyMatch(mention -> mention.overlaps(like) && isSettled(mention))
+                ? null
+                : like;
     }
 
     /** Whether a payment of this day may be for an item that it does not name exactly. */
@@ -200,9 +224,23 @@ final class Case {
         return age >= -policy.earlyDays() && age <= policy.lookBackDays();
     }
 
-    /** Whether the text has a number, as long as a document's, that belongs to no item. */
+    /** Whether the text has a number, as long as a document's, that belongs to no item, or goes on with a list that could not be read. */
     boolean hasUnreadNumbers() {
-        return damaged().hasOtherThan(mentions);
+        return listBroken || damaged().hasOtherThan(mentions);
+    }
+
+    /** Whether there is any number beside those read, short ones as well: something else may be paid. */
+    boolean hasAnyUnreadNumber() {
+        return listBroken || damaged().hasOtherThan(mentions, 4);
+    }
+
+    /** Whether the text names an item of the payer of which nothing is open any more: perhaps it is paid twice. */
+    boolean namesSettled() {
+        return mentions.stream().anyMatch(this::isSettled);
+    }
+
+    private boolean isSettled(Mention mention) {
+        return mention.positions().stream().allMatch(position -> isPayers(position) && open(position) == 0);
     }
 
     Evidence evidence(Mention mention, int position) {
@@ -216,17 +254,23 @@ final class Case {
             case DOCUMENT_NUMBER -> quoted + " is " + label;
             case NUMBER_REJOINED -> quoted + " is " + label + ", written with a gap or in one run";
             case NUMBER_SHORTENED -> quoted + " is " + label + " without its prefix or zeros";
+            case NUMBER_IN_SERIES -> quoted + " goes on to " + label;
             case NUMBER_MISTYPED -> quoted + " is " + label + " with one typing error";
             case NUMBER_CUT -> quoted + " is a part of the number of " + label;
             case PAYER_ACCOUNT,
                     CUSTOMER_NUMBER,
                     PAYER_NAME,
                     AMOUNT,
+                    CASH_DISCOUNT,
+                    BANK_CHARGE,
+                    DEDUCTION,
+                    EXCHANGE_DIFFERENCE,
                     WITHIN_TOLERANCE,
                     CREDIT_NOTE_TAKEN,
                     TOGETHER_WITH_OTHER_PAYMENTS,
                     PART_PAYMENT,
                     OVERPAYMENT,
+                    EXPERIENCE,
                     AMBIGUOUS,
                     NOTHING_FOUND -> throw new IllegalStateException(mention.kind() + " is not a mention");
         };

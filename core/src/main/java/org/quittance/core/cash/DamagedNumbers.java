@@ -58,8 +58,15 @@ final class DamagedNumbers {
 
     /** Whether the text has a number, as long as a document's, that none of the mentions accounts for. */
     boolean hasOtherThan(List<Mention> mentions) {
+        return hasOtherThan(mentions, DOCUMENT_DIGITS);
+    }
+
+    /** The same for numbers of so many digits. */
+    boolean hasOtherThan(List<Mention> mentions, int digits) {
         return pieces.stream()
-                .filter(piece -> piece.firstRun() == piece.lastRun() && piece.length() >= DOCUMENT_DIGITS)
+                .filter(piece -> piece.length() >= digits
+                        && (piece.firstRun() == piece.lastRun()
+                                || (reading.standsAlone(piece) && !reading.isSpaced(piece) && !reading.isMonth(piece))))
                 .anyMatch(piece -> mentions.stream()
                         .noneMatch(mention -> mention.start() < piece.end() && piece.start() < mention.end()));
     }

@@ -26,6 +26,8 @@ public record Evidence(
         NUMBER_REJOINED,
         /** Prefix or leading zeros are missing. */
         NUMBER_SHORTENED,
+        /** An ending in a list whose first number is whole, or a number inside a range. */
+        NUMBER_IN_SERIES,
         /** One typing error. */
         NUMBER_MISTYPED,
         /** Only the beginning or the end of the number is there. */
@@ -34,11 +36,21 @@ public record Evidence(
         CUSTOMER_NUMBER,
         PAYER_NAME,
         AMOUNT,
+        /** Less by what the terms of payment let the payer take. */
+        CASH_DISCOUNT,
+        /** Less by what the bank says that it kept. */
+        BANK_CHARGE,
+        /** Less by an amount that the text names. */
+        DEDUCTION,
+        /** Less by what a change of currency may have cost. */
+        EXCHANGE_DIFFERENCE,
         WITHIN_TOLERANCE,
         CREDIT_NOTE_TAKEN,
         TOGETHER_WITH_OTHER_PAYMENTS,
         PART_PAYMENT,
         OVERPAYMENT,
+        /** Speaks against: people have found matches of this kind wrong. */
+        EXPERIENCE,
         /** Speaks against: something else fits as well. */
         AMBIGUOUS,
         /** Speaks against: nothing was found. */

@@ -15,25 +15,23 @@ import org.quittance.core.cash.Evidence.Kind;
  * @param shares ascending by position
  * @param differences what the payer left of items that have a share
  */
-record Explanation(List<Share> shares, List<Difference> differences, double confidence, List<Evidence> evidence) {
+record Explanation(List<Share> shares, List<Left> differences, double confidence, List<Evidence> evidence) {
 
     /** A part of the payment for the item at a position of the index. */
     record Share(int position, long amountMinor) {}
+
+    /** What the payment leaves of the item at a position. */
+    record Left(int position, Difference.Kind kind, long amountMinor, String reason) {}
+
+    Explanation(List<Share> shares, double confidence, List<Evidence> evidence) {
+        this(shares, List.of(), confidence, evidence);
+    }
 
     Explanation {
         shares =
                 shares.stream().sorted(Comparator.comparingInt(Share::position)).toList();
         differences = List.copyOf(differences);
         evidence = List.copyOf(evidence);
-    }
-
-    Explanation(List<Share> shares, double confidence, List<Evidence> evidence) {
-        this(shares, List.of(), confidence, evidence);
-    }
-
-    /** The same, with what the payer has left of the items. */
-    Explanation leaving(List<Difference> left) {
-        return new Explanation(shares, left, confidence, evidence);
     }
 
     /** Everything that is open of the items. */
@@ -48,6 +46,19 @@ record Explanation(List<Share> shares, List<Difference> differences, double conf
         return new Explanation(shares, confidence, withPayer(it, evidence));
     }
 
+    /** The same, with what is left of items said to be so. */
+    Explanation leaving(List<Left> left) {
+        return new Explanation(shares, left, confidence, evidence);
+    }
+
+    /** What of each item is no longer open after it: paid, or given up. */
+    void settle(Standing standing) {
+        shares.forEach(share -> standing.take(share.position(), share.amountMinor()));
+        differences.stream()
+                .filter(left -> left.kind().settles())
+                .forEach(left -> standing.take(left.position(), left.amountMinor()));
+    }
+
     Division division(Case it) {
         long remainder = it.amount();
         List<Line> lines = new ArrayList<>(shares.size());
@@ -55,7 +66,10 @@ record Explanation(List<Share> shares, List<Difference> differences, double conf
             remainder -= share.amountMinor();
             lines.add(new Line(it.item(share.position()).item(), share.amountMinor()));
         }
-        return new Division(lines, differences, remainder);
+        List<Difference> left = differences.stream()
+                .map(one -> new Difference(it.item(one.position()).item(), one.kind(), one.amountMinor(), one.reason()))
+                .toList();
+        return new Division(lines, left, remainder);
     }
 
     Explanation doubtful(double doubt) {

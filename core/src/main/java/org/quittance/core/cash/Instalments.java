@@ -100,7 +100,10 @@ final class Instalments {
         }
         long[] amounts = cases.stream().mapToLong(Case::amount).toArray();
         long open = cases.getFirst().open(position);
-        List<int[]> sets = sets(amounts, open, cases.getFirst().policy.toleranceFor(open));
+        List<int[]> sets = sets(
+                amounts,
+                open,
+                cases.getFirst().policy.toleranceFor(cases.getFirst().money(open)));
         if (sets.size() != 1) {
             return Optional.empty();
         }

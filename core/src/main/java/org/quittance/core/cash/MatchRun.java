@@ -39,26 +39,44 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
      * {@code openAfter} holds 0 for the invoice.
      */
     public static MatchRun of(List<Payment> payments, CandidateIndex index, MatchPolicy policy) {
-        return new Run(payments, index, policy).decide();
+        return of(payments, index, _ -> policy);
+    }
+
+    /** The same, each payment under the policy of its own day. */
+    public static MatchRun of(List<Payment> payments, CandidateIndex index, Function<Payment, MatchPolicy> policyFor) {
+        return of(payments, index, policyFor, Experience.NONE);
+    }
+
+    /** The same, after what people's decisions have shown. */
+    public static MatchRun of(
+            List<Payment> payments,
+            CandidateIndex index,
+            Function<Payment, MatchPolicy> policyFor,
+            Experience experience) {
+        return new Run(payments, index, policyFor, experience).decide();
     }
 
     /** The state of a run in progress. */
     private static final class Run {
 
-        private final MatchPolicy policy;
+        private final Experience experience;
         private final Standing standing;
         private final List<Case> cases = new ArrayList<>();
         private final Map<Case, Match> decided = new HashMap<>();
 
-        Run(List<Payment> payments, CandidateIndex index, MatchPolicy policy) {
-            this.policy = policy;
+        Run(
+                List<Payment> payments,
+                CandidateIndex index,
+                Function<Payment, MatchPolicy> policyFor,
+                Experience experience) {
+            this.experience = experience;
             standing = new Standing(index);
             Set<String> ids = new HashSet<>();
             for (Payment payment : payments) {
                 if (!ids.add(payment.id())) {
                     throw new IllegalArgumentException("payment %s is given twice".formatted(payment.id()));
                 }
-                cases.add(new Case(payment, standing, policy));
+                cases.add(new Case(payment, standing, policyFor.apply(payment)));
             }
         }
 
@@ -68,10 +86,10 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
                 news = apply(WholeAmount::explain) > 0;
             }
             applyInstalments();
-            apply(PartOfItem::explain);
+            apply(unlessWhole(PartOfItem::explain));
             apply(WholeAmount::explain);
             applyInstalments();
-            apply(AmountAlone::explain);
+            apply(unlessWhole(AmountAlone::explain));
             List<Match> matches = new ArrayList<>(cases.size());
             for (Case it : cases) {
                 Match match = decided.get(it);
@@ -80,12 +98,20 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             return new MatchRun(matches, standing.changes());
         }
 
+        /** A weaker explanation counts only where no stronger one is there: two equally good ones are for a person. */
+        private static Function<Case, List<Explanation>> unlessWhole(Function<Case, List<Explanation>> weaker) {
+            return it -> {
+                List<Explanation> whole = WholeAmount.explain(it);
+                return whole.isEmpty() ? weaker.apply(it) : whole;
+            };
+        }
+
         /** Applies what one kind of explanation makes certain; returns how many payments that were. */
         private int apply(Function<Case, List<Explanation>> explain) {
             int applied = 0;
             for (Case it : open()) {
-                List<Explanation> found = explain.apply(it);
-                if (found.size() == 1 && found.getFirst().confidence() >= policy.applyFrom()) {
+                List<Explanation> found = weighed(explain.apply(it));
+                if (found.size() == 1 && found.getFirst().confidence() >= it.policy.applyFrom()) {
                     apply(it, found.getFirst());
                     applied++;
                 }
@@ -93,16 +119,22 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             return applied;
         }
 
+        private List<Explanation> weighed(List<Explanation> found) {
+            return found.stream().map(experience::weighed).toList();
+        }
+
         private void applyInstalments() {
             for (Instalments.Group group : Instalments.among(open())) {
-                if (group.confidence() >= policy.applyFrom()) {
+                if (group.payments().keySet().stream()
+                        .allMatch(it ->
+                                experience.weighed(group.explanation(it)).confidence() >= it.policy.applyFrom())) {
                     group.payments().keySet().forEach(it -> apply(it, group.explanation(it)));
                 }
             }
         }
 
         private void apply(Case it, Explanation explanation) {
-            explanation.shares().forEach(share -> standing.take(share.position(), share.amountMinor()));
+            explanation.settle(standing);
             Applied decision = new Applied(explanation.division(it));
             decided.put(it, new Match(it.payment, decision, explanation.evidence(), explanation.confidence()));
             int customer =
@@ -123,8 +155,8 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             for (Function<Case, List<Explanation>> explain : List.<Function<Case, List<Explanation>>>of(
                     WholeAmount::explain, PartOfItem::explain, AmountAlone::explain)) {
                 if (best.isEmpty()) {
-                    best = explain.apply(it).stream()
-                            .filter(explanation -> explanation.confidence() >= policy.proposeFrom())
+                    best = weighed(explain.apply(it)).stream()
+                            .filter(explanation -> explanation.confidence() >= it.policy.proposeFrom())
                             .limit(MOST_ALTERNATIVES)
                             .toList();
                 }

@@ -25,6 +25,11 @@ record Mention(Evidence.Kind kind, Weight weight, int start, int end, List<Integ
         return weight == Weight.FULL;
     }
 
+    /** Whether it was read from what stands around it: it may lie over others. */
+    boolean isInSeries() {
+        return kind == Evidence.Kind.NUMBER_IN_SERIES;
+    }
+
     Mention among(List<Integer> kept) {
         return new Mention(kind, weight, start, end, kept);
     }

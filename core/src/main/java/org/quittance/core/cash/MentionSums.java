@@ -44,6 +44,9 @@ final class MentionSums {
             for (int j = i + 1; j < set.size(); j++) {
                 Mention one = set.get(i).mention();
                 Mention other = set.get(j).mention();
+                if (one.isInSeries() || other.isInSeries()) {
+                    continue;
+                }
                 boolean shared = one.equals(other) && Named.positions(set).containsAll(one.positions());
                 if (!shared && (one.equals(other) || one.overlaps(other))) {
                     return false;

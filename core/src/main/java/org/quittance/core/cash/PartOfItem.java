@@ -1,6 +1,5 @@
 package org.quittance.core.cash;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,18 +10,22 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
 /**
  * Explains a payment by items that it names in full, although it is less or more than they are.
  *
- * <p>Less than one item: a part payment, the rest stays open. Less than several: which one is short is for a person, the oldest
- * are paid first in the proposal. More: the items are paid, and the rest goes on account.
+ * <p>Less than one item: a part payment, the rest stays open. Less than several: which one is short is for a person, the policy
+ * says which are paid first in the proposal. More: the items are paid, and the rest goes on account.
  */
 final class PartOfItem {
 
     private static final double PART = 0.98;
-    private static final double PART_OF_UNKNOWN_PAYER = 0.96;
+    private static final double PART_OF_UNKNOWN_PAYER = 0.90;
     private static final double PART_BY_STRANGER = 0.60;
     private static final double PART_OF_SEVERAL = 0.60;
+    private static final double NEARLY_ALL = 0.96;
     private static final double OVERPAID = 0.95;
     private static final double OVERPAID_BUT_UNREAD = 0.60;
     private static final double NOT_ALLOWED = 0.80;
+
+    /** A little is at most so small a part of the payment. */
+    private static final int LEAST_TIMES = 10;
 
     private PartOfItem() {}
 
@@ -45,7 +48,20 @@ final class PartOfItem {
         return List.of(
                 positions.size() == 1
                         ? part(it, positions.getFirst(), evidence)
-                        : Explanation.of(it, oldestFirst(it, positions), PART_OF_SEVERAL, evidence));
+                        : partOfSeveral(it, positions, total - it.amount(), evidence));
+    }
+
+    /** All of them are meant where a little is missing and nothing else is said: the last in the policy's sequence stays open by it. */
+    private static Explanation partOfSeveral(Case it, List<Integer> positions, long missing, List<Evidence> evidence) {
+        boolean clear = it.named().stream()
+                        .allMatch(mention ->
+                                mention.isFull() && mention.positions().size() == 1)
+                && positions.stream().allMatch(position -> it.isPayers(position) && it.open(position) > missing)
+                && missing * LEAST_TIMES <= it.amount()
+                && !it.hasUnreadNumbers();
+        Explanation part =
+                Explanation.of(it, inSequence(it, positions), clear ? NEARLY_ALL : PART_OF_SEVERAL, evidence);
+        return it.policy.allows(Allowance.PART_PAYMENT) ? part : part.doubtful(NOT_ALLOWED);
     }
 
     private static Explanation part(Case it, int position, List<Evidence> evidence) {
@@ -66,19 +82,18 @@ final class PartOfItem {
         }
         evidence.add(
                 Evidence.of(Kind.OVERPAYMENT, null, "The payment is more than what is open: the rest goes on account"));
-        boolean sure = positions.stream().allMatch(it::isPayers) && !it.hasUnreadNumbers();
+        boolean sure = positions.stream().allMatch(it::isPayers) && !it.hasAnyUnreadNumber() && !it.namesSettled();
         Explanation whole = Explanation.whole(it, positions, sure ? OVERPAID : OVERPAID_BUT_UNREAD, evidence);
         return List.of(it.policy.allows(Allowance.OVERPAYMENT) ? whole : whole.doubtful(NOT_ALLOWED));
     }
 
-    private static List<Share> oldestFirst(Case it, List<Integer> positions) {
-        List<Integer> byAge = positions.stream()
-                .sorted(Comparator.<Integer, LocalDate>comparing(p -> it.item(p).dueDate())
-                        .thenComparingInt(p -> p))
+    private static List<Share> inSequence(Case it, List<Integer> positions) {
+        List<Integer> inOrder = positions.stream()
+                .sorted(Comparator.comparing(it::item, it.policy.sequence().order()))
                 .toList();
         List<Share> shares = new ArrayList<>();
         long left = it.amount();
-        for (int position : byAge) {
+        for (int position : inOrder) {
             long share = Math.min(left, it.open(position));
             if (share > 0) {
                 shares.add(new Share(position, share));

@@ -3,6 +3,7 @@ package org.quittance.core.cash;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
 /**
@@ -16,6 +17,8 @@ import org.quittance.core.money.Money;
  * @param structuredReferences references with a check digit, as the payer gave them in a field of their own
  * @param remittanceText free text, lines joined by a line feed; evidence points into it
  * @param lines the remittance advice, where there is one
+ * @param chargesMinor what banks kept on the way, as the statement tells; 0 where it tells nothing
+ * @param sent what the payer has sent, where that was in another currency; null where it was not
  */
 public record Payment(
         String id,
@@ -25,7 +28,22 @@ public record Payment(
         String payerAccount,
         List<String> structuredReferences,
         String remittanceText,
-        List<RemittanceLine> lines) {
+        List<RemittanceLine> lines,
+        long chargesMinor,
+        @Nullable Money sent) {
+
+    /** One of which the bank tells neither charges nor another currency. */
+    public Payment(
+            String id,
+            Money amount,
+            LocalDate valueDate,
+            String payerName,
+            String payerAccount,
+            List<String> structuredReferences,
+            String remittanceText,
+            List<RemittanceLine> lines) {
+        this(id, amount, valueDate, payerName, payerAccount, structuredReferences, remittanceText, lines, 0, null);
+    }
 
     /**
      * One line of a remittance advice.
@@ -52,6 +70,9 @@ public record Payment(
     }
 
     public Payment {
+        if (chargesMinor < 0) {
+            throw new IllegalArgumentException("charges of " + chargesMinor);
+        }
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(valueDate, "valueDate");
         Objects.requireNonNull(payerName, "payerName");

@@ -2,6 +2,8 @@ package org.quittance.core.cash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A remittance text cut into runs of digits and runs of letters.
@@ -24,8 +26,19 @@ final class Reading {
     /** A word of more letters does not belong to the number after it, unless it touches it. */
     private static final int LONGEST_PREFIX = 4;
 
+    private static final int LONGEST_GAP = 5;
+    private static final Set<String> LIST_WORDS = Set.of("UND", "AND", "U", "ET", "EN", "Y", "E");
+    private static final Set<String> RANGE_WORDS = Set.of("BIS", "TO", "THROUGH", "TILL", "TM", "A", "AU", "TOT");
+    private static final Pattern MONTH = Pattern.compile(
+            "(?:(?:0?[1-9]|1[0-2])[./-](?:19|20)[0-9]{2})|(?:(?:19|20)[0-9]{2}[./-](?:0?[1-9]|1[0-2]))");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]+[.,][0-9]{2}(?![0-9])");
+
     private static final char TOUCHING = 0;
     private static final char BLANK = ' ';
+
+    /** The bank's end of a line: a number goes on behind it, its punctuation too. */
+    private static final char WRAP = '\n';
+
     private static final char APART = '|';
 
     /** Neighbouring runs read as one number. Positions are those of the text. */
@@ -122,6 +135,68 @@ final class Reading {
         return other.digits() && (other.before() == BLANK || other.before() == TOUCHING);
     }
 
+    /** The first run that begins at a place of the text or behind it; {@link #runs} where there is none. */
+    int runAtOrAfter(int textPosition) {
+        int run = 0;
+        while (run < runs.size() && runs.get(run).start() < textPosition) {
+            run++;
+        }
+        return run;
+    }
+
+    int start(int run) {
+        return runs.get(run).start();
+    }
+
+    int end(int run) {
+        return runs.get(run).end();
+    }
+
+    boolean isDigits(int run) {
+        return runs.get(run).digits();
+    }
+
+    String word(int run) {
+        return new String(
+                compact,
+                runs.get(run).from(),
+                runs.get(run).to() - runs.get(run).from());
+    }
+
+    /** Whether the run is a word between the numbers of a list or a range. */
+    boolean isWord(int run) {
+        return LIST_WORDS.contains(word(run)) || RANGE_WORDS.contains(word(run));
+    }
+
+    /** Whether the run goes on with a list or a range that has begun before it: not far away, and neither a day nor an amount. */
+    boolean continuesList(int run) {
+        if (run == 0) {
+            return false;
+        }
+        String gap = text.substring(runs.get(run - 1).end(), runs.get(run).start());
+        boolean near = !gap.isEmpty()
+                && gap.length() <= LONGEST_GAP
+                && gap.chars().allMatch(c -> " \n,;/+&-.".indexOf(c) >= 0);
+        return near && (gap.equals("/") || !isInsideDateOrAmount(run));
+    }
+
+    /** Whether a range goes to this run, and not a list: a hyphen or points before it, or a word that says so. */
+    boolean isRangeBefore(int run) {
+        String gap =
+                text.substring(runs.get(run - 1).end(), runs.get(run).start()).strip();
+        return gap.equals("-") || gap.startsWith("..") || RANGE_WORDS.contains(word(run));
+    }
+
+    /** Whether the run belongs to a day, or is followed by the decimals of an amount. */
+    boolean isInsideDateOrAmount(int run) {
+        for (int i = Math.max(0, run - 2); i <= run; i++) {
+            if (isDateAt(i)) {
+                return true;
+            }
+        }
+        return AMOUNT.matcher(text).region(runs.get(run).start(), text.length()).lookingAt();
+    }
+
     /** Whether there are blanks inside. */
     boolean isSpaced(Window window) {
         for (int i = window.firstRun() + 1; i <= window.lastRun(); i++) {
@@ -159,6 +234,11 @@ final class Reading {
         return false;
     }
 
+    /** A month and a year, as 06/2026. */
+    boolean isMonth(Window window) {
+        return MONTH.matcher(text.substring(window.start(), window.end())).matches();
+    }
+
     /** Eight digits that may be a day as well as a number. */
     boolean looksLikeDate(Window window) {
         if (window.length() != 8 || digitsIn(window) != 8) {
@@ -187,7 +267,8 @@ final class Reading {
                     && ReferenceKey.isDigit(text.charAt(i)) == digits) {
                 compact[written++] = Character.toUpperCase(text.charAt(i++));
             }
-            runs.add(new Run(from, written, start, i, digits, runs.isEmpty() ? APART : before));
+            char gap = before == WRAP ? BLANK : before;
+            runs.add(new Run(from, written, start, i, digits, runs.isEmpty() ? APART : gap));
             before = TOUCHING;
         }
     }
@@ -195,10 +276,11 @@ final class Reading {
     /** What two runs have between them, one more character taken in: blanks count for nothing beside another mark. */
     private static char gap(char soFar, char c) {
         if (Character.isWhitespace(c)) {
-            return soFar == TOUCHING ? BLANK : soFar;
+            char blank = c == '\n' ? WRAP : BLANK;
+            return soFar == TOUCHING ? blank : soFar;
         }
         boolean joins = c == '-' || c == '/' || c == '.' || c == '_';
-        return joins && soFar == TOUCHING ? c : APART;
+        return joins && (soFar == TOUCHING || soFar == WRAP) ? c : APART;
     }
 
     private boolean joinable(int run) {

@@ -44,16 +44,19 @@ public final class ReferenceAdvice {
 
     private static String sentence(Evidence.Kind kind) {
         return switch (kind) {
-            case NUMBER_SHORTENED -> "Quote the whole invoice number, with its prefix and leading zeros.";
+            case NUMBER_SHORTENED, NUMBER_IN_SERIES ->
+                "Quote the whole invoice number, with its prefix and leading zeros.";
             case NUMBER_MISTYPED -> "Copy the invoice number instead of typing it.";
             case NUMBER_CUT, NUMBER_REJOINED ->
                 "Put the invoice number first, or into the structured reference: the bank cuts or wraps the text.";
-            case PART_PAYMENT -> "Say for each invoice how much is paid and why the rest is not.";
+            case CASH_DISCOUNT -> "Take discount within the terms, and say of which invoices.";
+            case BANK_CHARGE, EXCHANGE_DIFFERENCE -> "Send the invoice's currency, with all charges on your side.";
+            case PART_PAYMENT, DEDUCTION -> "Say for each invoice how much is paid and why the rest is not.";
             case OVERPAYMENT, WITHIN_TOLERANCE -> "Pay the amount of the invoices named, or name what else is paid.";
             case CREDIT_NOTE_TAKEN -> "Name the credit notes that are taken off.";
             case TOGETHER_WITH_OTHER_PAYMENTS -> "Pay an invoice in one sum, or say which part each payment is.";
             case NOTHING_FOUND -> "Quote an invoice or customer number: the text has neither.";
-            case AMBIGUOUS, AMOUNT, PAYER_NAME, PAYER_ACCOUNT, CUSTOMER_NUMBER ->
+            case EXPERIENCE, AMBIGUOUS, AMOUNT, PAYER_NAME, PAYER_ACCOUNT, CUSTOMER_NUMBER ->
                 "Quote the invoice numbers: payer and amount alone fit several invoices.";
             case STRUCTURED_REFERENCE, REMITTANCE_LINE, DOCUMENT_NUMBER ->
                 "Quote every invoice that is paid, each with its amount.";

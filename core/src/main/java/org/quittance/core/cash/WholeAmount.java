@@ -1,7 +1,7 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Explanation.Share;
 import org.quittance.core.cash.MatchPolicy.Allowance;
@@ -17,9 +18,10 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
  * Explains the whole of a payment by items that the payer names, exactly or nearly.
  *
  * <p>The rules in order, the first that finds anything decides: the lines of a remittance advice; items named that add up to the
- * payment; the same with items of other customers; the same within tolerance; the same less a credit note; an item of the amount whose
- * number the text resembles; items named and resembled that add up; items named and one that completes the sum; some of the lines of an
- * advice, which a person decides about. Several explanations of one rule are ambiguous.
+ * payment, or that add up to it with an exact reason for the rest; some of them that add up to the payment; the same with items of other
+ * customers; the same less a credit note; the same within tolerance; an item of the amount whose number the text resembles; items named and
+ * resembled that add up; items named and one that completes the sum; some of the lines of an advice, which a person decides about. Several
+ * explanations of one rule are ambiguous.
  *
  * <p>What an advice says to be taken off an item stays open as a deduction with its reason, a discount too: whether it was due by the terms,
  * the payer does not decide.
@@ -31,9 +33,9 @@ final class WholeAmount {
     private static final int MOST_UNKNOWN = 5;
     private static final double NAMED = 0.999;
     private static final double NAMED_BY_STRANGER = 0.97;
-    private static final double TOLERANCE = 0.99;
     private static final double CREDIT_NOTE = 0.96;
     private static final double RESEMBLED = 0.985;
+    private static final double RESEMBLED_BUT_NAMED = 0.90;
     private static final double RESEMBLED_WITHIN_TOLERANCE = 0.97;
     private static final double COMPLETED = 0.96;
 
@@ -61,14 +63,18 @@ final class WholeAmount {
         if (named.isEmpty()) {
             return List.of();
         }
-        List<Explanation> found = MentionSums.explain(it, named, confidenceOf(named));
+        // Before the sums: all that is named less an exact reason says more than a part of it, the rest unexplained.
+        List<Explanation> found = less(named, Shortfall::exact);
+        if (found.isEmpty()) {
+            found = MentionSums.explain(it, named, confidenceOf(named));
+        }
         if (found.isEmpty()) {
             found = acrossCustomers(named);
         }
         if (found.isEmpty()) {
-            found = withinTolerance(named).stream().toList();
+            found = lessCreditNote(named);
         }
-        return found.isEmpty() ? lessCreditNote(named) : found;
+        return found.isEmpty() ? less(named, Shortfall::near) : found;
     }
 
     /** Whoever pays for others names their items beside its own: all of them together are the payment, to the cent. */
@@ -146,20 +152,19 @@ final class WholeAmount {
 
     private Explanation explanation(Advised advised, double confidence, List<Evidence> against) {
         List<Evidence> evidence = new ArrayList<>();
-        List<Decision.Difference> differences = new ArrayList<>();
+        List<Explanation.Left> left = new ArrayList<>();
         advised.shares().forEach((line, share) -> {
             int position = share.position();
             evidence.add(it.evidence(
                     new Mention(Kind.REMITTANCE_LINE, Mention.Weight.FULL, 0, 0, List.of(position)), position));
             long kept = Math.min(line.keptMinor(), it.open(position) - share.amountMinor());
             if (share.amountMinor() > 0 && kept > 0) {
-                differences.add(new Decision.Difference(
-                        it.item(position).item(), Decision.Difference.Kind.DEDUCTION, kept, line.reason()));
+                left.add(new Explanation.Left(position, Decision.Difference.Kind.DEDUCTION, kept, line.reason()));
             }
         });
         evidence.addAll(against);
         return Explanation.of(it, List.copyOf(advised.shares().values()), confidence, evidence)
-                .leaving(differences);
+                .leaving(left);
     }
 
     /** The one open item of this number: of the payer, or, where the payer has none, of whomever they pay for. */
@@ -176,31 +181,31 @@ final class WholeAmount {
         return meant.size() == 1 ? OptionalInt.of(meant.getFirst()) : OptionalInt.empty();
     }
 
-    /** The items named, one for each number, miss the payment by no more than the tolerance; the largest bears the difference. */
-    private Optional<Explanation> withinTolerance(List<Mention> named) {
+    /** How a rest may be explained. */
+    private interface Explained {
+        Optional<Shortfall> why(Case it, List<Integer> positions, long missing);
+    }
+
+    /** The items named, one for each number, miss the payment by something that has a reason. */
+    private List<Explanation> less(List<Mention> named, Explained explained) {
         List<Named> items = Named.singly(named);
         long missing = Named.total(it, items) - it.amount();
         boolean clear = named.stream()
                         .allMatch(mention ->
                                 mention.isFull() && mention.positions().size() == 1)
                 && items.stream().anyMatch(item -> it.open(item.position()) > missing);
-        if (!clear || missing == 0 || Math.abs(missing) > it.policy.toleranceFor(it.amount())) {
-            return Optional.empty();
+        if (!clear || missing == 0) {
+            return List.of();
         }
-        List<Evidence> evidence = Named.evidence(it, items);
-        evidence.add(Evidence.of(Kind.WITHIN_TOLERANCE, null, "The difference is within the tolerance"));
-        double confidence = Math.min(TOLERANCE, confidenceOf(named));
-        List<Share> shares = shared(Named.positions(items), Math.max(0, missing));
-        return Optional.of(Explanation.of(it, shares, confidence, evidence));
-    }
-
-    /** What is open of each, the largest less what is missing. */
-    private List<Share> shared(List<Integer> positions, long missing) {
-        int largest = positions.stream()
-                .max(Comparator.<Integer>comparingLong(it::open).thenComparingInt(p -> p))
-                .orElseThrow();
-        return positions.stream()
-                .map(position -> new Share(position, it.open(position) - (position == largest ? missing : 0)))
+        List<Integer> positions = Named.positions(items);
+        return explained.why(it, positions, missing).stream()
+                .map(shortfall -> {
+                    List<Evidence> evidence = Named.evidence(it, items);
+                    evidence.add(shortfall.evidence());
+                    double confidence = Math.min(shortfall.confidence(), confidenceOf(named));
+                    return Explanation.of(it, shortfall.shares(it, positions, missing), confidence, evidence)
+                            .leaving(shortfall.left());
+                })
                 .toList();
     }
 
@@ -212,7 +217,7 @@ final class WholeAmount {
             return List.of();
         }
         List<Explanation> found = new ArrayList<>();
-        for (int credit : it.standing.withAmount(it.books(), -over, -over)) {
+        for (int credit : it.standing.withAmount(booksOf(items), -over, -over)) {
             List<Evidence> evidence = Named.evidence(it, items);
             String sentence = "What is missing is exactly " + it.item(credit).label();
             evidence.add(Evidence.of(Kind.CREDIT_NOTE_TAKEN, it.item(credit).item(), sentence));
@@ -221,10 +226,22 @@ final class WholeAmount {
         return found;
     }
 
+    /** Of an unknown payer who names items of one customer, that customer's book: the credit is one of theirs. */
+    private List<Book> booksOf(List<Named> items) {
+        List<Integer> customers = items.stream()
+                .map(item -> it.standing.index.customerOf(item.position()))
+                .distinct()
+                .toList();
+        return it.books().isEmpty() && customers.size() == 1
+                ? List.of(it.standing.index.book(
+                        customers.getFirst(), it.payment.amount().currency()))
+                : it.books();
+    }
+
     /** The payer's items of this amount whose number the text resembles; of nearly this amount, where the text is no other number. */
     private List<Explanation> byAmountAndResemblance(List<Mention> named) {
-        long tolerance = it.policy.toleranceFor(it.amount());
-        List<Explanation> exact = new ArrayList<>();
+        long tolerance = it.tolerance();
+        Map<Kind, List<Explanation>> exact = new EnumMap<>(Kind.class);
         List<Explanation> near = new ArrayList<>();
         for (int position : it.standing.withAmount(it.books(), it.amount() - tolerance, it.amount() + tolerance)) {
             Mention mention = it.isPlausible(position) ? it.resemblance(position) : null;
@@ -234,14 +251,29 @@ final class WholeAmount {
             Evidence number = it.evidence(mention, position);
             if (it.open(position) == it.amount()) {
                 List<Evidence> evidence = List.of(number, Explanation.amountFits(1));
-                exact.add(Explanation.whole(it, List.of(position), RESEMBLED, evidence));
+                exact.computeIfAbsent(mention.kind(), _ -> new ArrayList<>())
+                        .add(Explanation.whole(
+                                it,
+                                List.of(position),
+                                isNamedOtherwise(mention, position) ? RESEMBLED_BUT_NAMED : RESEMBLED,
+                                evidence));
             } else if (named.stream().noneMatch(mention::overlaps)) {
                 Evidence nearly = Evidence.of(Kind.WITHIN_TOLERANCE, null, "The difference is within the tolerance");
                 Share share = new Share(position, Math.min(it.amount(), it.open(position)));
                 near.add(Explanation.of(it, List.of(share), RESEMBLED_WITHIN_TOLERANCE, List.of(number, nearly)));
             }
         }
-        return exact.isEmpty() ? near : exact;
+        // The kinds stand in the order of their strength: one typing error says more than a part of a number.
+        return exact.isEmpty() ? near : exact.values().iterator().next();
+    }
+
+    /** Whether the piece of text is, to the letter, the number of another open item of the payer. */
+    private boolean isNamedOtherwise(Mention piece, int position) {
+        return it.named().stream()
+                .anyMatch(mention -> mention.isFull()
+                        && mention.overlaps(piece)
+                        && !mention.positions().contains(position)
+                        && mention.positions().stream().anyMatch(it::isPayers));
     }
 
     /** Items named for less than the payment, and one more of the payer's that is exactly the rest. */

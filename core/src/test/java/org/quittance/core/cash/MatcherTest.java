@@ -57,7 +57,7 @@ class MatcherTest {
         "somebody,  60,  thank you,                        unidentified",
         // Less and more than the item.
         "Alder Ltd, 40,  INV000010021,                     applied 1=40.00",
-        "somebody,  40,  INV000010021,                     applied 1=40.00",
+        "somebody,  40,  INV000010021,                     proposed 1=40.00",
         "Birch AG,  40,  INV000010021,                     proposed 1=40.00",
         "Alder Ltd, 110, INV000010021,                     applied 1=100.00 rest 10.00",
         "Alder Ltd, 110, INV000010021 and 9988776,         proposed 1=100.00 rest 10.00",
@@ -66,6 +66,35 @@ class MatcherTest {
     })
     void aPaymentGoesWhereItsTextAndAmountSay(String payer, double euros, String text, String expected) {
         assertThat(told(ledger.match(payer, euros, text))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        // An ending stands for the number before it; a range for whatever the customer owes inside it.
+        "Cedar BV, 60,  '4711001, 002, 03',             applied 21=10.00 22=20.00 23=30.00",
+        "Cedar BV, 60,  4711001/02/03,                  applied 21=10.00 22=20.00 23=30.00",
+        "Cedar BV, 60,  4711001 - 4711003,              applied 21=10.00 22=20.00 23=30.00",
+        "Cedar BV, 110, 4711001 bis 005,                applied 21=10.00 22=20.00 23=30.00 25=50.00",
+        "somebody, 110, invoices 4711001 to 4711005,    applied 21=10.00 22=20.00 23=30.00 25=50.00",
+        // The number is one item's to the letter, the amount that of its neighbour: a person decides.
+        "Cedar BV, 50,  '4711001, 004',                 proposed 25=50.00",
+        // A day and an amount are no endings.
+        "Cedar BV, 10,  '4711001, 02.05.2026',          applied 21=10.00",
+        "Cedar BV, 10,  4711001 10.02,                  applied 21=10.00",
+        "Cedar BV, 20,  4711003 and 4711009 less 10,    proposed 22=20.00",
+        // The bank has broken the line inside the number.
+        "Cedar BV, 40,  47110|01 4711|003,              applied 21=10.00 23=30.00",
+    })
+    void aListOrARangeOfWhichOnlyTheFirstNumberIsWholeIsReadToItsEnd(
+            String payer, double euros, String text, String expected) {
+        SmallLedger cedar = new SmallLedger()
+                .invoice(21, "70030", "Cedar BV", "4711001", 10)
+                .invoice(22, "70030", "Cedar BV", "4711002", 20)
+                .invoice(23, "70030", "Cedar BV", "4711003", 30)
+                .invoice(24, "70040", "Dorn SA", "4711004", 40)
+                .invoice(25, "70030", "Cedar BV", "4711005", 50);
+
+        assertThat(told(cedar.match(payer, euros, text.replace('|', '\n')))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
@@ -228,16 +257,7 @@ class MatcherTest {
     }
 
     private static MatchPolicy withoutAllowances() {
-        MatchPolicy standard = MatchPolicy.standard();
-        return new MatchPolicy(
-                standard.applyFrom(),
-                standard.proposeFrom(),
-                standard.toleranceMinor(),
-                standard.tolerancePerMillion(),
-                standard.earlyDays(),
-                standard.lookBackDays(),
-                standard.subsetItems(),
-                Set.of());
+        return MatchPolicy.standard().allowing(Set.of());
     }
 
     private static RemittanceLine line(String reference, long euros) {

@@ -46,15 +46,7 @@ record Scale(Currency currency, int decimals) {
         long finer = BigDecimal.ONE
                 .movePointRight(decimals - currency.getDefaultFractionDigits())
                 .longValueExact();
-        return new MatchPolicy(
-                policy.applyFrom(),
-                policy.proposeFrom(),
-                Math.multiplyExact(policy.toleranceMinor(), finer),
-                policy.tolerancePerMillion(),
-                policy.earlyDays(),
-                policy.lookBackDays(),
-                policy.subsetItems(),
-                policy.allowed());
+        return policy.finer(finer);
     }
 
     private static void widen(Map<Currency, Scale> scales, Currency currency, BigDecimal amount) {
