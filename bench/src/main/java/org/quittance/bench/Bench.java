@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Measure the work on generated books of several sizes, each figure beside a floor of the same minute.",
         mixinStandardHelpOptions = true,
-        subcommands = Score.class)
+        subcommands = {Score.class, MatchingScore.class, MatchingSpeed.class})
 public final class Bench implements Callable<Integer> {
 
     /** What can be measured, in the order in which it is. */
