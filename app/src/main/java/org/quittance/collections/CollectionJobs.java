@@ -24,6 +24,11 @@ class CollectionJobs {
     }
 
     @Bean
+    OneTimeTask<Void> strategyTrialTask(ObjectProvider<TrialRun> run) {
+        return Jobs.once("strategy-trial", trial -> run.getObject().run(trial));
+    }
+
+    @Bean
     RecurringTask<Void> nightlyRunJob(
             ObjectProvider<NightlyRun> run,
             ObjectProvider<AutomaticSending> sending,

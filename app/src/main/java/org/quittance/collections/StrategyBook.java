@@ -56,16 +56,28 @@ public class StrategyBook {
     /** What accounts are asked for on the day, in the order of asking. */
     @Transactional
     public StrategiesInForce inForce(LocalDate asOf) {
+        return inForce(asOf, Optional.empty());
+    }
+
+    /** The same as it would be with that version in the place of its strategy's, or beside the others. */
+    @Transactional
+    public StrategiesInForce inForceWith(StrategyKept tried, LocalDate asOf) {
+        return inForce(asOf, Optional.of(tried));
+    }
+
+    private StrategiesInForce inForce(LocalDate asOf, Optional<StrategyKept> tried) {
         writeStandard();
         Map<String, List<StrategyKept>> byCode = new LinkedHashMap<>();
         versions(STRATEGY_RELEASE.EFFECTIVE_FROM.le(asOf))
                 .forEach(version -> byCode.computeIfAbsent(version.content().code(), _ -> new ArrayList<>())
                         .add(version));
+        tried.ifPresent(version -> byCode.computeIfAbsent(version.content().code(), _ -> new ArrayList<>())
+                .add(version));
         List<StrategyKept> inOrder = new ArrayList<>();
         List<StrategyVersion> left = new ArrayList<>();
         for (List<StrategyKept> versions : byCode.values()) {
             StrategyKept newest = versions.getLast();
-            if (!newest.hasEndedOn(asOf)) {
+            if (tried.filter(newest::equals).isPresent() || !newest.hasEndedOn(asOf)) {
                 inOrder.add(newest);
                 versions.subList(0, versions.size() - 1).forEach(earlier -> left.add(earlier.asVersion()));
             }
@@ -73,6 +85,10 @@ public class StrategyBook {
         inOrder.sort(ORDER);
         return new StrategiesInForce(
                 inOrder.stream().map(StrategyKept::asVersion).toList(), left);
+    }
+
+    Optional<StrategyKept> byId(StrategyId id) {
+        return versions(STRATEGY.ID.eq(id.value())).stream().findFirst();
     }
 
     /** Every version of every strategy; strategies in their order by their newest version, and of each the newest version first. */

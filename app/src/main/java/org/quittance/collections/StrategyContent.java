@@ -24,7 +24,7 @@ public record StrategyContent(
 
     public static final int LAST_PLACE = 10_000;
 
-    private static final Set<String> RESERVED = Set.of("new", "files", "drafts");
+    private static final Set<String> RESERVED = Set.of("new", "files", "drafts", "trials");
 
     public StrategyContent {
         Objects.requireNonNull(code, "code");

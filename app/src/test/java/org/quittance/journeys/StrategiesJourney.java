@@ -7,10 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quittance.identity.Role;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.platform.BusinessClock;
+import org.quittance.testing.Books;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A strategy from the first row of its form to the day on which it goes live and ends. */
 @Journey
 class StrategiesJourney {
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private BusinessClock clock;
 
     @Test
     void aStrategyIsWrittenCorrectedLetLiveAndEnded(@WithoutJavaScript Visitor manager) {
@@ -70,6 +80,25 @@ class StrategiesJourney {
         assertThat(collector.postByHand("/strategies/travelled/end", Map.of("on", "2030-01-01", "reason", "x")))
                 .isEqualTo(403);
         assertThat(collector.open("/strategies/standard/draft")).isEqualTo(403);
+    }
+
+    @Test
+    void aVersionIsTriedOnTheLastTwelveMonthsBeforeItTouchesACustomer(Visitor manager) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "T1", "TRIED-1", 500_00, clock.today().minusDays(40));
+        manager.signInAs(Role.MANAGER);
+        manager.open("/strategies/standard");
+        manager.press("Try it");
+        assertThat(manager.flash()).isEqualTo("The trial runs in the background. Nobody is contacted.");
+        manager.page().getByText("What it would have meant").waitFor();
+        assertThat(manager.reads())
+                .contains("By month")
+                .contains("Work by hand, by collector")
+                .contains("Notice 1");
+        manager.assertAccessible("strategy-trial");
+        assertThat(manager.fetch(manager.at() + "/export?format=CSV").text())
+                .contains("Customer T1")
+                .contains("Notice 2");
     }
 
     private static void hand(Visitor visitor, String file) {

@@ -11,6 +11,7 @@ import org.quittance.collections.StrategyContent;
 import org.quittance.collections.StrategyFiles;
 import org.quittance.collections.StrategyKept;
 import org.quittance.collections.StrategyOutcome;
+import org.quittance.collections.Trials;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -35,10 +36,12 @@ class StrategiesController {
     private static final String PATH = "/strategies";
 
     private final StrategyBook book;
+    private final Trials trials;
     private final BusinessClock clock;
 
-    StrategiesController(StrategyBook book, BusinessClock clock) {
+    StrategiesController(StrategyBook book, Trials trials, BusinessClock clock) {
         this.book = book;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -51,7 +54,10 @@ class StrategiesController {
     Page show(@PathVariable String code, @RequestParam(required = false) @Nullable Integer version) {
         List<StrategyKept> history = history(code);
         StrategyKept shown = version == null ? history.getFirst() : version(history, version);
-        return Page.of("strategies/strategy", shown.content().name(), new StrategyView(shown, history, clock.today()));
+        return Page.of(
+                "strategies/strategy",
+                shown.content().name(),
+                new StrategyView(shown, history, trials.of(shown), clock.today()));
     }
 
     @PostMapping(PATH + "/{code}/versions/{version}/release")

@@ -11,11 +11,13 @@ import org.quittance.web.page.Format;
  * One version of a strategy with the history of all.
  *
  * @param history every version, the newest first
+ * @param trials of the version shown, the newest first
  */
-public record StrategyView(StrategyKept shown, List<StrategyKept> history, LocalDate today) {
+public record StrategyView(StrategyKept shown, List<StrategyKept> history, List<Long> trials, LocalDate today) {
 
     public StrategyView {
         history = List.copyOf(history);
+        trials = List.copyOf(trials);
     }
 
     public Wording words(Format format) {

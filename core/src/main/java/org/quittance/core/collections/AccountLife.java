@@ -1,0 +1,30 @@
+package org.quittance.core.collections;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.money.Money;
+
+/**
+ * What happened on an account, for a trial on past days. Traits, habit and limit are those of today; who was not to be contacted is not
+ * replayed.
+ */
+public record AccountLife(
+        AccountId account,
+        AccountTraits traits,
+        List<ItemLife> items,
+        List<Promise> promises,
+        List<Receipt> receipts,
+        PayingHabit habit,
+        @Nullable Money limit) {
+
+    public AccountLife {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(traits, "traits");
+        Objects.requireNonNull(habit, "habit");
+        items = List.copyOf(items);
+        promises = List.copyOf(promises);
+        receipts = List.copyOf(receipts);
+    }
+}

@@ -1,0 +1,19 @@
+package org.quittance.core.collections;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Something that a trial would have done about an account.
+ *
+ * @param under the version that asked for it
+ * @param items how many items it would have been about
+ */
+public record Touch(LocalDate on, Action action, StrategyId under, int items) {
+
+    public Touch {
+        Objects.requireNonNull(on, "on");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(under, "under");
+    }
+}
