@@ -54,7 +54,8 @@ class EveryPageJourney {
             "/cash/scorecard/payments",
             "/customers/{id}/behaviour/{account}/{month}",
             "/journeys/mishap",
-            "/outbox/{id}");
+            "/outbox/{id}",
+            "/strategies/trials/{id}");
 
     @Autowired
     private Books books;

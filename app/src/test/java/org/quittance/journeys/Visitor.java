@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,8 +135,9 @@ public final class Visitor {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** What the page says, as a reader would read it. */
+    /** What the page says, as a reader would read it: to its end, not as far as it has come over the wire. */
     public String reads() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         return page.locator("body").innerText();
     }
 
