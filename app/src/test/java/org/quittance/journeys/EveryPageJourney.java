@@ -89,9 +89,9 @@ class EveryPageJourney {
                         "Customer number,Customer name\nC1,Ada Ltd\n".getBytes(StandardCharsets.UTF_8)),
                 "test");
         visitor.signInAs(Role.MANAGER, Role.ADMINISTRATOR);
-        List<String> tooWide = new ArrayList<>();
-        Map<String, String> walked = walk(visitor, tooWide, "/today", "/customers/" + customer);
-        assertThat(tooWide).isEmpty();
+        List<String> faults = new ArrayList<>();
+        Map<String, String> walked = walk(visitor, faults, "/today", "/customers/" + customer);
+        assertThat(faults).isEmpty();
 
         Set<String> missed = new TreeSet<>(patterns());
         missed.removeIf(pattern -> walked.keySet().stream().anyMatch(kind -> kind.matches(regex(pattern))));
@@ -99,14 +99,14 @@ class EveryPageJourney {
     }
 
     /** The pages by their kind: the first address of each. */
-    private static Map<String, String> walk(Visitor visitor, List<String> tooWide, String... from) {
+    private static Map<String, String> walk(Visitor visitor, List<String> faults, String... from) {
         Map<String, String> walked = new LinkedHashMap<>();
         Deque<String> ahead = new ArrayDeque<>(List.of(from));
         while (!ahead.isEmpty()) {
             String path = ahead.removeFirst();
             if (walked.putIfAbsent(kind(path), path) == null) {
                 assertThat(visitor.open(path)).as(path).isEqualTo(200);
-                look(visitor, tooWide, kind(path));
+                look(visitor, faults, kind(path));
                 links(visitor).stream()
                         .filter(link -> !NO_PAGE.matcher(link).find())
                         .filter(link -> !walked.containsKey(kind(link)))
@@ -116,13 +116,13 @@ class EveryPageJourney {
         return walked;
     }
 
-    private static void look(Visitor visitor, List<String> tooWide, String kind) {
-        visitor.assertAccessible("every" + kind.replace('/', '-'));
+    private static void look(Visitor visitor, List<String> faults, String kind) {
+        faults.addAll(visitor.violations("every" + kind.replace('/', '-')));
         for (int width : List.of(ZOOMED_WIDTH, PHONE_WIDTH)) {
             visitor.page().setViewportSize(width, 844);
             Object shown = visitor.page().evaluate("() => document.documentElement.scrollWidth");
             if (((Number) shown).intValue() > width) {
-                tooWide.add("%s is %s wide at %d".formatted(kind, shown, width));
+                faults.add("%s is %s wide at %d".formatted(kind, shown, width));
             }
         }
         visitor.page().setViewportSize(1440, 900);

@@ -146,6 +146,7 @@ class SpineJourney {
                 "test");
         visitor.open("/today");
         visitor.press("Decide anew");
+        assertThat(visitor.flash()).contains("accounts decided");
         visitor.open("/today?entity=" + entities.byCode("SPN").orElseThrow().id());
         assertThat(visitor.reads()).contains("Lindqvist Maskin AB");
         visitor.assertAccessible("today");

@@ -152,15 +152,22 @@ public final class Visitor {
 
     /** No violation that axe can see, in light and in dark. Pictures of both go to {@code target/pages}, to be looked at. */
     public void assertAccessible(String name) {
+        assertThat(violations(name)).isEmpty();
+    }
+
+    /** What axe finds on the page, in light and in dark, each with the name of the picture on which it is seen. */
+    public List<String> violations(String name) {
+        List<String> found = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
             page.screenshot(
                     new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pages", picture)));
             page.evaluate(AXE);
-            assertThat((List<?>) page.evaluate(RUN_AXE)).as(picture).isEmpty();
+            ((List<?>) page.evaluate(RUN_AXE)).forEach(violation -> found.add(picture + ": " + violation));
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return found;
     }
 
     void leave() {
