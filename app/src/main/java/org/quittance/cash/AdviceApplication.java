@@ -23,7 +23,8 @@ import org.quittance.cash.PaymentRecorder.Wanted;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Evidence;
 import org.quittance.core.cash.Match;
-import org.quittance.core.cash.Matcher;
+import org.quittance.core.cash.MatchPolicy;
+import org.quittance.core.cash.MatchRun;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.ledger.ItemId;
@@ -54,6 +55,7 @@ public class AdviceApplication {
     private final CandidateLoader candidates;
     private final PaymentRecorder recorder;
     private final MatchPolicies policies;
+    private final Lessons lessons;
 
     AdviceApplication(
             DSLContext sql,
@@ -62,7 +64,8 @@ public class AdviceApplication {
             AdviceJoins joins,
             CandidateLoader candidates,
             PaymentRecorder recorder,
-            MatchPolicies policies) {
+            MatchPolicies policies,
+            Lessons lessons) {
         this.sql = sql;
         this.desk = desk;
         this.undo = undo;
@@ -70,6 +73,7 @@ public class AdviceApplication {
         this.candidates = candidates;
         this.recorder = recorder;
         this.policies = policies;
+        this.lessons = lessons;
     }
 
     /** What has become of a payment for which an advice came. */
@@ -138,10 +142,14 @@ public class AdviceApplication {
 
     private Match match(PaymentRecord row, List<Payment.RemittanceLine> lines) {
         Payment payment = CashApplication.payment(row, lines);
-        return Matcher.match(
-                payment,
-                candidates.load(row.getEntityId(), List.of(payment)),
-                policies.of(row.getEntityId()).on(row.getBookingDate()));
+        MatchPolicy policy = policies.of(row.getEntityId()).on(row.getBookingDate());
+        return MatchRun.of(
+                        List.of(payment),
+                        candidates.load(row.getEntityId(), List.of(payment)),
+                        _ -> policy,
+                        lessons.experience(row.getEntityId()))
+                .matches()
+                .getFirst();
     }
 
     private Outcome decideWaiting(PaymentRecord payment, Match match, String actor) {

@@ -2,10 +2,6 @@ package org.quittance.cash;
 
 import static org.quittance.db.cash.Tables.ADVICE;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +37,7 @@ public class AdviceBook {
     public boolean take(RemittanceAdvice advice, long uploadId, String actor) {
         Long id = sql.insertInto(ADVICE)
                 .set(ADVICE.UPLOAD_ID, uploadId)
-                .set(ADVICE.CONTENT_KEY, key(advice))
+                .set(ADVICE.CONTENT_KEY, EntryKey.of(advice))
                 .set(ADVICE.FORMAT, stored(advice.format()))
                 .set(ADVICE.PAYER_NAME, stored(advice.payerName()))
                 .set(ADVICE.PAYER_ACCOUNT, stored(advice.payerAccount()))
@@ -99,15 +95,5 @@ public class AdviceBook {
     /** PostgreSQL keeps no null character. */
     private static String stored(String text) {
         return text.replace('\0', ' ');
-    }
-
-    /** A record's text tells all of its fields, and each of its lines. */
-    private static String key(RemittanceAdvice advice) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(advice.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

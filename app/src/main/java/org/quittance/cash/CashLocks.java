@@ -17,6 +17,7 @@ class CashLocks {
     private static final long PAYMENTS = 0x14L << 56;
     private static final long REQUESTS = 0x15L << 56;
     private static final long ADVICES = 0x16L << 56;
+    private static final long POLICIES = 0x17L << 56;
 
     private final DSLContext sql;
 
@@ -41,6 +42,11 @@ class CashLocks {
     /** One at a time joins advices to payments. Whoever also locks a payment or a statement does that first. */
     void advices() {
         sql.execute("select pg_advisory_xact_lock({0})", DSL.val(ADVICES));
+    }
+
+    /** One at a time adopts a version of an entity's match policy. */
+    void policy(long entityId) {
+        sql.execute("select pg_advisory_xact_lock({0})", DSL.val(POLICIES | entityId));
     }
 
     /** A request is answered once. */

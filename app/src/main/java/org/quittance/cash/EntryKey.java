@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.StringJoiner;
+import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.formats.bank.BankEntry;
 import org.quittance.formats.bank.BankStatement;
 
@@ -51,6 +53,26 @@ final class EntryKey {
         all.append(statement.date()).append(statement.opening()).append(statement.closing());
         statement.entries().forEach(entry -> all.append(keys.of(entry)));
         return keys.hash(all.toString());
+    }
+
+    /** The same for a remittance advice: everything that it tells, in the order of its lines. */
+    static String of(RemittanceAdvice advice) {
+        StringJoiner all = new StringJoiner("\u0001");
+        all.add(advice.format())
+                .add(advice.payerName())
+                .add(advice.payerAccount())
+                .add(advice.payeeName());
+        all.add(advice.reference())
+                .add(String.valueOf(advice.date()))
+                .add(advice.total().toString());
+        for (RemittanceAdvice.Line line : advice.lines()) {
+            all.add(line.document()).add(String.join(" ", line.references()));
+            all.add(String.valueOf(line.gross())).add(String.valueOf(line.discount()));
+            all.add(String.valueOf(line.adjustment()))
+                    .add(line.adjustmentReason())
+                    .add(line.net().toString());
+        }
+        return new EntryKey().hash(all.toString());
     }
 
     private String hash(String text) {

@@ -83,8 +83,8 @@ public class ItemSearch {
     }
 
     /**
-     * Open items in the payment's currency by document, assignment or order number, by exact amount, or of the accounts that {@link #accounts} finds; the longest
-     * due first.
+     * Open items in the payment's currency by document, assignment or order number, by exact amount, or of the accounts that
+     * {@link #accounts} finds; the longest due first.
      */
     public List<Item> items(Viewer viewer, Where where, String words, int most) {
         String text = words.strip();

@@ -39,11 +39,13 @@ public class MatchPolicies {
     private static final Limits NOTHING = new Limits(0, 0, 0, 0);
 
     private final DSLContext sql;
+    private final CashLocks locks;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    MatchPolicies(DSLContext sql, AuditTrail audit, BusinessClock clock) {
+    MatchPolicies(DSLContext sql, CashLocks locks, AuditTrail audit, BusinessClock clock) {
         this.sql = sql;
+        this.locks = locks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -127,7 +129,7 @@ public class MatchPolicies {
     /** Adopts a version; empty where it is adopted. */
     @Transactional
     public Optional<Refusal> adopt(long entityId, Draft draft, Viewer viewer) {
-        sql.execute("select pg_advisory_xact_lock(hashtext('cash.match_policy'), ?::int)", entityId);
+        locks.policy(entityId);
         int last = versions(entityId).stream().mapToInt(Version::version).max().orElse(0);
         if (last != draft.after()) {
             return Optional.of(Refusal.OVERTAKEN);

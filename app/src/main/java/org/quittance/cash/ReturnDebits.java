@@ -1,6 +1,7 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
+import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
@@ -74,8 +76,8 @@ class ReturnDebits {
     }
 
     /** Charges the account of the largest credit for the return; the item that is owed for it. */
-    ItemId charge(PaymentRecord returned, List<Long> paymentIds, long minor, String actor) {
-        Credit largest = accounts(paymentIds).getFirst();
+    ItemId charge(PaymentRecord returned, long paymentId, long minor, String actor) {
+        Credit largest = accounts(moneyOf(paymentId)).getFirst();
         ItemDraft draft =
                 draft(returned, largest, new Document(ItemKind.CHARGE, "RETURN-FEE-P" + returned.getId()), minor);
         enter(List.of(draft), actor);
@@ -84,6 +86,19 @@ class ReturnDebits {
             throw new IllegalStateException("The fee of return P" + returned.getId() + " was not entered");
         }
         return charged;
+    }
+
+    /** The payments in whose name a bank's line has its credits: its own, and that of the entry by hand which it was joined to. */
+    List<Long> moneyOf(long paymentId) {
+        return Stream.concat(
+                        Stream.of(paymentId),
+                        sql
+                                .select(HAND_JOIN.HAND_PAYMENT_ID)
+                                .from(HAND_JOIN)
+                                .where(HAND_JOIN.BANK_PAYMENT_ID.eq(paymentId))
+                                .fetch(HAND_JOIN.HAND_PAYMENT_ID)
+                                .stream())
+                .toList();
     }
 
     /** With one account, which is nearly always, the number of the return; else the account's behind it. */

@@ -4,7 +4,6 @@ import static org.quittance.db.cash.Tables.BANK_RETURN;
 import static org.quittance.db.cash.Tables.RETURN_CHARGE;
 import static org.quittance.db.cash.Tables.RETURN_FEE;
 
-import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
@@ -67,7 +66,7 @@ public class ReturnFees {
         if (sql.fetchExists(RETURN_CHARGE, RETURN_CHARGE.RETURN_ID.eq(returnId))) {
             return refused(ReturnRefusal.CHARGED_ALREADY);
         }
-        ItemId item = debits.charge(returned, List.of(settled.get().getPaymentId()), fee.minor(), viewer.login());
+        ItemId item = debits.charge(returned, settled.get().getPaymentId(), fee.minor(), viewer.login());
         sql.insertInto(RETURN_CHARGE)
                 .set(RETURN_CHARGE.RETURN_ID, returnId)
                 .set(RETURN_CHARGE.ITEM_ID, item.value())

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.BANK_RETURN;
-import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
@@ -124,13 +123,14 @@ public class Returns {
                 .formatted(returnId, returned.getReturnReason().isEmpty() ? "" : ", " + returned.getReturnReason());
         // What the bank does is a fact in whatever portfolio the account is.
         Viewer all = Viewer.system(viewer.login());
-        for (Long id : ids(paymentId)) {
+        List<Long> ids = debits.moneyOf(paymentId);
+        for (Long id : ids) {
             DeskOutcome undone = undo.reverseApplication(id, new CashUndo.Why(UndoReason.RETURNED_BY_BANK, why), all);
             if (undone instanceof DeskOutcome.Refused refused && refused.reason() != DeskRefusal.NOTHING_TO_TAKE_BACK) {
                 throw new StaleItems("Payment P" + id, refused.sentence());
             }
         }
-        debits.enter(returned, ids(paymentId), viewer.login());
+        debits.enter(returned, ids, viewer.login());
         sql.insertInto(BANK_RETURN)
                 .set(BANK_RETURN.RETURN_ID, returnId)
                 .set(BANK_RETURN.PAYMENT_ID, paymentId)
@@ -173,22 +173,9 @@ public class Returns {
                                 .from(IDENTIFICATION)
                                 .where(IDENTIFICATION.ITEM_ID.eq(REQUEST.ITEM_ID))
                                 .and(IDENTIFICATION.PAYMENT_ID.eq(
-                                        any(ids(paymentId).toArray(Long[]::new)))))
+                                        any(debits.moneyOf(paymentId).toArray(Long[]::new)))))
                         .and(notExists(
                                 selectOne().from(REQUEST_DECISION).where(REQUEST_DECISION.REQUEST_ID.eq(REQUEST.ID)))));
-    }
-
-    /** A bank's line that was entered by hand before has its credits and its lines there. */
-    private List<Long> ids(long paymentId) {
-        return Stream.concat(
-                        Stream.of(paymentId),
-                        sql
-                                .select(HAND_JOIN.HAND_PAYMENT_ID)
-                                .from(HAND_JOIN)
-                                .where(HAND_JOIN.BANK_PAYMENT_ID.eq(paymentId))
-                                .fetch(HAND_JOIN.HAND_PAYMENT_ID)
-                                .stream())
-                .toList();
     }
 
     private List<ReturnMatch.Line> candidates(PaymentRecord returned) {

@@ -1,21 +1,19 @@
 package org.quittance.collections;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.quittance.collections.Correspondents.Account;
 import org.quittance.collections.Correspondents.Addressee;
+import org.quittance.collections.Correspondents.Owed;
 import org.quittance.collections.Correspondents.Reader;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.Letters;
-import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.identity.Viewer;
@@ -59,9 +57,11 @@ public class AccountStatements {
                 null,
                 first.sender(),
                 to.recipient(),
-                sections(items, accounts),
+                Correspondents.sections(items.stream()
+                        .map(item -> new Owed(account(accounts, item), item.openItem()))
+                        .toList()),
                 new Signature(viewer.name(), "", "", first.sender().email()));
-        return new StatementDraft.Ready(content, byMail(first, correspondents.addressee(customerId)));
+        return new StatementDraft.Ready(content, byMail(first, to.byMail()));
     }
 
     /** Queues the statement as an e-mail with its PDF; nothing where it cannot be mailed, which {@link #draft} explains. */
@@ -76,37 +76,13 @@ public class AccountStatements {
 
     private static StatementDraft.ByMail byMail(Account account, Optional<Addressee> to) {
         if (to.isEmpty()) {
-            return new StatementDraft.ByMail.Impossible(
-                    "The customer has no contact with an e-mail address who may be written to. Add one.");
+            return new StatementDraft.ByMail.Impossible(Correspondents.NO_RECIPIENT);
         }
         if (account.from() == null) {
             return new StatementDraft.ByMail.Impossible("%s has no e-mail address to send from. Enter one."
                     .formatted(account.sender().name()));
         }
         return new StatementDraft.ByMail.Possible(account.from(), to.get().address());
-    }
-
-    /** One for each account and currency, in the order of entity, account and currency. */
-    private static List<Section> sections(List<ItemLine> items, Map<Long, Account> accounts) {
-        Map<String, List<ItemLine>> groups = new TreeMap<>();
-        for (ItemLine item : items) {
-            Account account = account(accounts, item);
-            groups.computeIfAbsent(
-                            String.join("\t", account.entityCode(), account.number(), item.currency()),
-                            _ -> new ArrayList<>())
-                    .add(item);
-        }
-        return groups.values().stream()
-                .map(group -> section(account(accounts, group.getFirst()), group))
-                .toList();
-    }
-
-    private static Section section(Account account, List<ItemLine> items) {
-        return new Section(
-                account.sender().name(),
-                account.number(),
-                account.payTo(),
-                items.stream().map(ItemLine::openItem).toList());
     }
 
     private static Account account(Map<Long, Account> accounts, ItemLine item) {

@@ -11,22 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.OpenItem;
 import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.PaymentDetails;
 import org.quittance.correspondence.letter.Recipient;
+import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Sender;
 import org.springframework.stereotype.Component;
 
 /** Finds who writes and who is written to. */
 @Component
 class Correspondents {
+
+    /** What a person is told where no e-mail reaches anybody. */
+    static final String NO_RECIPIENT =
+            "The customer has no contact with an e-mail address who may be written to. Add one.";
 
     private final DSLContext sql;
 
@@ -37,8 +45,20 @@ class Correspondents {
     /** The person who is written to, and in which language. */
     record Addressee(Recipient recipient, MailAddress address, Language language) {}
 
-    /** Who a letter on paper is for, and in which language. */
-    record Reader(Recipient recipient, Language language) {}
+    /**
+     * Who a letter is for, and in which language.
+     *
+     * @param address null where no e-mail reaches them
+     */
+    record Reader(
+            Recipient recipient,
+            Language language,
+            @Nullable MailAddress address) {
+
+        Optional<Addressee> byMail() {
+            return Optional.ofNullable(address).map(found -> new Addressee(recipient, found, language));
+        }
+    }
 
     /**
      * The account as the customer knows it, with the entity that is owed.
@@ -55,22 +75,51 @@ class Correspondents {
             PaymentDetails payTo,
             String collector) {}
 
-    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works. */
-    Optional<Addressee> addressee(long customerId) {
-        return people(customerId).stream()
-                .flatMap(row -> addressee(customerId, row).stream())
-                .findFirst();
+    /** An item of an account, to be listed in a letter. */
+    record Owed(Account account, OpenItem item) {
+
+        private String section() {
+            return String.join(
+                    "\t",
+                    account.entityCode(),
+                    account.number(),
+                    item.open().currency().getCurrencyCode());
+        }
     }
 
-    /** The same person, whether or not an e-mail reaches them; the customer alone where nobody may be written to. */
+    /** One section of a letter for each account and currency, in the order of entity, account and currency. */
+    static List<Section> sections(List<Owed> listed) {
+        return listed.stream()
+                .collect(Collectors.groupingBy(Owed::section, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(group -> {
+                    Account account = group.getFirst().account();
+                    return new Section(
+                            account.sender().name(),
+                            account.number(),
+                            account.payTo(),
+                            group.stream().map(Owed::item).toList());
+                })
+                .toList();
+    }
+
+    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works. */
+    Optional<Addressee> addressee(long customerId) {
+        return reader(customerId).byMail();
+    }
+
+    /** The same person; where an e-mail reaches nobody, whoever a letter on paper is for: the customer alone, if need be. */
     Reader reader(long customerId) {
-        return addressee(customerId)
-                .map(to -> new Reader(to.recipient(), to.language()))
-                .orElseGet(() -> reader(customerId, people(customerId).getFirst()));
+        List<Reader> people = people(customerId);
+        return people.stream()
+                .filter(reader -> reader.address() != null)
+                .findFirst()
+                .orElseGet(people::getFirst);
     }
 
     /** Who may be written to, the right one first; one row without a person where there is nobody. */
-    private List<Record> people(long customerId) {
+    private List<Reader> people(long customerId) {
         Field<Integer> rank = DSL.when(CONTACT_VIEW.ROLE.eq("ACCOUNTS_PAYABLE"), inline(1))
                 .when(CONTACT_VIEW.ROLE.eq("MANAGEMENT"), inline(2))
                 .when(CONTACT_VIEW.ROLE.eq("OTHER"), inline(3))
@@ -91,7 +140,7 @@ class Correspondents {
                 .and(CONTACT_VIEW.DO_NOT_CONTACT.isFalse())
                 .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
                 .orderBy(rank, CONTACT_VIEW.CONTACT_ID)
-                .fetch(row -> (Record) row);
+                .fetch(row -> reader(customerId, row));
     }
 
     Map<Long, Account> accounts(Set<Long> accountIds) {
@@ -112,14 +161,8 @@ class Correspondents {
                 .fetchMap(ACCOUNT_VIEW.ACCOUNT_ID, Correspondents::account);
     }
 
-    private static Optional<Addressee> addressee(long customerId, Record row) {
-        Reader reader = reader(customerId, row);
-        return MailAddress.parse(
-                        text(row.get(CONTACT_VIEW.EMAIL)), reader.recipient().contact())
-                .map(address -> new Addressee(reader.recipient(), address, reader.language()));
-    }
-
     private static Reader reader(long customerId, Record row) {
+        String name = text(row.get(CONTACT_VIEW.NAME));
         String language = text(row.get(CONTACT_VIEW.LANGUAGE));
         return new Reader(
                 new Recipient(
@@ -127,9 +170,10 @@ class Correspondents {
                         row.get(CUSTOMER_VIEW.NUMBER),
                         row.get(CUSTOMER_VIEW.NAME),
                         lines(row.get(CUSTOMER_VIEW.ADDRESS)),
-                        text(row.get(CONTACT_VIEW.NAME)),
+                        name,
                         row.get(CUSTOMER_VIEW.COUNTRY)),
-                Language.ofCode(language.isEmpty() ? row.get(CUSTOMER_VIEW.LANGUAGE) : language));
+                Language.ofCode(language.isEmpty() ? row.get(CUSTOMER_VIEW.LANGUAGE) : language),
+                MailAddress.parse(text(row.get(CONTACT_VIEW.EMAIL)), name).orElse(null));
     }
 
     /** Empty where the row has no person. */

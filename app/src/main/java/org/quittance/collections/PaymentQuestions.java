@@ -47,7 +47,7 @@ public class PaymentQuestions {
     public enum Outcome {
         QUEUED("The question is in the outbox. It can be called back for ten seconds."),
         NOTHING_ON_ACCOUNT("Nothing of this payment lies on account any more."),
-        NO_RECIPIENT("The customer has no contact with an e-mail address who may be written to. Add one."),
+        NO_RECIPIENT(Correspondents.NO_RECIPIENT),
         NO_SENDER("The legal entity has no e-mail address to send from. Enter one.");
 
         private final String sentence;

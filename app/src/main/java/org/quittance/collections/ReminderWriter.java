@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.Correspondents.Account;
 import org.quittance.collections.Correspondents.Addressee;
+import org.quittance.collections.Correspondents.Owed;
 import org.quittance.collections.ReminderDraft.Impossible;
 import org.quittance.collections.ReminderDraft.Obstacle;
 import org.quittance.collections.Rules.Decided;
@@ -20,8 +20,6 @@ import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.correspondence.letter.LetterContent;
-import org.quittance.correspondence.letter.PaymentDetails;
-import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.correspondence.letter.Template;
 
@@ -53,9 +51,7 @@ final class ReminderWriter {
             return new Impossible(Obstacle.NOTHING_DUE, whyNothing(decided));
         }
         if (to == null) {
-            return new Impossible(
-                    Obstacle.NO_RECIPIENT,
-                    "The customer has no contact with an e-mail address who may be written to. Add one.");
+            return new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT);
         }
         Step lead = due.stream()
                 .map(Line::step)
@@ -78,7 +74,9 @@ final class ReminderWriter {
                 isReminder(lead) ? null : today.plusDays(DAYS_TO_PAY),
                 first.sender(),
                 to.recipient(),
-                sections(lines),
+                Correspondents.sections(lines.stream()
+                        .map(line -> new Owed(line.account(), line.item()))
+                        .toList()),
                 new Signature(
                         first.collector().isBlank() ? first.sender().name() : first.collector(),
                         "",
@@ -134,30 +132,6 @@ final class ReminderWriter {
                 item.dueDate(),
                 item.original(),
                 concern.amount());
-    }
-
-    private static List<Section> sections(List<Line> lines) {
-        Map<String, List<Line>> groups = new TreeMap<>();
-        for (Line line : lines) {
-            Account account = line.account();
-            String group = String.join(
-                    "\t",
-                    account.entityCode(),
-                    account.number(),
-                    line.item().open().currency().getCurrencyCode());
-            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(line);
-        }
-        return groups.values().stream().map(ReminderWriter::section).toList();
-    }
-
-    private static Section section(List<Line> lines) {
-        Account account = lines.getFirst().account();
-        PaymentDetails payTo = account.payTo();
-        return new Section(
-                account.sender().name(),
-                account.number(),
-                payTo,
-                lines.stream().map(Line::item).toList());
     }
 
     private static Map<Long, List<Concern>> concerns(List<Line> lines) {

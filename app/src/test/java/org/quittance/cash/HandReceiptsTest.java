@@ -58,6 +58,12 @@ class HandReceiptsTest {
     private LedgerCheck check;
 
     @Autowired
+    private ReturnReader returnReader;
+
+    @Autowired
+    private ReturnFees fees;
+
+    @Autowired
     private TestClock clock;
 
     @Autowired
@@ -114,6 +120,22 @@ class HandReceiptsTest {
         assertThat(books.open(invoice)).isZero();
         assertThat(certified(Certificates.Book.BY_HAND, Part.APPLIED)).isEqualTo(Money.ofMinor(100_00, "EUR"));
         assertThat(certified(Certificates.Book.BANK, Part.RECEIVED)).isEqualTo(Money.ofMinor(0, "EUR"));
+    }
+
+    @Test
+    void aChequeThatBouncesAfterTheBankReportedItIsOpenAgainAndItsFeeIsCharged() {
+        appliedCheque();
+        long bank = statements
+                .come(entity, new Line("BANK COUNTER", 100_00, "cheque 004711 paid in"))
+                .getFirst();
+        long back = statements
+                .comeBack(entity, new Line("BANK COUNTER", -100_00, "unpaid cheque"))
+                .getFirst();
+        assertThat(returnReader.bankReturn(back).orElseThrow().settled())
+                .satisfies(settled -> assertThat(settled.paymentId()).isEqualTo(bank));
+        assertThat(books.open(invoice)).isEqualTo(100_00);
+        fees.set(entity.id(), Money.ofMinor(12_50, "EUR"), CASPER);
+        assertThat(fees.charge(back, CASPER)).isInstanceOf(DeskOutcome.Done.class);
     }
 
     @Test

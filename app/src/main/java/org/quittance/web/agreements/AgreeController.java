@@ -17,6 +17,7 @@ import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +54,7 @@ class AgreeController {
         visible(id, viewer);
         LocalDate due = form.due() == null ? clock.today().plusDays(DAYS_TO_PAY) : form.due();
         List<ItemId> items = form.items().stream().map(ItemId::of).toList();
-        AgreementOutcome outcome = promises.note(items, due, form.contact(), PlanForms.text(form.note()), viewer);
+        AgreementOutcome outcome = promises.note(items, due, form.contact(), Typed.text(form.note()), viewer);
         return switch (outcome) {
             case AgreementOutcome.Refused(String sentence) ->
                 page(id, form, Problems.at("due", sentence), viewer).refused();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.PlanWish;
 import org.quittance.core.agreement.Interval;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.web.page.Typed;
 
 /** Reads the part of the form that proposes a plan. */
 final class PlanForms {
@@ -35,7 +36,7 @@ final class PlanForms {
             return new Read.Unreadable("fee", form.fee() + " is no amount; enter a number such as 25.00.");
         }
         List<PlanWish.Part> parts = new ArrayList<>();
-        for (String line : text(form.parts()).lines().toList()) {
+        for (String line : Typed.text(form.parts()).lines().toList()) {
             PlanWish.Part part = part(line);
             if (part == null) {
                 return new Read.Unreadable(
@@ -54,7 +55,7 @@ final class PlanForms {
                         form.interval() == null ? Interval.MONTHLY : form.interval())
                 : new PlanWish.Instalments.OneByOne(parts);
         return new Read.Wish(new PlanWish(
-                form.items().stream().map(ItemId::of).toList(), instalments, percent, fee, text(form.note())));
+                form.items().stream().map(ItemId::of).toList(), instalments, percent, fee, Typed.text(form.note())));
     }
 
     private static PlanWish.@Nullable Part part(String line) {
@@ -72,15 +73,11 @@ final class PlanForms {
 
     /** Nothing typed is zero; null where it is no number. */
     private static @Nullable BigDecimal number(@Nullable String typed) {
-        String text = text(typed).replace(",", "");
+        String text = Typed.text(typed).replace(",", "");
         try {
             return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

@@ -9,8 +9,6 @@ import org.quittance.cash.AdviceDesk;
 import org.quittance.cash.AdviceReader;
 import org.quittance.cash.AdviceView;
 import org.quittance.cash.DeskOutcome;
-import org.quittance.cash.DeskRefusal;
-import org.quittance.cash.StaleItems;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
@@ -19,7 +17,6 @@ import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Pager;
 import org.quittance.web.page.Problems;
-import org.quittance.web.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,18 +91,7 @@ class AdvicesController {
     }
 
     private Answer answer(long id, Supplier<DeskOutcome> deed) {
-        String path = "/cash/advices/" + id;
-        try {
-            return switch (deed.get()) {
-                case DeskOutcome.Done(String sentence) -> Redirect.to(path).saying(sentence);
-                case DeskOutcome.Refused refused ->
-                    page(id, Problems.at("advice", refused.sentence())).refused();
-                case DeskOutcome.TakenAlready taken -> Redirect.to(path).refusing(taken.actor() + " was quicker.");
-            };
-        } catch (StaleItems _) {
-            return page(id, Problems.at("advice", DeskRefusal.NO_LONGER_OPEN.sentence()))
-                    .refused();
-        }
+        return DeskAnswers.of(deed, "/cash/advices/" + id, sentence -> page(id, Problems.at("advice", sentence)));
     }
 
     private void requireAdvice(long id) {

@@ -13,6 +13,7 @@ import org.quittance.core.cash.Decision;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
+import org.quittance.web.page.Typed;
 
 /**
  * How a person divides a payment, as typed: amounts for items in {@code item-17}, amounts that stay with accounts in {@code account-5}, and
@@ -68,7 +69,7 @@ record DivisionForm(
         List<String> all = new ArrayList<>(items.values());
         all.addAll(accounts.values());
         return all.stream()
-                .filter(text -> Amounts.parse(text, currency).isEmpty())
+                .filter(text -> Typed.amount(text, currency).isEmpty())
                 .findFirst();
     }
 
@@ -77,14 +78,14 @@ record DivisionForm(
         List<String> all = new ArrayList<>(items.values());
         all.addAll(accounts.values());
         return all.stream()
-                .flatMap(text -> Amounts.parse(text, currency).stream())
+                .flatMap(text -> Typed.amount(text, currency).stream())
                 .reduce(Money.zero(currency), Money::plus);
     }
 
     /** Where nothing is {@link #unreadable}. */
     Assignments.Wish wish(Currency currency) {
         Map<AccountId, Long> onAccount = new HashMap<>();
-        accounts.forEach((account, text) -> Amounts.parse(text, currency)
+        accounts.forEach((account, text) -> Typed.amount(text, currency)
                 .filter(amount -> !amount.isZero())
                 .ifPresent(amount -> onAccount.put(AccountId.of(account), amount.minor())));
         return new Assignments.Wish(lines(currency), onAccount, rest == null ? null : AccountId.of(rest));
@@ -92,7 +93,7 @@ record DivisionForm(
 
     List<Decision.Line> lines(Currency currency) {
         List<Decision.Line> lines = new ArrayList<>();
-        items.forEach((item, text) -> Amounts.parse(text, currency)
+        items.forEach((item, text) -> Typed.amount(text, currency)
                 .filter(amount -> !amount.isZero())
                 .ifPresent(amount -> lines.add(new Decision.Line(ItemId.of(item), amount.minor()))));
         return lines;

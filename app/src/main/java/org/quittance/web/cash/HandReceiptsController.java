@@ -16,6 +16,7 @@ import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +58,7 @@ class HandReceiptsController {
                 .filter(account -> account.id() == form.bankAccount())
                 .map(account -> Currency.getInstance(account.currency()))
                 .findFirst();
-        Optional<Money> amount = currency.flatMap(code -> Amounts.parse(form.amount(), code));
+        Optional<Money> amount = currency.flatMap(code -> Typed.amount(form.amount(), code));
         if (amount.isEmpty()) {
             return refused(form, currency.isEmpty() ? HandRefusal.NO_SUCH_BANK_ACCOUNT : HandRefusal.NOT_AN_AMOUNT);
         }

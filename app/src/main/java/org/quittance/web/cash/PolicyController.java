@@ -89,11 +89,9 @@ class PolicyController {
     }
 
     private Page page(LegalEntity entity, @Nullable PolicyForm typed, Problems problems) {
-        MatchPolicies.Valid valid = policies.of(entity.id());
-        int last = valid.versions().stream()
-                .mapToInt(MatchPolicies.Version::version)
-                .max()
-                .orElse(0);
+        List<MatchPolicies.Version> versions = policies.versions(entity.id());
+        MatchPolicies.Valid valid = new MatchPolicies.Valid(versions);
+        int last = versions.isEmpty() ? 0 : versions.getFirst().version();
         PolicyForm form = typed != null
                 ? typed
                 : PolicyForm.of(last, clock.today(), valid.on(clock.today()), Currency.getInstance(entity.currency()));
@@ -103,6 +101,6 @@ class PolicyController {
         return Page.of(
                 "cash/policy",
                 "Match policy",
-                new PolicyView(entities.all(), entity, current, form, policies.versions(entity.id()), problems));
+                new PolicyView(entities.all(), entity, current, form, versions, problems));
     }
 }

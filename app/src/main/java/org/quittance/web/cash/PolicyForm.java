@@ -20,6 +20,7 @@ import org.quittance.core.cash.MatchPolicy.Limits;
 import org.quittance.core.cash.MatchPolicy.Sequence;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /** A version of the match policy as typed. A row of limits whose currency is empty counts for nothing. */
 public record PolicyForm(
@@ -137,7 +138,7 @@ public record PolicyForm(
             if (row.currency().isEmpty()) {
                 continue;
             }
-            Optional<Currency> currency = currency(row.currency());
+            Optional<Currency> currency = Typed.currency(row.currency());
             if (currency.isEmpty()) {
                 problems =
                         problems.and("currency-" + i, "“" + row.currency() + "” is no currency. Give three letters.");
@@ -171,7 +172,7 @@ public record PolicyForm(
         MatchPolicy standard = MatchPolicy.standard();
         Map<Currency, Limits> byCurrency = new HashMap<>();
         for (LimitRow row : limits) {
-            currency(row.currency())
+            Typed.currency(row.currency())
                     .ifPresent(one -> byCurrency.put(one, limits(row, one).orElseThrow()));
         }
         Set<Allowance> allowances = EnumSet.noneOf(Allowance.class);
@@ -205,7 +206,7 @@ public record PolicyForm(
 
     private static Optional<Limits> limits(LimitRow row, Currency currency) {
         List<Optional<Long>> minors = List.of(row.tolerance(), row.small(), row.charge(), row.exchange()).stream()
-                .map(text -> Amounts.parse(text.isEmpty() ? "0" : text, currency)
+                .map(text -> Typed.amount(text.isEmpty() ? "0" : text, currency)
                         .map(Money::minor)
                         .filter(minor -> minor >= 0))
                 .toList();
@@ -239,12 +240,6 @@ public record PolicyForm(
     private static String percent(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
-    }
-
-    private static Optional<Currency> currency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(one -> one.getCurrencyCode().equals(code) && one.getDefaultFractionDigits() >= 0)
-                .findFirst();
     }
 
     private static Optional<BigDecimal> number(String text, String least, String most, int decimals) {

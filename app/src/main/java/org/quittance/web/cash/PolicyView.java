@@ -1,5 +1,6 @@
 package org.quittance.web.cash;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
@@ -53,6 +54,18 @@ public record PolicyView(
             case CREDIT_NOTE_TAKEN -> "A credit note that is taken without being named";
             case SUBSET -> "The only set of items that has the sum";
         };
+    }
+
+    /** What holds where nothing was ever adopted, in the entity's currency. */
+    public static String standard(LegalEntity entity, Format format) {
+        MatchPolicy standard = MatchPolicy.standard();
+        Currency currency = Currency.getInstance(entity.currency());
+        return "applied from %s, a tolerance of %s and at most %s, of which %s is given up, and no discount"
+                .formatted(
+                        format.percent(BigDecimal.valueOf(standard.applyFrom())),
+                        format.percent(BigDecimal.valueOf(standard.tolerancePerMillion(), 6)),
+                        format.money(Money.ofMinor(standard.limits().toleranceMinor(), currency)),
+                        format.money(Money.ofMinor(standard.limits().smallDifferenceMinor(), currency)));
     }
 
     /** {@code EUR 50.00, of which 1.00 small}. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.DeskOutcome;
@@ -26,6 +25,7 @@ import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,8 +78,7 @@ class RequestsController {
             @RequestParam @Nullable Long to,
             @RequestParam String reason,
             Viewer viewer) {
-        Optional<Money> asked =
-                currency.matches("[A-Z]{3}") ? Amounts.parse(amount, Currency.getInstance(currency)) : Optional.empty();
+        Optional<Money> asked = Typed.currency(currency).flatMap(known -> Typed.amount(amount, known));
         if (asked.isEmpty()) {
             return Redirect.to("/cash/requests")
                     .refusing(amount + " is not an amount. Type digits, with a point before the decimals.");
@@ -128,12 +127,9 @@ class RequestsController {
         if (!viewer.is(Role.MANAGER)) {
             throw PageRefused.forbidden("The credit manager sets limits.");
         }
-        String code = currency.strip().toUpperCase(Locale.ROOT);
-        boolean isCurrency = Currency.getAvailableCurrencies().stream()
-                .anyMatch(one -> one.getCurrencyCode().equals(code));
-        Optional<Money> aloneMoney = isCurrency ? Amounts.parse(alone, Currency.getInstance(code)) : Optional.empty();
-        Optional<Money> approveMoney =
-                isCurrency ? Amounts.parse(approve, Currency.getInstance(code)) : Optional.empty();
+        Optional<Currency> known = Typed.currency(currency);
+        Optional<Money> aloneMoney = known.flatMap(code -> Typed.amount(alone, code));
+        Optional<Money> approveMoney = known.flatMap(code -> Typed.amount(approve, code));
         if (aloneMoney.isEmpty() || approveMoney.isEmpty()) {
             return Redirect.to("/cash/requests").refusing("A limit is an amount in a currency such as EUR.");
         }
@@ -148,7 +144,7 @@ class RequestsController {
                 new LimitLine(
                         role.name(),
                         deed,
-                        code,
+                        aloneMoney.get().currency().getCurrencyCode(),
                         aloneMoney.get().minor(),
                         approveMoney.get().minor()),
                 viewer);

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.quittance.cash.DeskOutcome;
-import org.quittance.cash.DeskRefusal;
 import org.quittance.cash.ReturnFees;
 import org.quittance.cash.ReturnReader;
 import org.quittance.cash.ReturnReader.Show;
 import org.quittance.cash.ReturnView;
 import org.quittance.cash.Returns;
-import org.quittance.cash.StaleItems;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -25,6 +23,7 @@ import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Pager;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,7 +116,7 @@ class ReturnsController {
                 .map(fee -> fee.amount().currency())
                 .findFirst()
                 .orElseThrow(() -> PageRefused.notFound("There is no such legal entity."));
-        Optional<Money> fee = Amounts.parse(amount, currency).filter(money -> !money.isNegative());
+        Optional<Money> fee = Typed.amount(amount, currency).filter(money -> !money.isNegative());
         if (fee.isEmpty()) {
             return Redirect.to(LIST)
                     .refusing("%s is not an amount of %s. Type digits, with a point before the decimals."
@@ -128,18 +127,7 @@ class ReturnsController {
     }
 
     private Answer answer(long id, Supplier<DeskOutcome> deed) {
-        String path = LIST + "/" + id;
-        try {
-            return switch (deed.get()) {
-                case DeskOutcome.Done(String sentence) -> Redirect.to(path).saying(sentence);
-                case DeskOutcome.Refused refused ->
-                    page(id, Problems.at("return", refused.sentence())).refused();
-                case DeskOutcome.TakenAlready taken -> Redirect.to(path).refusing(taken.actor() + " was quicker.");
-            };
-        } catch (StaleItems _) {
-            return page(id, Problems.at("return", DeskRefusal.NO_LONGER_OPEN.sentence()))
-                    .refused();
-        }
+        return DeskAnswers.of(deed, LIST + "/" + id, sentence -> page(id, Problems.at("return", sentence)));
     }
 
     private Page page(long id, Problems problems) {

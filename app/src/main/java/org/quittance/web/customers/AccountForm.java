@@ -1,11 +1,12 @@
 package org.quittance.web.customers;
 
-import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 import org.quittance.ledger.CustomerView;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /**
  * What the form for an account sends.
@@ -23,8 +24,8 @@ public record AccountForm(long account, String termsDays, String limit, long por
             @Nullable Long account, @Nullable String termsDays, @Nullable String limit, @Nullable Long portfolio) {
         this(
                 account == null ? 0 : account,
-                termsDays == null ? "" : termsDays.strip(),
-                limit == null ? "" : limit.strip(),
+                Typed.text(termsDays),
+                Typed.text(limit),
                 portfolio == null ? 0 : portfolio);
     }
 
@@ -33,7 +34,7 @@ public record AccountForm(long account, String termsDays, String limit, long por
         if (!termsDays.matches("\\d{1,4}") || Integer.parseInt(termsDays) > LONGEST_TERMS) {
             problems = problems.and(field("terms"), "Give the days from invoice to due date, 0 to 3650.");
         }
-        return limit.isEmpty() || amount(account) != null
+        return limit.isEmpty() || amount(account).isPresent()
                 ? problems
                 : problems.and(
                         field("limit"),
@@ -48,18 +49,12 @@ public record AccountForm(long account, String termsDays, String limit, long por
     /** Null for no limit. */
     @Nullable
     Long limitMinor(CustomerView.Account account) {
-        Money amount = amount(account);
-        return amount == null ? null : amount.minor();
+        return amount(account).map(Money::minor).orElse(null);
     }
 
-    private @Nullable Money amount(CustomerView.Account account) {
-        try {
-            Money amount =
-                    Money.of(new BigDecimal(limit.replace(",", "")), Currency.getInstance(account.entityCurrency()));
-            return amount.isNegative() ? null : amount;
-        } catch (NumberFormatException | ArithmeticException e) {
-            return null;
-        }
+    private Optional<Money> amount(CustomerView.Account account) {
+        return Typed.amount(limit, Currency.getInstance(account.entityCurrency()))
+                .filter(money -> !money.isNegative());
     }
 
     /** The field of this account among those of the customer's others. */

@@ -7,6 +7,7 @@ import org.quittance.ledger.ContactDraft;
 import org.quittance.ledger.ContactRole;
 import org.quittance.ledger.CustomerView;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /**
  * What the form for a contact sends, tidied up.
@@ -29,10 +30,10 @@ public record ContactForm(
             @Nullable String phone,
             @Nullable Language language,
             @Nullable Boolean doNotContact) {
-        this.name = tidy(name);
+        this.name = Typed.text(name);
         this.role = role == null ? ContactRole.ACCOUNTS_PAYABLE : role;
-        this.email = tidy(email);
-        this.phone = tidy(phone);
+        this.email = Typed.text(email);
+        this.phone = Typed.text(phone);
         this.language = language == null ? Language.ENGLISH : language;
         this.doNotContact = Boolean.TRUE.equals(doNotContact);
     }
@@ -67,9 +68,5 @@ public record ContactForm(
 
     ContactDraft draft(long customerId) {
         return new ContactDraft(customerId, name, role, email, phone, language.code(), isNotToBeContacted());
-    }
-
-    private static String tidy(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

@@ -27,6 +27,7 @@ import org.quittance.web.page.Query;
  * @param from the day and the moment of knowledge that the amounts are of
  * @param ageing the open items by age, one line for each currency
  * @param reported the same in the reporting currency; null before one was chosen
+ * @param next what is to be done about each account; null where the page does not show the present
  * @param call what stands in the form for a call
  */
 public record CustomerPageView(
@@ -35,7 +36,7 @@ public record CustomerPageView(
         Ageing ageing,
         @Nullable ReportingTotals reported,
         List<ItemLine> items,
-        List<AccountNext> next,
+        @Nullable List<AccountNext> next,
         List<PromiseView> promises,
         List<TimelineEntry> timeline,
         CallForm call,
@@ -43,7 +44,7 @@ public record CustomerPageView(
 
     public CustomerPageView {
         items = List.copyOf(items);
-        next = List.copyOf(next);
+        next = next == null ? null : List.copyOf(next);
         promises = List.copyOf(promises);
         timeline = List.copyOf(timeline);
     }

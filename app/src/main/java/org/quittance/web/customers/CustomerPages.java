@@ -13,6 +13,7 @@ import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LedgerReader;
+import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
@@ -29,14 +30,21 @@ class CustomerPages {
     private final Promises promises;
     private final Timeline timeline;
     private final ExchangeRates rates;
+    private final BusinessClock clock;
 
     CustomerPages(
-            LedgerReader reader, NextActions nextActions, Promises promises, Timeline timeline, ExchangeRates rates) {
+            LedgerReader reader,
+            NextActions nextActions,
+            Promises promises,
+            Timeline timeline,
+            ExchangeRates rates,
+            BusinessClock clock) {
         this.reader = reader;
         this.nextActions = nextActions;
         this.promises = promises;
         this.timeline = timeline;
         this.rates = rates;
+        this.clock = clock;
     }
 
     Page customer(long id, PointOfView from, CallForm call, Problems problems, Viewer viewer) {
@@ -52,7 +60,7 @@ class CustomerPages {
                         ageing,
                         rates.reported(amounts(ageing), from.asOf()).orElse(null),
                         items,
-                        nextActions.ofCustomer(viewer, id),
+                        from.isPresent(clock.today()) ? nextActions.ofCustomer(viewer, id) : null,
                         promises.ofCustomer(viewer, id),
                         timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
                         call,

@@ -1,6 +1,5 @@
 package org.quittance.web.customers;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -24,6 +23,7 @@ import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,17 +90,15 @@ class ItemsController {
                     .refused();
         }
         Currency currency = Currency.getInstance(item.item().currency());
-        Money delta;
-        try {
-            delta = Money.of(new BigDecimal(amount.strip().replace(",", "")), currency);
-        } catch (NumberFormatException | ArithmeticException e) {
+        Optional<Money> delta = Typed.amount(amount, currency);
+        if (delta.isEmpty()) {
             return again(item, Problems.at("amount", amount + " is not an amount of " + currency + "."))
                     .refused();
         }
         PostingOutcome outcome = ledger.adjust(
                 ItemId.of(id),
                 PostingKind.ADJUSTMENT,
-                delta,
+                delta.get(),
                 new PostingContext(clock.today(), reason.strip(), viewer.login()));
         return answer(outcome, item, "amount", "The correction is posted.");
     }

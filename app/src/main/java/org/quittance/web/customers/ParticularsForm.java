@@ -1,13 +1,13 @@
 package org.quittance.web.customers;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.ledger.CustomerParticulars;
 import org.quittance.ledger.CustomerView;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /** What the form for a customer's particulars sends, tidied up. */
 public record ParticularsForm(
@@ -21,12 +21,12 @@ public record ParticularsForm(
             @Nullable String timeZone,
             @Nullable String segment,
             @Nullable String address) {
-        this.name = tidy(name);
-        this.country = tidy(country).toUpperCase(Locale.ROOT);
+        this.name = Typed.text(name);
+        this.country = Typed.text(country).toUpperCase(Locale.ROOT);
         this.language = language == null ? Language.ENGLISH : language;
-        this.timeZone = tidy(timeZone);
-        this.segment = tidy(segment);
-        this.address = tidy(address);
+        this.timeZone = Typed.text(timeZone);
+        this.segment = Typed.text(segment);
+        this.address = Typed.text(address);
     }
 
     static ParticularsForm of(CustomerView customer) {
@@ -44,7 +44,7 @@ public record ParticularsForm(
         if (name.isEmpty()) {
             problems = problems.and("name", "Write the name as it stands on the customer's letters.");
         }
-        if (!List.of(Locale.getISOCountries()).contains(country)) {
+        if (Typed.country(country).isEmpty()) {
             problems = problems.and("country", "Give the two letters of a country, such as DE.");
         }
         return ZoneId.getAvailableZoneIds().contains(timeZone)
@@ -54,9 +54,5 @@ public record ParticularsForm(
 
     CustomerParticulars particulars() {
         return new CustomerParticulars(name, country, language.code(), timeZone, segment, address);
-    }
-
-    private static String tidy(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

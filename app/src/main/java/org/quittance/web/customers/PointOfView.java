@@ -16,6 +16,11 @@ public record PointOfView(LocalDate asOf, @Nullable Instant knownAt) {
         return !businessDate.isAfter(asOf) && (knownAt == null || !recordedAt.isAfter(knownAt));
     }
 
+    /** Whether it is the present: the day, with all that is known. */
+    boolean isPresent(LocalDate today) {
+        return knownAt == null && asOf.equals(today);
+    }
+
     /** With all that is known. */
     static PointOfView now(LocalDate asOf) {
         return new PointOfView(asOf, null);

@@ -1,10 +1,9 @@
 package org.quittance.web.customers;
 
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.quittance.collections.CallLog;
 import org.quittance.collections.CallLogged;
 import org.quittance.collections.CallReport;
@@ -26,6 +25,7 @@ import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -72,8 +72,8 @@ class WorkController {
             if (form.account() == null || form.due() == null || form.currency() == null) {
                 return again(id, form, Problems.at("amount", "A promise needs an account and a day."), viewer);
             }
-            Money amount = money(form);
-            if (amount == null) {
+            Optional<Money> amount = Typed.amount(Typed.text(form.amount()), Currency.getInstance(form.currency()));
+            if (amount.isEmpty()) {
                 return again(
                         id,
                         form,
@@ -81,7 +81,12 @@ class WorkController {
                         viewer);
             }
             promise = new PromiseDraft(
-                    AccountId.of(form.account()), amount, form.due(), List.of(), form.contact(), text(form.note()));
+                    AccountId.of(form.account()),
+                    amount.get(),
+                    form.due(),
+                    List.of(),
+                    form.contact(),
+                    Typed.text(form.note()));
         }
         CallReport report = new CallReport(
                 id,
@@ -89,7 +94,7 @@ class WorkController {
                 form.way() == null ? CallReport.Way.PLACED : form.way(),
                 form.result(),
                 form.contact(),
-                text(form.note()),
+                Typed.text(form.note()),
                 promise,
                 form.followUp() == null
                         ? null
@@ -159,19 +164,6 @@ class WorkController {
     private Answer again(long id, CallForm form, Problems problems, Viewer viewer) {
         return pages.customer(id, PointOfView.now(clock.today()), form, problems, viewer)
                 .refused();
-    }
-
-    private static @Nullable Money money(CallForm form) {
-        try {
-            return Money.of(
-                    new BigDecimal(text(form.amount()).replace(",", "")), Currency.getInstance(text(form.currency())));
-        } catch (NumberFormatException | ArithmeticException e) {
-            return null;
-        }
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 
     private static String field(CallLogged.Part part) {

@@ -1,7 +1,6 @@
 package org.quittance.web.entities;
 
-import java.util.Currency;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import org.quittance.cash.BankAccounts;
 import org.quittance.correspondence.letter.Language;
@@ -12,6 +11,7 @@ import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,11 +70,14 @@ public class EntitiesController {
         if (form.name().isBlank()) {
             problems = problems.and("name", "Give the registered name; it stands on every letter.");
         }
-        if (!isCurrency(form.currency())) {
+        if (Typed.currency(form.currency()).isEmpty()) {
             problems = problems.and("currency", "Give the three letters of a currency, such as EUR.");
         }
-        if (!List.of(Locale.getISOCountries()).contains(form.country().strip().toUpperCase(Locale.ROOT))) {
+        if (Typed.country(form.country()).isEmpty()) {
             problems = problems.and("country", "Give the two letters of a country, such as DE.");
+        }
+        if (Arrays.stream(Language.values()).noneMatch(known -> known.code().equals(form.language()))) {
+            problems = problems.and("language", "Choose a language in which letters are written.");
         }
         if (!problems.isEmpty()) {
             return page(form, NewBankAccount.empty(), problems).refused();
@@ -86,7 +89,7 @@ public class EntitiesController {
                         form.name().strip(),
                         form.currency().strip().toUpperCase(Locale.ROOT),
                         form.country().strip().toUpperCase(Locale.ROOT),
-                        Language.ofCode(form.language()).code(),
+                        form.language(),
                         "main",
                         form.address().strip(),
                         form.email().strip(),
@@ -104,7 +107,7 @@ public class EntitiesController {
         } else if (bankAccounts.byAccount(form.account()).isPresent()) {
             problems = problems.and("account", "This bank account is known already.");
         }
-        if (!isCurrency(form.currency())) {
+        if (Typed.currency(form.currency()).isEmpty()) {
             problems = problems.and("accountCurrency", "Give the three letters of a currency, such as EUR.");
         }
         if (!problems.isEmpty()) {
@@ -124,11 +127,5 @@ public class EntitiesController {
                 "entities/list",
                 "Legal entities",
                 new EntitiesView(entities.all(), bankAccounts.all(), entity, bankAccount, problems));
-    }
-
-    private static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equalsIgnoreCase(code.strip())
-                        && currency.getDefaultFractionDigits() >= 0);
     }
 }

@@ -5,6 +5,7 @@ import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /** What the form for an entity's letterhead sends, tidied up. */
 public record LetterheadForm(String name, Language language, String address, String email, String iban, String bic) {
@@ -17,12 +18,12 @@ public record LetterheadForm(String name, Language language, String address, Str
             @Nullable String email,
             @Nullable String iban,
             @Nullable String bic) {
-        this.name = tidy(name);
+        this.name = Typed.text(name);
         this.language = language == null ? Language.ENGLISH : language;
-        this.address = tidy(address);
-        this.email = tidy(email);
-        this.iban = tidy(iban);
-        this.bic = tidy(bic);
+        this.address = Typed.text(address);
+        this.email = Typed.text(email);
+        this.iban = Typed.text(iban);
+        this.bic = Typed.text(bic);
     }
 
     static LetterheadForm of(LegalEntity entity) {
@@ -58,9 +59,5 @@ public record LetterheadForm(String name, Language language, String address, Str
                 email,
                 iban,
                 bic);
-    }
-
-    private static String tidy(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

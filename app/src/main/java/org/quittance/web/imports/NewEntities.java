@@ -1,8 +1,9 @@
 package org.quittance.web.imports;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.quittance.intake.UnknownEntity;
 import org.quittance.intake.Upload;
 import org.quittance.intake.Uploads;
@@ -60,11 +61,14 @@ class NewEntities {
         return problems;
     }
 
-    /** Codes that somebody has added since the file was read are known. */
+    /** None before the file is read; and codes that somebody has added since are known. */
     private List<UnknownEntity> unknown(Upload upload) {
-        List<UnknownEntity> unknown = new ArrayList<>(uploads.unknownEntities(upload.id()));
-        unknown.removeIf(each -> entities.byCode(each.code()).isPresent());
-        return unknown;
+        List<UnknownEntity> unknown = upload.state().isUnderWay() ? List.of() : uploads.unknownEntities(upload.id());
+        if (unknown.isEmpty()) {
+            return unknown;
+        }
+        Set<String> known = entities.all().stream().map(LegalEntity::code).collect(Collectors.toSet());
+        return unknown.stream().filter(each -> !known.contains(each.code())).toList();
     }
 
     private static LegalEntity entity(NewEntityLine line) {

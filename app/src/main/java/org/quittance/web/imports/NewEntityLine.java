@@ -1,9 +1,8 @@
 package org.quittance.web.imports;
 
-import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /**
  * A company code of a file that is to become a legal entity, as a line of the form.
@@ -24,16 +23,11 @@ public record NewEntityLine(String code, int lines, String name, String currency
         if (name.isEmpty()) {
             problems = problems.and("name-" + code, "Give the registered name; it stands on every letter.");
         }
-        if (!isCurrency()) {
+        if (Typed.currency(currency).isEmpty()) {
             problems = problems.and("currency-" + code, "Give the three letters of a currency, such as EUR.");
         }
-        return List.of(Locale.getISOCountries()).contains(country)
+        return Typed.country(country).isPresent()
                 ? problems
                 : problems.and("country-" + code, "Give the two letters of a country, such as DE.");
-    }
-
-    private boolean isCurrency() {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(currency) && known.getDefaultFractionDigits() >= 0);
     }
 }

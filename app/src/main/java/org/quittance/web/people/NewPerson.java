@@ -9,6 +9,7 @@ import org.quittance.identity.Appointments;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /** What the form for a new person sends, tidied up. */
 public record NewPerson(String login, String name, String email, Set<Role> roles) {
@@ -18,9 +19,9 @@ public record NewPerson(String login, String name, String email, Set<Role> roles
 
     /** A box that nobody ticked sends nothing: roles are then absent. */
     public NewPerson(@Nullable String login, @Nullable String name, @Nullable String email, @Nullable Set<Role> roles) {
-        this.login = tidy(login).toLowerCase(Locale.ROOT);
-        this.name = tidy(name);
-        this.email = tidy(email);
+        this.login = Typed.text(login).toLowerCase(Locale.ROOT);
+        this.name = Typed.text(name);
+        this.email = Typed.text(email);
         this.roles = roles == null ? Set.of() : Set.copyOf(roles);
     }
 
@@ -45,9 +46,5 @@ public record NewPerson(String login, String name, String email, Set<Role> roles
         }
         Optional<Appointments.Refusal> refusal = Appointments.ofRoles(roles);
         return refusal.isPresent() ? problems.and("roles", refusal.get().told()) : problems;
-    }
-
-    private static String tidy(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

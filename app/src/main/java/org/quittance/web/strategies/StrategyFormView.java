@@ -1,6 +1,7 @@
 package org.quittance.web.strategies;
 
 import java.util.List;
+import org.quittance.collections.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
@@ -27,7 +28,7 @@ public record StrategyFormView(StrategyForm form, List<LegalEntity> entities, Pr
     }
 
     public boolean isStandard() {
-        return form.code().equals("standard");
+        return form.code().equals(StrategyContent.STANDARD);
     }
 
     /** Every problem, for the summary on top. */

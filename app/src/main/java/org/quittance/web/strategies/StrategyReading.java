@@ -22,6 +22,7 @@ import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StrategyProblem;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
+import org.quittance.web.page.Typed;
 
 /** Reads the form of a strategy: a content without a problem, or every problem with its step and its field. */
 final class StrategyReading {
@@ -104,12 +105,11 @@ final class StrategyReading {
     }
 
     private Currency currency() {
-        try {
-            return Currency.getInstance(form.currency().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
+        Optional<Currency> currency = Typed.currency(form.currency());
+        if (currency.isEmpty()) {
             problems = problems.and("currency", "Give the three letters of a currency, such as EUR.");
-            return Currency.getInstance("EUR");
         }
+        return currency.orElseGet(() -> Currency.getInstance("EUR"));
     }
 
     private Audience audience(Currency currency) {
@@ -173,15 +173,14 @@ final class StrategyReading {
         if (typed.isEmpty()) {
             return null;
         }
-        try {
-            return Money.of(typed.replace(" ", "").replace(",", ""), currency.getCurrencyCode());
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        Optional<Money> amount = Typed.amount(typed.replace(" ", ""), currency);
+        if (amount.isEmpty()) {
             problems = problems.and(
                     field,
                     "\"%s\" is no amount of %s. Write it as 2500 or 2500.00."
                             .formatted(typed, currency.getCurrencyCode()));
-            return null;
         }
+        return amount.orElse(null);
     }
 
     private static <E extends Enum<E>> Optional<E> named(Class<E> type, String name) {
