@@ -11,7 +11,10 @@
 
   const isShown = (element) => element.getClientRects().length > 0;
 
-  const keyed = () => [...document.querySelectorAll("[data-key]")].filter(isShown);
+  // What stands in a menu that is closed can be reached as the menu itself can.
+  const isReachable = (element) => isShown(element.closest("details.q-menu:not([open])") ?? element);
+
+  const keyed = () => [...document.querySelectorAll("[data-key]")].filter(isReachable);
 
   const labelOf = (element) =>
     element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();

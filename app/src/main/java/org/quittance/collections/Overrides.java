@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Activity;
@@ -180,7 +181,7 @@ public class Overrides {
         sql.insertInto(SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR)
                 .values(accountId, until, reason, actor)
                 .execute();
-        note(customerId, AccountId.of(accountId), "Put off until " + until, reason, actor);
+        note(customerId, AccountId.of(accountId), "Put off until " + Sentences.day(until), reason, actor);
         audit.record(actor, "account.snoozed", "account", accountId, "until " + until + ": " + reason);
     }
 

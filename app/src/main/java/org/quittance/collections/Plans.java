@@ -34,6 +34,7 @@ import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseState;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -204,7 +205,10 @@ public class Plans {
         }
         rows.execute();
         String words = "%s in %d instalments until %s"
-                .formatted(schedule.total(), schedule.instalments().size(), schedule.lastDay());
+                .formatted(
+                        Sentences.money(schedule.total()),
+                        schedule.instalments().size(),
+                        Sentences.day(schedule.lastDay()));
         note(open.customerId(), "Repayment plan %d proposed".formatted(id), words, viewer.login());
         audit.record(viewer.login(), "plan.proposed", "plan", id, words);
         return id;

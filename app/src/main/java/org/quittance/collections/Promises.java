@@ -29,6 +29,7 @@ import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.correspondence.Activity;
@@ -161,7 +162,7 @@ public class Promises {
             return new PromiseOutcome.Refused(refusal.get());
         }
         long id = insert(draft, viewer.login());
-        String words = "%s by %s".formatted(draft.amount(), draft.dueOn());
+        String words = "%s by %s".formatted(Sentences.money(draft.amount()), Sentences.day(draft.dueOn()));
         timeline.log(new Activity(
                 CustomerId.of(customer.get()),
                 draft.account(),

@@ -13,6 +13,7 @@ import org.quittance.collections.Takeover;
 import org.quittance.collections.Takeover.FormerContact;
 import org.quittance.collections.Takeover.FormerPromise;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -80,7 +81,10 @@ class DemoContacts {
             case ESCALATE, CLEAR_CASH, REVIEW -> Activity.Kind.NOTE;
         };
         String about = "%d open %s, %s"
-                .formatted(contact.bills().size(), contact.bills().size() == 1 ? "item" : "items", money(contact));
+                .formatted(
+                        contact.bills().size(),
+                        contact.bills().size() == 1 ? "item" : "items",
+                        Sentences.money(money(contact)));
         return new Activity(
                 numbers.customer(),
                 numbers.account(),

@@ -44,6 +44,11 @@ public record AgeingQuery(
         return new AgeingQuery(asOf, null, grouping, AgeingBands.standard(), null, null, null);
     }
 
+    /** The same question, answered by other lines. */
+    public AgeingQuery by(Grouping other) {
+        return new AgeingQuery(asOf, knownAt, other, bands, entityId, portfolioId, currency);
+    }
+
     /** The same question to the ledger as it stood at the moment. */
     public AgeingQuery knownAt(Instant moment) {
         return new AgeingQuery(asOf, moment, grouping, bands, entityId, portfolioId, currency);

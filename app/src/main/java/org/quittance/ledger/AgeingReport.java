@@ -18,7 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Records;
+import org.jooq.SelectLimitStep;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.identity.Viewer;
@@ -35,13 +35,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AgeingReport {
 
+    private static final int ROWS_AT_ONCE = 5_000;
+
     private final DSLContext sql;
 
     AgeingReport(DSLContext sql) {
         this.sql = sql;
     }
 
+    /** All lines; there are as many as customers where it is asked by customer. */
     public List<AgeingRow> rows(Viewer viewer, AgeingQuery query) {
+        return rows(viewer, query, 0, Integer.MAX_VALUE);
+    }
+
+    /** Lines by label, as many as are wanted. */
+    public List<AgeingRow> rows(Viewer viewer, AgeingQuery query, int offset, int most) {
         Field<Long> key = key(query.grouping());
         Field<String> label = label(query.grouping());
         List<Field<Long>> bands = new ArrayList<>();
@@ -64,20 +72,34 @@ public class AgeingReport {
                 .where(narrowed(viewer, query))
                 .groupBy(key, label, OpenAt.CURRENCY)
                 .orderBy(label, OpenAt.CURRENCY, key)
+                .offset(offset)
+                .limit(most)
                 .fetch(row -> row(row, key, label, bands, credits));
     }
 
-    /**
-     * The items behind a figure of the report.
-     *
-     * @param groupKey the line's key; null for the whole report
-     * @param band the band; null for all of the line, credits included; -1 for the credits
-     */
-    public List<ItemLine> items(
-            Viewer viewer, AgeingQuery query, @Nullable Long groupKey, @Nullable Integer band, int offset, int most) {
-        Condition figure = band == null
-                ? noCondition()
-                : band < 0 ? OpenAt.OPEN_MINOR.lt(0L) : OpenAt.OPEN_MINOR.gt(0L).and(inBand(query, band));
+    /** Takes the items one by one; what it throws ends the reading. */
+    @FunctionalInterface
+    public interface Sink<E extends Exception> {
+        void take(AgedItem item) throws E;
+    }
+
+    /** The items behind a figure of the report, by due date, as many as are wanted. */
+    public List<AgedItem> items(Viewer viewer, AgeingQuery query, AgeingFigure figure, int offset, int most) {
+        return asked(viewer, query, figure).offset(offset).limit(most).fetch(AgeingReport::agedItem);
+    }
+
+    /** All items behind a figure of the report, by due date, in memory that does not grow with them. */
+    public <E extends Exception> void eachItem(Viewer viewer, AgeingQuery query, AgeingFigure figure, Sink<E> sink)
+            throws E {
+        try (var cursor = asked(viewer, query, figure).fetchSize(ROWS_AT_ONCE).fetchLazy()) {
+            for (Record row : cursor) {
+                sink.take(agedItem(row));
+            }
+        }
+    }
+
+    private SelectLimitStep<? extends Record> asked(Viewer viewer, AgeingQuery query, AgeingFigure figure) {
+        Long groupKey = figure.key();
         return sql.select(
                         OpenAt.ITEM_ID,
                         OpenAt.ACCOUNT_ID,
@@ -88,22 +110,49 @@ public class AgeingReport {
                         OpenAt.DUE_DATE,
                         OpenAt.CURRENCY,
                         OpenAt.ORIGINAL_MINOR,
-                        OpenAt.OPEN_MINOR)
+                        OpenAt.OPEN_MINOR,
+                        CUSTOMER.ID,
+                        CUSTOMER.NUMBER,
+                        CUSTOMER.NAME)
                 .from(OpenAt.table(query.asOf(), query.knownAt(), accountsOf(query.grouping(), groupKey)))
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(OpenAt.ACCOUNT_ID))
                 .join(ENTITY)
                 .on(ENTITY.ID.eq(OpenAt.ENTITY_ID))
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(ACCOUNT.CUSTOMER_ID))
                 .where(narrowed(viewer, query))
                 .and(
                         groupKey == null || query.grouping() == AgeingQuery.Grouping.CURRENCY
                                 ? noCondition()
                                 : key(query.grouping()).eq(groupKey))
-                .and(figure)
-                .orderBy(OpenAt.DUE_DATE, OpenAt.ITEM_ID)
-                .offset(offset)
-                .limit(most)
-                .fetch(Records.mapping(ItemLine::new));
+                .and(counted(query, figure.band()))
+                .orderBy(OpenAt.DUE_DATE, OpenAt.ITEM_ID);
+    }
+
+    private static Condition counted(AgeingQuery query, @Nullable Integer band) {
+        if (band == null) {
+            return noCondition();
+        }
+        return band < 0 ? OpenAt.OPEN_MINOR.lt(0L) : OpenAt.OPEN_MINOR.gt(0L).and(inBand(query, band));
+    }
+
+    private static AgedItem agedItem(Record row) {
+        return new AgedItem(
+                new ItemLine(
+                        row.get(OpenAt.ITEM_ID),
+                        row.get(OpenAt.ACCOUNT_ID),
+                        row.get(ENTITY.CODE),
+                        row.get(OpenAt.KIND),
+                        row.get(OpenAt.DOCUMENT),
+                        row.get(OpenAt.DOCUMENT_DATE),
+                        row.get(OpenAt.DUE_DATE),
+                        row.get(OpenAt.CURRENCY),
+                        row.get(OpenAt.ORIGINAL_MINOR),
+                        row.get(OpenAt.OPEN_MINOR)),
+                row.get(CUSTOMER.ID),
+                row.get(CUSTOMER.NUMBER),
+                row.get(CUSTOMER.NAME));
     }
 
     private static java.util.function.Function<Field<Long>, Condition> accountsOf(

@@ -60,6 +60,19 @@ public final class AgeingTables {
                 money(item.openMinor(), item.currency()));
     }
 
+    /** The columns of items of many customers. */
+    public static List<Column> agedItemColumns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Customer"), Column.text("Name")));
+        columns.addAll(itemColumns());
+        return columns;
+    }
+
+    public static List<Value> agedItemRow(AgedItem aged, LocalDate asOf) {
+        List<Value> values = new ArrayList<>(List.of(Value.of(aged.customerNumber()), Value.of(aged.customerName())));
+        values.addAll(itemRow(aged.item(), asOf));
+        return values;
+    }
+
     private static Value money(long minor, String currency) {
         return Value.of(Money.ofMinor(minor, currency));
     }

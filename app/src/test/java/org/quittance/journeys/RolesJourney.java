@@ -2,6 +2,7 @@ package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quittance.identity.Role;
@@ -48,6 +49,24 @@ class RolesJourney {
         assertThat(collector.heading()).isEqualTo("You may not do this");
         collector.assertAccessible("error-403");
         assertThat(collector.open("/audit")).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsSetUpOnceIsFoldedAwayForWhoSeesAllAndStillFoundByMouseAndByKeys(Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        Locator nav = manager.page().locator(".q-nav");
+        assertThat(nav.innerText())
+                .contains("Today", "Import", "Outbox", "More")
+                .doesNotContain("Audit");
+        nav.getByText("More").click();
+        assertThat(nav.innerText()).contains("Strategies", "Entities", "Audit");
+        manager.assertAccessible("more");
+        manager.follow("Entities");
+        assertThat(manager.heading()).isEqualTo("Legal entities");
+        assertThat(nav.locator("summary").innerText()).contains("Entities");
+        manager.page().keyboard().press("g");
+        manager.page().keyboard().press("u");
+        manager.page().waitForURL("**/audit");
     }
 
     @Test

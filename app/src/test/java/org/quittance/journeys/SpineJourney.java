@@ -90,6 +90,7 @@ class SpineJourney {
         visitor.open("/ageing?by=CUSTOMER&currency=EUR");
         assertThat(visitor.reads()).contains("Brandt Werkzeuge GmbH").contains("1,500.00");
         visitor.assertAccessible("ageing");
+        opensTheItemsBehindAFigure(visitor);
 
         handIn(visitor, "statement.sta", STATEMENT);
         visitor.open("/cash?entity=" + entities.byCode("SPN").orElseThrow().id());
@@ -98,6 +99,21 @@ class SpineJourney {
         assignByHand(visitor);
 
         workTheCustomer(visitor);
+    }
+
+    private static void opensTheItemsBehindAFigure(Visitor visitor) {
+        visitor.page()
+                .locator("tbody tr", new Page.LocatorOptions().setHasText("Brandt Werkzeuge GmbH"))
+                .getByText("1,500.00")
+                .first()
+                .click();
+        assertThat(visitor.reads()).contains("Brandt Werkzeuge GmbH").contains("Sum of the items shown");
+        visitor.assertAccessible("ageing-items");
+        String csv = new String(
+                visitor.fetch(visitor.at().replace("/items?", "/items/export?") + "&format=CSV")
+                        .body(),
+                StandardCharsets.UTF_8);
+        assertThat(csv).contains("Customer,Name,Entity,Kind,Document").contains("Brandt Werkzeuge GmbH,SPN,Invoice");
     }
 
     private void handIn(Visitor visitor, String name, String content) {

@@ -14,17 +14,19 @@ import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.AgedItem;
+import org.quittance.ledger.AgeingFigure;
 import org.quittance.ledger.AgeingQuery;
 import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.AgeingTables;
 import org.quittance.ledger.ExchangeRates;
-import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.Pager;
+import org.quittance.web.page.Query;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AgeingController {
 
+    private static final int LINES_SHOWN = 500;
     private static final int ITEMS_SHOWN = 200;
 
     private final AgeingReport report;
@@ -71,10 +74,12 @@ class AgeingController {
     }
 
     @GetMapping("/ageing")
-    Page ageing(Asked asked, Viewer viewer) {
+    Page ageing(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         AgeingQuery query = asked.query(clock.today());
-        List<AgeingRow> rows = report.rows(viewer, query);
-        List<AgeingRow> totals = totals(rows);
+        List<AgeingRow> found = report.rows(viewer, query, from, LINES_SHOWN + 1);
+        List<AgeingRow> rows = found.subList(0, Math.min(found.size(), LINES_SHOWN));
+        boolean isWhole = from == 0 && found.size() <= LINES_SHOWN;
+        List<AgeingRow> totals = totals(isWhole ? rows : report.rows(viewer, query.by(AgeingQuery.Grouping.CURRENCY)));
         return Page.of(
                 "ageing/ageing",
                 "Ageing",
@@ -82,6 +87,7 @@ class AgeingController {
                         query,
                         rows,
                         totals,
+                        pager(AgeingView.asking(query, "/ageing"), from, LINES_SHOWN, found.size()),
                         rates.reported(amounts(totals), query.asOf()).orElse(null),
                         entities.all(),
                         people.portfolios()));
@@ -108,17 +114,10 @@ class AgeingController {
             @RequestParam(defaultValue = "0") int from,
             Viewer viewer) {
         AgeingQuery query = asked.query(clock.today());
-        List<ItemLine> found = report.items(viewer, query, key, band, from, ITEMS_SHOWN + 1);
-        var url = new AgeingView(query, List.of(), List.of(), null, List.of(), List.of()).asked("/ageing/items");
+        List<AgedItem> found = report.items(viewer, query, new AgeingFigure(key, band), from, ITEMS_SHOWN + 1);
+        Query url = AgeingView.asking(query, "/ageing/items");
         url = key == null ? url : url.with("key", key);
         url = band == null ? url : url.with("band", band);
-        Pager pager = new Pager(
-                from == 0
-                        ? null
-                        : url.with("from", Math.max(0, from - ITEMS_SHOWN)).url(),
-                found.size() <= ITEMS_SHOWN
-                        ? null
-                        : url.with("from", from + ITEMS_SHOWN).url());
         return Page.of(
                 "ageing/items",
                 "Items",
@@ -126,7 +125,7 @@ class AgeingController {
                         title(query, band),
                         query,
                         found.subList(0, Math.min(found.size(), ITEMS_SHOWN)),
-                        pager,
+                        pager(url, from, ITEMS_SHOWN, found.size()),
                         url.url().replace("/ageing/items", "/ageing/items/export")));
     }
 
@@ -140,14 +139,21 @@ class AgeingController {
             HttpServletResponse response)
             throws IOException {
         AgeingQuery query = asked.query(clock.today());
-        List<ItemLine> items = report.items(viewer, query, key, band, 0, Integer.MAX_VALUE);
-        new TableExport("open items " + query.asOf(), AgeingTables.itemColumns())
+        new TableExport("open items " + query.asOf(), AgeingTables.agedItemColumns())
                 .to(
                         response,
                         format,
-                        items.stream()
-                                .map(item -> AgeingTables.itemRow(item, query.asOf()))
-                                .toList());
+                        table -> report.eachItem(
+                                viewer,
+                                query,
+                                new AgeingFigure(key, band),
+                                item -> table.write(AgeingTables.agedItemRow(item, query.asOf()))));
+    }
+
+    private static Pager pager(Query url, int from, int shown, int found) {
+        return new Pager(
+                from == 0 ? null : url.with("from", Math.max(0, from - shown)).url(),
+                found <= shown ? null : url.with("from", from + shown).url());
     }
 
     private static String title(AgeingQuery query, @Nullable Integer band) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.quittance.core.money.Money;
+import org.quittance.ledger.AgedItem;
 import org.quittance.ledger.AgeingQuery;
-import org.quittance.ledger.ItemLine;
 import org.quittance.web.page.Pager;
 
 /**
@@ -13,7 +13,7 @@ import org.quittance.web.page.Pager;
  *
  * @param title what the figure is
  */
-public record AgeingItemsView(String title, AgeingQuery query, List<ItemLine> items, Pager pager, String exportUrl) {
+public record AgeingItemsView(String title, AgeingQuery query, List<AgedItem> items, Pager pager, String exportUrl) {
 
     public AgeingItemsView {
         items = List.copyOf(items);
@@ -22,8 +22,10 @@ public record AgeingItemsView(String title, AgeingQuery query, List<ItemLine> it
     /** The sum of the items shown, by currency. */
     public List<Money> sums() {
         Map<String, Money> sums = new TreeMap<>();
-        items.forEach(
-                item -> sums.merge(item.currency(), Money.ofMinor(item.openMinor(), item.currency()), Money::plus));
+        for (AgedItem aged : items) {
+            Money open = Money.ofMinor(aged.item().openMinor(), aged.item().currency());
+            sums.merge(aged.item().currency(), open, Money::plus);
+        }
         return List.copyOf(sums.values());
     }
 }

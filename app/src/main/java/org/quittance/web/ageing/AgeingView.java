@@ -8,6 +8,7 @@ import org.quittance.identity.Portfolio;
 import org.quittance.ledger.AgeingQuery;
 import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.LegalEntity;
+import org.quittance.web.page.Pager;
 import org.quittance.web.page.Query;
 
 /**
@@ -19,6 +20,7 @@ public record AgeingView(
         AgeingQuery query,
         List<AgeingRow> rows,
         List<AgeingRow> totals,
+        Pager pager,
         @Nullable ReportingTotals reported,
         List<LegalEntity> entities,
         List<Portfolio> portfolios) {
@@ -46,6 +48,10 @@ public record AgeingView(
 
     /** The same question under another path. */
     public Query asked(String path) {
+        return asking(query, path);
+    }
+
+    static Query asking(AgeingQuery query, String path) {
         Query asked = Query.of(path).with("asOf", query.asOf()).with("by", query.grouping());
         asked = query.knownAt() == null ? asked : asked.with("knownAt", query.knownAt());
         asked = query.entityId() == null ? asked : asked.with("entity", query.entityId());

@@ -39,6 +39,21 @@ public record TableExport(String name, List<Column> columns) {
 
     /** Writes the rows straight into the response; none of them is kept. */
     public void to(HttpServletResponse response, Format format, Iterable<List<Value>> rows) throws IOException {
+        to(response, format, table -> {
+            for (List<Value> row : rows) {
+                table.write(row);
+            }
+        });
+    }
+
+    /** What writes the rows of a table that is read while it leaves. */
+    @FunctionalInterface
+    public interface Rows {
+        void writeTo(TableWriter table) throws IOException;
+    }
+
+    /** The same for rows that come one by one from the database. */
+    public void to(HttpServletResponse response, Format format, Rows rows) throws IOException {
         response.setContentType(format.mediaType);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -47,9 +62,7 @@ public record TableExport(String name, List<Column> columns) {
                         .build()
                         .toString());
         try (TableWriter out = writer(response, format)) {
-            for (List<Value> row : rows) {
-                out.write(row);
-            }
+            rows.writeTo(out);
         }
     }
 

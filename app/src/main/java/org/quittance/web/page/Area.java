@@ -25,6 +25,7 @@ public enum Area {
             "Today",
             "list-check",
             "g t",
+            Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     CUSTOMERS(
@@ -32,6 +33,7 @@ public enum Area {
             "Customers",
             "building",
             "g c",
+            Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     AGREEMENTS(
@@ -39,6 +41,7 @@ public enum Area {
             "Agreements",
             "heart-handshake",
             "g n",
+            Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     STRATEGIES(
@@ -46,6 +49,7 @@ public enum Area {
             "Strategies",
             "adjustments",
             "g r",
+            Place.SET_UP,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(MANAGER)),
     CASH_APPLICATION(
@@ -53,6 +57,7 @@ public enum Area {
             "Cash",
             "coins",
             "g s",
+            Place.WORK,
             readers(CASH, TEAM_LEAD, MANAGER, AUDITOR),
             writers(CASH, TEAM_LEAD, MANAGER)),
     AGEING(
@@ -60,6 +65,7 @@ public enum Area {
             "Ageing",
             "chart-bar",
             "g a",
+            Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     IMPORT(
@@ -67,6 +73,7 @@ public enum Area {
             "Import",
             "file-import",
             "g i",
+            Place.WORK,
             readers(CASH, TEAM_LEAD, MANAGER, ADMINISTRATOR, AUDITOR),
             writers(CASH, MANAGER, ADMINISTRATOR)),
     OUTBOX(
@@ -74,6 +81,7 @@ public enum Area {
             "Outbox",
             "mail-forward",
             "g o",
+            Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     ENTITIES(
@@ -81,23 +89,35 @@ public enum Area {
             "Entities",
             "building-bank",
             "g e",
+            Place.SET_UP,
             readers(CASH, TEAM_LEAD, MANAGER, ADMINISTRATOR, AUDITOR),
             writers(MANAGER, ADMINISTRATOR)),
-    PEOPLE("/people", "People", "users", "g p", readers(ADMINISTRATOR, AUDITOR), writers(ADMINISTRATOR)),
-    AUDIT_TRAIL("/audit", "Audit", "shield-check", "g u", readers(AUDITOR, MANAGER, ADMINISTRATOR), Set.of());
+    PEOPLE("/people", "People", "users", "g p", Place.SET_UP, readers(ADMINISTRATOR, AUDITOR), writers(ADMINISTRATOR)),
+    AUDIT_TRAIL(
+            "/audit", "Audit", "shield-check", "g u", Place.SET_UP, readers(AUDITOR, MANAGER, ADMINISTRATOR), Set.of());
+
+    /** What an area is for, which decides whether it is folded away where the bar has no room for all. */
+    public enum Place {
+        /** What somebody has open all day. */
+        WORK,
+        /** What is set once and looked up now and then. */
+        SET_UP
+    }
 
     private final String path;
     private final String label;
     private final String icon;
     private final String keys;
+    private final Place place;
     private final Set<Role> readers;
     private final Set<Role> writers;
 
-    Area(String path, String label, String icon, String keys, Set<Role> readers, Set<Role> writers) {
+    Area(String path, String label, String icon, String keys, Place place, Set<Role> readers, Set<Role> writers) {
         this.path = path;
         this.label = label;
         this.icon = icon;
         this.keys = keys;
+        this.place = place;
         this.readers = readers;
         this.writers = writers;
     }
@@ -125,6 +145,10 @@ public enum Area {
     /** What one types to go there: {@code g p} for people. */
     public String keys() {
         return keys;
+    }
+
+    public Place place() {
+        return place;
     }
 
     public Set<Role> readers() {

@@ -2,6 +2,8 @@ package org.quittance.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,6 +16,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The main navigation as each viewer sees it: the areas that they may read and that a controller answers for. */
 @Component
 public class Navigation {
+
+    /** How many entries the bar holds on one line of a small desk. */
+    private static final int MOST_IN_THE_BAR = 8;
 
     private final Supplier<Set<String>> answeredPaths;
 
@@ -29,7 +34,39 @@ public class Navigation {
     /** One entry of the navigation. */
     public record Entry(Area area, boolean isActive) {}
 
-    public List<Entry> entriesFor(Viewer viewer, String requestPath) {
+    /**
+     * The entries in two parts.
+     *
+     * @param folded what stands in a menu because the bar has no room for all; empty for most people
+     */
+    public record Bar(List<Entry> open, List<Entry> folded) {
+
+        public static final Bar EMPTY = new Bar(List.of(), List.of());
+
+        public Bar {
+            open = List.copyOf(open);
+            folded = List.copyOf(folded);
+        }
+
+        /** The folded entry that the page belongs to, if it is one. */
+        public Optional<Entry> activeFolded() {
+            return folded.stream().filter(Entry::isActive).findFirst();
+        }
+    }
+
+    /** What the viewer may read; areas to set up are folded away where there are more than fit. */
+    public Bar barFor(Viewer viewer, String requestPath) {
+        List<Entry> entries = entriesFor(viewer, requestPath);
+        if (entries.size() <= MOST_IN_THE_BAR) {
+            return new Bar(entries, List.of());
+        }
+        Map<Area.Place, List<Entry>> parts = entries.stream()
+                .collect(Collectors.groupingBy(entry -> entry.area().place()));
+        return new Bar(
+                parts.getOrDefault(Area.Place.WORK, List.of()), parts.getOrDefault(Area.Place.SET_UP, List.of()));
+    }
+
+    private List<Entry> entriesFor(Viewer viewer, String requestPath) {
         List<Entry> entries = new ArrayList<>();
         for (Area area : Area.readBy(viewer)) {
             if (answeredPaths.get().contains(area.path())) {

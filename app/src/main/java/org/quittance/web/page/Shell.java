@@ -21,7 +21,7 @@ import org.quittance.identity.Viewer;
 public record Shell(
         String title,
         @Nullable Viewer viewer,
-        List<Navigation.Entry> navigation,
+        Navigation.Bar navigation,
         Csrf csrf,
         Format format,
         @Nullable Flash flash,
@@ -30,10 +30,6 @@ public record Shell(
         Query query,
         UnaryOperator<String> assetUrl,
         Function<Area, List<SavedView>> savedViews) {
-
-    public Shell {
-        navigation = List.copyOf(navigation);
-    }
 
     /**
      * The token that proves a form to be ours.

@@ -49,7 +49,7 @@ class Shells {
         return new Shell(
                 title,
                 viewer,
-                viewer == null ? List.of() : navigation.entriesFor(viewer, path),
+                viewer == null ? Navigation.Bar.EMPTY : navigation.barFor(viewer, path),
                 csrf(request),
                 new Format(locale(request), clock.getZone()),
                 flash(request),

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.quittance.core.money.Money;
 
-/** The English of each reason. */
-final class Sentences {
+/** The English of each reason, and of the amounts and days that stand in sentences: {@code GBP 1,234.50}, {@code 4 December 2026}. */
+public final class Sentences {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
@@ -66,7 +66,7 @@ final class Sentences {
         return days == 1 ? "1 day" : days + " days";
     }
 
-    private static String day(LocalDate date) {
+    public static String day(LocalDate date) {
         return DAY.format(date);
     }
 
@@ -74,7 +74,7 @@ final class Sentences {
         return amounts.stream().map(Sentences::money).collect(Collectors.joining(" and "));
     }
 
-    static String money(Money amount) {
+    public static String money(Money amount) {
         String pattern = "%s %,." + amount.currency().getDefaultFractionDigits() + "f";
         return String.format(Locale.UK, pattern, amount.currency().getCurrencyCode(), amount.toDecimal());
     }
