@@ -12,6 +12,7 @@ import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.RUN;
 import static org.quittance.db.collections.Tables.STRATEGY;
+import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ public class Worklist {
 
     private static final Table<?> WITH_ACCOUNT =
             DECISION.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID));
+
+    /** For what is only counted. */
+    private static final Table<?> WITH_OWNER =
+            DECISION.join(ACCOUNT_OWNER_VIEW).on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID));
 
     private final DSLContext sql;
     private final Runs runs;
@@ -80,7 +85,7 @@ public class Worklist {
                 .join(STRATEGY)
                 .on(STRATEGY.ID.eq(DECISION.STRATEGY_ID))
                 .where(DECISION.RUN_ID.eq(run.get()))
-                .and(visible(viewer))
+                .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .and(matching(filter))
                 .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
                 .offset(offset)
@@ -93,7 +98,7 @@ public class Worklist {
                 .map(run -> sql.select(DSL.count())
                         .from(filter.entityId() == null ? decisionsFor(viewer) : WITH_ACCOUNT)
                         .where(DECISION.RUN_ID.eq(run))
-                        .and(visible(viewer))
+                        .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                         .and(matching(filter))
                         .fetchSingle()
                         .value1()
@@ -129,10 +134,10 @@ public class Worklist {
                                         PromiseState.BROKEN, PromiseState.PART_KEPT))),
                         DSL.count().filterWhere(asleep()),
                         DSL.count().filterWhere(DECISION.AUTOMATIC_ITEMS.gt(0).and(not(asleep()))))
-                .from(WITH_ACCOUNT)
+                .from(WITH_OWNER)
                 .where(DECISION.RUN_ID.eq(run))
                 .and(DECISION.OUTCOME.eq("ACT"))
-                .and(visible(viewer))
+                .and(visible(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .fetchSingle(row -> new WorklistTotals.Counts(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
@@ -140,12 +145,12 @@ public class Worklist {
         Field<String> currency = field(name("part", "currency"), String.class);
         Field<Long> stake = field(name("part", "stake_minor"), Long.class);
         return sql.select(currency, sum(stake).cast(Long.class))
-                .from(WITH_ACCOUNT)
+                .from(WITH_OWNER)
                 .crossJoin(table(
                         "unnest({0}, {1}) as part (currency, stake_minor)", DECISION.CURRENCIES, DECISION.STAKE_MINOR))
                 .where(DECISION.RUN_ID.eq(run))
                 .and(toDo())
-                .and(visible(viewer))
+                .and(visible(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .and(stake.gt(0L))
                 .groupBy(currency)
                 .orderBy(currency)
@@ -155,10 +160,10 @@ public class Worklist {
     private long promisesDueToday(Viewer viewer) {
         return sql.select(DSL.count())
                 .from(PROMISE_VIEW)
-                .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
+                .join(ACCOUNT_OWNER_VIEW)
+                .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.DUE_ON.eq(clock.today()))
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .fetchSingle()
                 .value1();
     }
@@ -173,8 +178,8 @@ public class Worklist {
         return viewer.seesEverything() ? DECISION : WITH_ACCOUNT;
     }
 
-    private static Condition visible(Viewer viewer) {
-        return Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID).and(Visibility.of(viewer, DECISION.PORTFOLIO_ID));
+    private static Condition visible(Viewer viewer, Field<Long> owner) {
+        return Visibility.of(viewer, owner).and(Visibility.of(viewer, DECISION.PORTFOLIO_ID));
     }
 
     private Condition matching(WorklistFilter filter) {
