@@ -18,10 +18,12 @@ class AccountDecisions {
 
     private final FactStreams streams;
     private final DecisionRows decisions;
+    private final Rollouts rollouts;
 
-    AccountDecisions(FactStreams streams, DecisionRows decisions) {
+    AccountDecisions(FactStreams streams, DecisionRows decisions, Rollouts rollouts) {
         this.streams = streams;
         this.decisions = decisions;
+        this.rollouts = rollouts;
     }
 
     /** The decisions about those of the accounts that have open items, by bucket and number. */
@@ -43,6 +45,7 @@ class AccountDecisions {
             CopyRows rows = new CopyRows(some.size());
             decide(some, asOf, rules).forEach(decided -> DecisionRows.add(rows, runId, decided));
             decisions.replaceAccounts(runId, some, rows);
+            rollouts.enter(runId, some, rules);
         }
     }
 }

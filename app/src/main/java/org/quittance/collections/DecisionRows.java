@@ -24,6 +24,8 @@ import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.collections.Reason;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StrategyChoice;
+import org.quittance.core.collections.StrategyVersion;
 import org.quittance.core.money.Money;
 import org.quittance.platform.CopyRows;
 import org.springframework.stereotype.Component;
@@ -101,7 +103,13 @@ class DecisionRows {
                 .value(contact.map(Contact::on).orElse(null))
                 .value(decided.chosen().version().id().value())
                 .value(decided.chosen().sentence())
+                .value(heldOutOf(decided.chosen()))
                 .end();
+    }
+
+    private static @Nullable Long heldOutOf(StrategyChoice chosen) {
+        StrategyVersion version = chosen.heldOutOf();
+        return version == null ? null : version.id().value();
     }
 
     /** The columns that say what is to be done. */

@@ -38,6 +38,7 @@ import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
 import org.quittance.core.collections.StrategyId;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
@@ -265,6 +266,7 @@ class FactQueries {
                 row.get(ACCOUNT_VIEW.CUSTOMER_ID),
                 row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
                 new AccountTraits(
+                        CustomerId.of(row.get(ACCOUNT_VIEW.CUSTOMER_ID)),
                         row.get(ACCOUNT_VIEW.ENTITY_CODE),
                         row.get(ACCOUNT_VIEW.SEGMENT),
                         row.get(BEHAVIOUR.DAYS_BEYOND)),

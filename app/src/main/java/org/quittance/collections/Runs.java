@@ -37,6 +37,7 @@ class Runs {
     private final DecisionRows rows;
     private final AccountDecisions decisions;
     private final WorklistTotals totals;
+    private final Rollouts rollouts;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -46,6 +47,7 @@ class Runs {
             DecisionRows rows,
             AccountDecisions decisions,
             WorklistTotals totals,
+            Rollouts rollouts,
             AuditTrail audit,
             BusinessClock clock) {
         this.sql = sql;
@@ -53,6 +55,7 @@ class Runs {
         this.rows = rows;
         this.decisions = decisions;
         this.totals = totals;
+        this.rollouts = rollouts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,6 +93,7 @@ class Runs {
                 .where(REDECIDED.RUN_ID.eq(begun.id()))
                 .fetch(REDECIDED.ACCOUNT_ID));
         decisions.decideInto(begun.id(), changed, begun.asOf(), begun.rules());
+        rollouts.enter(begun.id(), begun.rules());
         totals.count(begun.id());
         var counts = sql.select(DSL.count(), DSL.count().filterWhere(DECISION.OUTCOME.eq("ACT")))
                 .from(DECISION)

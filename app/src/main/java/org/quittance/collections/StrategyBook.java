@@ -3,6 +3,7 @@ package org.quittance.collections;
 import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.collections.Tables.STRATEGY_END;
 import static org.quittance.db.collections.Tables.STRATEGY_RELEASE;
+import static org.quittance.db.collections.Tables.STRATEGY_SHARE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jooq.impl.DSL;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Share;
 import org.quittance.core.collections.Strategies;
 import org.quittance.core.collections.StrategiesInForce;
 import org.quittance.core.collections.Strategy;
@@ -41,7 +43,8 @@ public class StrategyBook {
 
     private static final Comparator<StrategyKept> ORDER = Comparator.comparingInt(
                     (StrategyKept kept) -> kept.content().place())
-            .thenComparing(kept -> kept.content().code());
+            .thenComparing(kept -> kept.content().code())
+            .thenComparing(StrategyKept::version, Comparator.reverseOrder());
 
     private final DSLContext sql;
     private final AuditTrail audit;
@@ -78,13 +81,31 @@ public class StrategyBook {
         for (List<StrategyKept> versions : byCode.values()) {
             StrategyKept newest = versions.getLast();
             if (tried.filter(newest::equals).isPresent() || !newest.hasEndedOn(asOf)) {
-                inOrder.add(newest);
-                versions.subList(0, versions.size() - 1).forEach(earlier -> left.add(earlier.asVersion()));
+                List<StrategyKept> asked = asked(versions, asOf);
+                inOrder.addAll(asked);
+                versions.stream()
+                        .filter(version -> !asked.contains(version))
+                        .forEach(earlier -> left.add(earlier.asVersion(asOf)));
             }
         }
         inOrder.sort(ORDER);
         return new StrategiesInForce(
-                inOrder.stream().map(StrategyKept::asVersion).toList(), left);
+                inOrder.stream().map(version -> version.asVersion(asOf)).toList(), left);
+    }
+
+    /** The newest version, and the versions before it down to the first that is for all: what one is not for, the next may be. */
+    private static List<StrategyKept> asked(List<StrategyKept> versions, LocalDate asOf) {
+        List<StrategyKept> asked = new ArrayList<>();
+        for (StrategyKept version : versions.reversed()) {
+            Share share = version.shareOn(asOf);
+            if (!share.equals(Share.NONE)) {
+                asked.add(version);
+            }
+            if (share.isAll()) {
+                break;
+            }
+        }
+        return asked;
     }
 
     Optional<StrategyKept> byId(StrategyId id) {
@@ -127,9 +148,22 @@ public class StrategyBook {
         return StrategyOutcome.DONE;
     }
 
+    /**
+     * How a version goes live.
+     *
+     * @param percent the share of customers that it is for; the others are held out of it
+     */
+    public record GoLive(LocalDate from, RunningAccounts running, int percent) {
+
+        /** For all customers. */
+        public static GoLive forAll(LocalDate from, RunningAccounts running) {
+            return new GoLive(from, running, 100);
+        }
+    }
+
     /** Lets a draft go live. */
     @Transactional
-    public StrategyOutcome release(String code, int version, LocalDate from, RunningAccounts running, String actor) {
+    public StrategyOutcome release(String code, int version, GoLive how, String actor) {
         List<StrategyKept> history = history(code);
         Optional<StrategyKept> wanted =
                 history.stream().filter(kept -> kept.version() == version).findFirst();
@@ -142,17 +176,61 @@ public class StrategyBook {
         if (history.stream().anyMatch(kept -> kept.version() > version && kept.released() != null)) {
             return StrategyOutcome.NEWER_IS_LIVE;
         }
-        if (from.isBefore(clock.today())) {
+        if (how.from().isBefore(clock.today())) {
             return StrategyOutcome.IN_THE_PAST;
         }
-        writeRelease(wanted.get().id(), from, running, actor);
+        if (how.percent() < 1 || how.percent() > 100) {
+            return StrategyOutcome.NOT_A_SHARE;
+        }
+        writeRelease(wanted.get().id(), how, actor);
         audit.record(
                 actor,
                 "strategy.released",
                 "strategy",
                 code,
-                "%s, version %d, from %s; accounts under way %s"
-                        .formatted(wanted.get().content().name(), version, from, running.label()));
+                "%s, version %d, from %s, for %d %% of customers; accounts under way %s"
+                        .formatted(
+                                wanted.get().content().name(),
+                                version,
+                                how.from(),
+                                how.percent(),
+                                how.running().label()));
+        return StrategyOutcome.DONE;
+    }
+
+    /** Rolls a version that is live for some customers out to another share of them, from today on. */
+    @Transactional
+    public StrategyOutcome share(String code, int version, int percent, String reason, String actor) {
+        LocalDate today = clock.today();
+        Optional<StrategyKept> wanted =
+                history(code).stream().filter(kept -> kept.version() == version).findFirst();
+        if (wanted.isEmpty()) {
+            return StrategyOutcome.NOT_FOUND;
+        }
+        StrategyKept.Released released = wanted.get().released();
+        if (released == null || wanted.get().hasEndedOn(today)) {
+            return StrategyOutcome.NOT_LIVE;
+        }
+        if (released.shares().getLast().share().isAll()) {
+            return StrategyOutcome.FOR_ALL_ALREADY;
+        }
+        if (percent < 0 || percent > 100) {
+            return StrategyOutcome.NOT_A_SHARE;
+        }
+        if (released.shares().getLast().share().percent() == percent) {
+            return StrategyOutcome.SAME_SHARE;
+        }
+        if (reason.isBlank()) {
+            return StrategyOutcome.NEEDS_A_REASON;
+        }
+        LocalDate from = released.from().isAfter(today) ? released.from() : today;
+        writeShare(wanted.get().id(), percent, from, reason.strip(), actor);
+        audit.record(
+                actor,
+                "strategy.shared",
+                "strategy",
+                code,
+                "version %d, for %d %% of customers from %s: %s".formatted(version, percent, from, reason.strip()));
         return StrategyOutcome.DONE;
     }
 
@@ -198,7 +276,8 @@ public class StrategyBook {
                 Audience.EVERYONE,
                 standard.steps());
         write(content, 1, AUTHOR_OF_THE_STANDARD)
-                .ifPresent(id -> writeRelease(id, LocalDate.EPOCH, RunningAccounts.MOVE, AUTHOR_OF_THE_STANDARD));
+                .ifPresent(id ->
+                        writeRelease(id, GoLive.forAll(LocalDate.EPOCH, RunningAccounts.MOVE), AUTHOR_OF_THE_STANDARD));
     }
 
     private Optional<StrategyId> write(StrategyContent content, int version, String actor) {
@@ -222,18 +301,45 @@ public class StrategyBook {
                 .fetchOptional(row -> StrategyId.of(row.getId()));
     }
 
-    private void writeRelease(StrategyId id, LocalDate from, RunningAccounts running, String actor) {
+    private void writeRelease(StrategyId id, GoLive how, String actor) {
         sql.insertInto(
                         STRATEGY_RELEASE,
                         STRATEGY_RELEASE.STRATEGY_ID,
                         STRATEGY_RELEASE.EFFECTIVE_FROM,
                         STRATEGY_RELEASE.RUNNING,
                         STRATEGY_RELEASE.ACTOR)
-                .values(id.value(), from, running.name(), actor)
+                .values(id.value(), how.from(), how.running().name(), actor)
+                .execute();
+        writeShare(id, how.percent(), how.from(), "", actor);
+    }
+
+    private void writeShare(StrategyId id, int percent, LocalDate from, String reason, String actor) {
+        sql.insertInto(
+                        STRATEGY_SHARE,
+                        STRATEGY_SHARE.STRATEGY_ID,
+                        STRATEGY_SHARE.PERCENT,
+                        STRATEGY_SHARE.FROM_DAY,
+                        STRATEGY_SHARE.REASON,
+                        STRATEGY_SHARE.ACTOR)
+                .values(id.value(), (short) percent, from, reason, actor)
                 .execute();
     }
 
+    private Map<Long, List<StrategyKept.Shared>> shares() {
+        return sql.selectFrom(STRATEGY_SHARE)
+                .orderBy(STRATEGY_SHARE.ID)
+                .fetchGroups(
+                        STRATEGY_SHARE.STRATEGY_ID,
+                        row -> new StrategyKept.Shared(
+                                new Share(row.getPercent()),
+                                row.getFromDay(),
+                                row.getReason(),
+                                row.getActor(),
+                                row.getRecordedAt()));
+    }
+
     private List<StrategyKept> versions(Condition which) {
+        Map<Long, List<StrategyKept.Shared>> shares = shares();
         return sql.select(STRATEGY.fields())
                 .select(STRATEGY_RELEASE.fields())
                 .select(STRATEGY_END.fields())
@@ -244,10 +350,10 @@ public class StrategyBook {
                 .on(STRATEGY_END.STRATEGY_ID.eq(STRATEGY.ID))
                 .where(which)
                 .orderBy(STRATEGY.CODE, STRATEGY.VERSION)
-                .fetch(StrategyBook::kept);
+                .fetch(row -> kept(row, shares));
     }
 
-    private static StrategyKept kept(Record row) {
+    private static StrategyKept kept(Record row, Map<Long, List<StrategyKept.Shared>> shares) {
         LocalDate from = row.get(STRATEGY_RELEASE.EFFECTIVE_FROM);
         LocalDate endsOn = row.get(STRATEGY_END.ENDS_ON);
         return new StrategyKept(
@@ -262,6 +368,7 @@ public class StrategyBook {
                         : new StrategyKept.Released(
                                 from,
                                 RunningAccounts.valueOf(row.get(STRATEGY_RELEASE.RUNNING)),
+                                shares.getOrDefault(row.get(STRATEGY.ID), List.of()),
                                 row.get(STRATEGY_RELEASE.ACTOR),
                                 row.get(STRATEGY_RELEASE.RELEASED_AT)),
                 endsOn == null

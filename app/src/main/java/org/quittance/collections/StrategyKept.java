@@ -2,8 +2,10 @@ package org.quittance.collections;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Share;
 import org.quittance.core.collections.Strategy;
 import org.quittance.core.collections.StrategyId;
 import org.quittance.core.collections.StrategyVersion;
@@ -24,11 +26,44 @@ public record StrategyKept(
         @Nullable Released released,
         @Nullable Ended ended) {
 
-    /** That it went live. */
-    public record Released(LocalDate from, RunningAccounts running, String by, Instant at) {}
+    /**
+     * That it went live.
+     *
+     * @param shares to which share of customers, as it was changed, the latest last
+     */
+    public record Released(LocalDate from, RunningAccounts running, List<Shared> shares, String by, Instant at) {
+
+        public Released {
+            shares = List.copyOf(shares);
+        }
+
+        /** The share that holds on the day; none before the first. */
+        public Share shareOn(LocalDate day) {
+            Share share = Share.NONE;
+            for (Shared shared : shares) {
+                if (!shared.from().isAfter(day)) {
+                    share = shared.share();
+                }
+            }
+            return share;
+        }
+
+        /** Whether it was ever for some customers and not for others. */
+        public boolean isCompared() {
+            return shares.stream().anyMatch(shared -> !shared.share().isAll());
+        }
+    }
+
+    /** A share from a day on. */
+    public record Shared(Share share, LocalDate from, String reason, String by, Instant at) {}
 
     /** That the strategy was taken out of the order. */
     public record Ended(LocalDate on, String reason, String by, Instant at) {}
+
+    /** Whether it was ever rolled out to some customers and not to others, so that there is something to compare. */
+    public boolean isRolledOut() {
+        return released != null && released.isCompared();
+    }
 
     public boolean isDraft() {
         return released == null;
@@ -42,9 +77,18 @@ public record StrategyKept(
         return new Strategy(content.name(), version, content.steps());
     }
 
-    /** As accounts follow it; a draft as it would be followed. */
-    StrategyVersion asVersion() {
+    /** The share of customers that it is for on the day; a draft would be for all. */
+    Share shareOn(LocalDate day) {
+        return released == null ? Share.ALL : released.shareOn(day);
+    }
+
+    /** As accounts follow it on the day; a draft as it would be followed. */
+    StrategyVersion asVersion(LocalDate day) {
         return new StrategyVersion(
-                id, strategy(), content.audience(), released == null ? RunningAccounts.MOVE : released.running());
+                id,
+                strategy(),
+                content.audience(),
+                shareOn(day),
+                released == null ? RunningAccounts.MOVE : released.running());
     }
 }

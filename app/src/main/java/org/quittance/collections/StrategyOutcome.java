@@ -11,6 +11,9 @@ public enum StrategyOutcome {
     IN_THE_PAST("A version goes live today or later. Choose a later date."),
     NOT_LIVE("The strategy is not live: there is nothing to end."),
     LAST_STAYS("The standard strategy is for every account that no other is for, and stays."),
+    FOR_ALL_ALREADY("The version is for all customers already. Release another version to change something."),
+    NOT_A_SHARE("A share is a whole number of percent, from 0 for nobody to 100 for everybody."),
+    SAME_SHARE("The version is rolled out to that share already."),
     NEEDS_A_REASON("Say why, so that those who come after you understand it.");
 
     private final String sentence;

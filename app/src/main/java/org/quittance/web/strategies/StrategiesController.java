@@ -66,12 +66,15 @@ class StrategiesController {
             @PathVariable int version,
             @RequestParam LocalDate from,
             @RequestParam RunningAccounts running,
+            @RequestParam String percent,
             Viewer viewer) {
         history(code);
+        StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, RolloutsController.percentOf(percent));
         return answer(
-                book.release(code, version, from, running, viewer.login()),
+                book.release(code, version, how, viewer.login()),
                 code,
-                "Version %d goes live on %s. The next nightly run follows it from that day.".formatted(version, from));
+                "Version %d goes live on %s, for %d %% of its customers. The next nightly run follows it from that day."
+                        .formatted(version, from, how.percent()));
     }
 
     @PostMapping(PATH + "/{code}/end")

@@ -49,6 +49,12 @@ public record StrategyView(StrategyKept shown, List<StrategyKept> history, List<
         return history.stream().filter(kept -> !kept.isDraft()).findFirst();
     }
 
+    /** The share of customers that the version shown is for today. */
+    public int percent() {
+        StrategyKept.Released released = shown.released();
+        return released == null ? 0 : released.shareOn(today).percent();
+    }
+
     /** What became of a version, in a few words. */
     public String state(StrategyKept kept, Format format) {
         StrategyKept.Released released = kept.released();
@@ -59,17 +65,19 @@ public record StrategyView(StrategyKept shown, List<StrategyKept> history, List<
         if (ended != null) {
             return "Ended on " + format.date(ended.on());
         }
-        boolean replaced = history.stream().anyMatch(other -> other.version() > kept.version() && isLive(other));
-        if (replaced) {
+        if (history.stream().anyMatch(other -> other.version() > kept.version() && isForAll(other))) {
             return "Replaced";
         }
-        return released.from().isAfter(today)
-                ? "Live from " + format.date(released.from())
-                : released.from().equals(LocalDate.EPOCH) ? "Live" : "Live since " + format.date(released.from());
+        if (released.from().isAfter(today)) {
+            return "Live from " + format.date(released.from());
+        }
+        String since = released.from().equals(LocalDate.EPOCH) ? "Live" : "Live since " + format.date(released.from());
+        int percent = released.shareOn(today).percent();
+        return percent == 100 ? since : "%s for %d %% of customers".formatted(since, percent);
     }
 
-    private boolean isLive(StrategyKept kept) {
+    private boolean isForAll(StrategyKept kept) {
         StrategyKept.Released released = kept.released();
-        return released != null && !released.from().isAfter(today);
+        return released != null && released.shareOn(today).isAll();
     }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
  * <p>An account is under way while an open item of it has had a step; its version is that of the latest of these. It leaves this version
  * for the first that fits, unless that one lets accounts under way finish.
  *
- * @param inOrder one version of each strategy; the last is for everyone
+ * <p>A version that is rolled out to a share of customers passes the others on: to the version before it, which comes next in the order, or to
+ * the next strategy. Who is held out of it so is named with the choice, unless the account would finish what it began in either case.
+ *
+ * @param inOrder of each strategy one version, or several where the first of them is for a share only; the last of all is for everyone
  * @param left versions that accounts may still be under way with
  */
 public record StrategiesInForce(List<StrategyVersion> inOrder, List<StrategyVersion> left) {
@@ -26,7 +29,9 @@ public record StrategiesInForce(List<StrategyVersion> inOrder, List<StrategyVers
     public StrategiesInForce {
         inOrder = List.copyOf(inOrder);
         left = List.copyOf(left);
-        if (inOrder.isEmpty() || !inOrder.getLast().audience().isEveryone()) {
+        if (inOrder.isEmpty()
+                || !inOrder.getLast().audience().isEveryone()
+                || !inOrder.getLast().share().isAll()) {
             throw new IllegalArgumentException("The last strategy is for everyone");
         }
     }
@@ -37,16 +42,12 @@ public record StrategiesInForce(List<StrategyVersion> inOrder, List<StrategyVers
 
     /** The strategy that the account follows at the standing's date. */
     public StrategyChoice choose(Standing standing, AccountTraits traits, Policy policy) {
-        StrategyChoice first = firstThatFits(standing, traits, policy);
-        return switch (first.version().running()) {
-            case MOVE -> first;
-            case STAY ->
-                underWayWith(standing)
-                        .filter(begun -> !begun.id().equals(first.version().id()))
-                        .map(begun ->
-                                new StrategyChoice(begun, StrategyChoice.Because.FINISHES_WHAT_IT_BEGAN, List.of()))
-                        .orElse(first);
-        };
+        Optional<StrategyVersion> begun = underWayWith(standing);
+        StrategyChoice first = firstThatFits(standing, traits, policy, begun);
+        return begun.filter(version -> finishes(version, first.version()))
+                .map(version -> new StrategyChoice(
+                        version, StrategyChoice.Because.FINISHES_WHAT_IT_BEGAN, first.heldOutOf(), List.of()))
+                .orElse(first);
     }
 
     /** The one that takes whatever no other is for. */
@@ -54,16 +55,33 @@ public record StrategiesInForce(List<StrategyVersion> inOrder, List<StrategyVers
         return inOrder.getLast();
     }
 
-    private StrategyChoice firstThatFits(Standing standing, AccountTraits traits, Policy policy) {
+    /** Whether an account that began with the one version stays with it in spite of the other. */
+    private static boolean finishes(StrategyVersion begun, StrategyVersion other) {
+        return switch (other.running()) {
+            case MOVE -> false;
+            case STAY -> !begun.id().equals(other.id());
+        };
+    }
+
+    private StrategyChoice firstThatFits(
+            Standing standing, AccountTraits traits, Policy policy, Optional<StrategyVersion> begun) {
+        StrategyVersion heldOutOf = null;
         for (StrategyVersion version : inOrder.subList(0, inOrder.size() - 1)) {
             if (version.audience().admits(standing, traits, policy.yardstick())) {
-                return new StrategyChoice(
-                        version,
-                        StrategyChoice.Because.FIRST_THAT_FITS,
-                        version.audience().factsOf(standing, traits));
+                if (version.share().holds(traits.customer(), version.id())) {
+                    return new StrategyChoice(
+                            version,
+                            StrategyChoice.Because.FIRST_THAT_FITS,
+                            heldOutOf,
+                            version.audience().factsOf(standing, traits));
+                }
+                if (heldOutOf == null
+                        && begun.filter(earlier -> finishes(earlier, version)).isEmpty()) {
+                    heldOutOf = version;
+                }
             }
         }
-        return new StrategyChoice(last(), StrategyChoice.Because.NO_OTHER_FITS, List.of());
+        return new StrategyChoice(last(), StrategyChoice.Because.NO_OTHER_FITS, heldOutOf, List.of());
     }
 
     private Optional<StrategyVersion> underWayWith(Standing standing) {

@@ -2,13 +2,16 @@ package org.quittance.core.collections;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The strategy that an account follows, and why this one.
  *
+ * @param heldOutOf the version that would have been chosen if the customer's lot had not fallen otherwise; none where there is no such
  * @param facts what of the account made it fit, in a few words each
  */
-public record StrategyChoice(StrategyVersion version, Because because, List<String> facts) {
+public record StrategyChoice(
+        StrategyVersion version, Because because, @Nullable StrategyVersion heldOutOf, List<String> facts) {
 
     /** Why a strategy was chosen. */
     public enum Because {
@@ -28,6 +31,11 @@ public record StrategyChoice(StrategyVersion version, Because because, List<Stri
 
     /** The reason in one English sentence. */
     public String sentence() {
+        String why = reason();
+        return heldOutOf == null ? why : why + ". Held out of " + heldOutOf.title() + ", to compare what comes of it";
+    }
+
+    private String reason() {
         return switch (because) {
             case FIRST_THAT_FITS ->
                 "The first strategy that is for this account"

@@ -2,13 +2,18 @@ package org.quittance.core.collections;
 
 import java.util.Objects;
 
-/** A version of a strategy that is or was live: its steps, whom it is for, and what becomes of accounts under way. */
-public record StrategyVersion(StrategyId id, Strategy strategy, Audience audience, RunningAccounts running) {
+/**
+ * A version of a strategy that is or was live: its steps, whom it is for, to which share of these it is rolled out, and what becomes of
+ * accounts under way.
+ */
+public record StrategyVersion(
+        StrategyId id, Strategy strategy, Audience audience, Share share, RunningAccounts running) {
 
     public StrategyVersion {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(strategy, "strategy");
         Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(share, "share");
         Objects.requireNonNull(running, "running");
     }
 

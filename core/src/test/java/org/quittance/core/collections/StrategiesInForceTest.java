@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quittance.core.collections.StrategyChoice.Because;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.OpenItem;
@@ -23,7 +24,7 @@ class StrategiesInForceTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-06-10");
     private static final Money EUR_5000 = Money.of("5000", "EUR");
     private static final Money EUR_50000 = Money.of("50000", "EUR");
-    private static final AccountTraits SLOW = new AccountTraits("UK", "mid", 25);
+    private static final AccountTraits SLOW = new AccountTraits(CustomerId.of(7), "UK", "mid", 25);
     private static final Audience ALL = Audience.EVERYONE;
 
     @ParameterizedTest(name = "{0}")
@@ -67,7 +68,7 @@ class StrategiesInForceTest {
     @Test
     void anAccountWhoseHabitIsUnknownIsOutsideAnyLimitsOfIt() {
         Standing standing = standing(List.of(EUR_5000), 8, null);
-        AccountTraits unknown = new AccountTraits("UK", "mid", null);
+        AccountTraits unknown = new AccountTraits(CustomerId.of(7), "UK", "mid", null);
 
         assertThat(beyond(DayRange.from(-100)).admits(standing, unknown, Diary.POLICY.yardstick()))
                 .isFalse();
@@ -158,6 +159,55 @@ class StrategiesInForceTest {
     }
 
     @Test
+    void aVersionForAShareTakesTheseCustomersAndHoldsTheOthersOut() {
+        StrategyVersion half = new StrategyVersion(
+                StrategyId.of(9),
+                new Strategy("Slow", 2, Strategies.standard(Diary.EUR).steps()),
+                slowAndMidSize(),
+                new Share(50),
+                RunningAccounts.MOVE);
+        StrategyVersion before = version(8, "Slow", 1, slowAndMidSize(), RunningAccounts.MOVE);
+        StrategiesInForce strategies = new StrategiesInForce(
+                List.of(half, before, version(1, "Standard", 1, ALL, RunningAccounts.MOVE)), List.of());
+        Standing mid = standing(List.of(Money.of("12000", "EUR")), 34, null);
+        Standing small = standing(List.of(Money.of("12", "EUR")), 34, null);
+
+        for (long number = 1; number <= 200; number++) {
+            CustomerId customer = CustomerId.of(number);
+            AccountTraits traits = new AccountTraits(customer, "UK", "mid", 25);
+            StrategyChoice choice = strategies.choose(mid, traits, Diary.POLICY);
+            if (half.share().holds(customer, half.id())) {
+                assertThat(choice.version()).isEqualTo(half);
+                assertThat(choice.heldOutOf()).isNull();
+            } else {
+                assertThat(choice.version()).isEqualTo(before);
+                assertThat(choice.heldOutOf()).isEqualTo(half);
+                assertThat(choice.sentence()).endsWith("Held out of Slow, version 2, to compare what comes of it");
+            }
+            assertThat(strategies.choose(small, traits, Diary.POLICY).heldOutOf())
+                    .isNull();
+        }
+    }
+
+    /** Both sides of a comparison come in alike: who would finish what it began with either is on neither. */
+    @Test
+    void anAccountThatFinishesWhatItBeganIsNotHeldOut() {
+        StrategyVersion before = version(8, "Slow", 1, slowAndMidSize(), RunningAccounts.MOVE);
+        StrategyVersion none = new StrategyVersion(
+                StrategyId.of(9), before.strategy(), slowAndMidSize(), Share.NONE, RunningAccounts.STAY);
+        StrategiesInForce strategies = new StrategiesInForce(
+                List.of(none, before, version(1, "Standard", 1, ALL, RunningAccounts.MOVE)), List.of());
+
+        StrategyChoice underWay =
+                strategies.choose(standing(List.of(Money.of("12000", "EUR")), 34, before.id()), SLOW, Diary.POLICY);
+        StrategyChoice fresh =
+                strategies.choose(standing(List.of(Money.of("12000", "EUR")), 34, null), SLOW, Diary.POLICY);
+
+        assertThat(underWay.heldOutOf()).isNull();
+        assertThat(fresh.heldOutOf()).isEqualTo(none);
+    }
+
+    @Test
     void theLastStrategyIsForEveryone() {
         StrategyVersion some = version(1, "Slow", 1, slowAndMidSize(), RunningAccounts.MOVE);
 
@@ -216,6 +266,7 @@ class StrategiesInForceTest {
                 StrategyId.of(id),
                 new Strategy(name, version, Strategies.standard(Diary.EUR).steps()),
                 audience,
+                Share.ALL,
                 running);
     }
 

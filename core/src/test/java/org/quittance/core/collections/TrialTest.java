@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.OpenItem;
@@ -18,7 +19,7 @@ class TrialTest {
 
     private static final LocalDate FROM = LocalDate.parse("2026-01-01");
     private static final LocalDate TO = LocalDate.parse("2026-12-31");
-    private static final AccountTraits TRAITS = new AccountTraits("UK", "", 20);
+    private static final AccountTraits TRAITS = new AccountTraits(CustomerId.of(7), "UK", "", 20);
     private static final StrategyVersion STANDARD = version(1, Strategies.standard(Diary.EUR), Audience.EVERYONE);
 
     @Test
@@ -115,7 +116,7 @@ class TrialTest {
     }
 
     private static StrategyVersion version(long id, Strategy strategy, Audience audience) {
-        return new StrategyVersion(StrategyId.of(id), strategy, audience, RunningAccounts.MOVE);
+        return new StrategyVersion(StrategyId.of(id), strategy, audience, Share.ALL, RunningAccounts.MOVE);
     }
 
     private static ItemLife invoice(long id, String amount, String due, String paidOn) {

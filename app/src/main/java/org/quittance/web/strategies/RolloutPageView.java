@@ -1,0 +1,100 @@
+package org.quittance.web.strategies;
+
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.RolloutLine;
+import org.quittance.collections.StrategyKept;
+import org.quittance.core.collections.Difference;
+import org.quittance.core.collections.RolloutResults;
+import org.quittance.core.money.Money;
+import org.quittance.web.page.Format;
+import org.quittance.web.page.Pager;
+
+/** The roll-out of one version to a share of customers, and what has come of it. */
+public record RolloutPageView(
+        StrategyKept version, RolloutResults results, List<RolloutLine> lines, Pager pager, LocalDate today) {
+
+    public RolloutPageView {
+        lines = List.copyOf(lines);
+    }
+
+    public String path() {
+        return "/strategies/%s/versions/%d/rollout".formatted(version.content().code(), version.version());
+    }
+
+    public List<StrategyKept.Shared> shares() {
+        StrategyKept.Released released = version.released();
+        return released == null ? List.of() : released.shares();
+    }
+
+    /** The share that holds today, or will hold first. */
+    public int percent() {
+        return shares().getLast().share().percent();
+    }
+
+    /** Whether it can be rolled out to another share. */
+    public boolean canChange() {
+        return version.ended() == null && percent() < 100;
+    }
+
+    /** What the days to pay say, in one sentence for somebody who decides. */
+    public String verdict(Format format) {
+        Difference days = results.daysToPay();
+        if (days == null) {
+            return "Too little is known yet to compare how fast the two sides pay: both need accounts with items that have been due for a week.";
+        }
+        if (!days.isTold()) {
+            return "No difference in days to pay can be told from chance yet.";
+        }
+        return days.estimate() < 0
+                ? "Customers with this version pay %s days sooner.".formatted(one(-days.estimate(), format))
+                : "Customers with this version pay %s days later.".formatted(one(days.estimate(), format));
+    }
+
+    public Optional<String> interval(@Nullable Difference difference, Format format) {
+        return Optional.ofNullable(difference)
+                .map(each -> "%s (95 %% sure: %s to %s)"
+                        .formatted(
+                                signed(each.estimate(), format),
+                                signed(each.low(), format),
+                                signed(each.high(), format)));
+    }
+
+    /** The same for a difference in minor units, in units of the currency. */
+    public Optional<String> moneyInterval(RolloutResults.Cash cash, Format format) {
+        double unit = Math.pow(10, cash.currency().getDefaultFractionDigits());
+        return Optional.ofNullable(cash.perContact())
+                .flatMap(each ->
+                        interval(new Difference(each.estimate() / unit, each.low() / unit, each.high() / unit), format))
+                .map(text -> text + " " + cash.currency().getCurrencyCode());
+    }
+
+    public String days(RolloutResults.Side side, Format format) {
+        Double days = side.daysToPay();
+        return days == null ? "" : one(days, format);
+    }
+
+    public Money money(RolloutResults.Cash cash, long minor) {
+        return Money.ofMinor(minor, cash.currency());
+    }
+
+    /** Money for one contact, to the minor unit; none where nobody was contacted. */
+    public Optional<Money> perContact(RolloutResults.Cash cash, RolloutResults.Cash.Side side) {
+        Double minor = side.perContactMinor();
+        return minor == null ? Optional.empty() : Optional.of(money(cash, Math.round(minor)));
+    }
+
+    private static String one(double number, Format format) {
+        NumberFormat decimals = NumberFormat.getNumberInstance(format.locale());
+        decimals.setMinimumFractionDigits(1);
+        decimals.setMaximumFractionDigits(1);
+        return decimals.format(number);
+    }
+
+    private static String signed(double number, Format format) {
+        return (number > 0 ? "+" : "") + one(number, format);
+    }
+}

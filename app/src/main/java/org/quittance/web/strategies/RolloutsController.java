@@ -1,0 +1,147 @@
+package org.quittance.web.strategies;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.quittance.collections.RolloutLine;
+import org.quittance.collections.Rollouts;
+import org.quittance.collections.StrategyBook;
+import org.quittance.collections.StrategyKept;
+import org.quittance.collections.StrategyOutcome;
+import org.quittance.formats.table.Column;
+import org.quittance.formats.table.Value;
+import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
+import org.quittance.web.export.TableExport;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Pager;
+import org.quittance.web.page.Query;
+import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows what came of a version that is rolled out to a share of customers, and rolls it out to another share. */
+@Controller
+class RolloutsController {
+
+    private static final String PATH = "/strategies/{code}/versions/{version}/rollout";
+    private static final int SHOWN = 100;
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("Customer"),
+            Column.text("Entity"),
+            Column.text("Account"),
+            Column.text("Side"),
+            Column.date("Came in on"),
+            Column.text("Currency"),
+            Column.money("Overdue then"),
+            Column.integer("Contacts since"),
+            Column.money("Received since"));
+
+    private final StrategyBook book;
+    private final Rollouts rollouts;
+    private final BusinessClock clock;
+
+    RolloutsController(StrategyBook book, Rollouts rollouts, BusinessClock clock) {
+        this.book = book;
+        this.rollouts = rollouts;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    Page show(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam(defaultValue = "0") int from,
+            Viewer viewer) {
+        StrategyKept kept = rolledOut(code, version);
+        List<RolloutLine> found = rollouts.lines(kept.id(), viewer, from, SHOWN + 1);
+        Query url = Query.of("/strategies/%s/versions/%d/rollout".formatted(code, version));
+        Pager pager = new Pager(
+                from == 0 ? null : url.with("from", Math.max(0, from - SHOWN)).url(),
+                found.size() <= SHOWN ? null : url.with("from", from + SHOWN).url());
+        return Page.of(
+                "strategies/rollout",
+                "Roll-out of " + kept.content().name(),
+                new RolloutPageView(
+                        kept,
+                        rollouts.results(kept.id(), viewer),
+                        found.subList(0, Math.min(found.size(), SHOWN)),
+                        pager,
+                        clock.today()));
+    }
+
+    @GetMapping(PATH + "/export")
+    void export(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam TableExport.Format format,
+            Viewer viewer,
+            HttpServletResponse response)
+            throws IOException {
+        StrategyKept kept = rolledOut(code, version);
+        new TableExport("roll-out of %s version %d".formatted(code, version), COLUMNS)
+                .to(
+                        response,
+                        format,
+                        rollouts.lines(kept.id(), viewer, 0, Integer.MAX_VALUE).stream()
+                                .map(RolloutsController::row)
+                                .toList());
+    }
+
+    @PostMapping("/strategies/{code}/versions/{version}/shares")
+    Answer share(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam String percent,
+            @RequestParam String reason,
+            Viewer viewer) {
+        rolledOut(code, version);
+        StrategyOutcome outcome = percentOf(percent) < 0
+                ? StrategyOutcome.NOT_A_SHARE
+                : book.share(code, version, percentOf(percent), Typed.text(reason), viewer.login());
+        Redirect there = Redirect.to("/strategies/%s/versions/%d/rollout".formatted(code, version));
+        return outcome == StrategyOutcome.DONE
+                ? there.saying("The version is now for %s %% of its customers. The next decision about each follows it."
+                        .formatted(percent.strip()))
+                : there.refusing(outcome.sentence());
+    }
+
+    /** The percent as typed; -1 where it is no whole number from 0 to 100. */
+    static int percentOf(String typed) {
+        String digits = typed.strip().replace("%", "").strip();
+        return digits.matches("\\d{1,3}") && Integer.parseInt(digits) <= 100 ? Integer.parseInt(digits) : -1;
+    }
+
+    private StrategyKept rolledOut(String code, int version) {
+        StrategyKept kept = book.history(code).stream()
+                .filter(each -> each.version() == version)
+                .findFirst()
+                .orElseThrow(() -> PageRefused.notFound("There is no version " + version + " of " + code + "."));
+        if (!kept.isRolledOut()) {
+            throw PageRefused.notFound(
+                    "Version %d of %s is not rolled out to a share of customers: there is nothing to compare."
+                            .formatted(version, code));
+        }
+        return kept;
+    }
+
+    private static List<Value> row(RolloutLine line) {
+        return List.of(
+                Value.of(line.customerName()),
+                Value.of(line.entityCode()),
+                Value.of(line.accountNumber()),
+                Value.of(line.heldOut() ? "held out" : "with it"),
+                Value.of(line.enteredOn()),
+                Value.of(line.overdue().currency().getCurrencyCode()),
+                Value.of(line.overdue()),
+                Value.of(line.contacts()),
+                Value.of(line.cash()));
+    }
+}
