@@ -109,7 +109,7 @@ public class DemoLoader {
         writeFiles(company);
         step(EVERYTHING, () -> {
             contacts.enter(company);
-            strategies.enter();
+            strategies.enter(company.today());
             events.publishEvent(new BookChanged(EntryContext.NO_UPLOAD));
         });
         LOG.info("The demo company is loaded; the files to be imported are in {}", folder);

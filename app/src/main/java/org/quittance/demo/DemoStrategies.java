@@ -1,5 +1,6 @@
 package org.quittance.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,13 +11,19 @@ import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.money.Money;
 import org.springframework.stereotype.Component;
 
-/** What the credit manager has drawn up and not yet dared: a firmer hand for mid-size customers who pay late by habit. */
+/**
+ * What the credit manager has drawn up and not yet dared, a firmer hand for mid-size customers who pay late by habit; and what she has begun
+ * to compare today, a slower one for those who pay on time by themselves.
+ */
 @Component
 class DemoStrategies {
+
+    private static final String PROMPT = "prompt-payers-light";
 
     private final StrategyBook book;
 
@@ -24,7 +31,30 @@ class DemoStrategies {
         this.book = book;
     }
 
-    void enter() {
+    void enter(LocalDate today) {
+        draftAFirmHand();
+        compareALightOne(today);
+    }
+
+    private void compareALightOne(LocalDate today) {
+        Audience prompt = new Audience(Set.of("HRUK"), Set.of(), null, null, DayRange.ANY, new DayRange(null, 5));
+        book.save(
+                new StrategyContent(
+                        PROMPT,
+                        "Prompt payers, light",
+                        "They pay without us. Does it cost anything to write later?",
+                        20,
+                        prompt,
+                        List.of(
+                                written(Action.NOTICE_1, 12, 5, 1),
+                                call("call", 20, 5, 2),
+                                written(Action.NOTICE_3, 30, 7, 3))),
+                0,
+                DemoLoader.ACTOR);
+        book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, 50), DemoLoader.ACTOR);
+    }
+
+    private void draftAFirmHand() {
         Audience slowMidSize = new Audience(
                 Set.of(), Set.of(), Money.of("5000", "EUR"), Money.of("60000", "EUR"), DayRange.ANY, DayRange.from(15));
         book.save(

@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.NightlyRun;
+import org.quittance.collections.StrategyBook;
+import org.quittance.collections.StrategyContent;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Step;
+import org.quittance.core.collections.Strategies;
 import org.quittance.identity.Role;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
@@ -21,6 +31,12 @@ class StrategiesJourney {
 
     @Autowired
     private BusinessClock clock;
+
+    @Autowired
+    private StrategyBook book;
+
+    @Autowired
+    private NightlyRun nightlyRun;
 
     @Test
     void aStrategyIsWrittenCorrectedLetLiveAndEnded(@WithoutJavaScript Visitor manager) {
@@ -80,6 +96,44 @@ class StrategiesJourney {
         assertThat(collector.postByHand("/strategies/travelled/end", Map.of("on", "2030-01-01", "reason", "x")))
                 .isEqualTo(403);
         assertThat(collector.open("/strategies/standard/draft")).isEqualTo(403);
+    }
+
+    @Test
+    void aVersionIsRolledOutToHalfOfItsCustomersAndComparedWithThoseHeldOut(Visitor manager) {
+        LegalEntity entity = books.entity("EUR");
+        for (int i = 0; i < 16; i++) {
+            books.invoice(entity, "R" + i, "ROLLED-" + i, 500_00, clock.today().minusDays(40));
+        }
+        Audience audience = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
+        List<Step> steps = Strategies.standard(Currency.getInstance("EUR")).steps();
+        book.save(new StrategyContent("shared-out", "Shared out", "", 78, audience, steps), 0, "test");
+        manager.signInAs(Role.MANAGER);
+        manager.open("/strategies/shared-out");
+        manager.page().getByLabel("Percent of customers").fill("50");
+        manager.press("Let it go live");
+        assertThat(manager.flash()).contains("for 50 % of its customers");
+        assertThat(manager.reads()).contains("for 50 % of customers");
+        nightlyRun.run(clock.today(), "test");
+
+        manager.follow("What has come of it");
+        assertThat(manager.heading()).isEqualTo("Roll-out of Shared out, version 1");
+        assertThat(manager.reads()).contains("Too little is known yet", "Held out", "With it", "500.00");
+        manager.assertAccessible("rollout");
+        assertThat(manager.fetch("/strategies/shared-out/versions/1/rollout/export?format=CSV")
+                        .text())
+                .contains("Side,Came in on")
+                .contains("held out")
+                .contains("with it");
+        manager.page().getByLabel("Percent of customers").fill("150");
+        manager.page().getByLabel("Why").fill("All of them");
+        manager.press("Roll it out");
+        assertThat(manager.reads()).contains("A share is a whole number of percent");
+        manager.page().getByLabel("Percent of customers").fill("100");
+        manager.page().getByLabel("Why").fill("It works");
+        manager.press("Roll it out");
+        assertThat(manager.flash()).contains("now for 100 % of its customers");
+        assertThat(manager.reads()).contains("It works").doesNotContain("Another share");
+        book.end("shared-out", clock.today(), "The test is over", "test");
     }
 
     @Test
