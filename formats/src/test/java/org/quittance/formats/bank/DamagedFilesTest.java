@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quittance.formats.Damage;
+import org.quittance.formats.FuzzTime;
 import org.quittance.formats.Parsed;
 
 /** Whatever happens to a file on its way, reading it ends with an answer: seeded damage to every sample. */
@@ -38,6 +40,20 @@ class DamagedFilesTest {
         assertThat(taken)
                 .as("damage must not only make files that are refused at once")
                 .isGreaterThan(500);
+    }
+
+    @Test
+    void damageForAsLongAsIsAskedForIsAnswered() throws IOException {
+        List<Path> samples = StatementReaderGoldenTest.samples();
+        List<byte[]> originals = new ArrayList<>();
+        for (Path sample : samples) {
+            originals.add(Files.readAllBytes(sample));
+        }
+        long rounds = FuzzTime.spend(SEED + ROUNDS_OF_EACH_SAMPLE, (round, seed) -> {
+            int which = (int) (round % samples.size());
+            read(samples.get(which), Damage.of(originals.get(which), new Random(seed)), seed);
+        });
+        assertThat(rounds).isPositive();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quittance.core.money.Money;
+import org.quittance.formats.FuzzTime;
 import org.quittance.formats.Problem;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.TableFile;
@@ -266,23 +267,43 @@ class ExtractReaderTest {
 
     @Test
     void whateverIsDoneToAnExtractItIsReadOrRefusedAndEveryRowIsCounted() throws IOException {
-        SplittableRandom random = new SplittableRandom(20260715);
-        for (Path sample :
-                Stream.concat(samples().stream(), Stream.of(workbook())).toList()) {
+        for (Path sample : spoiled()) {
             byte[] bytes = Files.readAllBytes(sample);
-            for (int i = 0; i < 30; i++) {
-                Path mutated = Files.write(folder.resolve("mutated"), mutated(bytes, random));
-                var opened = TableFile.open(sample.getFileName().toString(), mutated);
-                if (!opened.isRefused()
-                        && Recogniser.standard().recognise(opened.get())
-                                instanceof Recognition.Recognised(Layout layout, String label, List<Problem> remarks)) {
-                    assertThat(label).isNotEmpty();
-                    assertThat(remarks).allMatch(remark -> remark.severity() == Problem.Severity.REMARK);
-                    Read read = read(opened.get(), layout, EURO);
-                    assertThat(read.summary.lines()).isEqualTo(read.lines.size());
-                    assertThat(read.summary.refused()).isEqualTo(read.refused().size());
-                }
+            for (int seed = 0; seed < 30; seed++) {
+                requireAnswer(sample, bytes, 20260715L + seed);
             }
+        }
+    }
+
+    @Test
+    void damageForAsLongAsIsAskedForIsAnswered() throws IOException {
+        List<Path> samples = spoiled();
+        long rounds = FuzzTime.spend(20270101L, (round, seed) -> {
+            Path sample = samples.get((int) (round % samples.size()));
+            requireAnswer(sample, Files.readAllBytes(sample), seed);
+        });
+        assertThat(rounds).isPositive();
+    }
+
+    private List<Path> spoiled() throws IOException {
+        return Stream.concat(samples().stream(), Stream.of(workbook())).toList();
+    }
+
+    private void requireAnswer(Path sample, byte[] bytes, long seed) throws IOException {
+        Path mutated = Files.write(folder.resolve("mutated"), mutated(bytes, new SplittableRandom(seed)));
+        try {
+            var opened = TableFile.open(sample.getFileName().toString(), mutated);
+            if (!opened.isRefused()
+                    && Recogniser.standard().recognise(opened.get())
+                            instanceof Recognition.Recognised(Layout layout, String label, List<Problem> remarks)) {
+                assertThat(label).isNotEmpty();
+                assertThat(remarks).allMatch(remark -> remark.severity() == Problem.Severity.REMARK);
+                Read read = read(opened.get(), layout, EURO);
+                assertThat(read.summary.lines()).isEqualTo(read.lines.size());
+                assertThat(read.summary.refused()).isEqualTo(read.refused().size());
+            }
+        } catch (RuntimeException e) {
+            throw new AssertionError("%s, seed %d: %s".formatted(sample, seed, e), e);
         }
     }
 

@@ -7,8 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +14,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.formats.Damage;
+import org.quittance.formats.FuzzTime;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 
 /**
  * Whatever happens to an advice on its way, reading it ends with an answer.
- *
- * <p>{@code -Dquittance.fuzz.seconds=600} makes the last test damage samples for ten minutes instead of one second; a failure names the seed
- * that gives it again, with {@code -Dquittance.fuzz.seed} to begin elsewhere.
  */
 class DamagedAdvicesTest {
 
@@ -68,18 +64,15 @@ class DamagedAdvicesTest {
 
     @Test
     void damageForAsLongAsIsAskedForIsAnswered() throws IOException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(Long.getLong("quittance.fuzz.seconds", 1)));
         List<Path> samples = RemittanceReaderGoldenTest.samples();
         List<byte[]> originals = new ArrayList<>();
         for (Path sample : samples) {
             originals.add(Files.readAllBytes(sample));
         }
-        long seed = Long.getLong("quittance.fuzz.seed", SEED + ROUNDS_OF_EACH_SAMPLE);
-        long rounds = 0;
-        for (; Instant.now().isBefore(end); seed++, rounds++) {
-            int which = (int) (rounds % samples.size());
+        long rounds = FuzzTime.spend(SEED + ROUNDS_OF_EACH_SAMPLE, (round, seed) -> {
+            int which = (int) (round % samples.size());
             answered(samples.get(which), originals.get(which), seed);
-        }
+        });
         assertThat(rounds).isPositive();
     }
 
