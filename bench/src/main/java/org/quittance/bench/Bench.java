@@ -137,7 +137,8 @@ public final class Bench implements Callable<Integer> {
                 return figures;
             }
             tell("Generating a book of " + size.openItems() + " open items of " + size.customers() + " customers");
-            GeneratedBook.fill(bench, size);
+            double generated = Stopwatch.once(() -> GeneratedBook.fill(bench, size));
+            tell("  generated in %.1f s".formatted(generated / 1000));
             if (!parts.contains(Part.RUN) && parts.stream().anyMatch(Part::wantsRun)) {
                 RunMeasurement.run(bench);
             }
