@@ -1,0 +1,293 @@
+package org.quittance.core.contact;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.quittance.core.contact.Attempt.Origin;
+
+/**
+ * Asks every rule about one attempt to contact a customer, in the order of {@link Rule}: first who has ordered or asked that there be none,
+ * then whether anything is owed, then the laws, then our own policy. The first that objects gives the answer.
+ *
+ * <p>Example: a call at 20:30 of the customer's place, with calls allowed until 18:00, is to be placed {@code Later}, at 08:00 of the next
+ * working day there. Where the customer's time zone is not known, an hour is allowed that is allowed in every time zone of the country.
+ */
+public final class ContactGate {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Attempt attempt;
+    private final List<PastContact> history;
+    private final ContactPolicy policy;
+    private final Instant moment;
+    private final List<LawPack> laws;
+    private final LocalDate today;
+    private final boolean isExempt;
+    /** What the laws leave open, and what is left of it by our policy. */
+    private final Timetable lawful;
+
+    private final Timetable open;
+
+    private ContactGate(Attempt attempt, List<PastContact> history, ContactPolicy policy, Instant moment) {
+        this.attempt = attempt;
+        this.history = history;
+        this.policy = policy;
+        this.moment = moment;
+        List<ZoneId> zones = attempt.party().zones();
+        this.today = Timetable.ofLaw(zones, List.of()).earliestToday(moment);
+        this.laws = policy.lawsFor(attempt.party(), today);
+        this.isExempt =
+                attempt.channel() == Channel.MESSAGE && policy.exemptTemplates().contains(attempt.template());
+        this.lawful = Timetable.ofLaw(zones, laws.stream().map(LawPack::hours).toList());
+        this.open = observed(zones);
+    }
+
+    /** The answer for an attempt that is made at the moment. */
+    public static ContactVerdict ask(Attempt attempt, List<PastContact> history, ContactPolicy policy, Instant moment) {
+        return new ContactGate(attempt, history, policy, moment)
+                .objections()
+                .filter(objection -> !attempt.waived().contains(objection.rule()))
+                .findFirst()
+                .map(Objection::verdict)
+                .orElseGet(ContactVerdict.Go::new);
+    }
+
+    private record Objection(Rule rule, ContactVerdict verdict) {}
+
+    private Stream<Objection> objections() {
+        return Stream.of(ordered(), byDebt(), byLaw(), byPolicy()).flatMap(List::stream);
+    }
+
+    private List<Objection> ordered() {
+        List<Objection> found = new ArrayList<>();
+        if (attempt.party().block() != null) {
+            found.add(never(
+                    Rule.DO_NOT_CONTACT,
+                    "The customer is not to be contacted: " + attempt.party().block()));
+        }
+        if (attempt.party().askedNot() != null) {
+            found.add(never(
+                    Rule.PERSON_ASKED_NOT, attempt.party().askedNot() + " has asked not to be written to or called"));
+        }
+        return found;
+    }
+
+    private List<Objection> byDebt() {
+        String why = attempt.debt().sentence();
+        return switch (attempt.debt()) {
+            case OWED -> List.of();
+            case PAID -> List.of(never(Rule.PAID, why));
+            case PROMISED -> List.of(never(Rule.PROMISED, why));
+            case DISPUTED -> List.of(never(Rule.DISPUTED, why));
+        };
+    }
+
+    private List<Objection> byLaw() {
+        List<Objection> found = new ArrayList<>();
+        for (LawPack law : laws) {
+            lawful.firstPlace(moment, local -> !law.hours().contain(local.toLocalTime()))
+                    .map(local -> later(
+                            Rule.LAW_HOURS,
+                            moment,
+                            "%s allows contact %s at the customer's place, and %s"
+                                    .formatted(law.name(), law.hours().sentence(), itIs(local))))
+                    .ifPresent(found::add);
+            if (attempt.channel() == Channel.CALL) {
+                mostOfAnyDebt(law.calls())
+                        .map(free -> laterOn(
+                                Rule.LAW_CALLS,
+                                free,
+                                "%s allows %s about one debt, and so many calls have been placed"
+                                        .formatted(law.name(), law.calls().sentence())))
+                        .ifPresent(found::add);
+                rested(law.daysAfterConversation(), Rule.LAW_CONVERSATION, law.name() + " wants")
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** The day on which the law allows another call about each of the debts. */
+    private Optional<LocalDate> mostOfAnyDebt(Limit limit) {
+        Stream<List<LocalDate>> callsByDebt = attempt.debts().isEmpty()
+                ? Stream.of(placed(history.stream()))
+                : attempt.debts().stream().map(debt -> placed(history.stream().filter(past -> past.isAbout(debt))));
+        return callsByDebt.flatMap(calls -> limit.freeOn(calls, today).stream()).max(LocalDate::compareTo);
+    }
+
+    private List<Objection> byPolicy() {
+        if (isExempt) {
+            return List.of();
+        }
+        List<Objection> found = new ArrayList<>();
+        if (keepsHours()) {
+            found.addAll(outOfHours());
+        }
+        switch (attempt.channel()) {
+            case CALL -> {
+                policy.calls()
+                        .freeOn(placed(history.stream()), today)
+                        .map(free -> laterOn(
+                                Rule.TOO_MANY_CALLS,
+                                free,
+                                "We call a customer at most %s"
+                                        .formatted(policy.calls().sentence())))
+                        .ifPresent(found::add);
+                rested(policy.afterConversationDays(), Rule.AFTER_CONVERSATION, "Our policy wants")
+                        .ifPresent(found::add);
+            }
+            case MESSAGE -> {
+                new Limit(1, 1)
+                        .freeOn(messages(), today)
+                        .map(free -> laterOn(
+                                Rule.ONE_MESSAGE, free, "The customer has had a message today, and gets one a day"))
+                        .ifPresent(found::add);
+                policy.messages()
+                        .freeOn(messages(), today)
+                        .map(free -> laterOn(
+                                Rule.TOO_MANY_MESSAGES,
+                                free,
+                                "We write to a customer at most %s"
+                                        .formatted(policy.messages().sentence())))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private boolean keepsHours() {
+        return switch (attempt.channel()) {
+            case CALL -> true;
+            case MESSAGE ->
+                switch (policy.byHand()) {
+                    case IN_HOURS -> true;
+                    case ANY_HOUR -> attempt.origin() == Origin.AUTOMATIC;
+                };
+        };
+    }
+
+    private List<Objection> outOfHours() {
+        Hours hours = policyHours();
+        List<Objection> found = new ArrayList<>();
+        outOfHours(Rule.WEEKDAY, open::isClosedWeekday, "Customers are contacted on %s".formatted(names(policy.days())))
+                .ifPresent(found::add);
+        open.firstPlace(moment, open::isHoliday)
+                .map(local -> later(
+                        Rule.HOLIDAY,
+                        moment,
+                        "It is a public holiday at the customer's place: %s"
+                                .formatted(open.holiday(local.toLocalDate()).orElseThrow())))
+                .ifPresent(found::add);
+        outOfHours(
+                        Rule.QUIET_HOURS,
+                        local -> !hours.contain(local.toLocalTime()),
+                        "%s are made %s at the customer's place"
+                                .formatted(
+                                        switch (attempt.channel()) {
+                                            case CALL -> "Calls";
+                                            case MESSAGE -> "Messages";
+                                        },
+                                        hours.sentence()))
+                .ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Objection> outOfHours(Rule rule, Predicate<ZonedDateTime> isClosed, String what) {
+        return open.firstPlace(moment, isClosed).map(local -> later(rule, moment, what + ", and " + itIs(local)));
+    }
+
+    private Timetable observed(List<ZoneId> zones) {
+        if (isExempt || !keepsHours()) {
+            return lawful;
+        }
+        return new Timetable(
+                zones,
+                Stream.concat(laws.stream().map(LawPack::hours), Stream.of(policyHours()))
+                        .toList(),
+                policy.days(),
+                switch (policy.holidays()) {
+                    case KEPT -> attempt.party().country();
+                    case IGNORED -> null;
+                });
+    }
+
+    private Hours policyHours() {
+        return switch (attempt.channel()) {
+            case CALL -> policy.callHours();
+            case MESSAGE -> policy.messageHours();
+        };
+    }
+
+    /** No call for so many days after a conversation, whose own day is the first of them. */
+    private Optional<Objection> rested(int days, Rule rule, String whoWants) {
+        return history.stream()
+                .filter(PastContact::isConversation)
+                .filter(past ->
+                        attempt.debts().isEmpty() || attempt.debts().stream().anyMatch(past::isAbout))
+                .map(PastContact::on)
+                .max(LocalDate::compareTo)
+                .filter(last -> today.isBefore(last.plusDays(days)))
+                .map(last -> laterOn(
+                        rule,
+                        last.plusDays(days),
+                        "%s %d days of rest after a conversation, and the last was on %s"
+                                .formatted(whoWants, days, last)));
+    }
+
+    private static List<LocalDate> placed(Stream<PastContact> contacts) {
+        return contacts.filter(PastContact::isCallOfOurs).map(PastContact::on).toList();
+    }
+
+    private List<LocalDate> messages() {
+        return history.stream()
+                .filter(past -> past.what() == PastContact.What.MESSAGE)
+                .map(PastContact::on)
+                .toList();
+    }
+
+    private static Objection never(Rule rule, String why) {
+        return new Objection(rule, new ContactVerdict.Refused(rule, why));
+    }
+
+    private Objection laterOn(Rule rule, LocalDate day, String why) {
+        return later(rule, open.beginning(day), why);
+    }
+
+    /** A wait without an end is a refusal that says what would end it. */
+    private Objection later(Rule rule, Instant notBefore, String why) {
+        return new Objection(
+                rule,
+                open.opening(notBefore)
+                        .<ContactVerdict>map(until -> new ContactVerdict.Later(until, rule, why))
+                        .orElseGet(() -> new ContactVerdict.Refused(
+                                rule,
+                                why + ". There is no hour that is allowed in every time zone of the country: enter the "
+                                        + "customer's")));
+    }
+
+    /** {@code it is Friday 20:30 there (Europe/London)}. */
+    private static String itIs(ZonedDateTime local) {
+        return "it is %s %s there (%s)".formatted(name(local.getDayOfWeek()), TIME.format(local), local.getZone());
+    }
+
+    private static String names(Set<DayOfWeek> days) {
+        return EnumSet.copyOf(days).stream().map(ContactGate::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+}

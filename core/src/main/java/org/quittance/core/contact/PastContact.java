@@ -1,0 +1,47 @@
+package org.quittance.core.contact;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact that was made.
+ *
+ * @param debt the account that it was about; none where it was about all of the customer's
+ */
+public record PastContact(What what, LocalDate on, @Nullable Long debt) {
+
+    /** What it was. */
+    public enum What {
+        /** We called and reached nobody. */
+        CALL,
+        /** We called and spoke to them. */
+        CONVERSATION,
+        /** They called us: a conversation, but no call of ours. */
+        CALLED_US,
+        MESSAGE
+    }
+
+    public PastContact {
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(on, "on");
+    }
+
+    boolean isCallOfOurs() {
+        return switch (what) {
+            case CALL, CONVERSATION -> true;
+            case CALLED_US, MESSAGE -> false;
+        };
+    }
+
+    boolean isConversation() {
+        return switch (what) {
+            case CONVERSATION, CALLED_US -> true;
+            case CALL, MESSAGE -> false;
+        };
+    }
+
+    boolean isAbout(long account) {
+        return debt == null || debt == account;
+    }
+}

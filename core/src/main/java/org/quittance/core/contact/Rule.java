@@ -1,0 +1,68 @@
+package org.quittance.core.contact;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The rules of the gate, in the order in which they are asked. The {@link #code} of a rule stays when its words change: what was refused in
+ * former years is counted by it.
+ */
+public enum Rule {
+    DO_NOT_CONTACT("do-not-contact", Kind.ORDER, "The customer is not to be contacted"),
+    PERSON_ASKED_NOT("person-asked-not", Kind.ORDER, "The person has asked not to be contacted"),
+    PAID("paid", Kind.DEBT, "Nothing is open any more"),
+    PROMISED("promised", Kind.DEBT, "Everything open is promised"),
+    DISPUTED("disputed", Kind.DEBT, "Everything open is disputed"),
+    LAW_HOURS("law-hours", Kind.LAW, "Hours that a law allows"),
+    LAW_CALLS("law-calls", Kind.LAW, "Calls that a law allows"),
+    LAW_CONVERSATION("law-conversation", Kind.LAW, "A law's rest after a conversation"),
+    WEEKDAY("weekday", Kind.POLICY, "Days of the week"),
+    HOLIDAY("holiday", Kind.POLICY, "Public holidays"),
+    QUIET_HOURS("quiet-hours", Kind.POLICY, "Hours of our policy"),
+    TOO_MANY_CALLS("too-many-calls", Kind.POLICY, "Calls in a number of days"),
+    AFTER_CONVERSATION("after-conversation", Kind.POLICY, "Rest after a conversation"),
+    ONE_MESSAGE("one-message", Kind.POLICY, "One message a day"),
+    TOO_MANY_MESSAGES("too-many-messages", Kind.POLICY, "Messages in a number of days");
+
+    /** Where a rule comes from, and so who may set it aside. */
+    public enum Kind {
+        /** Somebody has ordered it or asked for it. Only taking that back changes it. */
+        ORDER,
+        /** What is owed. */
+        DEBT,
+        /** A law: nobody of ours may set it aside. */
+        LAW,
+        /** The company's own. */
+        POLICY
+    }
+
+    private final String code;
+    private final Kind kind;
+    private final String label;
+
+    Rule(String code, Kind kind, String label) {
+        this.code = code;
+        this.kind = kind;
+        this.label = label;
+    }
+
+    public static Optional<Rule> ofCode(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether a person with the authority may set it aside for once, with a reason. */
+    public boolean canBeWaived() {
+        return switch (kind) {
+            case DEBT, POLICY -> true;
+            case ORDER, LAW -> false;
+        };
+    }
+}
