@@ -12,6 +12,7 @@ import org.quittance.collections.Rules.Decided;
 import org.quittance.collections.StepBook.Deed;
 import org.quittance.collections.StepBook.ItemStep;
 import org.quittance.core.collections.StrategyId;
+import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
@@ -75,7 +76,7 @@ public class Reminders {
         }
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);
-        return queue(customerId, all, decide(accounts), viewer.login());
+        return queue(customerId, all, decide(accounts), new Sender(viewer.login(), Origin.BY_HAND));
     }
 
     /** Queues what is due of all accounts that nobody has put off, in a transaction of its own. */
@@ -86,21 +87,33 @@ public class Reminders {
         List<Decided> awake = decide(all).stream()
                 .filter(decided -> decided.account().snoozedUntil() == null)
                 .toList();
-        return queue(customerId, all, awake, actor);
+        return queue(customerId, all, awake, new Sender(actor, Origin.AUTOMATIC));
     }
 
-    private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, String actor) {
+    /** At whose word a message goes out. */
+    private record Sender(String actor, Origin origin) {
+
+        OutgoingMessage sends(ReminderDraft.Ready ready) {
+            OutgoingMessage message = OutgoingMessage.of(
+                    ready.content(), Letters.write(ready.content()), ready.from(), ready.to(), actor);
+            return switch (origin) {
+                case BY_HAND -> message;
+                case AUTOMATIC -> message.byItself();
+            };
+        }
+    }
+
+    private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, Sender sender) {
         return switch (draft(customerId, decided)) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
-            case ReminderDraft.Ready ready -> queue(all, ready, versions(decided), actor);
+            case ReminderDraft.Ready ready -> queue(all, ready, versions(decided), sender);
         };
     }
 
     private ReminderOutcome queue(
-            Set<Long> all, ReminderDraft.Ready ready, Map<Long, StrategyId> followed, String actor) {
-        MessageId message = outbox.queue(
-                OutgoingMessage.of(ready.content(), Letters.write(ready.content()), ready.from(), ready.to(), actor));
-        Deed deed = new Deed(clock.today(), message.value(), actor);
+            Set<Long> all, ReminderDraft.Ready ready, Map<Long, StrategyId> followed, Sender sender) {
+        MessageId message = outbox.queue(sender.sends(ready));
+        Deed deed = new Deed(clock.today(), message.value(), sender.actor());
         List<ItemStep> taken = new ArrayList<>();
         ready.concerns()
                 .forEach((account, concerns) -> taken.addAll(ItemStep.of(account, concerns, followed.get(account))));

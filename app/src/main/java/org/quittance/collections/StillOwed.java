@@ -1,6 +1,7 @@
 package org.quittance.collections;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.Rules.Decided;
 import org.quittance.core.collections.ItemStanding;
+import org.quittance.core.contact.Debt;
+import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Message;
@@ -46,42 +49,54 @@ class StillOwed implements SendGate {
         Set<Long> accounts =
                 message.items().stream().map(item -> item.account().value()).collect(Collectors.toSet());
         List<Decided> decided = decisions.decide(accounts, today, ruleBook.rules(today));
-        Map<ItemId, Long> owed = new HashMap<>();
+        Map<ItemId, ItemStanding> standing = new HashMap<>();
         for (Decided each : decided) {
             if (each.standing().block() != null) {
                 return new Verdict.Refuse(
-                        "do-not-contact",
+                        Rule.DO_NOT_CONTACT.code(),
                         "The customer is not to be contacted: "
                                 + each.standing().block().why());
             }
             for (ItemStanding item : each.standing().items()) {
-                owed.put(item.item().id(), item.chaseableMinor());
+                standing.put(item.item().id(), item);
             }
         }
-        return verdict(message.items(), owed);
+        return verdict(message.items(), standing);
     }
 
-    private static Verdict verdict(List<ListedItem> listed, Map<ItemId, Long> owed) {
-        int gone = 0;
+    private static Verdict verdict(List<ListedItem> listed, Map<ItemId, ItemStanding> standing) {
+        Set<Debt> gone = EnumSet.noneOf(Debt.class);
         int less = 0;
         for (ListedItem item : listed) {
-            long still = owed.getOrDefault(item.item(), 0L);
-            if (still <= 0) {
-                gone++;
-            }
-            if (still < item.open().minor()) {
+            ItemStanding now = standing.get(item.item());
+            gone.add(Debt.of(now == null ? List.of() : List.of(now)));
+            if (now == null || now.chaseableMinor() < item.open().minor()) {
                 less++;
             }
         }
         if (less == 0) {
             return new Verdict.Go();
         }
-        return gone == listed.size()
+        if (gone.contains(Debt.OWED)) {
+            return new Verdict.Refuse(
+                    "out-of-date",
+                    "%d of the %d items it lists have been paid, promised or disputed since it was written. Write a new one"
+                            .formatted(less, listed.size()));
+        }
+        return gone.size() > 1
                 ? new Verdict.Refuse(
                         "nothing-owed", "Everything it lists has been paid, promised or disputed since it was written")
-                : new Verdict.Refuse(
-                        "out-of-date",
-                        "%d of the %d items it lists have been paid, promised or disputed since it was written. Write a new one"
-                                .formatted(less, listed.size()));
+                : refusal(gone.iterator().next());
+    }
+
+    private static Verdict refusal(Debt all) {
+        return switch (all) {
+            case OWED -> new Verdict.Go();
+            case PAID -> new Verdict.Refuse(Rule.PAID.code(), "Everything it lists has been paid since it was written");
+            case PROMISED ->
+                new Verdict.Refuse(Rule.PROMISED.code(), "Everything it lists has been promised since it was written");
+            case DISPUTED ->
+                new Verdict.Refuse(Rule.DISPUTED.code(), "Everything it lists has been disputed since it was written");
+        };
     }
 }

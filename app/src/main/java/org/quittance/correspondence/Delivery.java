@@ -1,7 +1,9 @@
 package org.quittance.correspondence;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.quittance.platform.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +25,7 @@ class Delivery {
 
     private final Post post;
     private final Timeline timeline;
+    private final Refusals refusals;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -32,6 +35,7 @@ class Delivery {
             ObjectProvider<SendGate> gates,
             Post post,
             Timeline timeline,
+            Refusals refusals,
             ApplicationEventPublisher events,
             BusinessClock clock,
             TransactionTemplate transaction) {
@@ -39,6 +43,7 @@ class Delivery {
         this.gates = gates;
         this.post = post;
         this.timeline = timeline;
+        this.refusals = refusals;
         this.events = events;
         this.clock = clock;
         this.transaction = transaction;
@@ -50,14 +55,17 @@ class Delivery {
 
         record Postponed(String why) implements Claim {}
 
+        record Held(Instant until, String why) implements Claim {}
+
         record Settled() implements Claim {}
     }
 
-    /** Throws {@link DeliveryPostponed} where the job has to come back. */
+    /** Throws {@link DeliveryPostponed} or {@link MessageHeld} where the job has to come back. */
     void deliver(MessageId id) {
         switch (Objects.requireNonNull(transaction.execute(status -> claim(messages.lock(id))))) {
             case Claim.Taken taken -> send(taken);
             case Claim.Postponed(String why) -> throw new DeliveryPostponed(id, why);
+            case Claim.Held(Instant until, String why) -> throw new MessageHeld(id, until, why);
             case Claim.Settled settled -> {}
         }
     }
@@ -80,10 +88,11 @@ class Delivery {
             return new Claim.Settled();
         }
         return switch (askGates(message)) {
-            case SendGate.Verdict.Refuse(String rule, String reason) -> {
-                settle(message, MessageState.REFUSED, reason + " (rule: " + rule + ")");
+            case SendGate.Verdict.Refuse refuse -> {
+                refuse(message, refuse);
                 yield new Claim.Settled();
             }
+            case SendGate.Verdict.Later later -> hold(message, later);
             case SendGate.Verdict.Go go -> {
                 int attempt = messages.startAttempt(message, clock.now());
                 yield new Claim.Taken(message, attempt, messages.attachments(message.id()));
@@ -91,13 +100,46 @@ class Delivery {
         };
     }
 
-    /** The first refusal holds. */
+    /** The first refusal holds; where nobody refuses, the first postponement. */
     private SendGate.Verdict askGates(Message message) {
-        return gates.orderedStream()
-                .map(gate -> gate.ask(message))
-                .filter(SendGate.Verdict.Refuse.class::isInstance)
-                .findFirst()
-                .orElseGet(SendGate.Verdict.Go::new);
+        Optional<SendGate.Verdict> held = Optional.empty();
+        for (SendGate gate : gates.orderedStream().toList()) {
+            SendGate.Verdict verdict = gate.ask(message);
+            switch (verdict) {
+                case SendGate.Verdict.Refuse refuse -> {
+                    return refuse;
+                }
+                case SendGate.Verdict.Later later -> held = held.isPresent() ? held : Optional.of(later);
+                case SendGate.Verdict.Go _ -> {}
+            }
+        }
+        return held.orElseGet(SendGate.Verdict.Go::new);
+    }
+
+    private void refuse(Message message, SendGate.Verdict.Refuse refuse) {
+        refusals.note(Refusal.of(message, refuse));
+        settle(message, MessageState.REFUSED, withRule(refuse.reason(), refuse.rule()));
+    }
+
+    /** Keeps the message in the queue until its moment; one that would be too old by then is refused at once. */
+    private Claim hold(Message message, SendGate.Verdict.Later later) {
+        if (!TimelyLetters.isTimelyAt(message, later.until())) {
+            refuse(
+                    message,
+                    new SendGate.Verdict.Refuse(
+                            later.rule(), later.reason() + ". By then it would be too old: write a new one"));
+            return new Claim.Settled();
+        }
+        String why = withRule(later.reason(), later.rule());
+        refusals.note(Refusal.of(message, later));
+        messages.hold(message.id(), later.until(), why);
+        timeline.log(Activity.about(
+                message, Activity.Kind.SYSTEM, Activity.Direction.INTERNAL, "Put off", message.subject() + ": " + why));
+        return new Claim.Held(later.until(), why);
+    }
+
+    private static String withRule(String reason, String rule) {
+        return reason + " (rule: " + rule + ")";
     }
 
     private void send(Claim.Taken taken) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.letter.Language;
 
@@ -13,6 +14,7 @@ import org.quittance.correspondence.letter.Language;
  * A message as it stands in the outbox, without the bytes of its attachments.
  *
  * @param headerId the Message-ID, the same in every attempt
+ * @param origin whether a person has sent it or a job
  */
 public record Message(
         MessageId id,
@@ -27,11 +29,13 @@ public record Message(
         String headerId,
         LocalDate businessDate,
         String actor,
+        Origin origin,
         Progress progress,
         List<ListedItem> items,
         List<String> attachmentNames) {
 
     public Message {
+        requireNonNull(origin, "origin");
         requireNonNull(progress, "progress");
         items = List.copyOf(items);
         attachmentNames = List.copyOf(attachmentNames);
@@ -39,6 +43,14 @@ public record Message(
 
     public MessageState state() {
         return progress.state();
+    }
+
+    /** When the gates are asked again about a message that they have put off; null where none has. */
+    public @Nullable Instant heldUntil() {
+        boolean isHeld = state() == MessageState.QUEUED
+                && progress.attempts() == 0
+                && progress.sendAfter().isAfter(progress.queuedAt().plus(Outbox.CALL_BACK_TIME));
+        return isHeld ? progress.sendAfter() : null;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -70,6 +71,7 @@ class MessageStore {
         row.setLastAttempt(lastAttempt);
         row.setBusinessDate(message.businessDate());
         row.setActor(message.actor());
+        row.setOrigin(message.origin().name());
         row.store();
         MessageId id = MessageId.of(row.getId());
         insertItems(id, message.items());
@@ -149,6 +151,15 @@ class MessageStore {
                 .execute();
     }
 
+    /** Keeps a locked message in the queue until a moment. */
+    void hold(MessageId id, Instant until, String reason) {
+        sql.update(MESSAGE)
+                .set(MESSAGE.STATE_REASON, reason)
+                .set(MESSAGE.SEND_AFTER, until)
+                .where(MESSAGE.ID.eq(id.value()))
+                .execute();
+    }
+
     void requeue(Message message, Instant sendAfter, int lastAttempt) {
         sql.update(MESSAGE)
                 .set(MESSAGE.STATE, MessageState.QUEUED.name())
@@ -217,6 +228,7 @@ class MessageStore {
                 row.get(MESSAGE.HEADER_ID),
                 row.get(MESSAGE.BUSINESS_DATE),
                 row.get(MESSAGE.ACTOR),
+                Origin.valueOf(row.get(MESSAGE.ORIGIN)),
                 new Message.Progress(
                         MessageState.valueOf(row.get(MESSAGE.STATE)),
                         row.get(MESSAGE.STATE_REASON),

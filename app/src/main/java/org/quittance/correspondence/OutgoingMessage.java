@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
@@ -19,6 +20,7 @@ import org.quittance.correspondence.letter.WrittenLetter;
  * @param items what the message tells the customer is open; empty where it lists nothing
  * @param businessDate the day on which what it says was true
  * @param actor the login of the person, or the name of the job
+ * @param origin whether a person sends it or a job
  */
 public record OutgoingMessage(
         CustomerId customer,
@@ -32,7 +34,8 @@ public record OutgoingMessage(
         List<ListedItem> items,
         List<Attachment> attachments,
         LocalDate businessDate,
-        String actor) {
+        String actor,
+        Origin origin) {
 
     public OutgoingMessage {
         requireNonNull(customer, "customer");
@@ -40,6 +43,7 @@ public record OutgoingMessage(
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         requireNonNull(businessDate, "businessDate");
+        requireNonNull(origin, "origin");
         items = List.copyOf(items);
         attachments = List.copyOf(attachments);
         for (String part : List.of(template, subject, text, html, actor)) {
@@ -59,7 +63,7 @@ public record OutgoingMessage(
         }
     }
 
-    /** A letter as an e-mail, with the PDF attached. */
+    /** A letter as an e-mail, with the PDF attached, sent by a person. */
     public static OutgoingMessage of(
             LetterContent content, WrittenLetter letter, MailAddress from, MailAddress to, String actor) {
         return new OutgoingMessage(
@@ -76,6 +80,25 @@ public record OutgoingMessage(
                         .toList(),
                 List.of(new Attachment(letter.pdfName(), "application/pdf", letter.pdf())),
                 content.date(),
-                actor);
+                actor,
+                Origin.BY_HAND);
+    }
+
+    /** The same message, sent by a job. */
+    public OutgoingMessage byItself() {
+        return new OutgoingMessage(
+                customer,
+                template,
+                language,
+                from,
+                to,
+                subject,
+                text,
+                html,
+                items,
+                attachments,
+                businessDate,
+                actor,
+                Origin.AUTOMATIC);
     }
 }

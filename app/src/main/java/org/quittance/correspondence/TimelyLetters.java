@@ -1,5 +1,8 @@
 package org.quittance.correspondence;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.quittance.platform.BusinessClock;
 import org.springframework.core.annotation.Order;
@@ -19,6 +22,12 @@ class TimelyLetters implements SendGate {
 
     TimelyLetters(BusinessClock clock) {
         this.clock = clock;
+    }
+
+    /** Whether the message will still be young enough then. */
+    static boolean isTimelyAt(Message message, Instant moment) {
+        return ChronoUnit.DAYS.between(message.businessDate(), LocalDate.ofInstant(moment, ZoneOffset.UTC))
+                <= MOST_DAYS_OLD;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -37,9 +38,24 @@ public final class Jobs {
                 .execute((instance, context) -> work.run());
     }
 
+    /** Thrown by work that knows when it has to be done: it is tried again at that moment, not after a growing pause. */
+    public abstract static class NotYet extends RuntimeException {
+
+        private final transient Instant until;
+
+        protected NotYet(Instant until, String why) {
+            super(why, null, false, false);
+            this.until = until;
+        }
+    }
+
     public static OneTimeTask<Void> once(String name, Work work) {
         return Tasks.oneTime(name)
                 .onFailure((complete, operations) -> {
+                    if (complete.getCause().orElse(null) instanceof NotYet notYet) {
+                        operations.reschedule(complete, notYet.until);
+                        return;
+                    }
                     int failures = complete.getExecution().consecutiveFailures;
                     if (failures + 1 < MOST_TRIES) {
                         operations.reschedule(

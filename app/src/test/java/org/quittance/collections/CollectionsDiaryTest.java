@@ -224,7 +224,7 @@ class CollectionsDiaryTest {
         assertThat(asked(message))
                 .isInstanceOfSatisfying(
                         Verdict.Refuse.class,
-                        refused -> assertThat(refused.rule()).isEqualTo("nothing-owed"));
+                        refused -> assertThat(refused.rule()).isEqualTo("paid"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.ApplicationTest;
@@ -59,7 +60,8 @@ class WithoutMailServerTest {
                 List.of(),
                 List.of(),
                 clock.today(),
-                "amira");
+                "amira",
+                Origin.BY_HAND);
         MessageId id = Objects.requireNonNull(transaction.execute(status -> outbox.queue(plain)));
         testClock.advance(Duration.ofSeconds(10));
         sql.deleteFrom(SCHEDULED_TASK).where(jobOf(id)).execute();

@@ -1,5 +1,8 @@
 package org.quittance.core.contact;
 
+import java.util.List;
+import org.quittance.core.collections.ItemStanding;
+
 /** Whether anything is left that the customer may be asked for. */
 public enum Debt {
     OWED("Something is owed"),
@@ -11,6 +14,17 @@ public enum Debt {
 
     Debt(String sentence) {
         this.sentence = sentence;
+    }
+
+    /** What is left of open debits; credits are no debt. */
+    public static Debt of(List<ItemStanding> items) {
+        if (items.isEmpty()) {
+            return PAID;
+        }
+        if (items.stream().anyMatch(item -> item.chaseableMinor() > 0)) {
+            return OWED;
+        }
+        return items.stream().anyMatch(item -> item.promisedMinor() > 0) ? PROMISED : DISPUTED;
     }
 
     public String sentence() {

@@ -201,7 +201,8 @@ class ContactGateTest {
     void noMessageReachesAConsumerAtNightEvenIfAPersonSendsIt(Party.Kind kind, Instant moment, String rule) {
         Party party = new Party("US", ZoneId.of("America/New_York"), kind, null, null);
         ContactVerdict verdict = ask(notice(party, Origin.BY_HAND), List.of(), moment);
-        assertThat(verdict instanceof ContactVerdict.Go ? "go" : rule(verdict).code()).isEqualTo(rule);
+        assertThat(verdict instanceof ContactVerdict.Go ? "go" : rule(verdict).code())
+                .isEqualTo(rule);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.quittance.collections;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.quittance.core.contact.Attempt;
+import org.quittance.core.contact.Channel;
+import org.quittance.core.contact.ContactGate;
+import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.ContactVerdict;
+import org.quittance.core.contact.Debt;
+import org.quittance.core.contact.Party;
+import org.quittance.correspondence.Message;
+import org.quittance.correspondence.SendGate;
+import org.quittance.platform.BusinessClock;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the contact gate about every message at the moment at which it would leave, whoever has queued it. Whether what it lists is still
+ * owed, {@link StillOwed} has asked before.
+ */
+@Order(20)
+@Component
+class ContactRules implements SendGate {
+
+    private final ContactFacts facts;
+    private final ContactPolicies policies;
+    private final BusinessClock clock;
+
+    ContactRules(ContactFacts facts, ContactPolicies policies, BusinessClock clock) {
+        this.facts = facts;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict ask(Message message) {
+        LocalDate today = clock.today();
+        facts.hold(message.customer().value());
+        ContactPolicy policy = policies.on(today);
+        Party party = facts.writtenTo(message, policy, today);
+        Attempt attempt = new Attempt(
+                Channel.MESSAGE, message.origin(), message.template(), party, Debt.OWED, Set.of(), Set.of());
+        return switch (ContactGate.ask(attempt, facts.messages(message, party, policy, today), policy, clock.now())) {
+            case ContactVerdict.Go _ -> new Verdict.Go();
+            case ContactVerdict.Later later ->
+                new Verdict.Later(later.until(), later.rule().code(), later.why());
+            case ContactVerdict.Refused refused ->
+                new Verdict.Refuse(refused.rule().code(), refused.why());
+        };
+    }
+}
