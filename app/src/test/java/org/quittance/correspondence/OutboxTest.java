@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -58,6 +59,8 @@ class OutboxTest {
     private static final TestPost MAIL_SERVER = new TestPost();
     private static final Set<CustomerId> PAID_SINCE = ConcurrentHashMap.newKeySet();
 
+    private static final Map<CustomerId, Instant> OPENS_LATER = new ConcurrentHashMap<>();
+
     @TestConfiguration
     static class Gates {
         @Bean
@@ -65,6 +68,16 @@ class OutboxTest {
             return message -> PAID_SINCE.contains(message.customer())
                     ? new SendGate.Verdict.Refuse("all-paid", "Everything listed has been paid since")
                     : new SendGate.Verdict.Go();
+        }
+
+        @Bean
+        SendGate opensLater(BusinessClock clock) {
+            return message -> {
+                Instant opens = OPENS_LATER.getOrDefault(message.customer(), Instant.MIN);
+                return clock.now().isBefore(opens)
+                        ? new SendGate.Verdict.Later(opens, "opens-later", "Too early")
+                        : new SendGate.Verdict.Go();
+            };
         }
     }
 
@@ -180,6 +193,35 @@ class OutboxTest {
         assertThat(noted.kind()).isEqualTo(Activity.Kind.SYSTEM);
         assertThat(noted.body()).contains("Everything listed has been paid since");
         assertThat(outbox.requeue(id, "amira")).isEqualTo(new RequeueOutcome.NotFailed(MessageState.REFUSED));
+    }
+
+    @Test
+    void whatAGatePutsOffComesBackAtItsMomentByItself() {
+        MessageId id = queueNotice();
+        Instant opens = clock.now().plus(Duration.ofHours(2));
+        OPENS_LATER.put(message(id).customer(), opens);
+        letTenSecondsPass();
+        assertThat(message(id).state()).isEqualTo(MessageState.QUEUED);
+        assertThat(message(id).heldUntil()).isEqualTo(opens);
+        assertThat(message(id).progress().reason()).isEqualTo("Too early (rule: opens-later)");
+
+        testClock.advance(Duration.ofHours(2).minusSeconds(11));
+        runDueJobs();
+        assertThat(message(id).state()).isEqualTo(MessageState.QUEUED);
+        testClock.advance(Duration.ofSeconds(1));
+        runDueJobs();
+        assertThat(message(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(message(id).progress().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalOutweighsAPostponementWhicheverComesFirst() {
+        MessageId id = queueNotice();
+        OPENS_LATER.put(message(id).customer(), clock.now().plus(Duration.ofHours(2)));
+        PAID_SINCE.add(message(id).customer());
+        letTenSecondsPass();
+        assertThat(message(id).state()).isEqualTo(MessageState.REFUSED);
+        assertThat(message(id).progress().reason()).endsWith("(rule: all-paid)");
     }
 
     @Test

@@ -53,6 +53,7 @@ class EveryPageJourney {
             "/cash/scorecard/payments",
             "/customers/{id}/behaviour/{account}/{month}",
             "/customers/{id}/contacts/{contactId}",
+            "/customers/{id}/dialling/{dialling}",
             "/journeys/mishap",
             "/outbox/{id}",
             "/strategies/trials/{id}");
