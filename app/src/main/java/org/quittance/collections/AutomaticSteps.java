@@ -5,13 +5,14 @@ import static org.quittance.db.collections.Tables.DECISION;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jooq.DSLContext;
 import org.quittance.collections.ReminderDraft.Obstacle;
-import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 
 /**
- * Queues the messages that are due all over, one for each customer.
+ * Queues the messages that are due all over, one for each customer, unless the brake stops them.
  *
  * <p>The published run only says which customers to look at; each is decided again, and its message queued, in a transaction of its own. What
  * breaks off is therefore simply started again: whoever has had a message is not due for another.
@@ -22,34 +23,52 @@ public class AutomaticSteps {
     private static final int CUSTOMERS_AT_ONCE = 500;
 
     private final DSLContext sql;
-    private final Runs runs;
+    private final Brakes brakes;
     private final Reminders reminders;
-    private final BusinessClock clock;
 
-    AutomaticSteps(DSLContext sql, Runs runs, Reminders reminders, BusinessClock clock) {
+    AutomaticSteps(DSLContext sql, Brakes brakes, Reminders reminders) {
         this.sql = sql;
-        this.runs = runs;
+        this.brakes = brakes;
         this.reminders = reminders;
-        this.clock = clock;
     }
 
-    /**
-     * What was queued.
-     *
-     * @param notQueued how many customers could not be written to, by obstacle
-     */
-    public record Result(int messages, int items, Map<Obstacle, Integer> notQueued) {
-        public Result {
-            notQueued = Map.copyOf(notQueued);
+    /** What became of a run. */
+    public sealed interface Outcome {
+
+        /**
+         * What was queued.
+         *
+         * @param notQueued how many customers could not be written to, by obstacle
+         */
+        record Queued(int messages, int items, Map<Obstacle, Integer> notQueued) implements Outcome {
+            public Queued {
+                notQueued = Map.copyOf(notQueued);
+            }
         }
+
+        /** Nothing was: the brake of the number holds until a person decides. */
+        record Braked(long brake) implements Outcome {}
     }
 
-    /** Queues all that is due now. */
-    public Result queueAll(String actor) {
+    /** Queues all that is due now, or nothing. */
+    public Outcome queueAll(String actor) {
+        return brakes.ask(actor).<Outcome>map(Outcome.Braked::new).orElseGet(() -> queue(this::dueAfter, actor));
+    }
+
+    /** Queues what is due of those that a brake has stopped and a person has released. */
+    void queueReleased(long brake) {
+        Optional<String> actor = brakes.releasedBy(brake);
+        actor.ifPresent(login -> queue(after -> brakes.customers(brake, after, CUSTOMERS_AT_ONCE), login));
+    }
+
+    /** Goes through the customers as the function gives them, by their numbers from 0 on. */
+    private Outcome.Queued queue(LongFunction<List<Long>> customersAfter, String actor) {
         int messages = 0;
         int items = 0;
         Map<Obstacle, Integer> notQueued = new EnumMap<>(Obstacle.class);
-        for (List<Long> customers = after(0); !customers.isEmpty(); customers = after(customers.getLast())) {
+        for (List<Long> customers = customersAfter.apply(0);
+                !customers.isEmpty();
+                customers = customersAfter.apply(customers.getLast())) {
             for (Long customer : customers) {
                 switch (reminders.queueByItself(customer, actor)) {
                     case ReminderOutcome.Queued queued -> {
@@ -60,20 +79,17 @@ public class AutomaticSteps {
                 }
             }
         }
-        return new Result(messages, items, notQueued);
+        brakes.noteSent(messages, actor);
+        return new Outcome.Queued(messages, items, notQueued);
     }
 
-    private List<Long> after(long customer) {
-        return runs.published()
-                .map(run -> sql.selectDistinct(DECISION.CUSTOMER_ID)
-                        .from(DECISION)
-                        .where(DECISION.RUN_ID.eq(run))
-                        .and(DECISION.AUTOMATIC_ITEMS.gt(0))
-                        .and(DECISION.SNOOZED_UNTIL.isNull().or(DECISION.SNOOZED_UNTIL.le(clock.today())))
-                        .and(DECISION.CUSTOMER_ID.gt(customer))
-                        .orderBy(DECISION.CUSTOMER_ID)
-                        .limit(CUSTOMERS_AT_ONCE)
-                        .fetch(DECISION.CUSTOMER_ID))
-                .orElse(List.of());
+    private List<Long> dueAfter(long customer) {
+        return sql.selectDistinct(DECISION.CUSTOMER_ID)
+                .from(DECISION)
+                .where(brakes.due())
+                .and(DECISION.CUSTOMER_ID.gt(customer))
+                .orderBy(DECISION.CUSTOMER_ID)
+                .limit(CUSTOMERS_AT_ONCE)
+                .fetch(DECISION.CUSTOMER_ID);
     }
 }

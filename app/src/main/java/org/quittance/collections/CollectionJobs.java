@@ -29,6 +29,11 @@ class CollectionJobs {
     }
 
     @Bean
+    OneTimeTask<Void> sendBrakedTask(ObjectProvider<AutomaticSteps> steps) {
+        return Jobs.once(Brakes.RELEASE_JOB, brake -> steps.getObject().queueReleased(brake));
+    }
+
+    @Bean
     RecurringTask<Void> nightlyRunJob(
             ObjectProvider<NightlyRun> run,
             ObjectProvider<AutomaticSending> sending,

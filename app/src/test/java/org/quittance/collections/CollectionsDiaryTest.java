@@ -15,6 +15,8 @@ import org.quittance.collections.CallReport.Result;
 import org.quittance.collections.CallReport.Way;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.PromiseState;
+import org.quittance.core.contact.Brake;
+import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -73,6 +75,9 @@ class CollectionsDiaryTest {
 
     @Autowired
     private AutomaticSteps automaticSteps;
+
+    @Autowired
+    private ContactPolicies contactPolicies;
 
     @Autowired
     private StillOwed stillOwed;
@@ -252,6 +257,7 @@ class CollectionsDiaryTest {
         night(TODAY);
         overrides.snooze(books.account(entity, "C3").value(), TODAY.plusDays(2), "In talks", AMIRA);
 
+        releaseTheBrake();
         automaticSteps.queueAll("test");
         automaticSteps.queueAll("test");
 
@@ -412,6 +418,30 @@ class CollectionsDiaryTest {
         assertThat(next(entity)).isNull();
         night(TODAY.plusDays(1));
         assertThat(next(entity)).isEqualTo(Action.NOTICE_1);
+    }
+
+    /** The tests share one database, in which any number of customers may be due. */
+    private void releaseTheBrake() {
+        ContactPolicy policy = ContactPolicy.standard();
+        ContactPolicy free = new ContactPolicy(
+                policy.callHours(),
+                policy.messageHours(),
+                policy.days(),
+                policy.holidays(),
+                policy.calls(),
+                policy.messages(),
+                policy.afterConversationDays(),
+                policy.byHand(),
+                policy.exemptTemplates(),
+                policy.personalSegments(),
+                policy.lawsForAll(),
+                new Brake(3, 10, 1_000_000));
+        int last = contactPolicies.versions().stream()
+                .mapToInt(ContactPolicies.Version::version)
+                .max()
+                .orElse(0);
+        assertThat(contactPolicies.adopt(new ContactPolicies.Draft(last, TODAY, free, "For the tests"), AMIRA))
+                .isEmpty();
     }
 
     private void night(LocalDate day) {
