@@ -52,6 +52,14 @@ public enum Area {
             Place.SET_UP,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(MANAGER)),
+    CONTACT_RULES(
+            "/contact-rules",
+            "Contact rules",
+            "phone",
+            "g k",
+            Place.SET_UP,
+            readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     CASH_APPLICATION(
             "/cash",
             "Cash",

@@ -3,6 +3,7 @@ package org.quittance.web.today;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.Brakes;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.Overrides;
 import org.quittance.collections.RunOutcome;
@@ -37,6 +38,7 @@ class TodayController {
     private final Worklist worklist;
     private final Overrides overrides;
     private final NightlyRun nightlyRun;
+    private final Brakes brakes;
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
@@ -46,6 +48,7 @@ class TodayController {
             Worklist worklist,
             Overrides overrides,
             NightlyRun nightlyRun,
+            Brakes brakes,
             LegalEntities entities,
             People people,
             ExchangeRates rates,
@@ -53,6 +56,7 @@ class TodayController {
         this.worklist = worklist;
         this.overrides = overrides;
         this.nightlyRun = nightlyRun;
+        this.brakes = brakes;
         this.entities = entities;
         this.people = people;
         this.rates = rates;
@@ -96,6 +100,9 @@ class TodayController {
                 "today/today",
                 "Today",
                 new TodayView(
+                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER)
+                                ? brakes.holding().orElse(null)
+                                : null,
                         asked.filter(),
                         summary,
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())

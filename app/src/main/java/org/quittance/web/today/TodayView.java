@@ -2,6 +2,7 @@ package org.quittance.web.today;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.Brakes.Stopped;
 import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
 import org.quittance.collections.WorklistSummary;
@@ -13,9 +14,11 @@ import org.quittance.web.page.Pager;
 /**
  * The worklist as a page shows it.
  *
+ * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
+        @Nullable Stopped stopped,
         WorklistFilter filter,
         WorklistSummary summary,
         @Nullable ReportingTotals atStake,
