@@ -22,6 +22,7 @@ class DemoStart implements ApplicationRunner {
     private final NightlyRun night;
     private final BehaviourBook behaviours;
     private final DemoAgreements agreements;
+    private final DemoContactRules contactRules;
     private final BusinessClock clock;
     private final Environment environment;
 
@@ -30,12 +31,14 @@ class DemoStart implements ApplicationRunner {
             NightlyRun night,
             BehaviourBook behaviours,
             DemoAgreements agreements,
+            DemoContactRules contactRules,
             BusinessClock clock,
             Environment environment) {
         this.loader = loader;
         this.night = night;
         this.behaviours = behaviours;
         this.agreements = agreements;
+        this.contactRules = contactRules;
         this.clock = clock;
         this.environment = environment;
     }
@@ -45,6 +48,7 @@ class DemoStart implements ApplicationRunner {
         loader.load(clock.today(), environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK));
         behaviours.bringUpToDate(clock.today());
         agreements.enter(clock.today());
+        contactRules.enter(clock.today());
         night.run(clock.today(), DemoLoader.ACTOR);
         System.out.println(welcome());
     }

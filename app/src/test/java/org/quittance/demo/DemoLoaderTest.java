@@ -43,6 +43,7 @@ import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.EntryContext;
 import org.quittance.ledger.LedgerCheck;
+import org.quittance.platform.BusinessClock;
 import org.quittance.platform.EmbeddedDatabase;
 import org.quittance.platform.Settings;
 import org.springframework.boot.WebApplicationType;
@@ -211,6 +212,18 @@ class DemoLoaderTest {
     private static long appliedPayments() {
         return sql().fetchSingle("select count(distinct payment_id) from cash.verdict where decision = 'APPLIED'")
                 .get(0, Long.class);
+    }
+
+    @Test
+    @Order(10)
+    void theContactRulesAreInForceAndWhoIsBlockedWasNotCalled() {
+        LocalDate today = bean(BusinessClock.class).today();
+        bean(DemoContactRules.class).enter(today);
+        bean(DemoContactRules.class).enter(today);
+        assertThat(count("collections.contact_policy")).isEqualTo(1);
+        assertThat(count("collections.contact_block")).isEqualTo(3);
+        assertThat(count("correspondence.refusal where rule = 'do-not-contact' and channel = 'CALL'"))
+                .isEqualTo(3);
     }
 
     @Test
