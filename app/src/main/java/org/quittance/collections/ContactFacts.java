@@ -37,6 +37,7 @@ import org.quittance.core.contact.PastContact.What;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageState;
+import org.quittance.db.ledger.tables.ContactView;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,11 +72,18 @@ class ContactFacts {
                 val(CUSTOMER_LOCKS), val(Math.toIntExact(customerId % Integer.MAX_VALUE)));
     }
 
-    /** The customer, for a message to an address. */
+    /** The customer, for a message to an address; where several share it, all of them must have asked not to be written to. */
     Party writtenTo(Message message, ContactPolicy policy, LocalDate today) {
+        String address = message.to().address();
+        ContactView other = CONTACT_VIEW.as("other");
+        Condition nobodyElse = notExists(selectOne()
+                .from(other)
+                .where(other.CUSTOMER_ID.eq(CONTACT_VIEW.CUSTOMER_ID))
+                .and(other.EMAIL.equalIgnoreCase(address))
+                .and(other.DO_NOT_CONTACT.isFalse()));
         return party(
                 message.customer().value(),
-                CONTACT_VIEW.EMAIL.equalIgnoreCase(message.to().address()),
+                CONTACT_VIEW.EMAIL.equalIgnoreCase(address).and(nobodyElse),
                 policy,
                 today);
     }

@@ -1,6 +1,7 @@
 package org.quittance.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,7 @@ class DiallingsTest {
         assertThat(answer.until()).isEqualTo(Instant.parse("2026-03-03T08:00:00Z"));
         assertThat(lines())
                 .extracting(RefusalLine::what, RefusalLine::rule, RefusalLine::actor)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Call to Ada Blum", "quiet-hours", "max"));
+                .containsExactly(tuple("Call to Ada Blum", "quiet-hours", "max"));
         assertThat(timeline.of(CustomerId.of(customer), null, 1)
                         .getFirst()
                         .activity()

@@ -3,12 +3,14 @@ package org.quittance.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
+import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.ContactDraft;
@@ -174,6 +177,19 @@ class GateAtSendingTest {
     }
 
     @Test
+    void anAddressThatSomebodyElseSharesIsStillWrittenTo() {
+        Debtor debtor = debtor();
+        MessageId id = remind(debtor);
+        sql.execute("update ledger.contact set do_not_contact = true where customer_id = ?", debtor.id());
+        customers.addContact(
+                new ContactDraft(
+                        debtor.id(), "Accounts payable", ContactRole.OTHER, "Jana@printer.example", "", "en", false),
+                "test");
+        afterTenSeconds(id);
+        assertThat(message(id).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
     void atHalfPastEightInTheEveningAnAutomaticMessageWaitsForTheMorningAndThenLeaves() {
         Debtor debtor = debtor();
         clock.advance(Duration.ofHours(11).plusMinutes(30));
@@ -279,8 +295,7 @@ class GateAtSendingTest {
                 .extracting(RefusalLine::messageId)
                 .doesNotContain(id.value());
         assertThat(lines(AMIRA, "do-not-contact", "nobody of this name")).isEmpty();
-        Viewer stranger = new Viewer(
-                7, "carla", "Carla", java.util.Set.of(org.quittance.identity.Role.COLLECTOR), java.util.Set.of());
+        Viewer stranger = new Viewer(7, "carla", "Carla", Set.of(Role.COLLECTOR), Set.of());
         assertThat(lines(stranger, "do-not-contact", number)).isEmpty();
     }
 
@@ -315,7 +330,7 @@ class GateAtSendingTest {
         assertThat(MAIL_SERVER.delivered(message)).isEmpty();
         assertThat(refusals(message))
                 .extracting(RefusalLine::rule, RefusalLine::reason, RefusalLine::until, RefusalLine::actor)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(rule, reason, null, "amira"));
+                .containsExactly(tuple(rule, reason, null, "amira"));
         assertThat(timeline.of(message.customer(), null, 10))
                 .anySatisfy(entry -> assertThat(entry.activity().body()).contains(reason));
     }

@@ -2,12 +2,14 @@ package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import java.time.Duration;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.Brakes;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.ContactDraft;
@@ -29,7 +31,7 @@ class ContactRulesJourney {
     private Customers customers;
 
     @Autowired
-    private org.quittance.collections.Brakes brakes;
+    private Brakes brakes;
 
     @Autowired
     private TestClock clock;
@@ -142,15 +144,13 @@ class ContactRulesJourney {
         manager.signInAs(Role.MANAGER);
         manager.open("/contact-rules/blocks");
         manager.page()
-                .getByLabel("Customer", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .getByLabel("Customer", new GetByLabelOptions().setExact(true))
                 .fill("nobody of this name");
-        manager.page()
-                .getByLabel("Why", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-                .fill("A lawyer answers");
+        manager.page().getByLabel("Why", new GetByLabelOptions().setExact(true)).fill("A lawyer answers");
         manager.press("Block the customer");
         assertThat(manager.reads()).contains("No customer of yours has this number");
         manager.page()
-                .getByLabel("Customer", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .getByLabel("Customer", new GetByLabelOptions().setExact(true))
                 .fill("Gate " + entity.code());
         manager.press("Block the customer");
         assertThat(manager.flash()).isEqualTo("The customer is not contacted any more.");
@@ -204,7 +204,8 @@ class ContactRulesJourney {
         manager.press("Change");
         assertThat(manager.flash()).isEqualTo("Automatic sending: Propose.");
         manager.page().getByLabel("Why").fill("The new strategy starts today");
-        manager.press("Send nothing of it");
+        manager.page().keyboard().press("Enter");
+        manager.page().locator("#flash").getByText("dismissed").waitFor();
         assertThat(manager.flash()).isEqualTo("The run is dismissed. Nothing of it is sent.");
         assertThat(manager.reads()).contains("Dismissed by manager", "The new strategy starts today");
         manager.open("/today");
