@@ -4,11 +4,13 @@ import static org.quittance.db.cash.Tables.AUTHORITY;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.REQUEST;
 import static org.quittance.db.cash.Tables.REQUEST_DECISION;
+import static org.quittance.db.cash.Tables.REQUEST_HAND_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -73,6 +75,17 @@ public class RequestReader {
     /** Those that wait, the oldest first. */
     public List<RequestLine> waiting(Viewer viewer) {
         return lines(viewer, REQUEST_DECISION.REQUEST_ID.isNull(), 1_000).reversed();
+    }
+
+    /** Of those that wait, the ones about a payment in which the person had a hand: somebody else decides about them. */
+    public Set<Long> waitingThatTheyHandled(Viewer viewer) {
+        return sql.select(REQUEST_HAND_VIEW.REQUEST_ID)
+                .from(REQUEST_HAND_VIEW)
+                .leftJoin(REQUEST_DECISION)
+                .on(REQUEST_DECISION.REQUEST_ID.eq(REQUEST_HAND_VIEW.REQUEST_ID))
+                .where(REQUEST_DECISION.REQUEST_ID.isNull())
+                .and(REQUEST_HAND_VIEW.ACTOR.eq(viewer.login()))
+                .fetchSet(REQUEST_HAND_VIEW.REQUEST_ID);
     }
 
     /** Those that were answered, the newest first. */

@@ -4,6 +4,7 @@ import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.REQUEST;
 import static org.quittance.db.cash.Tables.REQUEST_DECISION;
+import static org.quittance.db.cash.Tables.REQUEST_HAND_VIEW;
 import static org.quittance.db.cash.Tables.RETRACTION;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
@@ -316,7 +317,17 @@ public class Requests {
     private Authority.Approver approver(RequestRecord request, Viewer viewer) {
         return new Authority.Approver(
                 viewer.login(),
-                viewer.is(Role.CASH) ? Authority.Duty.APPLIES_CASH : Authority.Duty.APPLIES_NO_CASH,
+                duty(request, viewer),
                 authorities.limits(viewer, Deed.valueOf(request.getDeed()), request.getCurrency()));
+    }
+
+    private Authority.Duty duty(RequestRecord request, Viewer viewer) {
+        if (viewer.is(Role.CASH)) {
+            return Authority.Duty.APPLIES_CASH;
+        }
+        boolean hadAHand = sql.fetchExists(
+                REQUEST_HAND_VIEW,
+                REQUEST_HAND_VIEW.REQUEST_ID.eq(request.getId()).and(REQUEST_HAND_VIEW.ACTOR.eq(viewer.login())));
+        return hadAHand ? Authority.Duty.HANDLED_THIS_PAYMENT : Authority.Duty.APPLIES_NO_CASH;
     }
 }

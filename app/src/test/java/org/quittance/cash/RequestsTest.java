@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.quittance.cash.Certificates.Part;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.AuthorityRefusal;
+import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Deed;
 import org.quittance.core.cash.MatchScore.Figure;
 import org.quittance.core.cash.UndoReason;
@@ -50,6 +51,9 @@ class RequestsTest {
 
     @Autowired
     private PaymentReader payments;
+
+    @Autowired
+    private HandReceipts receipts;
 
     @Autowired
     private Certificates certificates;
@@ -148,6 +152,69 @@ class RequestsTest {
         assertRefused(requests.decide(id, Requests.Decision.APPROVED, "mine", MARIA), AuthorityRefusal.OWN_REQUEST);
         assertRefused(requests.decide(id, Requests.Decision.APPROVED, "ok", both), AuthorityRefusal.APPLIES_CASH);
         assertThat(books.open(credit)).isEqualTo(-80_00);
+    }
+
+    @Test
+    void whoeverPutThePaymentOnAccountDecidesNothingAboutItsRefundAndAnotherManagerDoes() {
+        Viewer lena = Viewer.system("lena");
+        long other = statements
+                .come(entity, new Line("Somebody else", 40_00, "thanks"))
+                .getFirst();
+        desk.assign(other, new Assignments.Wish(List.of(), Map.of(), books.account(entity, "ADA")), lena);
+        ItemId itsCredit = ItemId.of(payments.payment(other, MARIA)
+                .orElseThrow()
+                .assigned()
+                .getFirst()
+                .itemId());
+        requests.ask(new Requests.Draft(Deed.REFUND, itsCredit, eur(40_00), null, "paid twice"), casper);
+        long id = waitingRequest();
+        assertThat(reader.waitingThatTheyHandled(lena)).contains(id);
+        assertThat(reader.waitingThatTheyHandled(MARIA)).doesNotContain(id);
+        assertRefused(
+                requests.decide(id, Requests.Decision.APPROVED, "ok", lena), AuthorityRefusal.HANDLED_THIS_PAYMENT);
+        assertThat(books.open(itsCredit)).isEqualTo(-40_00);
+        assertThat(requests.decide(id, Requests.Decision.APPROVED, "ok", MARIA)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(itsCredit)).isZero();
+    }
+
+    @Test
+    void whoeverAppliedAPaymentToAnInvoiceDoesNotApproveThatTheRestOfItIsGivenUp() {
+        Viewer lena = Viewer.system("lena");
+        desk.apply(payment, credit, List.of(new Decision.Line(ofAda, 80_00)), lena);
+        requests.ask(new Requests.Draft(Deed.WRITE_OFF, ofAda, eur(20_00), null, "not worth it"), casper);
+        long id = waitingRequest();
+        assertRefused(
+                requests.decide(id, Requests.Decision.APPROVED, "ok", lena), AuthorityRefusal.HANDLED_THIS_PAYMENT);
+        assertThat(requests.decide(id, Requests.Decision.APPROVED, "ok", MARIA)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(ofAda)).isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void whoeverAcceptedMoneyByHandDecidesNothingAboutItEitherAfterTheBankHasReportedIt() {
+        Viewer lena = Viewer.system("lena");
+        var accepted = receipts.accept(
+                new HandReceipts.Draft(
+                        bankAccount(),
+                        HandReceipts.Means.CHEQUE,
+                        eur(33_00),
+                        Books.TODAY,
+                        "Ada",
+                        "CHQ 771" + entity.code(),
+                        ""),
+                lena);
+        long hand = ((HandReceipts.Acceptance.Accepted) accepted).paymentId();
+        desk.assign(hand, new Assignments.Wish(List.of(), Map.of(), books.account(entity, "ADA")), casper);
+        statements.come(entity, new Line("Ada", 33_00, "CHQ 771" + entity.code()));
+        ItemId itsCredit = ItemId.of(payments.payment(hand, MARIA)
+                .orElseThrow()
+                .assigned()
+                .getFirst()
+                .itemId());
+        requests.ask(new Requests.Draft(Deed.REFUND, itsCredit, eur(33_00), null, "paid twice"), casper);
+        assertRefused(
+                requests.decide(waitingRequest(), Requests.Decision.APPROVED, "ok", lena),
+                AuthorityRefusal.HANDLED_THIS_PAYMENT);
     }
 
     private static void assertRefused(DeskOutcome outcome, Enum<?> reason) {

@@ -65,7 +65,11 @@ class RequestsController {
         return Page.of(
                 "cash/requests",
                 "Requests",
-                new RequestsView(reader.waiting(viewer), reader.answered(viewer, ANSWERED), reader.limits()));
+                new RequestsView(
+                        reader.waiting(viewer),
+                        reader.waitingThatTheyHandled(viewer),
+                        reader.answered(viewer, ANSWERED),
+                        reader.limits()));
     }
 
     /** Asks for a refund, a transfer or a write-off of an item, whole or in part. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>A refund and a transfer always take two people. A write-off takes one within their limit. Nobody decides about what they asked for
  * themselves, and whoever applies cash approves neither refund nor transfer nor write-off, whatever else they are: otherwise one person
- * could hide a payment and give it away.
+ * could hide a payment and give it away. A lead or a manager may apply a payment too; about that very payment they then decide nothing.
  */
 public final class Authority {
 
@@ -40,9 +40,12 @@ public final class Authority {
         }
     }
 
-    /** Whether somebody's work includes applying cash. */
+    /** What somebody has to do with the cash that a request is about. */
     public enum Duty {
+        /** Applying cash is their work. */
         APPLIES_CASH,
+        /** It is not; but they have applied, divided or accepted the very payment. */
+        HANDLED_THIS_PAYMENT,
         APPLIES_NO_CASH
     }
 
@@ -56,10 +59,13 @@ public final class Authority {
         if (approver.login().equals(requestedBy)) {
             return Optional.of(AuthorityRefusal.OWN_REQUEST);
         }
-        if (approver.duty() == Duty.APPLIES_CASH) {
-            return Optional.of(AuthorityRefusal.APPLIES_CASH);
-        }
-        boolean isWithin = approver.limits().stream().anyMatch(limit -> amountMinor <= limit.approveMinor());
-        return isWithin ? Optional.empty() : Optional.of(AuthorityRefusal.ABOVE_LIMIT);
+        return switch (approver.duty()) {
+            case APPLIES_CASH -> Optional.of(AuthorityRefusal.APPLIES_CASH);
+            case HANDLED_THIS_PAYMENT -> Optional.of(AuthorityRefusal.HANDLED_THIS_PAYMENT);
+            case APPLIES_NO_CASH -> {
+                boolean isWithin = approver.limits().stream().anyMatch(limit -> amountMinor <= limit.approveMinor());
+                yield isWithin ? Optional.empty() : Optional.of(AuthorityRefusal.ABOVE_LIMIT);
+            }
+        };
     }
 }

@@ -41,13 +41,15 @@ class AuthorityTest {
         return Stream.of(
                 arguments("maria", Duty.APPLIES_CASH, 999_00, AuthorityRefusal.OWN_REQUEST),
                 arguments("carla", Duty.APPLIES_CASH, 999_00, AuthorityRefusal.APPLIES_CASH),
+                arguments("carla", Duty.HANDLED_THIS_PAYMENT, 999_00, AuthorityRefusal.HANDLED_THIS_PAYMENT),
+                arguments("carla", Duty.HANDLED_THIS_PAYMENT, 1, AuthorityRefusal.HANDLED_THIS_PAYMENT),
                 arguments("carla", Duty.APPLIES_NO_CASH, 100_01, AuthorityRefusal.ABOVE_LIMIT),
                 arguments("carla", Duty.APPLIES_NO_CASH, 100_00, null));
     }
 
     @ParameterizedTest
     @MethodSource("approvals")
-    void anotherPersonWhoAppliesNoCashApprovesWithinTheirLimit(
+    void anotherPersonWhoHadNoHandInTheCashApprovesWithinTheirLimit(
             String login, Duty duty, long amount, @Nullable AuthorityRefusal refusal) {
         assertThat(Authority.approval("maria", amount, new Approver(login, duty, List.of(SMALL, LARGE)))
                         .orElse(null))
