@@ -24,7 +24,8 @@ import org.quittance.core.cash.AssignmentOutcome;
 import org.quittance.core.cash.AssignmentRefusal;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
-import org.quittance.core.cash.Deed;
+import org.quittance.core.cash.Leeway;
+import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -48,8 +49,7 @@ public class CashDesk {
     private final CashLocks locks;
     private final HeldStatements held;
     private final PaymentRecorder recorder;
-    private final Proposals proposals;
-    private final Authorities authorities;
+    private final Leeways leeways;
     private final AuditTrail audit;
     private final Lessons lessons;
 
@@ -58,8 +58,7 @@ public class CashDesk {
             CashLocks locks,
             HeldStatements held,
             PaymentRecorder recorder,
-            Proposals proposals,
-            Authorities authorities,
+            Leeways leeways,
             AuditTrail audit,
             Lessons lessons) {
         this.lessons = lessons;
@@ -67,8 +66,7 @@ public class CashDesk {
         this.locks = locks;
         this.held = held;
         this.recorder = recorder;
-        this.proposals = proposals;
-        this.authorities = authorities;
+        this.leeways = leeways;
         this.audit = audit;
     }
 
@@ -146,8 +144,12 @@ public class CashDesk {
                 recorder.decidedByHand(paymentId, viewer.login());
                 recorder.allocate(List.of(new Wanted(paymentId, new AllocationWish(orders, context), differences)));
                 audit.record(viewer.login(), "payment.applied", "payment", paymentId, "to " + lines.size() + " items");
-                yield new DeskOutcome.Done("P%d is applied to %s. Open P%d to take it back."
-                        .formatted(paymentId, count(lines.size(), "item", "items"), paymentId));
+                yield new DeskOutcome.Done("P%d is applied to %s%s. Open P%d to take it back."
+                        .formatted(
+                                paymentId,
+                                count(lines.size(), "item", "items"),
+                                left(payment, differences),
+                                paymentId));
             }
         };
     }
@@ -198,7 +200,8 @@ public class CashDesk {
                         OPEN_ITEM_VIEW.ITEM_ID,
                         OPEN_ITEM_VIEW.ACCOUNT_ID,
                         OPEN_ITEM_VIEW.OPEN_MINOR,
-                        OPEN_ITEM_VIEW.CURRENCY)
+                        OPEN_ITEM_VIEW.CURRENCY,
+                        OPEN_ITEM_VIEW.DOCUMENT_DATE)
                 .from(OPEN_ITEM_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
@@ -208,7 +211,10 @@ public class CashDesk {
                 .fetch()
                 .stream()
                 .map(row -> new Assignments.Target(
-                        ItemId.of(row.value1()), AccountId.of(row.value2()), Money.ofMinor(row.value3(), row.value4())))
+                        ItemId.of(row.value1()),
+                        AccountId.of(row.value2()),
+                        Money.ofMinor(row.value3(), row.value4()),
+                        row.value5()))
                 .collect(Collectors.toMap(Assignments.Target::item, target -> target));
         Set<AccountId> named = new HashSet<>(wish.onAccount().keySet());
         Optional.ofNullable(wish.rest()).ifPresent(named::add);
@@ -223,8 +229,11 @@ public class CashDesk {
                 Money.ofMinor(left, payment.getCurrency()),
                 targets,
                 accounts,
-                wish.differences().isEmpty() ? List.of() : proposals.differences(payment.getId()),
-                wish.differences().isEmpty() ? 0 : authorities.alone(viewer, Deed.WRITE_OFF, payment.getCurrency()));
+                wish.differences().isEmpty() ? nothingAsked(payment) : leeways.of(payment, viewer));
+    }
+
+    private static Leeway nothingAsked(PaymentRecord payment) {
+        return new Leeway(List.of(), MatchPolicy.standard(), payment.getValueDate(), 0, 0);
     }
 
     private static String sentence(PaymentRecord payment, List<AssignmentOutcome.Share> shares) {
@@ -232,7 +241,24 @@ public class CashDesk {
         String what = items == 0
                 ? "on account of " + count(shares.size(), "customer", "customers")
                 : "applied to " + count(items, "item", "items");
-        return "P%d is %s. Open P%d to take it back.".formatted(payment.getId(), what, payment.getId());
+        String left = left(
+                payment,
+                shares.stream().flatMap(share -> share.differences().stream()).toList());
+        return "P%d is %s%s. Open P%d to take it back.".formatted(payment.getId(), what, left, payment.getId());
+    }
+
+    /** What the payment leaves of its items, in words. */
+    private static String left(PaymentRecord payment, List<Decision.Difference> differences) {
+        long givenUp = 0;
+        long keptBack = 0;
+        for (Decision.Difference difference : differences) {
+            givenUp += difference.kind().settles() ? difference.amountMinor() : 0;
+            keptBack += difference.kind().settles() ? 0 : difference.amountMinor();
+        }
+        return (givenUp == 0 ? "" : ", " + Money.ofMinor(givenUp, payment.getCurrency()) + " is given up")
+                + (keptBack == 0
+                        ? ""
+                        : ", " + Money.ofMinor(keptBack, payment.getCurrency()) + " stays open with its reason");
     }
 
     private static String count(int number, String one, String many) {

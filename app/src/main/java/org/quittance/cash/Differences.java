@@ -50,13 +50,17 @@ class Differences {
                         .value(difference.kind())
                         .value(difference.amountMinor())
                         .value(difference.reason())
+                        .value(difference.deductionReason())
                         .value(context.businessDate())
                         .value(context.actor())
                         .end();
             }
         }
         require(ledger.adjust(orders));
-        rows.into("cash.difference (payment_id, item_id, kind, amount_minor, reason, business_date, actor)", sql);
+        rows.into(
+                "cash.difference"
+                        + " (payment_id, item_id, kind, amount_minor, reason, deduction_reason, business_date, actor)",
+                sql);
     }
 
     private static AdjustmentOrder order(Difference difference, long paymentId, PostingContext context) {
@@ -90,6 +94,7 @@ class Differences {
                     .value(row.getKind())
                     .value(row.getAmountMinor())
                     .value(row.getReason())
+                    .value(row.getDeductionReason())
                     .value(context.businessDate())
                     .value(context.actor())
                     .value(row.getDifferenceId())
@@ -97,7 +102,8 @@ class Differences {
         }
         require(ledger.adjust(orders));
         rows.into(
-                "cash.difference (payment_id, item_id, kind, amount_minor, reason, business_date, actor, reverses_id)",
+                "cash.difference (payment_id, item_id, kind, amount_minor, reason, deduction_reason, business_date, actor,"
+                        + " reverses_id)",
                 sql);
     }
 

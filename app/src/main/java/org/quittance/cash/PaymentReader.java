@@ -44,9 +44,11 @@ public class PaymentReader {
 
     private final DSLContext sql;
     private final Proposals proposals;
+    private final DifferenceReader differences;
     private final Lessons lessons;
 
-    PaymentReader(DSLContext sql, Proposals proposals, Lessons lessons) {
+    PaymentReader(DSLContext sql, Proposals proposals, DifferenceReader differences, Lessons lessons) {
+        this.differences = differences;
         this.lessons = lessons;
         this.sql = sql;
         this.proposals = proposals;
@@ -96,6 +98,7 @@ public class PaymentReader {
                 said.proposals(),
                 assigned(id, viewer),
                 applied(id, viewer),
+                differences.ofPayment(id, viewer),
                 undone(id),
                 lessons.of(id, viewer),
                 parked(id),

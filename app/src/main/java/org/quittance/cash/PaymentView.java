@@ -19,6 +19,7 @@ public record PaymentView(
         List<Proposal> proposals,
         List<Assigned> assigned,
         List<Applied> applied,
+        List<StandingDifference> differences,
         List<Undone> undone,
         List<Learned> learned,
         QueueRow.@Nullable Parked parked,
@@ -30,6 +31,7 @@ public record PaymentView(
         proposals = List.copyOf(proposals);
         assigned = List.copyOf(assigned);
         applied = List.copyOf(applied);
+        differences = List.copyOf(differences);
         undone = List.copyOf(undone);
         learned = List.copyOf(learned);
     }

@@ -27,10 +27,13 @@ import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Decision.Difference;
 import org.quittance.core.cash.Decision.Difference.Kind;
+import org.quittance.core.cash.DeductionReason;
 import org.quittance.core.cash.Match;
+import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -68,6 +71,15 @@ class CashDeskTest {
 
     @Autowired
     private PaymentReader payments;
+
+    @Autowired
+    private DifferenceReader differences;
+
+    @Autowired
+    private Leeways leeways;
+
+    @Autowired
+    private MatchPolicies policies;
 
     @Autowired
     private ItemSearch search;
@@ -189,13 +201,67 @@ class CashDeskTest {
         assertThat(desk.assign(payment, pays(ofAda, 80_00, discount), cash))
                 .isInstanceOfSatisfying(
                         DeskOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(AssignmentRefusal.DISCOUNT_NOT_GRANTED));
+        Difference small = new Difference(ofAda, Kind.SMALL_DIFFERENCE, 20_00);
+        assertThat(desk.assign(payment, pays(ofAda, 80_00, small), cash))
+                .isInstanceOfSatisfying(
+                        DeskOutcome.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(AssignmentRefusal.MORE_THAN_ALONE));
+        assertThat(books.open(ofAda)).isEqualTo(100_00);
 
         propose(payment, new Decision.Division(List.of(new Decision.Line(ofAda, 80_00)), List.of(discount), 0));
         Proposal proposal = view(payment).proposals().getFirst();
         assertThat(proposal.items().getFirst().differences()).containsExactly(discount);
         assertThat(desk.assign(payment, proposal.wish(), cash)).isInstanceOf(DeskOutcome.Done.class);
         assertThat(books.open(ofAda)).isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aPersonTakesTheDiscountThatTheTermsOfTheEntityGrantAndNoMore() {
+        MatchPolicy policy = MatchPolicy.standard().granting(new MatchPolicy.Discount(2_00, 30, 0));
+        LocalDate before = Books.TODAY.minusDays(5);
+        clock.setTo(before);
+        assertThat(policies.adopt(entity.id(), new MatchPolicies.Draft(0, before, policy, "terms of May"), CASPER))
+                .isEmpty();
+        clock.setTo(Books.TODAY);
+        long payment = comesWithoutReference(98_00);
+        assertThat(leeways.of(payment, CASPER).discountMinor(Money.ofMinor(100_00, "EUR"), Books.TODAY.minusDays(30)))
+                .isEqualTo(2_00);
+        assertThat(desk.assign(payment, pays(ofAda, 97_99, new Difference(ofAda, Kind.CASH_DISCOUNT, 2_01)), CASPER))
+                .isInstanceOfSatisfying(
+                        DeskOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(AssignmentRefusal.DISCOUNT_NOT_GRANTED));
+        assertThat(desk.assign(payment, pays(ofAda, 98_00, new Difference(ofAda, Kind.CASH_DISCOUNT, 2_00)), CASPER))
+                .isInstanceOfSatisfying(
+                        DeskOutcome.Done.class,
+                        done -> assertThat(done.sentence()).contains("EUR 2.00 is given up"));
+        assertThat(books.open(ofAda)).isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aShortPaymentStandsOnItsItemWithItsReasonUntilTheLineIsTakenBack() {
+        long payment = comesWithoutReference(80_00);
+        desk.assign(payment, new Assignments.Wish(List.of(), Map.of(), books.account(entity, "ADA")), CASPER);
+        ItemId credit = ItemId.of(view(payment).assigned().getFirst().itemId());
+        Difference freight =
+                new Difference(ofAda, Kind.DEDUCTION, 20_00, "they paid the carrier", DeductionReason.FREIGHT);
+        assertThat(desk.apply(payment, credit, List.of(new Decision.Line(ofAda, 80_00)), List.of(freight), CASPER))
+                .isInstanceOfSatisfying(
+                        DeskOutcome.Done.class,
+                        done -> assertThat(done.sentence()).contains("EUR 20.00 stays open with its reason"));
+        assertThat(books.open(ofAda)).isEqualTo(20_00);
+        assertThat(differences.ofItem(ofAda.value(), CASPER)).singleElement().satisfies(one -> {
+            assertThat(one.what()).isEqualTo("Deduction: Freight, they paid the carrier");
+            assertThat(one.paymentId()).isEqualTo(payment);
+            assertThat(one.deductionReason()).isEqualTo(DeductionReason.FREIGHT);
+        });
+        assertThat(view(payment).differences()).isEqualTo(differences.ofItem(ofAda.value(), CASPER));
+
+        undo.reverseApplication(payment, WRONG_CUSTOMER, CASPER);
+        assertThat(differences.ofItem(ofAda.value(), CASPER)).isEmpty();
+        assertThat(books.open(ofAda)).isEqualTo(100_00);
         assertThat(check.faults()).isEmpty();
     }
 
@@ -427,6 +493,7 @@ class CashDeskTest {
                 "update cash.advice_join set payment_id = 1",
                 "delete from cash.advice_separation",
                 "delete from cash.bank_return",
+                "delete from cash.difference",
                 "update cash.return_charge set amount_minor = 1")) {
             assertThatThrownBy(() -> sql.execute(forbidden))
                     .as(forbidden)

@@ -21,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Journey
 class CashDeskJourney {
 
+    private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
+
     @Autowired
     private Books books;
 
@@ -93,7 +95,7 @@ class CashDeskJourney {
                 .fill("8800044");
         manager.press("Find");
         manager.press("Take 8800044");
-        manager.page().getByLabel("8800044").fill("50.00");
+        manager.page().locator("input[name='item-" + first.value() + "']").fill("50.00");
         manager.page()
                 .getByLabel("Find by document, name, customer number or amount")
                 .fill("8800022");
@@ -116,6 +118,52 @@ class CashDeskJourney {
         manager.press("Take every line back");
         assertThat(manager.flash()).contains("EUR 70.00").contains("lies on account");
         assertThat(manager.reads()).contains("It pays other items: they paid March");
+    }
+
+    @Test
+    void aShortPaymentIsAppliedWithItsReasonInTheSameFormAndTheItemSaysIt(Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        long payment = statements
+                .come(entity, new Line("Somebody", 55_00, "thank you"))
+                .getFirst();
+        manager.open("/cash/payments/" + payment + "?words=8800022");
+        manager.press("Take 8800022");
+        manager.page().getByLabel("What is missing of 8800022", EXACT).selectOption("FREIGHT");
+        manager.page().getByLabel("What is missing of 8800022, in words", EXACT).fill("they paid the carrier");
+        manager.assertAccessible("cash-payment-short");
+        manager.page().locator("button[formaction]").click();
+        assertThat(manager.flash()).contains("applied to 1 item").contains("EUR 5.00 stays open with its reason");
+        assertThat(books.open(ofBo)).isEqualTo(5_00);
+        manager.open("/items/" + ofBo.value());
+        assertThat(manager.reads()).contains("Deduction: Freight, they paid the carrier");
+        manager.assertAccessible("item-deducted");
+        manager.open("/cash/payments/" + payment);
+        assertThat(manager.reads()).contains("What it left of its items");
+    }
+
+    @Test
+    void theDeskOffersASmallDifferenceAndRefusesADiscountWithoutTerms(@WithoutJavaScript Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        long payment = statements
+                .come(entity, new Line("Somebody", 59_50, "thank you"))
+                .getFirst();
+        manager.open("/cash/payments/" + payment + "?words=8800022");
+        manager.press("Take 8800022");
+        assertThat(manager.page()
+                        .getByLabel("What is missing of 8800022", EXACT)
+                        .inputValue())
+                .isEqualTo("SMALL_DIFFERENCE");
+        manager.page().getByLabel("What is missing of 8800022", EXACT).selectOption("CASH_DISCOUNT");
+        manager.page().locator("button[formaction]").click();
+        assertThat(manager.reads()).contains("The terms grant no such discount on the day of the payment");
+        assertThat(manager.page()
+                        .getByLabel("What is missing of 8800022", EXACT)
+                        .inputValue())
+                .isEqualTo("CASH_DISCOUNT");
+        manager.page().getByLabel("What is missing of 8800022", EXACT).selectOption("SMALL_DIFFERENCE");
+        manager.page().locator("button[formaction]").click();
+        assertThat(manager.flash()).contains("EUR 0.50 is given up");
+        assertThat(books.open(ofBo)).isZero();
     }
 
     @Test

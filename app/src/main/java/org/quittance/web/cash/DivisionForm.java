@@ -16,26 +16,36 @@ import org.quittance.core.money.Money;
 import org.quittance.web.page.Typed;
 
 /**
- * How a person divides a payment, as typed: amounts for items in {@code item-17}, amounts that stay with accounts in {@code account-5}, and
- * in {@code rest} the account that gets what is left. An empty amount leaves its item out.
+ * How a person divides a payment, as typed: amounts for items in {@code item-17}, what they say of the rest of the item in
+ * {@code missing-17}, {@code less-17} and {@code why-17}, amounts that stay with accounts in {@code account-5}, and in {@code rest} the
+ * account that gets what is left. An empty amount leaves its item out.
  */
 record DivisionForm(
         Map<Long, String> items,
+        Map<Long, MissingForm> missing,
         Map<Long, String> accounts,
         @Nullable Long rest) {
 
     private static final String ITEM = "item-";
     private static final String ACCOUNT = "account-";
+    private static final String MISSING = "missing-";
 
     DivisionForm {
         items = new LinkedHashMap<>(items);
+        missing = new LinkedHashMap<>(missing);
         accounts = new LinkedHashMap<>(accounts);
     }
 
     static DivisionForm of(Map<String, String> form) {
         Map<Long, String> items = new LinkedHashMap<>();
         Map<Long, String> accounts = new LinkedHashMap<>();
+        Map<Long, MissingForm> missing = new LinkedHashMap<>();
         form.forEach((name, value) -> {
+            number(name, MISSING)
+                    .ifPresent(id -> missing.put(
+                            id,
+                            new MissingForm(
+                                    value, form.getOrDefault("less-" + id, ""), form.getOrDefault("why-" + id, ""))));
             if (value.isBlank()) {
                 return;
             }
@@ -43,7 +53,8 @@ record DivisionForm(
             number(name, ACCOUNT).ifPresent(id -> accounts.put(id, value.strip()));
         });
         String rest = form.getOrDefault("rest", "");
-        return new DivisionForm(items, accounts, number("rest" + rest, "rest").orElse(null));
+        return new DivisionForm(
+                items, missing, accounts, number("rest" + rest, "rest").orElse(null));
     }
 
     private static Optional<Long> number(String name, String prefix) {
@@ -55,13 +66,13 @@ record DivisionForm(
     DivisionForm withItem(long item, String amount) {
         Map<Long, String> more = new LinkedHashMap<>(items);
         more.putIfAbsent(item, amount);
-        return new DivisionForm(more, accounts, rest);
+        return new DivisionForm(more, missing, accounts, rest);
     }
 
     DivisionForm withAccount(long account, String amount) {
         Map<Long, String> more = new LinkedHashMap<>(accounts);
         more.putIfAbsent(account, amount);
-        return new DivisionForm(items, more, rest);
+        return new DivisionForm(items, missing, more, rest);
     }
 
     /** The first text that is no amount of the currency. */
@@ -70,7 +81,12 @@ record DivisionForm(
         all.addAll(accounts.values());
         return all.stream()
                 .filter(text -> Typed.amount(text, currency).isEmpty())
-                .findFirst();
+                .findFirst()
+                .or(() -> items.keySet().stream()
+                        .flatMap(item -> Optional.ofNullable(missing.get(item)).stream())
+                        .filter(one -> one.isUnreadable(currency))
+                        .map(MissingForm::amount)
+                        .findFirst());
     }
 
     /** What the amounts that can be read come to. */
@@ -82,13 +98,33 @@ record DivisionForm(
                 .reduce(Money.zero(currency), Money::plus);
     }
 
-    /** Where nothing is {@link #unreadable}. */
-    Assignments.Wish wish(Currency currency) {
+    /**
+     * Where nothing is {@link #unreadable}.
+     *
+     * @param open what is open of the items now
+     */
+    Assignments.Wish wish(Currency currency, Map<Long, Money> open) {
         Map<AccountId, Long> onAccount = new HashMap<>();
         accounts.forEach((account, text) -> Typed.amount(text, currency)
                 .filter(amount -> !amount.isZero())
                 .ifPresent(amount -> onAccount.put(AccountId.of(account), amount.minor())));
-        return new Assignments.Wish(lines(currency), onAccount, rest == null ? null : AccountId.of(rest));
+        return new Assignments.Wish(
+                lines(currency), differences(currency, open), onAccount, rest == null ? null : AccountId.of(rest));
+    }
+
+    /** What is said of the items that are paid in part; of an item that is not open any more nothing can be said. */
+    List<Decision.Difference> differences(Currency currency, Map<Long, Money> open) {
+        List<Decision.Difference> differences = new ArrayList<>();
+        for (Decision.Line line : lines(currency)) {
+            long item = line.item().value();
+            Money whole = open.get(item);
+            if (whole != null) {
+                missing.getOrDefault(item, MissingForm.NOTHING_SAID)
+                        .difference(line.item(), whole.minus(Money.ofMinor(line.amountMinor(), currency)))
+                        .ifPresent(differences::add);
+            }
+        }
+        return differences;
     }
 
     List<Decision.Line> lines(Currency currency) {

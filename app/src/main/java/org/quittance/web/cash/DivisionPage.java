@@ -1,17 +1,21 @@
 package org.quittance.web.cash;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.cash.ItemSearch;
+import org.quittance.cash.Leeways;
 import org.quittance.cash.PaymentView;
+import org.quittance.core.cash.Leeway;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
 import org.quittance.web.cash.PaymentPageView.AccountPick;
 import org.quittance.web.cash.PaymentPageView.Division;
 import org.quittance.web.cash.PaymentPageView.Pick;
+import org.quittance.web.page.Typed;
 
 /**
  * Puts a division together as a person picks one item after the other. All of it travels in the form, so that it works without JavaScript
@@ -23,9 +27,11 @@ final class DivisionPage {
     private static final int ACCOUNTS = 20;
 
     private final ItemSearch search;
+    private final Leeways leeways;
 
-    DivisionPage(ItemSearch search) {
+    DivisionPage(ItemSearch search, Leeways leeways) {
         this.search = search;
+        this.leeways = leeways;
     }
 
     Division of(PaymentView view, Money toAssign, Map<String, String> form, Viewer viewer) {
@@ -38,10 +44,13 @@ final class DivisionPage {
         Set<Long> picked = division.items().keySet();
         Map<Long, ItemSearch.Item> items =
                 search.items(viewer, where, picked).stream().collect(Collectors.toMap(ItemSearch.Item::itemId, i -> i));
-        List<Pick> picks = picked.stream()
-                .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
-                .map(item -> new Pick(item, division.items().getOrDefault(item.itemId(), "")))
-                .toList();
+        List<Pick> picks = picks(
+                view,
+                picked.stream()
+                        .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
+                        .toList(),
+                division,
+                viewer);
         List<AccountPick> accountPicks = search
                 .accounts(viewer, where, division.accounts().keySet())
                 .stream()
@@ -57,6 +66,42 @@ final class DivisionPage {
                         .filter(item -> !picked.contains(item.itemId()))
                         .toList(),
                 search.accounts(viewer, where, words, ACCOUNTS));
+    }
+
+    /** The items with what was typed for them, and what the desk offers to call the rest where nobody has said anything yet. */
+    List<Pick> picks(PaymentView view, List<ItemSearch.Item> items, DivisionForm division, Viewer viewer) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        Leeway leeway = leeways.of(view.line().id(), viewer);
+        return items.stream().map(item -> pick(view, item, division, leeway)).toList();
+    }
+
+    private static Pick pick(PaymentView view, ItemSearch.Item item, DivisionForm division, Leeway leeway) {
+        Currency currency = view.line().amount().currency();
+        Money open = Money.ofMinor(item.openMinor(), currency);
+        String amount = division.items().getOrDefault(item.itemId(), "");
+        MissingForm said = division.missing().get(item.itemId());
+        MissingForm offered = Typed.amount(amount, currency)
+                .flatMap(paid -> paid.isPositive()
+                        ? leeway.offer(
+                                open, item.documentDate(), open.minus(paid).minor())
+                        : Optional.empty())
+                .map(MissingForm::of)
+                .orElse(MissingForm.NOTHING_SAID);
+        return new Pick(
+                item,
+                amount,
+                said == null ? offered : said,
+                Money.ofMinor(leeway.discountMinor(open, item.documentDate()), currency));
+    }
+
+    /** What is open now of the items that the form names. */
+    Map<Long, Money> open(PaymentView view, DivisionForm division, Viewer viewer) {
+        Currency currency = view.line().amount().currency();
+        ItemSearch.Where where = new ItemSearch.Where(view.line().entityId(), currency);
+        return search.items(viewer, where, division.items().keySet()).stream()
+                .collect(Collectors.toMap(ItemSearch.Item::itemId, item -> Money.ofMinor(item.openMinor(), currency)));
     }
 
     /** Whoever presses "Take" beside an item gets all that is open of it, or what is left of the payment where that is less. */

@@ -13,6 +13,7 @@ import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.DeskRefusal;
 import org.quittance.cash.HandReceipts;
 import org.quittance.cash.ItemSearch;
+import org.quittance.cash.Leeways;
 import org.quittance.cash.Parking;
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
@@ -63,6 +64,7 @@ class PaymentController {
             ItemSearch search,
             HandReceipts receipts,
             AdviceReader advices,
+            Leeways leeways,
             People people,
             BusinessClock clock) {
         this.payments = payments;
@@ -72,7 +74,7 @@ class PaymentController {
         this.search = search;
         this.receipts = receipts;
         this.advices = advices;
-        this.divisions = new DivisionPage(search);
+        this.divisions = new DivisionPage(search, leeways);
         this.people = people;
         this.clock = clock;
     }
@@ -92,16 +94,21 @@ class PaymentController {
         return division.unreadable(currency)
                 .<Answer>map(text -> unreadable(view, form, text, viewer))
                 .orElseGet(() -> answer(
-                        attempt(() -> desk.assign(id, division.wish(currency), viewer)), view, form, "/cash", viewer));
+                        attempt(() -> desk.assign(
+                                id, division.wish(currency, divisions.open(view, division, viewer)), viewer)),
+                        view,
+                        form,
+                        "/cash",
+                        viewer));
     }
 
     /** What lies on account, with the open items of its account, to be applied to them. */
     @GetMapping("/cash/payments/{id}/credits/{credit}")
     Page credit(@PathVariable long id, @PathVariable long credit, Viewer viewer) {
-        return creditPage(view(id, viewer), credit, Problems.none(), viewer);
+        return creditPage(view(id, viewer), credit, DivisionForm.of(Map.of()), Problems.none(), viewer);
     }
 
-    private Page creditPage(PaymentView view, long credit, Problems problems, Viewer viewer) {
+    private Page creditPage(PaymentView view, long credit, DivisionForm division, Problems problems, Viewer viewer) {
         PaymentView.Assigned assigned = credit(view, credit);
         ItemSearch.Where where = new ItemSearch.Where(
                 view.line().entityId(), view.line().amount().currency());
@@ -109,7 +116,14 @@ class PaymentController {
                 "cash/credit",
                 "Apply P" + view.line().id(),
                 new CreditPageView(
-                        view, assigned, search.itemsOf(viewer, where, assigned.accountId(), CREDIT_ITEMS), problems));
+                        view,
+                        assigned,
+                        divisions.picks(
+                                view,
+                                search.itemsOf(viewer, where, assigned.accountId(), CREDIT_ITEMS),
+                                division,
+                                viewer),
+                        problems));
     }
 
     private static PaymentView.Assigned credit(PaymentView view, long credit) {
@@ -130,12 +144,14 @@ class PaymentController {
         DivisionForm division = DivisionForm.of(form);
         Optional<String> unreadable = division.unreadable(currency);
         if (unreadable.isPresent()) {
-            return creditPage(view, credit, Problems.at("desk", notAnAmount(unreadable.get(), currency)), viewer)
-                    .refused();
+            Problems problems = Problems.at("desk", notAnAmount(unreadable.get(), currency));
+            return creditPage(view, credit, division, problems, viewer).refused();
         }
-        DeskOutcome outcome = attempt(() -> desk.apply(id, ItemId.of(credit), division.lines(currency), viewer));
+        Map<Long, Money> open = divisions.open(view, division, viewer);
+        DeskOutcome outcome = attempt(() -> desk.apply(
+                id, ItemId.of(credit), division.lines(currency), division.differences(currency, open), viewer));
         return outcome instanceof DeskOutcome.Refused refused
-                ? creditPage(view, credit, Problems.at("desk", refused.sentence()), viewer)
+                ? creditPage(view, credit, division, Problems.at("desk", refused.sentence()), viewer)
                         .refused()
                 : answer(outcome, view, Map.of(), "/cash/payments/" + id, viewer);
     }

@@ -3,6 +3,7 @@ package org.quittance.web.cash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.AdviceView;
 import org.quittance.cash.HandReceipts;
@@ -38,8 +39,13 @@ public record PaymentPageView(
     /** Somebody has decided about the payment in the meantime. */
     public record Taken(String actor, Instant at) {}
 
-    /** An item with what was typed for it. */
-    public record Pick(ItemSearch.Item item, String amount) {}
+    /**
+     * An item with what was typed for it.
+     *
+     * @param missing what becomes of the part that is not paid: as typed, or as the desk offers it
+     * @param granted the discount that the terms grant on the day of the payment; zero where they grant none
+     */
+    public record Pick(ItemSearch.Item item, String amount, MissingForm missing, Money granted) {}
 
     /** An account with what was typed for it. */
     public record AccountPick(ItemSearch.Account account, String amount) {}
@@ -64,6 +70,22 @@ public record PaymentPageView(
             accountPicks = List.copyOf(accountPicks);
             items = List.copyOf(items);
             accounts = List.copyOf(accounts);
+        }
+
+        /** The accounts that what is left can stay with. */
+        public List<ItemSearch.Account> restAccounts() {
+            return Stream.concat(
+                            picks.stream()
+                                    .map(Pick::item)
+                                    .map(item ->
+                                            new ItemSearch.Account(item.accountId(), item.number(), item.customer())),
+                            accountPicks.stream().map(AccountPick::account))
+                    .distinct()
+                    .toList();
+        }
+
+        public boolean isRest(ItemSearch.Account account) {
+            return rest != null && rest == account.accountId();
         }
 
         public boolean isEmpty() {

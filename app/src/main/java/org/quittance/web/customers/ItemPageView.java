@@ -1,5 +1,7 @@
 package org.quittance.web.customers;
 
+import java.util.List;
+import org.quittance.cash.StandingDifference;
 import org.quittance.core.money.Money;
 import org.quittance.ledger.ItemView;
 import org.quittance.web.page.Problems;
@@ -9,8 +11,14 @@ import org.quittance.web.page.Problems;
  *
  * @param from the day and the moment of knowledge from which it is looked at
  * @param openMinor what was open then
+ * @param differences what payments have left of it, as they stand now
  */
-public record ItemPageView(ItemView view, PointOfView from, long openMinor, Problems problems) {
+public record ItemPageView(
+        ItemView view, PointOfView from, long openMinor, List<StandingDifference> differences, Problems problems) {
+
+    public ItemPageView {
+        differences = List.copyOf(differences);
+    }
 
     public Money money(long minor) {
         return Money.ofMinor(minor, view.item().currency());

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashUndo;
+import org.quittance.cash.DifferenceReader;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
@@ -37,9 +38,12 @@ class ItemsController {
     private final Ledger ledger;
     private final BusinessClock clock;
     private final CashUndo undo;
+    private final DifferenceReader differences;
 
-    ItemsController(LedgerReader reader, Ledger ledger, BusinessClock clock, CashUndo undo) {
+    ItemsController(
+            LedgerReader reader, Ledger ledger, BusinessClock clock, CashUndo undo, DifferenceReader differences) {
         this.undo = undo;
+        this.differences = differences;
         this.reader = reader;
         this.ledger = ledger;
         this.clock = clock;
@@ -54,7 +58,7 @@ class ItemsController {
         PointOfView from = new PointOfView(asOf == null ? clock.today() : asOf, knownAt);
         ItemView item = visible(id, viewer);
         long open = reader.openMinor(viewer, item.item(), from.asOf(), from.knownAt());
-        return page(item, from, open, Problems.none());
+        return page(item, from, open, Problems.none(), viewer);
     }
 
     /** Takes an allocation of the item back; the item and its counterpart are open again by that much. */
@@ -72,12 +76,12 @@ class ItemsController {
                     .refusing("This was applied for payment P%d: take it back here.".formatted(payment.get()));
         }
         if (reason.isBlank()) {
-            return again(item, Problems.at("reason-" + allocation, "Say why it is reversed."))
+            return again(item, Problems.at("reason-" + allocation, "Say why it is reversed."), viewer)
                     .refused();
         }
         PostingOutcome outcome =
                 ledger.reverse(allocation, new PostingContext(clock.today(), reason.strip(), viewer.login()));
-        return answer(outcome, item, "reason-" + allocation, "The allocation is reversed.");
+        return answer(outcome, item, new Said("reason-" + allocation, "The allocation is reversed."), viewer);
     }
 
     /** Corrects what is open of the item, with a reason. */
@@ -86,13 +90,13 @@ class ItemsController {
         ItemView item = visible(id, viewer);
         requireAnyOf(viewer, Role.TEAM_LEAD, Role.MANAGER);
         if (reason.isBlank()) {
-            return again(item, Problems.at("reason", "Say why the amount is corrected."))
+            return again(item, Problems.at("reason", "Say why the amount is corrected."), viewer)
                     .refused();
         }
         Currency currency = Currency.getInstance(item.item().currency());
         Optional<Money> delta = Typed.amount(amount, currency);
         if (delta.isEmpty()) {
-            return again(item, Problems.at("amount", amount + " is not an amount of " + currency + "."))
+            return again(item, Problems.at("amount", amount + " is not an amount of " + currency + "."), viewer)
                     .refused();
         }
         PostingOutcome outcome = ledger.adjust(
@@ -100,15 +104,19 @@ class ItemsController {
                 PostingKind.ADJUSTMENT,
                 delta.get(),
                 new PostingContext(clock.today(), reason.strip(), viewer.login()));
-        return answer(outcome, item, "amount", "The correction is posted.");
+        return answer(outcome, item, new Said("amount", "The correction is posted."), viewer);
     }
 
-    private Answer answer(PostingOutcome outcome, ItemView item, String field, String done) {
+    /** Where the form says what is wrong, and what is said when it is done. */
+    private record Said(String field, String done) {}
+
+    private Answer answer(PostingOutcome outcome, ItemView item, Said said, Viewer viewer) {
         return switch (outcome) {
             case PostingOutcome.Posted _ ->
-                Redirect.to("/items/" + item.item().id()).saying(done);
+                Redirect.to("/items/" + item.item().id()).saying(said.done());
             case PostingOutcome.Refused refused ->
-                again(item, Problems.at(field, refused.sentence() + ".")).refused();
+                again(item, Problems.at(said.field(), refused.sentence() + "."), viewer)
+                        .refused();
         };
     }
 
@@ -124,14 +132,15 @@ class ItemsController {
     }
 
     /** The page with a form that was refused, as all of it is known now. */
-    private Page again(ItemView item, Problems problems) {
-        return page(item, PointOfView.now(clock.today()), item.item().openMinor(), problems);
+    private Page again(ItemView item, Problems problems, Viewer viewer) {
+        return page(item, PointOfView.now(clock.today()), item.item().openMinor(), problems, viewer);
     }
 
-    private static Page page(ItemView item, PointOfView from, long openMinor, Problems problems) {
+    private Page page(ItemView item, PointOfView from, long openMinor, Problems problems, Viewer viewer) {
         return Page.of(
                 "customers/item",
                 item.item().kind().label() + " " + item.item().document(),
-                new ItemPageView(item, from, openMinor, problems));
+                new ItemPageView(
+                        item, from, openMinor, differences.ofItem(item.item().id(), viewer), problems));
     }
 }

@@ -10,8 +10,13 @@ public enum AssignmentRefusal {
     MORE_THAN_OPEN("One of the amounts is more than is open of its item, or has the wrong sign. Correct the amount."),
     DIFFERENCE_OF_NOTHING("A difference can be taken only of an invoice that the payment pays in part."
             + " Enter an amount for it, or leave the difference out."),
-    MORE_THAN_ALONE("The differences come to more than you may give up alone, and the matcher did not propose them."
-            + " Deduct them, or ask for a write-off."),
+    DISCOUNT_NOT_GRANTED(
+            "The terms grant no such discount on the day of the payment. Take what they grant, or let the rest"
+                    + " stay open with a reason."),
+    MORE_THAN_ALONE(
+            "The differences come to more than you may give up alone, and neither the matcher proposed them nor does"
+                    + " the policy give up as much."
+                    + " Let them stay open with a reason, or ask for a write-off."),
     MORE_THAN_PAID("The amounts add up to more than the payment. Correct them."),
     NOBODY_FOR_THE_REST("Something of the payment is left, and no account is chosen for it. Choose one."),
     CREDITS_EXCEED_DEBITS("On one account the credit notes exceed what they are used for. Use less of them.");

@@ -1,5 +1,6 @@
 package org.quittance.core.cash;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Assignments {
     private Assignments() {}
 
     /** An open item as it stands when the payment is divided. */
-    public record Target(ItemId item, AccountId account, Money open) {}
+    public record Target(ItemId item, AccountId account, Money open, LocalDate documentDate) {}
 
     /**
      * What is known when the wish is decided.
@@ -35,20 +36,14 @@ public final class Assignments {
      * @param money what of the payment is still to be assigned
      * @param items the items of the payment's legal entity that are open, among those of the wish
      * @param accounts the accounts of the payment's legal entity, among those of the wish
-     * @param granted differences that the matcher proposed for the payment, as its policy allows
-     * @param aloneMinor up to which sum the person may give up differences that nobody proposed
+     * @param leeway how much may be given up of the items
      */
-    public record Facts(
-            Money money,
-            Map<ItemId, Target> items,
-            Set<AccountId> accounts,
-            List<Decision.Difference> granted,
-            long aloneMinor) {
+    public record Facts(Money money, Map<ItemId, Target> items, Set<AccountId> accounts, Leeway leeway) {
 
         public Facts {
             items = Map.copyOf(items);
             accounts = Set.copyOf(accounts);
-            granted = List.copyOf(granted);
+            Objects.requireNonNull(leeway, "leeway");
         }
     }
 
@@ -104,12 +99,12 @@ public final class Assignments {
                 return new Refused(refusal.get(), difference.item());
             }
         }
-        return givenUpAlone(facts, wish) > facts.aloneMinor()
-                ? new Refused(AssignmentRefusal.MORE_THAN_ALONE, null)
-                : divide(facts, wish);
+        return facts.leeway().covers(facts.money(), wish.differences())
+                ? divide(facts, wish)
+                : new Refused(AssignmentRefusal.MORE_THAN_ALONE, null);
     }
 
-    /** What is paid, given up and deducted of an item is no more than is open of it. */
+    /** What is paid, given up and deducted of an item is no more than is open of it; a discount is no more than the terms grant. */
     private static Optional<AssignmentRefusal> refusal(Facts facts, Wish wish, Decision.Difference difference) {
         long taken = 0;
         for (Decision.Line line : wish.lines()) {
@@ -121,21 +116,13 @@ public final class Assignments {
         for (Decision.Difference other : wish.differences()) {
             taken = Math.addExact(taken, other.item().equals(difference.item()) ? other.amountMinor() : 0);
         }
-        long open = Objects.requireNonNull(facts.items().get(difference.item()))
-                .open()
-                .minor();
-        return taken > open ? Optional.of(AssignmentRefusal.MORE_THAN_OPEN) : Optional.empty();
-    }
-
-    /** What settles without money and was not proposed: it is the person's own decision, and has their limit. */
-    private static long givenUpAlone(Facts facts, Wish wish) {
-        return wish.differences().stream()
-                .filter(difference -> difference.kind().settles())
-                .filter(difference -> facts.granted().stream()
-                        .noneMatch(granted -> granted.subject().equals(difference.subject())
-                                && granted.amountMinor() >= difference.amountMinor()))
-                .mapToLong(Decision.Difference::amountMinor)
-                .sum();
+        Target target = Objects.requireNonNull(facts.items().get(difference.item()));
+        if (taken > target.open().minor()) {
+            return Optional.of(AssignmentRefusal.MORE_THAN_OPEN);
+        }
+        return facts.leeway().isDiscountBeyondTerms(difference, target)
+                ? Optional.of(AssignmentRefusal.DISCOUNT_NOT_GRANTED)
+                : Optional.empty();
     }
 
     private static Optional<AssignmentRefusal> refusal(Facts facts, Decision.Line line) {

@@ -2,6 +2,7 @@ package org.quittance.core.cash;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 
@@ -32,8 +33,14 @@ public sealed interface Decision {
      * @param item one that has a line in the same division
      * @param amountMinor in minor units of the item's currency; positive
      * @param reason in words, as the payer or a person gave it; empty where the kind says all
+     * @param deductionReason why the payer keeps it back; null where nobody has said, and of everything that is no deduction
      */
-    record Difference(ItemId item, Kind kind, long amountMinor, String reason) {
+    record Difference(
+            ItemId item,
+            Kind kind,
+            long amountMinor,
+            String reason,
+            @Nullable DeductionReason deductionReason) {
 
         /** Why it was left, and what becomes of it. */
         public enum Kind {
@@ -71,6 +78,13 @@ public sealed interface Decision {
             if (amountMinor <= 0) {
                 throw new IllegalArgumentException("a %s of %d for item %s".formatted(kind.label(), amountMinor, item));
             }
+            if (deductionReason != null && kind != Kind.DEDUCTION) {
+                throw new IllegalArgumentException("a %s with %s".formatted(kind.label(), deductionReason));
+            }
+        }
+
+        public Difference(ItemId item, Kind kind, long amountMinor, String reason) {
+            this(item, kind, amountMinor, reason, null);
         }
 
         public Difference(ItemId item, Kind kind, long amountMinor) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,17 +40,32 @@ class AssignmentsTest {
     private static final ItemId IN_DOLLARS = ItemId.of(22);
     private static final ItemId GONE = ItemId.of(99);
 
+    private static final LocalDate DATED = LocalDate.of(2026, 3, 2);
+
     private static Facts facts(long moneyMinor) {
         return new Facts(
                 eur(moneyMinor),
                 Map.of(
-                        INVOICE, new Target(INVOICE, ADA, eur(100_00)),
-                        CREDIT_NOTE, new Target(CREDIT_NOTE, ADA, eur(-30_00)),
-                        OF_BO, new Target(OF_BO, BO, eur(50_00)),
-                        IN_DOLLARS, new Target(IN_DOLLARS, BO, Money.ofMinor(50_00, "USD"))),
+                        INVOICE, target(INVOICE, ADA, eur(100_00)),
+                        CREDIT_NOTE, target(CREDIT_NOTE, ADA, eur(-30_00)),
+                        OF_BO, target(OF_BO, BO, eur(50_00)),
+                        IN_DOLLARS, target(IN_DOLLARS, BO, Money.ofMinor(50_00, "USD"))),
                 Set.of(ADA, BO),
-                List.of(new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00)),
-                2_00);
+                leeway(DATED.plusDays(10)));
+    }
+
+    /** Two per cent within ten days; up to 1.00 is given up as a small difference, up to 5.00 as a charge; 6.00 is the person's own. */
+    private static Leeway leeway(LocalDate paidOn) {
+        return new Leeway(
+                List.of(new Difference(OF_BO, Kind.EXCHANGE_DIFFERENCE, 9_00)),
+                MatchPolicy.standard().granting(new MatchPolicy.Discount(2_00, 10, 0)),
+                paidOn,
+                3_00,
+                6_00);
+    }
+
+    private static Target target(ItemId item, AccountId account, Money open) {
+        return new Target(item, account, open, DATED);
     }
 
     private static Money eur(long minor) {
@@ -88,16 +105,27 @@ class AssignmentsTest {
                         10_00,
                         paysLess(
                                 40_00,
-                                new Difference(OF_BO, Kind.DEDUCTION, 8_00),
-                                new Difference(OF_BO, Kind.BANK_CHARGE, 2_01)),
+                                new Difference(OF_BO, Kind.CASH_DISCOUNT, 3_00),
+                                new Difference(OF_BO, Kind.BANK_CHARGE, 7_01)),
                         AssignmentRefusal.MORE_THAN_OPEN),
                 arguments(
                         10_00,
-                        paysLess(40_00, new Difference(OF_BO, Kind.BANK_CHARGE, 2_01)),
+                        paysLess(
+                                40_00,
+                                new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_01),
+                                new Difference(OF_BO, Kind.BANK_CHARGE, 6_01)),
+                        AssignmentRefusal.DISCOUNT_NOT_GRANTED),
+                arguments(
+                        10_00,
+                        paysLess(40_00, new Difference(OF_BO, Kind.BANK_CHARGE, 6_01)),
                         AssignmentRefusal.MORE_THAN_ALONE),
                 arguments(
                         10_00,
-                        paysLess(40_00, new Difference(OF_BO, Kind.CASH_DISCOUNT, 2_01)),
+                        paysLess(40_00, new Difference(OF_BO, Kind.SMALL_DIFFERENCE, 6_01)),
+                        AssignmentRefusal.MORE_THAN_ALONE),
+                arguments(
+                        10_00,
+                        paysLess(40_00, new Difference(OF_BO, Kind.EXCHANGE_DIFFERENCE, 9_01)),
                         AssignmentRefusal.MORE_THAN_ALONE),
                 arguments(10_00, pays(new Line(OF_BO, 10_01)), AssignmentRefusal.MORE_THAN_PAID),
                 arguments(10_00, pays(), AssignmentRefusal.NOBODY_FOR_THE_REST),
@@ -138,14 +166,67 @@ class AssignmentsTest {
                         new Share(ADA, 70_00, List.of(new Line(INVOICE, 100_00), new Line(CREDIT_NOTE, -30_00))))));
     }
 
+    /** Each row is taken of the 50.00 of one invoice that is paid with 40.00. */
+    static Stream<Arguments> differencesThatMayBeTaken() {
+        return Stream.of(
+                arguments("the terms grant it", List.of(new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00))),
+                arguments("the policy gives it up", List.of(new Difference(OF_BO, Kind.BANK_CHARGE, 5_00))),
+                arguments("it is the person's own", List.of(new Difference(OF_BO, Kind.SMALL_DIFFERENCE, 6_00))),
+                arguments("the matcher proposed it", List.of(new Difference(OF_BO, Kind.EXCHANGE_DIFFERENCE, 9_00))),
+                arguments(
+                        "it stays open",
+                        List.of(new Difference(
+                                OF_BO, Kind.DEDUCTION, 10_00, "pallet missing", DeductionReason.QUANTITY))),
+                arguments(
+                        "several together",
+                        List.of(
+                                new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00),
+                                new Difference(OF_BO, Kind.BANK_CHARGE, 2_00),
+                                new Difference(OF_BO, Kind.DEDUCTION, 7_00, "pallet missing"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("differencesThatMayBeTaken")
+    void whatIsMissingMayBeGivenUpWhereSomebodyAnswersForIt(String why, List<Difference> differences) {
+        Wish wish = new Wish(List.of(new Line(OF_BO, 40_00)), differences, Map.of(), null);
+        assertThat(Assignments.decide(facts(40_00), wish))
+                .as(why)
+                .isEqualTo(new Divided(List.of(new Share(BO, 40_00, List.of(new Line(OF_BO, 40_00)), differences))));
+    }
+
     @Test
-    void aDeductionIsAPersonsOwnToTakeAndAProposedDiscountToo() {
-        Difference discount = new Difference(OF_BO, Kind.CASH_DISCOUNT, 1_00);
-        Difference charge = new Difference(OF_BO, Kind.BANK_CHARGE, 2_00);
-        Difference deduction = new Difference(OF_BO, Kind.DEDUCTION, 7_00, "pallet missing");
-        assertThat(Assignments.decide(facts(40_00), paysLess(40_00, discount, charge, deduction)))
-                .isEqualTo(new Divided(List.of(
-                        new Share(BO, 40_00, List.of(new Line(OF_BO, 40_00)), List.of(discount, charge, deduction)))));
+    void smallDifferencesOfManyItemsAreNotSmallTogether() {
+        Wish wish = new Wish(
+                List.of(new Line(OF_BO, 40_00), new Line(INVOICE, 90_00)),
+                List.of(
+                        new Difference(OF_BO, Kind.SMALL_DIFFERENCE, 50),
+                        new Difference(INVOICE, Kind.SMALL_DIFFERENCE, 5_51)),
+                Map.of(),
+                null);
+        assertThat(Assignments.decide(facts(130_00), wish))
+                .isEqualTo(new Refused(AssignmentRefusal.MORE_THAN_ALONE, null));
+    }
+
+    @Test
+    void aDiscountIsGrantedUntilTheDayOfTheTermsAndNotAfter() {
+        assertThat(leeway(DATED.plusDays(10)).discountMinor(eur(50_00), DATED)).isEqualTo(1_00);
+        assertThat(leeway(DATED.plusDays(11)).discountMinor(eur(50_00), DATED)).isZero();
+    }
+
+    /** In the order in which the desk looks for a name. */
+    static Stream<Arguments> offers() {
+        return Stream.of(
+                arguments(1_00, Kind.CASH_DISCOUNT),
+                arguments(3_00, Kind.BANK_CHARGE),
+                arguments(99, Kind.SMALL_DIFFERENCE),
+                arguments(1_01, null),
+                arguments(0, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("offers")
+    void theDeskOffersANameForWhatIsMissingOnlyWhereTheAmountSpeaksForIt(long missing, @Nullable Kind kind) {
+        assertThat(leeway(DATED).offer(eur(50_00), DATED, missing).orElse(null)).isEqualTo(kind);
     }
 
     @Test
