@@ -138,7 +138,7 @@ public class Certificates {
                 .groupBy(KIND, BANK_ACCOUNT.ID)
                 .orderBy(KIND.desc(), BANK_ACCOUNT.CURRENCY, BANK_ACCOUNT.NAME, BANK_ACCOUNT.ID)
                 .fetch(row -> new Line(
-                        row.value1().equals(Book.BANK.kind) ? Book.BANK : Book.BY_HAND,
+                        book(row.value1()),
                         row.value2(),
                         row.value3(),
                         row.value4(),
@@ -177,6 +177,62 @@ public class Certificates {
                         row.value4(),
                         Money.ofMinor(row.value6(), row.value5()),
                         Money.ofMinor(row.value7(), row.value5())));
+    }
+
+    /**
+     * A line that is not applied, or not all of it.
+     *
+     * @param payer the payer as the bank named them, and what they wrote
+     */
+    public record NotApplied(
+            long paymentId,
+            Book book,
+            String bankAccount,
+            LocalDate bookingDate,
+            String payer,
+            String remittance,
+            Money received,
+            Money onAccount,
+            Money unidentified) {}
+
+    /** What lies on account or is not identified at the end of the day, line by line: by currency, the oldest first. */
+    public List<NotApplied> notApplied(LocalDate asOf, int most) {
+        return sql.select(
+                        PAYMENT.ID,
+                        KIND,
+                        BANK_ACCOUNT.NAME,
+                        PAYMENT.BOOKING_DATE,
+                        PAYMENT.PAYER_NAME,
+                        PAYMENT.REMITTANCE,
+                        PAYMENT.CURRENCY,
+                        PAYMENT.AMOUNT_MINOR,
+                        Part.ON_ACCOUNT.column(),
+                        Part.UNIDENTIFIED.column())
+                .from(moneyAt(asOf))
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(minor("payment_id")))
+                .join(BANK_ACCOUNT)
+                .on(BANK_ACCOUNT.ID.eq(PAYMENT.BANK_ACCOUNT_ID))
+                .where(Part.ON_ACCOUNT
+                        .column()
+                        .ne(0L)
+                        .or(Part.UNIDENTIFIED.column().ne(0L)))
+                .orderBy(PAYMENT.CURRENCY, PAYMENT.BOOKING_DATE, PAYMENT.ID)
+                .limit(most)
+                .fetch(row -> new NotApplied(
+                        row.value1(),
+                        book(row.value2()),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        Money.ofMinor(row.value8(), row.value7()),
+                        Money.ofMinor(row.value9(), row.value7()),
+                        Money.ofMinor(row.value10(), row.value7())));
+    }
+
+    private static Book book(String kind) {
+        return kind.equals(Book.BANK.kind) ? Book.BANK : Book.BY_HAND;
     }
 
     private static Table<?> moneyAt(LocalDate asOf) {

@@ -296,6 +296,22 @@ class RequestsTest {
     }
 
     @Test
+    void theCertificateListsEveryLineThatIsNotAppliedWithWhatIsLeftOfIt() {
+        desk.apply(payment, credit, List.of(new Decision.Line(ofAda, 50_00)), casper);
+        long unknown = statements
+                .come(entity, new Line("Nobody knows", 7_77, "thanks"))
+                .getFirst();
+        assertThat(certificates.notApplied(Books.TODAY, 10_000).stream()
+                        .filter(line -> line.paymentId() == payment || line.paymentId() == unknown))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.onAccount()).isEqualTo(eur(30_00));
+                            assertThat(first.received()).isEqualTo(eur(80_00));
+                        },
+                        second -> assertThat(second.unidentified()).isEqualTo(eur(7_77)));
+    }
+
+    @Test
     void aCorrectionOfAnAutomaticMatchCountsAsFalseAndOneThatThePayerAskedForDoesNot() {
         ItemId first = books.invoice(entity, "CY", "8800066", 10_00, Books.TODAY);
         ItemId second = books.invoice(entity, "CY", "8800077", 20_00, Books.TODAY);

@@ -21,9 +21,14 @@ final class LetterTemplates {
         return rendered("letters/paper.jte", letter);
     }
 
-    private static String rendered(String template, LetterView letter) {
+    /** Well-formed XML, with print styles. */
+    static String report(Report report) {
+        return rendered("letters/report.jte", report);
+    }
+
+    private static String rendered(String template, Object view) {
         StringOutput output = new StringOutput();
-        ENGINE.render(template, letter, output);
+        ENGINE.render(template, view, output);
         return output.toString();
     }
 }

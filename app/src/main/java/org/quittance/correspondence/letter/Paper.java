@@ -22,7 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Sets a letter as a PDF on A4, with its fonts inside.
+ * Sets a letter or a report as a PDF, with its fonts inside.
  *
  * <p>The same letter gives the same bytes: the document's dates and number come from the letter, not from the clock. Nothing is
  * fetched while it is set, whatever a name in the ledger contains.
@@ -40,11 +40,25 @@ final class Paper {
 
     private Paper() {}
 
+    /** What a document's properties say of it. */
+    record About(String title, String author, String language, LocalDate date) {}
+
     static byte[] pdf(LetterView letter, LocalDate date) {
+        return pdf(
+                LetterTemplates.paper(letter),
+                new About(letter.subject(), letter.from().name(), letter.language(), date));
+    }
+
+    /**
+     * Sets a page that is well-formed XML.
+     *
+     * @param html with its styles, which say how large the paper is
+     */
+    static byte[] pdf(String html, About about) {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(document)
-                    .withHtmlContent(LetterTemplates.paper(letter), null)
+                    .withHtmlContent(html, null)
                     .withProducer("Quittance")
                     .usePdfUaAccessibility(true)
                     .useUriResolver((base, uri) -> null)
@@ -53,24 +67,24 @@ final class Paper {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
             }
-            date(document, letter, date);
+            date(document, about);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("The letter " + letter.subject() + " could not be set as PDF", e);
+            throw new UncheckedIOException("The document " + about.title() + " could not be set as PDF", e);
         }
     }
 
-    private static void date(PDDocument document, LetterView letter, LocalDate date) {
-        Calendar midnight = GregorianCalendar.from(date.atStartOfDay(ZoneOffset.UTC));
-        PDDocumentInformation about = document.getDocumentInformation();
-        about.setTitle(letter.subject());
-        about.setAuthor(letter.from().name());
-        about.setCreationDate(midnight);
-        about.setModificationDate(midnight);
-        document.getDocumentCatalog().setLanguage(letter.language());
-        document.setDocumentId(date.toEpochDay());
+    private static void date(PDDocument document, About about) {
+        Calendar midnight = GregorianCalendar.from(about.date().atStartOfDay(ZoneOffset.UTC));
+        PDDocumentInformation properties = document.getDocumentInformation();
+        properties.setTitle(about.title());
+        properties.setAuthor(about.author());
+        properties.setCreationDate(midnight);
+        properties.setModificationDate(midnight);
+        document.getDocumentCatalog().setLanguage(about.language());
+        document.setDocumentId(about.date().toEpochDay());
     }
 
     /** Without ligatures: "ft" drawn as one sign could not be searched for or copied. */

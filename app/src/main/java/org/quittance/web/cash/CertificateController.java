@@ -11,11 +11,16 @@ import org.quittance.cash.Certificates;
 import org.quittance.cash.Certificates.Part;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
+import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.Pager;
 import org.quittance.web.page.Query;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,6 +59,26 @@ class CertificateController {
                         certificates.at(asOf).stream()
                                 .map(CertificateController::row)
                                 .toList());
+    }
+
+    /** The certificate as it is filed, with the lines that are not applied, who asked for it and when. */
+    @GetMapping("/cash/certificate/pdf")
+    ResponseEntity<byte[]> pdf(@RequestParam LocalDate asOf, Viewer viewer) {
+        CertificatePaper paper = new CertificatePaper(
+                asOf,
+                certificates.at(asOf),
+                certificates.notApplied(asOf, CertificatePaper.MOST + 1),
+                viewer,
+                clock.now());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("cash-certificate-" + asOf + ".pdf")
+                                .build()
+                                .toString())
+                .body(paper.report().pdf());
     }
 
     /** The payments that sum to one figure. A person who may see cash sees every line of the bank. */

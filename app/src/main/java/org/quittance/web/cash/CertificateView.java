@@ -34,6 +34,10 @@ public record CertificateView(LocalDate asOf, List<Certificates.Line> lines) {
         return payments(asOf, line.book(), line.bankAccountId(), part).url();
     }
 
+    public String pdf() {
+        return Query.of("/cash/certificate/pdf").with("asOf", asOf).url();
+    }
+
     public String export(String format) {
         return Query.of("/cash/certificate/export")
                 .with("asOf", asOf)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quittance.web.cash;
+
+import org.jspecify.annotations.NullMarked;
