@@ -142,6 +142,32 @@ class CashDeskJourney {
     }
 
     @Test
+    void theBankIsAskedWhoThePayerOfALineIs(Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        long payment = statements
+                .come(entity, new Line("N N", 31_84, "ref 7781 with thanks"))
+                .getFirst();
+        manager.open("/cash/payments/" + payment);
+        manager.page().locator("a[href$='/bank']").click();
+        assertThat(manager.reads()).contains("the letter has no address yet").contains("ref 7781 with thanks");
+        manager.page().getByLabel("Bank", EXACT).fill("Quayside Trust Bank");
+        manager.page().getByLabel("E-mail").fill("payments@quayside.example");
+        manager.press("Keep it");
+        assertThat(manager.flash()).contains("Quayside Trust Bank is kept as the bank of this account");
+        manager.assertAccessible("cash-bank");
+        assertThat(manager.page().locator("a[href^='mailto:payments@quayside.example']"))
+                .hasCount(1);
+        assertThat(manager.page()
+                        .evaluate(
+                                "() => fetch('/cash/payments/%d/bank/letter').then(r => r.headers.get('content-type'))"
+                                        .formatted(payment)))
+                .isEqualTo("application/pdf");
+        manager.page().setViewportSize(390, 844);
+        assertThat(manager.page().evaluate("() => document.documentElement.scrollWidth <= 390"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void theDeskOffersASmallDifferenceAndRefusesADiscountWithoutTerms(@WithoutJavaScript Visitor manager) {
         manager.signInAs(Role.MANAGER);
         long payment = statements

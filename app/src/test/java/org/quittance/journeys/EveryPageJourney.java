@@ -43,11 +43,12 @@ class EveryPageJourney {
     private static final Pattern NO_PAGE =
             Pattern.compile("/(export|pdf|refused|letter|file)(\\?|$)|/attachments|^/sign-|^/assets|#");
 
-    /** What only agreements, advices, returns and a history lead to; the journeys of these areas look at them. And a page of the tests' own. */
+    /** What only agreements, advices, returns, unknown payers and a history lead to; the journeys of these areas look at them. And a page of the tests' own. */
     private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
             "/agreements/plans/{id}",
             "/cash/advices/{id}",
             "/cash/certificate/payments",
+            "/cash/payments/{id}/bank",
             "/cash/payments/{id}/credits/{credit}",
             "/cash/returns/{id}",
             "/cash/scorecard/payments",
