@@ -95,7 +95,7 @@ public class CashReader {
                 .on(BANK_ACCOUNT.ID.eq(STATEMENT.BANK_ACCOUNT_ID))
                 .leftJoin(PAYMENT)
                 .on(PAYMENT.STATEMENT_ID.eq(STATEMENT.ID))
-                .where(STATEMENT.KIND.ne("BY_HAND"))
+                .where(STATEMENT.KIND.notIn("BY_HAND", AchReturns.KIND))
                 .groupBy(STATEMENT.ID, BANK_ACCOUNT.NAME)
                 .orderBy(STATEMENT.STATEMENT_DATE.desc(), STATEMENT.ID.desc())
                 .limit(most)

@@ -47,9 +47,9 @@ class ReturnDebits {
     /** A credit of the payment that lies on account of one customer, after its lines were reversed. */
     private record Credit(ItemId item, long accountId, String account, String customer, long minor) {}
 
-    /** Takes what lies on account of the payments away again. */
+    /** Takes so much of what lies on account of the payments away again as came back, of the largest credit first. */
     void enter(PaymentRecord returned, List<Long> paymentIds, String actor) {
-        List<Credit> credits = credits(paymentIds);
+        List<Credit> credits = upTo(-returned.getAmountMinor(), credits(paymentIds));
         List<ItemDraft> drafts = new ArrayList<>();
         for (Credit credit : credits) {
             drafts.add(draft(
@@ -73,6 +73,19 @@ class ReturnDebits {
                 instanceof PostingOutcome.Refused refused) {
             throw new StaleItems("Return P" + returned.getId(), refused.sentence());
         }
+    }
+
+    private static List<Credit> upTo(long minor, List<Credit> credits) {
+        List<Credit> taken = new ArrayList<>();
+        long left = minor;
+        for (Credit credit : credits) {
+            long part = Math.min(left, credit.minor());
+            if (part > 0) {
+                taken.add(new Credit(credit.item(), credit.accountId(), credit.account(), credit.customer(), part));
+                left -= part;
+            }
+        }
+        return taken;
     }
 
     /** Charges the account of the largest credit for the return; the item that is owed for it. */

@@ -1,22 +1,34 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.cash.Tables.ACH_ENTRY;
+import static org.quittance.db.cash.Tables.ACH_JOIN;
 import static org.quittance.db.cash.Tables.BANK_RETURN;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.RETURN_CHARGE;
 import static org.quittance.db.cash.Tables.RETURN_FEE;
+import static org.quittance.db.cash.Tables.RETURN_REPORT;
 import static org.quittance.db.ledger.Tables.ENTITY_VIEW;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.ReturnMatch;
 import org.quittance.core.money.Money;
+import org.quittance.db.cash.tables.BankReturn;
 import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.quittance.formats.remittance.AchCodes;
+import org.quittance.formats.remittance.AchEntry;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +38,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnReader {
 
     private static final int CANDIDATES_SHOWN = 50;
+
+    /** The return that a file of ACH returns had told of before the line. */
+    private static final BankReturn REPORTED = BANK_RETURN.as("reported");
+
+    private static final Field<Long> PAID = coalesce(BANK_RETURN.PAYMENT_ID, REPORTED.PAYMENT_ID);
 
     private final DSLContext sql;
 
@@ -48,6 +65,21 @@ public class ReturnReader {
             return label;
         }
     }
+
+    /**
+     * An entry of a file of ACH returns.
+     *
+     * @param reason the code with its words
+     * @param told what is corrected, or what the bank says beside the code
+     */
+    public record AchLine(
+            String reason,
+            LocalDate effectiveOn,
+            String name,
+            String individualId,
+            String originalTrace,
+            String told,
+            Money amount) {}
 
     /** What an entity charges for a return; zero where nothing. */
     public record Fee(long entityId, String entityCode, Money amount) {}
@@ -83,14 +115,52 @@ public class ReturnReader {
         });
     }
 
+    /** Entries of ACH files whose payment nobody knows yet, the oldest first. */
+    public List<AchLine> achWaiting(int most) {
+        return ach(
+                ACH_ENTRY
+                        .KIND
+                        .eq(AchEntry.Kind.RETURN.name())
+                        .and(notExists(selectOne().from(ACH_JOIN).where(ACH_JOIN.ENTRY_ID.eq(ACH_ENTRY.ID)))),
+                most);
+    }
+
+    /** What ACH files have told of payers' accounts, the newest first. */
+    public List<AchLine> achChanges(int most) {
+        return ach(ACH_ENTRY.KIND.eq(AchEntry.Kind.CHANGE.name()), most).reversed();
+    }
+
+    private List<AchLine> ach(Condition which, int most) {
+        return sql.selectFrom(ACH_ENTRY)
+                .where(which)
+                .orderBy(ACH_ENTRY.EFFECTIVE_ON, ACH_ENTRY.ID)
+                .limit(most)
+                .fetch(row -> new AchLine(
+                        AchCodes.withWords(row.getCode()),
+                        row.getEffectiveOn(),
+                        row.getName(),
+                        row.getIndividualId(),
+                        row.getOriginalTrace(),
+                        row.getCorrected(),
+                        Money.ofMinor(row.getAmountMinor(), "USD")));
+    }
+
     private List<ReturnView.Row> rowsWhere(Condition which, int from, int most) {
         return sql.select(PAYMENT.fields())
-                .select(ENTITY_VIEW.CODE, BANK_RETURN.PAYMENT_ID)
+                .select(ENTITY_VIEW.CODE, PAID, ACH_ENTRY.CODE)
                 .from(PAYMENT)
                 .join(ENTITY_VIEW)
                 .on(ENTITY_VIEW.ENTITY_ID.eq(PAYMENT.ENTITY_ID))
                 .leftJoin(BANK_RETURN)
                 .on(BANK_RETURN.RETURN_ID.eq(PAYMENT.ID))
+                .leftJoin(RETURN_REPORT)
+                .on(RETURN_REPORT.LINE_ID.eq(PAYMENT.ID))
+                .leftJoin(REPORTED)
+                .on(REPORTED.RETURN_ID.eq(RETURN_REPORT.RETURN_ID))
+                .leftJoin(ACH_JOIN)
+                .on(ACH_JOIN.RETURN_ID.eq(coalesce(BANK_RETURN.RETURN_ID, REPORTED.RETURN_ID)))
+                .leftJoin(ACH_ENTRY)
+                .on(ACH_ENTRY.ID.eq(ACH_JOIN.ENTRY_ID))
                 .where(Returns.IS_RETURN)
                 .and(which)
                 .orderBy(PAYMENT.BOOKING_DATE.desc(), PAYMENT.ID.desc())
@@ -102,9 +172,15 @@ public class ReturnReader {
                         row.get(PAYMENT.BOOKING_DATE),
                         row.get(PAYMENT.PAYER_NAME),
                         row.get(PAYMENT.REMITTANCE),
-                        row.get(PAYMENT.RETURN_REASON),
+                        reason(row.get(PAYMENT.RETURN_REASON), row.get(ACH_ENTRY.CODE)),
                         Money.ofMinor(-row.get(PAYMENT.AMOUNT_MINOR), row.get(PAYMENT.CURRENCY)),
-                        row.get(BANK_RETURN.PAYMENT_ID)));
+                        row.get(PAID)));
+    }
+
+    /** The bank's own word on the statement, and what its file of ACH returns has added. */
+    private static String reason(String told, @Nullable String achCode) {
+        String ach = achCode == null ? "" : AchCodes.withWords(achCode);
+        return told.contains(ach) ? told : (told + " " + ach).strip();
     }
 
     private ReturnView.@Nullable Settled settled(long id) {
@@ -112,7 +188,11 @@ public class ReturnReader {
                 .from(BANK_RETURN)
                 .join(PAYMENT)
                 .on(PAYMENT.ID.eq(BANK_RETURN.PAYMENT_ID))
-                .where(BANK_RETURN.RETURN_ID.eq(id))
+                .where(BANK_RETURN.RETURN_ID.eq(coalesce(
+                        field(select(RETURN_REPORT.RETURN_ID)
+                                .from(RETURN_REPORT)
+                                .where(RETURN_REPORT.LINE_ID.eq(id))),
+                        inline(id))))
                 .fetchOptional(row -> new ReturnView.Settled(
                         row.value1(),
                         row.value2(),
@@ -125,12 +205,23 @@ public class ReturnReader {
     }
 
     private List<ReturnView.Candidate> candidates(PaymentRecord returned) {
-        return sql.select(PAYMENT.ID, PAYMENT.BOOKING_DATE, PAYMENT.PAYER_NAME, PAYMENT.REMITTANCE)
+        return sql.select(
+                        PAYMENT.ID,
+                        PAYMENT.BOOKING_DATE,
+                        PAYMENT.PAYER_NAME,
+                        PAYMENT.REMITTANCE,
+                        Returns.LEFT,
+                        PAYMENT.CURRENCY)
                 .from(PAYMENT)
                 .where(Returns.couldBe(returned))
                 .orderBy(PAYMENT.BOOKING_DATE.desc(), PAYMENT.ID.desc())
                 .limit(CANDIDATES_SHOWN)
-                .fetch(row -> new ReturnView.Candidate(row.value1(), row.value2(), row.value3(), row.value4()));
+                .fetch(row -> new ReturnView.Candidate(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        Money.ofMinor(row.value5(), row.value6())));
     }
 
     /** In the currency of the entity's books; nothing is charged for a return in another. */

@@ -5,7 +5,7 @@ public enum ReturnRefusal {
     NOT_A_RETURN("The bank's line takes no money back."),
     SETTLED_ALREADY("The return belongs to a payment already."),
     NOT_THAT_PAYMENT(
-            "A return takes back a payment of the same bank account and amount that was booked before it and has"
+            "A return takes back a payment of the same bank account that was booked before it and of which as much has"
                     + " not come back yet. Choose one of the payments listed."),
     NOT_IDENTIFIED("Nobody has said whose money the payment was. Put it on account of the customer first, then take it"
             + " back here."),

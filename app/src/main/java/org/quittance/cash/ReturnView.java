@@ -47,8 +47,12 @@ public record ReturnView(
      */
     public record Settled(long paymentId, LocalDate bookingDate, String payerName, String why, String actor) {}
 
-    /** A payment that it could be. */
-    public record Candidate(long paymentId, LocalDate bookingDate, String payerName, String remittance) {}
+    /**
+     * A payment that it could be.
+     *
+     * @param left what of it has not come back yet: as much as the return takes, or more
+     */
+    public record Candidate(long paymentId, LocalDate bookingDate, String payerName, String remittance, Money left) {}
 
     /** A fee that was charged for it. */
     public record Charge(long itemId, Money amount, String actor, Instant at) {}

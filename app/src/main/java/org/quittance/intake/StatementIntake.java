@@ -2,6 +2,7 @@ package org.quittance.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.quittance.cash.AchReturns;
 import org.quittance.cash.CashApplication;
 import org.quittance.cash.Returns;
 import org.quittance.cash.StatementBook;
@@ -23,6 +24,7 @@ class StatementIntake {
     private final StatementBook book;
     private final CashApplication application;
     private final Returns returns;
+    private final AchReturns achReturns;
     private final TransactionTemplate transaction;
 
     StatementIntake(
@@ -30,11 +32,13 @@ class StatementIntake {
             StatementBook book,
             CashApplication application,
             Returns returns,
+            AchReturns achReturns,
             TransactionTemplate transaction) {
         this.uploads = uploads;
         this.book = book;
         this.application = application;
         this.returns = returns;
+        this.achReturns = achReturns;
         this.transaction = transaction;
     }
 
@@ -97,7 +101,8 @@ class StatementIntake {
             }
             step = application.applyNext(statementId, APPLIER);
         }
-        int returned = returns.settle(statementId, APPLIER);
+        achReturns.reported(statementId, APPLIER);
+        int returned = returns.settle(statementId, APPLIER) + achReturns.settle(APPLIER);
         Progress progress =
                 book.progress(statementId, upload.id()).orElse(new Progress(0, appliedToItems, onAccount, forAPerson));
         String told = "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"

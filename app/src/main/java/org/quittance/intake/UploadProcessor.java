@@ -19,6 +19,8 @@ import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Layout;
 import org.quittance.formats.extract.Recogniser;
 import org.quittance.formats.extract.Recognition;
+import org.quittance.formats.remittance.AchEntry;
+import org.quittance.formats.remittance.AchReturnReader;
 import org.quittance.formats.remittance.RemittanceReader;
 import org.quittance.formats.table.TableFile;
 import org.quittance.ledger.EntryContext.Completeness;
@@ -38,6 +40,7 @@ public class UploadProcessor {
     private final PaymentListIntake payments;
     private final StatementIntake statements;
     private final RemittanceIntake remittances;
+    private final AchReturnIntake achReturns;
     private final AdviceListIntake advices;
     private final ExtractComparison comparison;
     private final LegalEntities entities;
@@ -50,6 +53,7 @@ public class UploadProcessor {
             PaymentListIntake payments,
             StatementIntake statements,
             RemittanceIntake remittances,
+            AchReturnIntake achReturns,
             AdviceListIntake advices,
             ExtractComparison comparison,
             LegalEntities entities,
@@ -60,6 +64,7 @@ public class UploadProcessor {
         this.payments = payments;
         this.statements = statements;
         this.remittances = remittances;
+        this.achReturns = achReturns;
         this.advices = advices;
         this.comparison = comparison;
         this.entities = entities;
@@ -88,7 +93,9 @@ public class UploadProcessor {
     private void read(Upload upload, Path copy) throws IOException {
         byte[] start = start(copy);
         if (RemittanceReader.claims(start)) {
-            readRemittances(upload, copy);
+            if (!readAchReturns(upload, copy)) {
+                readRemittances(upload, copy);
+            }
         } else if (StatementReader.claims(start)) {
             readStatements(upload, copy);
         } else {
@@ -100,6 +107,21 @@ public class UploadProcessor {
         try (InputStream in = Files.newInputStream(copy)) {
             return in.readNBytes(Math.max(StatementReader.CLAIM_BYTES, RemittanceReader.CLAIM_BYTES));
         }
+    }
+
+    /** Whether it was an ACH file in which something came back; one that came back holds no advices. */
+    private boolean readAchReturns(Upload upload, Path copy) throws IOException {
+        Parsed<List<AchEntry>> parsed;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(copy))) {
+            parsed = AchReturnReader.read(upload.fileName(), in);
+        }
+        if (parsed.isRefused() || parsed.get().isEmpty()) {
+            return false;
+        }
+        uploads.recognised(upload.id(), "ACH returns, NACHA", "");
+        uploads.finish(
+                upload.id(), UploadState.DONE, achReturns.take(upload, parsed.get(), parsed.problems()), clock.now());
+        return true;
     }
 
     private void readRemittances(Upload upload, Path copy) throws IOException {

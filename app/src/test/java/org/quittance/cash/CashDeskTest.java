@@ -494,6 +494,9 @@ class CashDeskTest {
                 "delete from cash.advice_separation",
                 "delete from cash.bank_return",
                 "delete from cash.difference",
+                "update cash.ach_entry set code = 'R01'",
+                "delete from cash.ach_join",
+                "delete from cash.return_report",
                 "update cash.return_charge set amount_minor = 1")) {
             assertThatThrownBy(() -> sql.execute(forbidden))
                     .as(forbidden)

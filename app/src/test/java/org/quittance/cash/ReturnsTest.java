@@ -210,6 +210,41 @@ class ReturnsTest {
     }
 
     @Test
+    void aPartThatComesBackOpensSoMuchOfWhatWasPaidLastAndTheRestStaysPaid() {
+        long payment = paid("Customer ADA", 150_00, "8800011 8800022");
+        long back = returned("Customer ADA", 30_00, "partly refused");
+        assertThat(reader.bankReturn(back).orElseThrow().candidates())
+                .as("the payer's name says whose it could be, and a person says that it is")
+                .extracting(ReturnView.Candidate::paymentId)
+                .contains(payment);
+        assertThat(returns.settle(back, payment, CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(first) + books.open(second)).isEqualTo(30_00);
+        assertThat(owed()).isEqualTo(30_00);
+        assertThat(standing(payment)).isEqualTo(new Standing(150_00, 0, 0, 0));
+        assertEverythingIsAccountedFor();
+
+        long rest = returned("Customer ADA", 120_00, "the rest of it too");
+        assertThat(reader.bankReturn(rest).orElseThrow().settled())
+                .satisfies(settled -> assertThat(settled.paymentId()).isEqualTo(payment));
+        assertThat(books.open(first)).isEqualTo(100_00);
+        assertThat(books.open(second)).isEqualTo(50_00);
+        assertThat(owed()).isEqualTo(150_00);
+        assertEverythingIsAccountedFor();
+        long again = returned("Customer ADA", 1_00, "more than there was");
+        assertRefused(returns.settle(again, payment, CASPER), ReturnRefusal.NOT_THAT_PAYMENT);
+    }
+
+    @Test
+    void aPartOfWhatLiesOnAccountOpensNothing() {
+        long payment = paid("Customer ADA", 77_00, "in advance");
+        long back = returned("Customer ADA", 7_00, "charged back");
+        assertThat(returns.settle(back, payment, CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(standing(payment).onAccountMinor()).isEqualTo(70_00);
+        assertThat(owed()).isEqualTo(150_00 - 70_00);
+        assertEverythingIsAccountedFor();
+    }
+
+    @Test
     void aFeeIsChargedOnlyWhereTheEntityHasSetOneAndAPersonSaysSo() {
         paid("Customer ADA", 150_00, "8800011 8800022");
         long back = returned("Customer ADA", 150_00, "RETURN 8800011 8800022");

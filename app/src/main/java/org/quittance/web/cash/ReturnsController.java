@@ -65,6 +65,8 @@ class ReturnsController {
                         found.subList(0, Math.min(found.size(), ROWS_SHOWN)),
                         show,
                         reader.waiting(),
+                        reader.achWaiting(ROWS_SHOWN),
+                        reader.achChanges(ROWS_SHOWN),
                         reader.fees(),
                         pager));
     }

@@ -15,7 +15,8 @@ import org.quittance.core.money.Money;
  *
  * <p>Example: a direct debit over EUR 100 with the end-to-end reference E-77 is booked on the 2nd and returned on the 5th under the same
  * reference. Payment and return are over the same amount to the last unit, and the payment was booked first. Beyond that one {@link Sign} has
- * to hold; the strongest decides, and of two payments that have it neither is taken: a person decides.
+ * to hold; the strongest decides, and of two payments that have it neither is taken: a person decides. A return of less than the payment is a
+ * return of a part of it, and has to name it by a reference: amounts say nothing then.
  */
 public final class ReturnMatch {
 
@@ -48,7 +49,7 @@ public final class ReturnMatch {
     /**
      * A line of the bank, as far as it tells whose it is.
      *
-     * @param amount positive, be it of the payment or of the return
+     * @param amount positive, be it of the return, or what of the payment has not come back yet
      */
     public record Line(
             long id,
@@ -80,16 +81,31 @@ public final class ReturnMatch {
     /** The strongest sign that the two belong together; empty where there is none, or their amounts or days forbid it. */
     public static Optional<Sign> sign(Line returned, Line payment) {
         long days = ChronoUnit.DAYS.between(payment.bookingDate(), returned.bookingDate());
-        if (!returned.amount().equals(payment.amount()) || days < 0 || days > MOST_DAYS) {
+        if (!returned.amount().currency().equals(payment.amount().currency())
+                || returned.amount().minor() > payment.amount().minor()
+                || days < 0
+                || days > MOST_DAYS) {
             return Optional.empty();
         }
+        Optional<Sign> reference = reference(returned, payment);
+        boolean isPart = returned.amount().minor() < payment.amount().minor();
+        return reference.isPresent() || isPart ? reference : likeness(returned, payment);
+    }
+
+    /** Both name the payment, whatever they are over. */
+    private static Optional<Sign> reference(Line returned, Line payment) {
         if (isSame(returned.endToEnd(), payment.endToEnd()) && !isNoReference(payment.endToEnd())) {
             return Optional.of(Sign.END_TO_END);
         }
+        String bankReference = plain(payment.bankReference());
+        return isNumber(bankReference) && plain(returned.text()).contains(bankReference)
+                ? Optional.of(Sign.BANK_REFERENCE)
+                : Optional.empty();
+    }
+
+    /** What is a sign only because the amounts are the same. */
+    private static Optional<Sign> likeness(Line returned, Line payment) {
         String text = plain(returned.text());
-        if (isNumber(plain(payment.bankReference())) && text.contains(plain(payment.bankReference()))) {
-            return Optional.of(Sign.BANK_REFERENCE);
-        }
         if (isNumber(plain(payment.text())) && text.contains(plain(payment.text()))) {
             return Optional.of(Sign.TEXT);
         }

@@ -30,7 +30,12 @@ class ReturnMatchTest {
     static Stream<Arguments> payments() {
         LocalDate before = DAY.minusDays(3);
         return Stream.of(
-                arguments("another amount", line(1, 100_01, before, "", "", "E-77", "", ""), null),
+                arguments("less than came back", line(1, 99_99, before, "", "", "E-77", "", ""), null),
+                arguments("a part, by reference", line(1, 250_00, before, "", "", "E-77", "", ""), Sign.END_TO_END),
+                arguments(
+                        "a part, by the bank", line(1, 250_00, before, "", "", "", "", "0044711"), Sign.BANK_REFERENCE),
+                arguments("a part, by the text", line(1, 250_00, before, "", "", "", "Invoice 8800011", ""), null),
+                arguments("a part, by the payer", line(1, 250_00, before, "Ada Ltd", "DE99", "", "", ""), null),
                 arguments("booked after it", line(1, 100_00, DAY.plusDays(1), "", "", "E-77", "", ""), null),
                 arguments("too long ago", line(1, 100_00, DAY.minusDays(401), "", "", "E-77", "", ""), null),
                 arguments("end to end", line(1, 100_00, before, "", "", "E-77", "", ""), Sign.END_TO_END),

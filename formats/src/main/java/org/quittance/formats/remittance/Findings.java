@@ -25,7 +25,11 @@ final class Findings {
 
     /** One advice is left out; the others of the file are kept. */
     void leaveOut(UnreadableAdvice why) {
-        add(Problem.row(file, why.line(), why.field(), why.excerpt(), why.message(), why.remedy()));
+        leaveOut(why, why.remedy());
+    }
+
+    void leaveOut(UnreadableAdvice why, String remedy) {
+        add(Problem.row(file, why.line(), why.field(), why.excerpt(), why.message(), remedy));
     }
 
     /** What was read, beside the problems; the file is refused where nothing of it could be taken. */
@@ -35,6 +39,11 @@ final class Findings {
                     problems.isEmpty() ? "The file holds no " + what : "Nothing of this file can be taken as a " + what,
                     "Mend what is listed, or ask whoever sent the file for it again");
         }
+        return Parsed.of(List.copyOf(read), all());
+    }
+
+    /** What was read, be it nothing, beside the problems. */
+    <T> Parsed<List<T>> read(List<T> read) {
         return Parsed.of(List.copyOf(read), all());
     }
 
