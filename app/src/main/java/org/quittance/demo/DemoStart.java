@@ -23,6 +23,7 @@ class DemoStart implements ApplicationRunner {
     private final BehaviourBook behaviours;
     private final DemoAgreements agreements;
     private final DemoContactRules contactRules;
+    private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
 
@@ -32,6 +33,7 @@ class DemoStart implements ApplicationRunner {
             BehaviourBook behaviours,
             DemoAgreements agreements,
             DemoContactRules contactRules,
+            DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
         this.loader = loader;
@@ -39,13 +41,16 @@ class DemoStart implements ApplicationRunner {
         this.behaviours = behaviours;
         this.agreements = agreements;
         this.contactRules = contactRules;
+        this.desk = desk;
         this.clock = clock;
         this.environment = environment;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        loader.load(clock.today(), environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK));
+        Backlog backlog = environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK);
+        loader.load(clock.today(), backlog);
+        desk.enter(clock.today(), backlog);
         behaviours.bringUpToDate(clock.today());
         agreements.enter(clock.today());
         contactRules.enter(clock.today());

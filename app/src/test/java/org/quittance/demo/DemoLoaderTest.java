@@ -26,8 +26,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.quittance.QuittanceApplication;
 import org.quittance.cash.Certificates;
+import org.quittance.cash.RequestReader;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.RunOutcome;
+import org.quittance.core.cash.Deed;
 import org.quittance.identity.Credentials;
 import org.quittance.identity.DemoPeople;
 import org.quittance.identity.People;
@@ -231,6 +233,30 @@ class DemoLoaderTest {
     void theStatementThatDoesNotCloseIsHeldForAPerson() throws IOException {
         Upload broken = importFiles("does-not-close").getFirst();
         assertThat(broken.stateReason()).contains("held").contains("10.00");
+    }
+
+    @Test
+    @Order(10)
+    void theDeskHasRequestsThatWaitAndPaymentsThatArePutOffAndTheCertificateStillAddsUp() {
+        LocalDate opened = bean(BusinessClock.class).today();
+        bean(DemoDesk.class).enter(opened, Backlog.WEEK);
+        List<RequestReader.RequestLine> waiting = bean(RequestReader.class).waiting(Viewer.system("test"));
+        assertThat(waiting).extracting(RequestReader.RequestLine::deed).contains(Deed.values());
+        assertThat(waiting).extracting(RequestReader.RequestLine::askedBy).containsOnly("casper");
+        assertThat(bean(RequestReader.class).answered(Viewer.system("test"), 10))
+                .isNotEmpty();
+        assertThat(count("cash.parking")).isEqualTo(2L * DemoEntity.values().length);
+        assertThat(count("cash.deduction_view where deduction_reason = 'FREIGHT'"))
+                .isPositive();
+        for (LocalDate day : List.of(TODAY, opened)) {
+            assertThat(bean(Certificates.class).at(day))
+                    .allMatch(line -> line.difference().isZero());
+        }
+        assertThat(bean(LedgerCheck.class).faults()).isEmpty();
+
+        long requests = count("cash.request");
+        bean(DemoDesk.class).enter(opened, Backlog.WEEK);
+        assertThat(count("cash.request")).isEqualTo(requests);
     }
 
     /** Hands the files in whose names contain these words, in the order of the words. */
