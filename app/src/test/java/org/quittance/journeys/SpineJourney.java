@@ -141,7 +141,10 @@ class SpineJourney {
                 .fill("Lindqvist");
         visitor.press("Find");
         visitor.press("Take 1800004713");
-        assertThat(visitor.page().getByLabel("1800004713").inputValue()).isEqualTo("500.00");
+        assertThat(visitor.page()
+                        .getByLabel("1800004713", new Page.GetByLabelOptions().setExact(true))
+                        .inputValue())
+                .isEqualTo("500.00");
         visitor.assertAccessible("cash-payment");
         visitor.page().locator("button[formaction]").click();
         assertThat(visitor.reads()).contains("is applied to 1 item");
