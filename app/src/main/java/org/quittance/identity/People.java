@@ -7,6 +7,7 @@ import static org.quittance.db.identity.Tables.PORTFOLIO_MEMBER;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,18 +39,14 @@ public class People {
                     .orderBy(PERSON_ROLE.ROLE))
             .convertFrom(rows -> rows.map(row -> Role.valueOf(row.value1())));
 
-    private static final Field<List<Long>> PORTFOLIOS = DSL.multiset(DSL.select(PORTFOLIO_MEMBER.PORTFOLIO_ID)
-                    .from(PORTFOLIO_MEMBER)
-                    .where(PORTFOLIO_MEMBER.PERSON_ID.eq(PERSON.ID))
-                    .union(DSL.select(PORTFOLIO.ID).from(PORTFOLIO).where(PORTFOLIO.OWNER_ID.eq(PERSON.ID))))
-            .convertFrom(rows -> rows.map(row -> row.value1()));
-
     private final DSLContext sql;
     private final AuditTrail audit;
+    private final BusinessClock clock;
 
-    People(DSLContext sql, AuditTrail audit) {
+    People(DSLContext sql, AuditTrail audit, BusinessClock clock) {
         this.sql = sql;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -80,8 +78,9 @@ public class People {
 
     @Transactional(readOnly = true)
     public Optional<Credentials> credentials(String login) {
+        Field<List<Long>> portfolios = portfoliosOn(clock.today());
         return sql.select(PERSON.fields())
-                .select(ROLES, PORTFOLIOS)
+                .select(ROLES, portfolios)
                 .from(PERSON)
                 .where(PERSON.LOGIN.eq(login.toLowerCase(Locale.ROOT)))
                 .fetchOptional(row -> new Credentials(
@@ -90,7 +89,7 @@ public class People {
                                 row.get(PERSON.LOGIN),
                                 row.get(PERSON.NAME),
                                 Set.copyOf(row.get(ROLES)),
-                                Set.copyOf(row.get(PORTFOLIOS))),
+                                Set.copyOf(row.get(portfolios))),
                         row.get(PERSON.PASSWORD_HASH),
                         row.get(PERSON.PASSWORD_SET_AT),
                         row.get(PERSON.PASSWORD_GIVEN_BY),
@@ -261,6 +260,16 @@ public class People {
         } else {
             audit.record(login, "sign-in.failed", "person", login, attempts == null ? "no such person" : "");
         }
+    }
+
+    /** The person's own, those opened to them, and those of the people for whom they cover on the day. */
+    private static Field<List<Long>> portfoliosOn(LocalDate day) {
+        return DSL.multiset(DSL.select(PORTFOLIO_MEMBER.PORTFOLIO_ID)
+                        .from(PORTFOLIO_MEMBER)
+                        .where(PORTFOLIO_MEMBER.PERSON_ID.eq(PERSON.ID))
+                        .union(DSL.select(PORTFOLIO.ID).from(PORTFOLIO).where(PORTFOLIO.OWNER_ID.eq(PERSON.ID)))
+                        .union(Absences.coveredPortfolios(day)))
+                .convertFrom(rows -> rows.map(row -> row.value1()));
     }
 
     private void putRoles(long personId, Collection<Role> roles) {

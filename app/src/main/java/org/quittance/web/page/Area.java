@@ -44,6 +44,14 @@ public enum Area {
             Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    TEAM(
+            "/team",
+            "Team",
+            "user-check",
+            "g m",
+            Place.WORK,
+            readers(TEAM_LEAD, MANAGER, AUDITOR),
+            writers(TEAM_LEAD, MANAGER)),
     STRATEGIES(
             "/strategies",
             "Strategies",

@@ -12,6 +12,7 @@ import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
 import org.quittance.collections.WorklistSummary;
 import org.quittance.core.collections.Action;
+import org.quittance.identity.Absences;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -39,6 +40,7 @@ class TodayController {
     private final Overrides overrides;
     private final NightlyRun nightlyRun;
     private final Brakes brakes;
+    private final Absences absences;
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
@@ -49,6 +51,7 @@ class TodayController {
             Overrides overrides,
             NightlyRun nightlyRun,
             Brakes brakes,
+            Absences absences,
             LegalEntities entities,
             People people,
             ExchangeRates rates,
@@ -57,6 +60,7 @@ class TodayController {
         this.overrides = overrides;
         this.nightlyRun = nightlyRun;
         this.brakes = brakes;
+        this.absences = absences;
         this.entities = entities;
         this.people = people;
         this.rates = rates;
@@ -103,6 +107,7 @@ class TodayController {
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER)
                                 ? brakes.holding().orElse(null)
                                 : null,
+                        absences.coveredBy(viewer.personId()),
                         asked.filter(),
                         summary,
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())

@@ -7,6 +7,7 @@ import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
 import org.quittance.collections.WorklistSummary;
 import org.quittance.core.ledger.ReportingTotals;
+import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Pager;
@@ -15,10 +16,12 @@ import org.quittance.web.page.Pager;
  * The worklist as a page shows it.
  *
  * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
+ * @param covered for whom the viewer covers today
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
         @Nullable Stopped stopped,
+        List<Absence> covered,
         WorklistFilter filter,
         WorklistSummary summary,
         @Nullable ReportingTotals atStake,
@@ -28,6 +31,7 @@ public record TodayView(
         List<Portfolio> portfolios) {
 
     public TodayView {
+        covered = List.copyOf(covered);
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);
         portfolios = List.copyOf(portfolios);

@@ -1,0 +1,30 @@
+package org.quittance.web.team;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.quittance.collections.TeamLine;
+import org.quittance.identity.Absence;
+import org.quittance.identity.Person;
+
+/**
+ * The team as a page shows it.
+ *
+ * @param absences those of today and later
+ * @param people who can be away or cover
+ */
+public record TeamView(List<TeamLine> lines, List<Absence> absences, List<Person> people, LocalDate today) {
+
+    public TeamView {
+        lines = List.copyOf(lines);
+        absences = List.copyOf(absences);
+        people = List.copyOf(people);
+    }
+
+    /** Why the person of the line is not here today, where they are not. */
+    public Optional<Absence> away(TeamLine line) {
+        return absences.stream()
+                .filter(absence -> absence.personId() == line.personId() && absence.isOn(today))
+                .findFirst();
+    }
+}

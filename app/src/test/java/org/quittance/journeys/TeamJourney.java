@@ -1,0 +1,98 @@
+package org.quittance.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.SelectOption;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quittance.collections.NightlyRun;
+import org.quittance.identity.People;
+import org.quittance.identity.Role;
+import org.quittance.ledger.Customers;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.platform.BusinessClock;
+import org.quittance.testing.Books;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A team lead covers the absence of a collector; whoever covers sees whose work it is. */
+@Journey
+class TeamJourney {
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private NightlyRun nightlyRun;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Test
+    void anAbsenceIsCoveredAndTheCoverWorksTheListOfWhoeverIsAway(@WithoutJavaScript Visitor manager, Visitor cover) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "AWAY", "AWAY-1", 700_00, clock.today().minusDays(40));
+        String away = staff.add("team-away", Set.of(Role.COLLECTOR));
+        String covering = staff.add("team-cover", Set.of(Role.COLLECTOR));
+        long portfolio = people.addPortfolio("Of the one away", id(away), "journey");
+        customers.moveTo(portfolio, books.account(entity, "AWAY").value(), "journey");
+        nightlyRun.run(clock.today(), "journey");
+        cover.signIn(covering, Staff.PASSWORD);
+        cover.open("/today");
+        assertThat(cover.reads()).doesNotContain("Customer AWAY");
+
+        manager.signInAs(Role.MANAGER);
+        manager.open("/team");
+        assertThat(manager.reads()).contains("Of the one away");
+        manager.page().getByLabel("Who is away").selectOption(new SelectOption().setLabel("Collector team-away"));
+        manager.page().getByLabel("Who covers").selectOption(new SelectOption().setLabel("Collector team-away"));
+        manager.page().getByLabel("Last day").fill(clock.today().plusDays(3).toString());
+        manager.press("Enter it");
+        assertThat(manager.reads()).contains("Somebody else has to cover");
+        manager.page().getByLabel("Who is away").selectOption(new SelectOption().setLabel("Collector team-away"));
+        manager.page().getByLabel("Who covers").selectOption(new SelectOption().setLabel("Collector team-cover"));
+        manager.page().getByLabel("Last day").fill(clock.today().plusDays(3).toString());
+        manager.press("Enter it");
+        assertThat(manager.flash()).startsWith("The absence is entered");
+        assertThat(manager.reads()).contains("Away", "Collector team-cover covers");
+
+        cover.open("/today");
+        assertThat(cover.reads())
+                .contains("You cover for Collector team-away", "Customer AWAY", "AWAY, Collector team-away");
+        cover.assertAccessible("today-covering");
+        assertThat(cover.open("/team")).isEqualTo(403);
+        assertThat(cover.postByHand("/team/absences/1/end", Map.of())).isEqualTo(403);
+
+        manager.page().getByLabel("Collector team-away is back").click();
+        assertThat(manager.flash()).startsWith("The absence is over");
+        cover.open("/today");
+        assertThat(cover.reads()).doesNotContain("Customer AWAY");
+    }
+
+    @Test
+    void theLeadSeesWhatEachHasDoneAndOpensIt(Visitor manager) {
+        String busy = staff.add("team-busy", Set.of(Role.COLLECTOR));
+        people.addPortfolio("Of the busy one", id(busy), "journey");
+        manager.signInAs(Role.MANAGER);
+        manager.open("/team");
+        manager.assertAccessible("team");
+        manager.follow("Collector team-busy");
+        assertThat(manager.heading()).isEqualTo("Collector team-busy");
+        assertThat(manager.reads()).contains("Nothing in these days");
+        manager.assertAccessible("team-activity");
+        assertThat(manager.fetch(manager.at() + "/export?format=CSV").text()).contains("Day,What,More,Customer");
+    }
+
+    private long id(String login) {
+        return people.byLogin(login).orElseThrow().id();
+    }
+}
