@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoContactRules {
 
-    private static final Viewer MANAGER = Viewer.system("max");
+    private static final Viewer MANAGER = Viewer.system("maria");
     private static final Viewer COLLECTOR = Viewer.system("clara");
 
     private final DSLContext sql;

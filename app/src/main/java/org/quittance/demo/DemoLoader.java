@@ -39,6 +39,7 @@ public class DemoLoader {
     private final DemoMonth months;
     private final DemoContacts contacts;
     private final DemoStrategies strategies;
+    private final DemoTeam team;
     private final Settings settings;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class DemoLoader {
             DemoMonth months,
             DemoContacts contacts,
             DemoStrategies strategies,
+            DemoTeam team,
             Settings settings,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -59,6 +61,7 @@ public class DemoLoader {
         this.months = months;
         this.contacts = contacts;
         this.strategies = strategies;
+        this.team = team;
         this.settings = settings;
         this.transaction = transaction;
         this.events = events;
@@ -110,6 +113,7 @@ public class DemoLoader {
         step(EVERYTHING, () -> {
             contacts.enter(company);
             strategies.enter(company.today());
+            team.enter(company.today());
             events.publishEvent(new BookChanged(EntryContext.NO_UPLOAD));
         });
         LOG.info("The demo company is loaded; the files to be imported are in {}", folder);

@@ -350,6 +350,7 @@ class DemoLoaderTest {
                 bean(DemoMonth.class),
                 bean(DemoContacts.class),
                 bean(DemoStrategies.class),
+                bean(DemoTeam.class),
                 bean(Settings.class),
                 new TransactionTemplate(failing),
                 application,

@@ -19,7 +19,7 @@ class PreferencesJourney {
         auditor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         assertThat(root(auditor)).hasAttribute("data-bs-theme", "dark");
         auditor.open("/audit?actor=somebody");
-        auditor.page().locator(".q-bar .q-menu summary").click();
+        auditor.page().locator(".q-bar-end .q-menu summary").click();
         auditor.press("Light");
         assertThat(root(auditor)).hasAttribute("data-bs-theme", "light");
         assertThat(auditor.at()).isEqualTo("/audit?actor=somebody");
@@ -38,7 +38,7 @@ class PreferencesJourney {
                 .isEqualTo(1);
         administrator.page().keyboard().press("a");
         administrator.page().waitForURL("**/people/new");
-        administrator.page().locator(".q-bar .q-menu summary").click();
+        administrator.page().locator(".q-bar-end .q-menu summary").click();
         administrator.assertAccessible("menu");
         administrator.press("Switch single keys off");
         administrator.open("/people");

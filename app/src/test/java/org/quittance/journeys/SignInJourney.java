@@ -44,7 +44,7 @@ class SignInJourney {
     @Test
     void signingOutEndsTheSession(Visitor visitor) {
         visitor.signInAs(Role.AUDITOR);
-        visitor.page().locator(".q-bar .q-menu summary").click();
+        visitor.page().locator(".q-bar-end .q-menu summary").click();
         visitor.press("Sign out");
         assertThat(visitor.reads()).contains("You are signed out.");
         visitor.open("/audit");

@@ -2,11 +2,19 @@ package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.CallReviews;
 import org.quittance.collections.NightlyRun;
+import org.quittance.core.collections.CallCheck;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Timeline;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.ledger.Customers;
@@ -14,6 +22,7 @@ import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.Books;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A team lead covers the absence of a collector; whoever covers sees whose work it is. */
 @Journey
@@ -30,6 +39,15 @@ class TeamJourney {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Autowired
+    private Timeline timeline;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -90,6 +108,62 @@ class TeamJourney {
         assertThat(manager.reads()).contains("Nothing in these days");
         manager.assertAccessible("team-activity");
         assertThat(manager.fetch(manager.at() + "/export?format=CSV").text()).contains("Day,What,More,Customer");
+    }
+
+    @Test
+    void aLeadChecksCallsThatWereDrawnAndTheCollectorReadsWhatWasSaid(
+            @WithoutJavaScript Visitor manager, Visitor collector) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "CALLED", "CALLED-1", 700_00, clock.today().minusDays(40));
+        String login = staff.add("team-caller", Set.of(Role.COLLECTOR));
+        long portfolio = people.addPortfolio("Of the caller", id(login), "journey");
+        customers.moveTo(portfolio, books.account(entity, "CALLED").value(), "journey");
+        collector.signIn(login, Staff.PASSWORD);
+        for (int i = 1; i <= 6; i++) {
+            logCall(entity, login, "Call number " + i);
+        }
+
+        manager.signInAs(Role.MANAGER);
+        manager.open("/team/" + id(login) + "/calls");
+        assertThat(manager.page().getByText("Check", new Page.GetByTextOptions().setExact(true)).count())
+                .isEqualTo(CallReviews.DRAWN);
+        manager.page().getByText("Check", new Page.GetByTextOptions().setExact(true)).first().click();
+        manager.press("Keep the check");
+        assertThat(manager.reads()).contains("Answer every question");
+        for (CallCheck.Question question : CallCheck.Question.values()) {
+            String answer = question == CallCheck.Question.NEXT_STEP ? "NO" : "YES";
+            manager.page()
+                    .locator("input[name=" + question.name() + "][value=" + answer + "]")
+                    .check();
+        }
+        manager.page().getByLabel("Note to").fill("Ask for a day before you say goodbye.");
+        manager.press("Keep the check");
+        assertThat(manager.flash()).startsWith("The check is kept");
+        assertThat(manager.reads()).contains("6 of 7", "Ask for a day");
+
+        collector.open("/own/coaching");
+        assertThat(collector.reads()).contains("Ask for a day before you say goodbye.", "6 of 7");
+        collector.assertAccessible("coaching");
+        assertThat(collector.open("/team/" + id(login) + "/calls")).isEqualTo(403);
+    }
+
+    private void logCall(LegalEntity entity, String login, String words) {
+        transaction.executeWithoutResult(_ -> timeline.log(new Activity(
+                CustomerId.of(customerOf(books.account(entity, "CALLED"))),
+                books.account(entity, "CALLED"),
+                Activity.Kind.CALL,
+                Activity.Direction.OUT,
+                clock.today(),
+                login,
+                null,
+                "Reached",
+                words,
+                null)));
+    }
+
+    private long customerOf(AccountId account) {
+        return sql.fetchSingle("select customer_id from ledger.account where id = ?", account.value())
+                .get(0, Long.class);
     }
 
     private long id(String login) {

@@ -1,0 +1,90 @@
+package org.quittance.web.team;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.CallReviewOutcome;
+import org.quittance.collections.CallReviews;
+import org.quittance.collections.SampledCall;
+import org.quittance.core.collections.CallCheck;
+import org.quittance.core.collections.CallCheck.Finding;
+import org.quittance.core.collections.CallCheck.Question;
+import org.quittance.identity.People;
+import org.quittance.identity.Person;
+import org.quittance.identity.Viewer;
+import org.quittance.web.page.Answer;
+import org.quittance.web.page.Page;
+import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Redirect;
+import org.quittance.web.page.Typed;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Draws calls of a person to be checked, keeps the checks, and shows everybody what was said of theirs. */
+@Controller
+class CallsController {
+
+    private final CallReviews reviews;
+    private final People people;
+
+    CallsController(CallReviews reviews, People people) {
+        this.reviews = reviews;
+        this.people = people;
+    }
+
+    @GetMapping("/team/{id}/calls")
+    Page calls(@PathVariable long id, Viewer viewer) {
+        Person person = people.find(id)
+                .orElseThrow(() -> PageRefused.notFound("There is no person with the number " + id + "."));
+        return Page.of(
+                "team/calls",
+                "Calls of " + person.name(),
+                new CallsView(
+                        person, reviews.draw(person.login(), viewer), reviews.of(person.login(), viewer)));
+    }
+
+    @GetMapping("/team/calls/{activity}")
+    Page call(@PathVariable long activity, Viewer viewer) {
+        return sheet(activity, Map.of(), "", null, viewer);
+    }
+
+    @PostMapping("/team/calls/{activity}/review")
+    Answer review(
+            @PathVariable long activity, @RequestParam Map<String, String> fields, Viewer viewer) {
+        Map<Question, Finding> answers = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            String answer = fields.get(question.name());
+            if (answer != null) {
+                answers.put(question, Finding.valueOf(answer));
+            }
+        }
+        String note = Typed.text(fields.get("note"));
+        CallReviewOutcome outcome = reviews.review(activity, new CallCheck(answers), note, viewer);
+        if (outcome != CallReviewOutcome.DONE) {
+            return sheet(activity, answers, note, outcome.sentence(), viewer).refused();
+        }
+        Person person = person(reviews.call(activity, viewer).orElseThrow());
+        return Redirect.to("/team/" + person.id() + "/calls")
+                .saying("The check is kept. " + person.name() + " sees it under Coaching.");
+    }
+
+    @GetMapping("/own/coaching")
+    Page own(Viewer viewer) {
+        return Page.of("own/coaching", "Coaching", new CoachingView(reviews.ofOwn(viewer)));
+    }
+
+    private Page sheet(
+            long activity, Map<Question, Finding> answers, String note, @Nullable String problem, Viewer viewer) {
+        SampledCall call = reviews.call(activity, viewer)
+                .orElseThrow(() -> PageRefused.notFound(CallReviewOutcome.NO_SUCH_CALL.sentence()));
+        return Page.of("team/call", "Check a call", new CallView(call, person(call), answers, note, problem));
+    }
+
+    private Person person(SampledCall call) {
+        return people.byLogin(call.person())
+                .orElseThrow(() -> PageRefused.notFound("Nobody here has the login " + call.person() + "."));
+    }
+}
