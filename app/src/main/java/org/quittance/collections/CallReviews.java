@@ -63,9 +63,7 @@ public class CallReviews {
     public List<SampledCall> draw(String person, Viewer viewer) {
         Field<String> lot = field(
                 "md5({0} || {1})",
-                String.class,
-                ACTIVITY_VIEW.ACTIVITY_ID.cast(String.class),
-                val(clock.today() + viewer.login()));
+                String.class, ACTIVITY_VIEW.ACTIVITY_ID.cast(String.class), val(clock.today() + viewer.login()));
         return calls(IS_CALL.and(ACTIVITY_VIEW.ACTOR.eq(person)).and(seenBy(viewer)))
                 .and(ACTIVITY_VIEW.BUSINESS_DATE.gt(clock.today().minusDays(DAYS)))
                 .and(notExists(
@@ -115,7 +113,12 @@ public class CallReviews {
         if (written == 0) {
             return CallReviewOutcome.CHECKED_ALREADY;
         }
-        audit.record(viewer.login(), "call.checked", "activity", activityId, "call of " + call.get().person());
+        audit.record(
+                viewer.login(),
+                "call.checked",
+                "activity",
+                activityId,
+                "call of " + call.get().person());
         return CallReviewOutcome.DONE;
     }
 

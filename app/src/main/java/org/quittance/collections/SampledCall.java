@@ -11,4 +11,11 @@ import java.time.LocalDate;
  * @param words what they wrote; may be empty
  */
 public record SampledCall(
-        long activityId, String person, LocalDate on, Instant at, long customerId, String customerName, String outcome, String words) {}
+        long activityId,
+        String person,
+        LocalDate on,
+        Instant at,
+        long customerId,
+        String customerName,
+        String outcome,
+        String words) {}

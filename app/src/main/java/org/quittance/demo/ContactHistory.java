@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.demo.DemoCompany.HistoryMonth;
 
@@ -147,7 +148,14 @@ final class ContactHistory {
         }
         if (what <= 45) {
             return new PastContact(
-                    day, account, Action.CALL, about, minor, "Promise", "Will pay in full by " + promised, promised);
+                    day,
+                    account,
+                    Action.CALL,
+                    about,
+                    minor,
+                    "Promise",
+                    "Will pay in full by " + Sentences.day(promised),
+                    promised);
         }
         if (what <= 65) {
             return spoken(account, day, about, minor, "No answer", "");

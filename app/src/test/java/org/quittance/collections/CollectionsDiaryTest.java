@@ -163,7 +163,7 @@ class CollectionsDiaryTest {
         assertThat(next(entity)).isEqualTo(Action.NOTICE_2);
         assertThat(timeline.of(CustomerId.of(customer(entity, C1)), null, 10))
                 .extracting(entry -> entry.activity().outcome())
-                .containsExactly("Refuses to pay", "No answer", "Promised to pay", "EUR 5000.00 by " + promisedFor);
+                .containsExactly("Refuses to pay", "No answer", "Promised to pay", "EUR 5,000.00 by 8 March 2026");
     }
 
     @Test

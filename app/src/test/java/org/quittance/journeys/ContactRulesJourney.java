@@ -72,6 +72,7 @@ class ContactRulesJourney {
     void theManagerAdoptsAVersionOfTheRulesAndTheOthersReadIt(Visitor manager, Visitor collector) {
         manager.signInAs(Role.MANAGER);
         manager.open("/strategies");
+        manager.page().locator(".q-nav summary").click();
         manager.follow("Contact rules");
         manager.assertAccessible("contact-rules");
         manager.page().getByLabel("Calls until").fill("07:00");

@@ -43,7 +43,10 @@ class EveryPageJourney {
     private static final Pattern NO_PAGE =
             Pattern.compile("/(export|pdf|refused|letter|file)(\\?|$)|/attachments|^/sign-|^/assets|#");
 
-    /** What only agreements, advices, returns, unknown payers and a history lead to; the journeys of these areas look at them. And a page of the tests' own. */
+    /**
+     * What only agreements, advices, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
+     * them. And a page of the tests' own.
+     */
     private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
             "/agreements/plans/{id}",
             "/cash/advices/{id}",
@@ -57,7 +60,11 @@ class EveryPageJourney {
             "/customers/{id}/dialling/{dialling}",
             "/journeys/mishap",
             "/outbox/{id}",
-            "/strategies/trials/{id}");
+            "/strategies/trials/{id}",
+            "/strategies/{code}/versions/{version}/rollout",
+            "/team/calls/{activity}",
+            "/team/{id}/activity",
+            "/team/{id}/calls");
 
     @Autowired
     private Books books;

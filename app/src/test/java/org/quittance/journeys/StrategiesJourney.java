@@ -119,6 +119,7 @@ class StrategiesJourney {
         assertThat(manager.heading()).isEqualTo("Roll-out of Shared out, version 1");
         assertThat(manager.reads()).contains("Too little is known yet", "Held out", "With it", "500.00");
         manager.assertAccessible("rollout");
+        manager.assertFitsAPhone();
         assertThat(manager.fetch("/strategies/shared-out/versions/1/rollout/export?format=CSV")
                         .text())
                 .contains("Side,Came in on")

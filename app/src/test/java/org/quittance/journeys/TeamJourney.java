@@ -2,7 +2,7 @@ package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import java.util.Set;
@@ -107,12 +107,12 @@ class TeamJourney {
         assertThat(manager.heading()).isEqualTo("Collector team-busy");
         assertThat(manager.reads()).contains("Nothing in these days");
         manager.assertAccessible("team-activity");
+        manager.assertFitsAPhone();
         assertThat(manager.fetch(manager.at() + "/export?format=CSV").text()).contains("Day,What,More,Customer");
     }
 
     @Test
-    void aLeadChecksCallsThatWereDrawnAndTheCollectorReadsWhatWasSaid(
-            @WithoutJavaScript Visitor manager, Visitor collector) {
+    void aLeadChecksCallsThatWereDrawnAndTheCollectorReadsWhatWasSaid(Visitor manager, Visitor collector) {
         LegalEntity entity = books.entity("EUR");
         books.invoice(entity, "CALLED", "CALLED-1", 700_00, clock.today().minusDays(40));
         String login = staff.add("team-caller", Set.of(Role.COLLECTOR));
@@ -125,9 +125,13 @@ class TeamJourney {
 
         manager.signInAs(Role.MANAGER);
         manager.open("/team/" + id(login) + "/calls");
-        assertThat(manager.page().getByText("Check", new Page.GetByTextOptions().setExact(true)).count())
-                .isEqualTo(CallReviews.DRAWN);
-        manager.page().getByText("Check", new Page.GetByTextOptions().setExact(true)).first().click();
+        Locator drawn = manager.page().getByLabel("Check the call to Customer CALLED");
+        assertThat(drawn.count()).isEqualTo(CallReviews.DRAWN);
+        manager.assertAccessible("team-calls");
+        manager.assertFitsAPhone();
+        drawn.first().click();
+        manager.assertAccessible("team-call");
+        manager.assertFitsAPhone();
         manager.press("Keep the check");
         assertThat(manager.reads()).contains("Answer every question");
         for (CallCheck.Question question : CallCheck.Question.values()) {

@@ -170,6 +170,15 @@ public final class Visitor {
         return found;
     }
 
+    /** No page that is wider than a phone. */
+    public void assertFitsAPhone() {
+        page.setViewportSize(390, 844);
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth <= 390"))
+                .as(page.url() + " on a phone")
+                .isEqualTo(true);
+        page.setViewportSize(1440, 900);
+    }
+
     void leave() {
         browser.close();
     }

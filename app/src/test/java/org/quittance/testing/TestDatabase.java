@@ -26,6 +26,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(shared().access().asProperties().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue()))
+                // The contexts of all classes of tests stay open beside each other: what one does not use is there for
+                // the next.
+                .and("spring.datasource.hikari.minimum-idle=1", "spring.datasource.hikari.idle-timeout=10000")
                 .applyTo(context);
     }
 

@@ -42,8 +42,7 @@ class CallsController {
         return Page.of(
                 "team/calls",
                 "Calls of " + person.name(),
-                new CallsView(
-                        person, reviews.draw(person.login(), viewer), reviews.of(person.login(), viewer)));
+                new CallsView(person, reviews.draw(person.login(), viewer), reviews.of(person.login(), viewer)));
     }
 
     @GetMapping("/team/calls/{activity}")
@@ -52,8 +51,7 @@ class CallsController {
     }
 
     @PostMapping("/team/calls/{activity}/review")
-    Answer review(
-            @PathVariable long activity, @RequestParam Map<String, String> fields, Viewer viewer) {
+    Answer review(@PathVariable long activity, @RequestParam Map<String, String> fields, Viewer viewer) {
         Map<Question, Finding> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             String answer = fields.get(question.name());
