@@ -128,7 +128,7 @@ class EveryPageJourney {
     }
 
     private static void look(Visitor visitor, List<String> faults, String kind) {
-        faults.addAll(visitor.violations("every" + kind.replaceAll("[^a-z]+", "-")));
+        faults.addAll(visitor.violationsUnseen(kind));
         for (int width : List.of(ZOOMED_WIDTH, PHONE_WIDTH)) {
             visitor.page().setViewportSize(width, 844);
             Object shown = visitor.page().evaluate("() => document.documentElement.scrollWidth");

@@ -163,11 +163,26 @@ public final class Visitor {
             String picture = name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png";
             page.screenshot(
                     new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pages", picture)));
-            page.evaluate(AXE);
-            ((List<?>) page.evaluate(RUN_AXE)).forEach(violation -> found.add(picture + ": " + violation));
+            addViolations(picture, found);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return found;
+    }
+
+    /** The same without pictures, for whoever walks through very many pages. */
+    public List<String> violationsUnseen(String name) {
+        List<String> found = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            addViolations(name + ", " + scheme, found);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return found;
+    }
+
+    private void addViolations(String where, List<String> found) {
+        page.evaluate(AXE);
+        ((List<?>) page.evaluate(RUN_AXE)).forEach(violation -> found.add(where + ": " + violation));
     }
 
     /** No page that is wider than a phone. */
