@@ -136,8 +136,9 @@ public class Brakes {
         Optional<Long> holding = holding().map(Stopped::id);
         if (holding.isEmpty()) {
             LocalDate today = clock.today();
+            Brake brake = policies.on(today).brake();
             holding =
-                    policies.on(today).brake().ask(customers, sentBefore(today)).map(stop -> stop(stop, actor));
+                    brake.ask(customers, sentBefore(today, brake.sendingDays())).map(stop -> stop(stop, actor));
         }
         holding.ifPresent(brake -> add(brake, due));
         return holding;
@@ -154,13 +155,13 @@ public class Brakes {
     }
 
     /** Customers written to on each day before, the latest first. */
-    private List<Integer> sentBefore(LocalDate today) {
+    private List<Integer> sentBefore(LocalDate today, int sendingDays) {
         return sql.select(sum(SENDING_RUN.CUSTOMERS))
                 .from(SENDING_RUN)
                 .where(SENDING_RUN.BUSINESS_DATE.lt(today))
                 .groupBy(SENDING_RUN.BUSINESS_DATE)
                 .orderBy(SENDING_RUN.BUSINESS_DATE.desc())
-                .limit(policies.on(today).brake().sendingDays())
+                .limit(sendingDays)
                 .fetch(row -> row.value1().intValueExact());
     }
 

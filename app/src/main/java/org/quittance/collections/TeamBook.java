@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
-import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
@@ -44,22 +42,20 @@ public class TeamBook {
             notExists(selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID)));
 
     private final DSLContext sql;
-    private final Runs runs;
-    private final AutomaticSending sending;
+    private final Worklist worklist;
     private final People people;
     private final BusinessClock clock;
 
-    TeamBook(DSLContext sql, Runs runs, AutomaticSending sending, People people, BusinessClock clock) {
+    TeamBook(DSLContext sql, Worklist worklist, People people, BusinessClock clock) {
         this.sql = sql;
-        this.runs = runs;
-        this.sending = sending;
+        this.worklist = worklist;
         this.people = people;
         this.clock = clock;
     }
 
     /** Everybody who owns a portfolio, by name. */
     public List<TeamLine> lines(Viewer viewer) {
-        Map<Long, Long> toDo = toDoByPortfolio(viewer);
+        Map<Long, Long> toDo = worklist.toDoByPortfolio(viewer);
         Map<String, Contacts> contacts = contactsByActor(viewer);
         Map<String, Integer> promises = promisesByActor(viewer);
         List<Portfolio> portfolios = people.portfolios();
@@ -147,26 +143,6 @@ public class TeamBook {
 
     private LocalDate firstDay() {
         return clock.today().minusDays(DAYS - 1L);
-    }
-
-    private Map<Long, Long> toDoByPortfolio(Viewer viewer) {
-        Optional<Long> run = runs.published();
-        if (run.isEmpty()) {
-            return Map.of();
-        }
-        Condition forAPerson = switch (sending.mode()) {
-            case ON -> DECISION.BY_HAND_ITEMS.gt(0);
-            case PROPOSE -> DSL.noCondition();
-        };
-        return sql.select(DECISION.PORTFOLIO_ID, count().cast(Long.class))
-                .from(DECISION)
-                .where(DECISION.RUN_ID.eq(run.get()))
-                .and(DECISION.OUTCOME.eq("ACT"))
-                .and(forAPerson)
-                .and(DECISION.SNOOZED_UNTIL.isNull().or(DECISION.SNOOZED_UNTIL.le(clock.today())))
-                .and(Visibility.of(viewer, DECISION.PORTFOLIO_ID))
-                .groupBy(DECISION.PORTFOLIO_ID)
-                .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
     private record Contacts(long today, long all) {

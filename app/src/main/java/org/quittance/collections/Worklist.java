@@ -17,6 +17,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -104,6 +105,19 @@ public class Worklist {
                         .value1()
                         .longValue())
                 .orElse(0L);
+    }
+
+    /** How many accounts there are to do in each portfolio that has some. */
+    Map<Long, Long> toDoByPortfolio(Viewer viewer) {
+        return runs.published()
+                .map(run -> sql.select(DECISION.PORTFOLIO_ID, DSL.count().cast(Long.class))
+                        .from(DECISION)
+                        .where(DECISION.RUN_ID.eq(run))
+                        .and(toDo())
+                        .and(Visibility.of(viewer, DECISION.PORTFOLIO_ID))
+                        .groupBy(DECISION.PORTFOLIO_ID)
+                        .fetchMap(row -> row.value1(), row -> row.value2()))
+                .orElse(Map.of());
     }
 
     /** What the viewer's day holds. */

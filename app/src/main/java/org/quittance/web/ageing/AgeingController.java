@@ -87,7 +87,7 @@ class AgeingController {
                         query,
                         rows,
                         totals,
-                        pager(AgeingView.asking(query, "/ageing"), from, LINES_SHOWN, found.size()),
+                        Pager.of(AgeingView.asking(query, "/ageing"), from, LINES_SHOWN, found.size()),
                         rates.reported(amounts(totals), query.asOf()).orElse(null),
                         entities.all(),
                         people.portfolios()));
@@ -125,7 +125,7 @@ class AgeingController {
                         title(query, band),
                         query,
                         found.subList(0, Math.min(found.size(), ITEMS_SHOWN)),
-                        pager(url, from, ITEMS_SHOWN, found.size()),
+                        Pager.of(url, from, ITEMS_SHOWN, found.size()),
                         url.url().replace("/ageing/items", "/ageing/items/export")));
     }
 
@@ -148,12 +148,6 @@ class AgeingController {
                                 query,
                                 new AgeingFigure(key, band),
                                 item -> table.write(AgeingTables.agedItemRow(item, query.asOf()))));
-    }
-
-    private static Pager pager(Query url, int from, int shown, int found) {
-        return new Pager(
-                from == 0 ? null : url.with("from", Math.max(0, from - shown)).url(),
-                found <= shown ? null : url.with("from", from + shown).url());
     }
 
     private static String title(AgeingQuery query, @Nullable Integer band) {

@@ -64,15 +64,7 @@ class BehaviourController {
     @GetMapping(PATH)
     Page list(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         List<BehaviourRow> found = behaviours.rows(viewer, asked.filter(), from, SHOWN + 1);
-        Pager pager = new Pager(
-                from == 0
-                        ? null
-                        : asked.url(PATH)
-                                .with("from", Math.max(0, from - SHOWN))
-                                .url(),
-                found.size() <= SHOWN
-                        ? null
-                        : asked.url(PATH).with("from", from + SHOWN).url());
+        Pager pager = Pager.of(asked.url(PATH), from, SHOWN, found.size());
         return Page.of(
                 "behaviour/list",
                 "How customers pay",

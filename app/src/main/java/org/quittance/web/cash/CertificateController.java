@@ -93,13 +93,7 @@ class CertificateController {
         List<Certificates.PartOfPayment> found =
                 certificates.payments(new Certificates.Figure(asOf, book, bankAccount, part), start, ROWS_SHOWN + 1);
         Query query = CertificateView.payments(asOf, book, bankAccount, part);
-        Pager pager = new Pager(
-                start == 0
-                        ? null
-                        : query.with("from", Math.max(0, start - ROWS_SHOWN)).url(),
-                found.size() <= ROWS_SHOWN
-                        ? null
-                        : query.with("from", start + ROWS_SHOWN).url());
+        Pager pager = Pager.of(query, start, ROWS_SHOWN, found.size());
         return Page.of(
                 "cash/certificatePayments",
                 part.label(),

@@ -123,14 +123,7 @@ class QueueController {
     private Page page(QueueAsked asked, @Nullable DeskOutcome outcome, Viewer viewer) {
         List<QueueRow> found = queue.rows(viewer, asked.filter(), asked.start(), ROWS_SHOWN + 1, ALTERNATIVES);
         Query query = asked.query();
-        Pager pager = new Pager(
-                asked.start() == 0
-                        ? null
-                        : query.with("from", Math.max(0, asked.start() - ROWS_SHOWN))
-                                .url(),
-                found.size() <= ROWS_SHOWN
-                        ? null
-                        : query.with("from", asked.start() + ROWS_SHOWN).url());
+        Pager pager = Pager.of(query, asked.start(), ROWS_SHOWN, found.size());
         QueueView view = new QueueView(
                 asked.filter(),
                 query,

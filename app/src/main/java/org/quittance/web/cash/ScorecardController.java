@@ -79,13 +79,7 @@ class ScorecardController {
         Query here = ScorecardView.query("/cash/scorecard/payments", range, asked.breakdown())
                 .with("key", key)
                 .with("currency", currency);
-        Pager pager = new Pager(
-                start == 0
-                        ? null
-                        : here.with("from", Math.max(0, start - ROWS_SHOWN)).url(),
-                found.size() <= ROWS_SHOWN
-                        ? null
-                        : here.with("from", start + ROWS_SHOWN).url());
+        Pager pager = Pager.of(here, start, ROWS_SHOWN, found.size());
         return Page.of(
                 "cash/scorecardPayments",
                 "Scorecard",

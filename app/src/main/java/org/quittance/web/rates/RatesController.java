@@ -56,13 +56,7 @@ class RatesController {
         LocalDate day = upTo == null ? clock.today() : upTo;
         List<Listed> found = rates.rates(code.isEmpty() ? null : code, day, from, RATES_SHOWN + 1);
         Query url = Query.of(PATH).with("currency", code).with("upTo", day);
-        Pager pager = new Pager(
-                from == 0
-                        ? null
-                        : url.with("from", Math.max(0, from - RATES_SHOWN)).url(),
-                found.size() <= RATES_SHOWN
-                        ? null
-                        : url.with("from", from + RATES_SHOWN).url());
+        Pager pager = Pager.of(url, from, RATES_SHOWN, found.size());
         return page(new RatesView(
                 code.isEmpty() ? null : code,
                 day,

@@ -63,9 +63,7 @@ class RolloutsController {
         StrategyKept kept = rolledOut(code, version);
         List<RolloutLine> found = rollouts.lines(kept.id(), viewer, from, SHOWN + 1);
         Query url = Query.of("/strategies/%s/versions/%d/rollout".formatted(code, version));
-        Pager pager = new Pager(
-                from == 0 ? null : url.with("from", Math.max(0, from - SHOWN)).url(),
-                found.size() <= SHOWN ? null : url.with("from", from + SHOWN).url());
+        Pager pager = Pager.of(url, from, SHOWN, found.size());
         return Page.of(
                 "strategies/rollout",
                 "Roll-out of " + kept.content().name(),

@@ -68,9 +68,7 @@ class TrialsController {
         TrialView trial = find(id, viewer);
         List<AccountLine> found = trials.accounts(id, viewer, from, SHOWN + 1);
         Query url = Query.of("/strategies/trials/" + id);
-        Pager pager = new Pager(
-                from == 0 ? null : url.with("from", Math.max(0, from - SHOWN)).url(),
-                found.size() <= SHOWN ? null : url.with("from", from + SHOWN).url());
+        Pager pager = Pager.of(url, from, SHOWN, found.size());
         return Page.of(
                         "strategies/trial",
                         "Trial of " + trial.name(),

@@ -91,15 +91,7 @@ class TodayController {
     Page today(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         List<WorklistRow> found = worklist.rows(viewer, asked.filter(), from, ROWS_SHOWN + 1);
         WorklistSummary summary = worklist.summary(viewer);
-        Pager pager = new Pager(
-                from == 0
-                        ? null
-                        : asked.url()
-                                .with("from", Math.max(0, from - ROWS_SHOWN))
-                                .url(),
-                found.size() <= ROWS_SHOWN
-                        ? null
-                        : asked.url().with("from", from + ROWS_SHOWN).url());
+        Pager pager = Pager.of(asked.url(), from, ROWS_SHOWN, found.size());
         return Page.of(
                 "today/today",
                 "Today",
