@@ -1,12 +1,8 @@
 package org.quittance.collections;
 
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
@@ -24,8 +20,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.quittance.core.collections.PromiseState;
-import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -36,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  * The accounts that somebody can work, the most urgent first.
  *
  * <p>A row's copy of its portfolio leads a collector's query into an index of few rows; who may see the account is asked of the account
- * itself. An account that has just moved is thus gone from the one list at once, and in the other as soon as it is decided again.
+ * itself. An account that has just moved is thus gone from the one list at once, and in the other as soon as it is decided again. The summary
+ * is read from sums by that copy, and follows then too.
  */
 @Service
 @Transactional(readOnly = true)
@@ -44,10 +39,6 @@ public class Worklist {
 
     private static final Table<?> WITH_ACCOUNT =
             DECISION.join(ACCOUNT_VIEW).on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID));
-
-    /** For what is only counted. */
-    private static final Table<?> WITH_OWNER =
-            DECISION.join(ACCOUNT_OWNER_VIEW).on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID));
 
     private final DSLContext sql;
     private final Runs runs;
@@ -120,7 +111,7 @@ public class Worklist {
                 .orElse(Map.of());
     }
 
-    /** What the viewer's day holds. */
+    /** What the viewer's day holds: sums that are kept, so that it costs the same for a few accounts and for all. */
     public WorklistSummary summary(Viewer viewer) {
         long promisesDueToday = promisesDueToday(viewer);
         Optional<Long> run = runs.published();
@@ -128,47 +119,15 @@ public class Worklist {
             return new WorklistSummary(0, List.of(), 0, promisesDueToday, 0, 0, null);
         }
         long id = run.get();
-        boolean all = viewer.seesEverything();
-        WorklistTotals.Counts counts = all ? totals.counts(id, clock.today(), sending.mode()) : counts(viewer, id);
+        WorklistTotals.Counts counts = totals.counts(viewer, id, clock.today(), sending.mode());
         return new WorklistSummary(
                 counts.toDo(),
-                all ? totals.atStake(id, clock.today(), sending.mode()) : atStake(viewer, id),
+                totals.atStake(viewer, id, clock.today(), sending.mode()),
                 counts.broken(),
                 promisesDueToday,
                 counts.snoozed(),
                 counts.automatic(),
                 run(id));
-    }
-
-    private WorklistTotals.Counts counts(Viewer viewer, long run) {
-        return sql.select(
-                        DSL.count().filterWhere(toDo()),
-                        DSL.count()
-                                .filterWhere(toDo().and(DECISION.PROMISE_STATE.in(
-                                        PromiseState.BROKEN, PromiseState.PART_KEPT))),
-                        DSL.count().filterWhere(asleep()),
-                        DSL.count().filterWhere(DECISION.AUTOMATIC_ITEMS.gt(0).and(not(asleep()))))
-                .from(WITH_OWNER)
-                .where(DECISION.RUN_ID.eq(run))
-                .and(DECISION.OUTCOME.eq("ACT"))
-                .and(visible(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
-                .fetchSingle(row -> new WorklistTotals.Counts(row.value1(), row.value2(), row.value3(), row.value4()));
-    }
-
-    private List<Money> atStake(Viewer viewer, long run) {
-        Field<String> currency = field(name("part", "currency"), String.class);
-        Field<Long> stake = field(name("part", "stake_minor"), Long.class);
-        return sql.select(currency, sum(stake).cast(Long.class))
-                .from(WITH_OWNER)
-                .crossJoin(table(
-                        "unnest({0}, {1}) as part (currency, stake_minor)", DECISION.CURRENCIES, DECISION.STAKE_MINOR))
-                .where(DECISION.RUN_ID.eq(run))
-                .and(toDo())
-                .and(visible(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
-                .and(stake.gt(0L))
-                .groupBy(currency)
-                .orderBy(currency)
-                .fetch(row -> Money.ofMinor(row.value2(), row.value1()));
     }
 
     private long promisesDueToday(Viewer viewer) {

@@ -15,13 +15,15 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.core.money.Money;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.Visibility;
 import org.quittance.platform.SqlFile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The sums over all decisions of a run, kept in 64 parts: what somebody who sees every account is told without counting them.
+ * The sums over all decisions of a run by portfolio, each kept in 64 parts: what somebody's day holds, without counting the accounts.
  *
  * <p>Invariant: for a published run they are the sums of {@code collections.decision_part}. The run counts them before it is published, and
  * whoever replaces a decision takes the old one's part away and adds the new one's, in the same transaction and under the lock that
@@ -68,7 +70,7 @@ class WorklistTotals {
                 .execute();
     }
 
-    Counts counts(long runId, LocalDate today, AutomaticSending.Mode mode) {
+    Counts counts(Viewer viewer, long runId, LocalDate today, AutomaticSending.Mode mode) {
         boolean byHandOnly = switch (mode) {
             case ON -> true;
             case PROPOSE -> false;
@@ -81,6 +83,7 @@ class WorklistTotals {
                         total(WORKLIST_TOTAL.AUTOMATIC, awake))
                 .from(WORKLIST_TOTAL)
                 .where(WORKLIST_TOTAL.RUN_ID.eq(runId))
+                .and(Visibility.of(viewer, WORKLIST_TOTAL.PORTFOLIO_ID))
                 .fetchSingle(row -> new Counts(
                         row.value1().longValueExact(),
                         row.value2().longValueExact(),
@@ -89,7 +92,7 @@ class WorklistTotals {
     }
 
     /** What the accounts to do ask for, per currency, by code. */
-    List<Money> atStake(long runId, LocalDate today, AutomaticSending.Mode mode) {
+    List<Money> atStake(Viewer viewer, long runId, LocalDate today, AutomaticSending.Mode mode) {
         Field<BigDecimal> stake = sum(
                 switch (mode) {
                     case ON -> WORKLIST_TOTAL.STAKE_BY_HAND_MINOR;
@@ -98,6 +101,7 @@ class WorklistTotals {
         return sql.select(WORKLIST_TOTAL.CURRENCY, stake)
                 .from(WORKLIST_TOTAL)
                 .where(WORKLIST_TOTAL.RUN_ID.eq(runId))
+                .and(Visibility.of(viewer, WORKLIST_TOTAL.PORTFOLIO_ID))
                 .and(awake(today))
                 .groupBy(WORKLIST_TOTAL.CURRENCY)
                 .having(stake.gt(BigDecimal.ZERO))
