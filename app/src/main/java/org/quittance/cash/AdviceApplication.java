@@ -1,6 +1,7 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.ADVICE;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
@@ -89,13 +90,21 @@ public class AdviceApplication {
     /** The payments to which the advices of an upload belong. */
     @Transactional(readOnly = true)
     public List<Long> paymentsOf(long uploadId) {
-        return sql.select(STANDING_JOIN_VIEW.PAYMENT_ID)
+        return sql.selectDistinct(STANDING_JOIN_VIEW.PAYMENT_ID)
                 .from(STANDING_JOIN_VIEW)
                 .join(ADVICE)
                 .on(ADVICE.ID.eq(STANDING_JOIN_VIEW.ADVICE_ID))
                 .where(ADVICE.UPLOAD_ID.eq(uploadId))
                 .orderBy(STANDING_JOIN_VIEW.PAYMENT_ID)
                 .fetch(STANDING_JOIN_VIEW.PAYMENT_ID);
+    }
+
+    /** How many advices of an upload belong to a payment: several may belong to one. */
+    @Transactional(readOnly = true)
+    public int joinedOf(long uploadId) {
+        return sql.fetchCount(
+                STANDING_JOIN_VIEW,
+                STANDING_JOIN_VIEW.ADVICE_ID.in(select(ADVICE.ID).from(ADVICE).where(ADVICE.UPLOAD_ID.eq(uploadId))));
     }
 
     /** Decides about a payment with what its advice says; a second time it changes nothing. */

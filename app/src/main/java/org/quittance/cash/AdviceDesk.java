@@ -1,11 +1,15 @@
 package org.quittance.cash;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 import static org.quittance.db.cash.Tables.ADVICE;
 import static org.quittance.db.cash.Tables.ADVICE_JOIN;
 import static org.quittance.db.cash.Tables.ADVICE_SEPARATION;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.STANDING_JOIN_VIEW;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
@@ -94,7 +98,13 @@ public class AdviceDesk {
         if (sql.fetchExists(STANDING_JOIN_VIEW, STANDING_JOIN_VIEW.ADVICE_ID.eq(advice.getId()))) {
             return Optional.of(AdviceRefusal.JOINED_ALREADY);
         }
-        if (sql.fetchExists(STANDING_JOIN_VIEW, STANDING_JOIN_VIEW.PAYMENT_ID.eq(payment.getId()))) {
+        long advised = sql.select(coalesce(sum(ADVICE.TOTAL_MINOR), inline(BigDecimal.ZERO)))
+                .from(STANDING_JOIN_VIEW)
+                .join(ADVICE)
+                .on(ADVICE.ID.eq(STANDING_JOIN_VIEW.ADVICE_ID))
+                .where(STANDING_JOIN_VIEW.PAYMENT_ID.eq(payment.getId()))
+                .fetchSingle(row -> row.value1().longValueExact());
+        if (advised != 0 && advised + advice.getTotalMinor() > payment.getAmountMinor()) {
             return Optional.of(AdviceRefusal.PAYMENT_ADVISED);
         }
         boolean isMoney = payment.getKind().equals("PAYMENT")

@@ -1,10 +1,13 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 import static org.quittance.db.cash.Tables.ADVICE;
 import static org.quittance.db.cash.Tables.ADVICE_JOIN;
 import static org.quittance.db.cash.Tables.ADVICE_LINE;
@@ -13,8 +16,11 @@ import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.STANDING_JOIN_VIEW;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +87,9 @@ class AdviceJoins {
                 .map(payment -> payment.amount().minor())
                 .distinct()
                 .toArray(Long[]::new);
-        return join(amounts, one -> arrived.contains(one.paymentId()), actor);
+        List<Joined> joined = new ArrayList<>(join(amounts, one -> arrived.contains(one.paymentId()), actor));
+        joined.addAll(joinTogether(noCondition(), amounts, one -> arrived.contains(one.paymentId()), actor));
+        return joined;
     }
 
     /** Joins the advices of an upload to the payments that are there. */
@@ -93,7 +101,55 @@ class AdviceJoins {
                 .and(ADVICE.TOTAL_MINOR.gt(0L))
                 .fetchMap(ADVICE.ID, ADVICE.TOTAL_MINOR);
         Long[] distinct = amounts.values().stream().distinct().toArray(Long[]::new);
-        return join(distinct, one -> amounts.containsKey(one.adviceId()), actor);
+        List<Joined> joined = new ArrayList<>(join(distinct, one -> amounts.containsKey(one.adviceId()), actor));
+        joined.addAll(joinTogether(ADVICE.UPLOAD_ID.eq(uploadId), null, _ -> true, actor));
+        return joined;
+    }
+
+    /** Advices of one file and day that nobody has joined one by one. */
+    private record Group(long uploadId, @Nullable LocalDate day, String currency, long totalMinor) {}
+
+    /**
+     * Joins what a file tells of one day to the line of the bank to which all of it comes.
+     *
+     * @param which on {@code cash.advice}
+     * @param amounts of the payments that are looked at; null for whatever is there
+     */
+    private List<Joined> joinTogether(
+            Condition which, Long @Nullable [] amounts, Predicate<Joined> isNews, String actor) {
+        Field<Long> total = sum(ADVICE.TOTAL_MINOR).cast(Long.class);
+        List<Group> groups = sql.select(ADVICE.UPLOAD_ID, ADVICE.ADVICE_DATE, ADVICE.CURRENCY, total)
+                .from(ADVICE)
+                .where(waits(which))
+                .groupBy(ADVICE.UPLOAD_ID, ADVICE.ADVICE_DATE, ADVICE.CURRENCY)
+                .having(count().gt(1))
+                .and(amounts == null ? noCondition() : total.eq(any(amounts)))
+                .orderBy(ADVICE.UPLOAD_ID, ADVICE.ADVICE_DATE)
+                .fetch(row -> new Group(row.value1(), row.value2(), row.value3(), row.value4()));
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        locks.advices();
+        List<Joined> joined = new ArrayList<>();
+        for (Group group : groups) {
+            List<Waiting> advices = waiting(waits(ADVICE.UPLOAD_ID
+                    .eq(group.uploadId())
+                    .and(ADVICE.CURRENCY.eq(group.currency()))
+                    .and(ADVICE.ADVICE_DATE.isNotDistinctFrom(group.day()))));
+            List<Joined> together = AdviceJoin.together(advices, arrived(new Long[] {group.totalMinor()})).stream()
+                    .flatMap(payment ->
+                            advices.stream().map(advice -> new Joined(advice.id(), payment, AdviceJoin.Sign.DEPOSIT)))
+                    .filter(isNews)
+                    .toList();
+            // At once: the next group must not find the same payment.
+            record(together, actor);
+            joined.addAll(together);
+        }
+        return joined;
+    }
+
+    private static Condition waits(Condition which) {
+        return which.and(ADVICE.TOTAL_MINOR.gt(0L)).and(NOT_JOINED).and(SEPARATED.not());
     }
 
     /** What the advices of payments say that each is for; without an entry where there is none, or it is not to be believed. */
@@ -103,8 +159,16 @@ class AdviceJoins {
                 .where(STANDING_JOIN_VIEW.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
                 .fetchMap(STANDING_JOIN_VIEW.ADVICE_ID, STANDING_JOIN_VIEW.PAYMENT_ID);
         Map<Long, List<Payment.RemittanceLine>> lines = new HashMap<>();
-        advices(paymentOf.keySet())
-                .forEach((advice, told) -> lines.put(paymentOf.getOrDefault(advice, 0L), told.paymentLines()));
+        Set<Long> unbelievable = new HashSet<>();
+        advices(paymentOf.keySet()).forEach((advice, told) -> {
+            long payment = paymentOf.getOrDefault(advice, 0L);
+            lines.computeIfAbsent(payment, _ -> new ArrayList<>()).addAll(told.paymentLines());
+            if (told.paymentLines().isEmpty()) {
+                unbelievable.add(payment);
+            }
+        });
+        // What one of several advices leaves open, the others do not explain.
+        lines.keySet().removeAll(unbelievable);
         return lines;
     }
 
@@ -161,6 +225,11 @@ class AdviceJoins {
         List<Joined> joined = AdviceJoin.decide(waiting(waits), arrived(amounts)).stream()
                 .filter(isNews)
                 .toList();
+        record(joined, actor);
+        return joined;
+    }
+
+    private void record(List<Joined> joined, String actor) {
         CopyRows rows = new CopyRows(joined.size());
         joined.forEach(one -> rows.value(one.adviceId())
                 .value(one.paymentId())
@@ -168,7 +237,6 @@ class AdviceJoins {
                 .value(actor)
                 .end());
         rows.into("cash.advice_join (advice_id, payment_id, reason, actor)", sql);
-        return joined;
     }
 
     private List<Waiting> waiting(Condition waits) {

@@ -53,6 +53,8 @@ public class AdviceReader {
             .from(STANDING_JOIN_VIEW)
             .where(STANDING_JOIN_VIEW.ADVICE_ID.eq(ADVICE.ID)));
 
+    private static final int OF_A_PAYMENT = 200;
+
     private final DSLContext sql;
     private final AdviceJoins joins;
     private final BusinessClock clock;
@@ -96,9 +98,9 @@ public class AdviceReader {
                 .fetchMap(row -> State.valueOf(row.value1()), row -> row.value2());
     }
 
-    /** The advice that belongs to a payment. */
-    public Optional<AdviceView.Row> ofPayment(long paymentId) {
-        return rowsWhere(PAID_BY.eq(paymentId), 0, 1).stream().findFirst();
+    /** The advices that belong to a payment, 200 at most: several where it is a deposit or a bulk credit. */
+    public List<AdviceView.Row> ofPayment(long paymentId) {
+        return rowsWhere(PAID_BY.eq(paymentId), 0, OF_A_PAYMENT);
     }
 
     public Optional<AdviceView> advice(long id) {

@@ -50,7 +50,7 @@ class RemittanceIntake {
             applied += application.reconsider(payment, APPLIER) == Outcome.APPLIED ? 1 : 0;
         }
         return "Remittance advices: %d read, %d joined to a payment, %d applied as they say"
-                .formatted(advices.size(), payments.size(), applied);
+                .formatted(advices.size(), application.joinedOf(upload.id()), applied);
     }
 
     private void takeOne(Upload upload, RemittanceAdvice advice, int nth, List<Problem> problems) {

@@ -187,6 +187,62 @@ class AdvicesTest {
         assertPaidWithItsDeduction(money(payer, amount + 425_00, "see advice " + reference));
     }
 
+    /** Two payers in one file, and one deposit of both on the statement. */
+    private String deposit() {
+        String one = advice(amount, reference, "RMR*IV*DOC%d1**%s~\n".formatted(amount, decimal(amount)));
+        String transaction = one.substring(one.indexOf("ST*820"), one.indexOf("GE*1*1"))
+                .replace("0001~", "0002~")
+                .replace(reference, reference + "B")
+                .replace("DOC" + amount + "1", "DOC" + amount + "2")
+                .replace(decimal(amount), "500.00");
+        return one.replace("GE*1*1~", transaction + "GE*2*1~");
+    }
+
+    private void assertBothArePaid(long payment) {
+        assertThat(books.open(first) + books.open(second)).isZero();
+        assertThat(standing(payment)).isEqualTo(new Standing(amount + 500_00, 0, 0, 0));
+        assertThat(advices.ofPayment(payment)).hasSize(2);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void theAdvicesOfAFileThatComeToOneDepositTogetherSayWhatItIsFor() throws IOException {
+        long payment = money("LOCKBOX 7781", amount + 500_00, "deposit");
+        assertThat(advised(deposit()).stateReason())
+                .isEqualTo("Remittance advices: 2 read, 2 joined to a payment, 1 applied as they say");
+        assertBothArePaid(payment);
+    }
+
+    @Test
+    void aDepositThatComesAfterItsAdvicesIsKnownToo() throws IOException {
+        advised(deposit());
+        assertBothArePaid(money("LOCKBOX 7781", amount + 500_00, "deposit"));
+    }
+
+    @Test
+    void aPersonJoinsSeveralAdvicesToOnePaymentAsLongAsTheyComeToNoMoreThanIt() throws IOException {
+        long payment = money("Somebody", amount + 600_00, "collective credit");
+        advised(deposit());
+        List<Long> ids = advices.rows(null, 0, 1_000).stream()
+                .filter(row -> row.reference().startsWith(reference))
+                .map(AdviceView.Row::id)
+                .toList();
+        assertThat(ids).hasSize(2);
+        for (Long id : ids) {
+            assertThat(adviceDesk.join(id, payment, CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        }
+        advised(advice(200_00, reference + "C", "RMR*IV*DOCX%d**200.00~\n".formatted(amount)));
+        long third = advices.rows(null, 0, 1_000).stream()
+                .filter(row -> row.reference().equals(reference + "C"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(adviceDesk.join(third, payment, CASPER))
+                .isInstanceOfSatisfying(
+                        DeskOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(AdviceRefusal.PAYMENT_ADVISED));
+    }
+
     @Test
     void moneyThatLiesOnAccountIsAppliedWhenItsAdviceComes() throws IOException {
         long payment = money(payer, amount + 425_00, "see advice");

@@ -242,7 +242,7 @@ class PaymentController {
                         QueueController.cashPeople(people.all()),
                         clock.today().plusDays(PARKED_DAYS),
                         receipts.couldBe(view.line().id()),
-                        advices.ofPayment(view.line().id()).orElse(null),
+                        advices.ofPayment(view.line().id()),
                         problems,
                         taken));
     }

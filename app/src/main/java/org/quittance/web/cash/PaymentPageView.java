@@ -18,7 +18,7 @@ import org.quittance.web.page.Problems;
  *
  * @param division what a person has put together so far
  * @param bankLines lines of the bank that could be what was entered by hand here
- * @param advice what its payer has said of it apart from the money; null where nothing has come
+ * @param advices what its payer has said of it apart from the money; several where it is a deposit of several payers
  * @param taken who was quicker, where somebody was; null otherwise
  */
 public record PaymentPageView(
@@ -27,13 +27,14 @@ public record PaymentPageView(
         List<Person> people,
         LocalDate parkUntil,
         List<HandReceipts.BankLine> bankLines,
-        AdviceView.@Nullable Row advice,
+        List<AdviceView.Row> advices,
         Problems problems,
         @Nullable Taken taken) {
 
     public PaymentPageView {
         people = List.copyOf(people);
         bankLines = List.copyOf(bankLines);
+        advices = List.copyOf(advices);
     }
 
     /** Somebody has decided about the payment in the meantime. */

@@ -39,7 +39,9 @@ public final class AdviceJoin {
         REFERENCE("The payment names the advice's reference"),
         PAYER_ACCOUNT("The same amount from the account that the advice names"),
         DOCUMENT("The payment names a document of the advice"),
-        PAYER_NAME("The same amount from a payer of the same name");
+        PAYER_NAME("The same amount from a payer of the same name"),
+        /** Of several advices: see {@link #together}. */
+        DEPOSIT("The advices of the file come to the payment together");
 
         private final String sentence;
 
@@ -126,6 +128,22 @@ public final class AdviceJoin {
             }
         });
         return List.copyOf(joined.values());
+    }
+
+    /**
+     * The one payment to which several advices of a file belong together, as the cheques of a lockbox stand on the statement as one deposit:
+     * they come to it to the last unit, each is near its day, nothing of it is applied, and no second payment is like it.
+     */
+    public static Optional<Long> together(List<Waiting> advices, List<Arrived> payments) {
+        if (advices.size() < 2) {
+            return Optional.empty();
+        }
+        Money total = advices.stream().map(Waiting::total).reduce(Money::plus).orElseThrow();
+        List<Arrived> possible = payments.stream()
+                .filter(payment -> !payment.isApplied() && payment.amount().equals(total))
+                .filter(payment -> advices.stream().allMatch(advice -> isNear(advice.date(), payment.valueDate())))
+                .toList();
+        return possible.size() == 1 ? Optional.of(possible.getFirst().id()) : Optional.empty();
     }
 
     /** The strongest sign that the two belong together; empty where there is none, or their amounts or days forbid it. */

@@ -57,6 +57,26 @@ class AdviceJoinTest {
         assertThat(AdviceJoin.sign(ADVICE, payment).orElse(null)).as(why).isEqualTo(expected);
     }
 
+    @Test
+    void severalAdvicesBelongToTheOnePaymentThatTheyComeToTogether() {
+        List<Waiting> cheques = List.of(
+                advice(1, 60_00, "180", "Ada", ""),
+                advice(2, 30_00, "181", "Bo", ""),
+                advice(3, 10_00, "182", "Cy", ""));
+        Arrived deposit = payment(7, 100_00, "", "", "LOCKBOX DEPOSIT");
+        assertThat(AdviceJoin.together(cheques, List.of(deposit, payment(8, 99_99, "", "", "LOCKBOX DEPOSIT"))))
+                .contains(7L);
+        assertThat(AdviceJoin.together(cheques, List.of(deposit, payment(8, 100_00, "", "", "other"))))
+                .as("of two that are equally good neither")
+                .isEmpty();
+        assertThat(AdviceJoin.together(cheques.subList(0, 1), List.of(payment(7, 60_00, "", "", ""))))
+                .as("an amount alone is no sign of one advice")
+                .isEmpty();
+        Arrived applied = new Arrived(7, usd(100_00), "", "", DAY, true, "");
+        Arrived late = new Arrived(7, usd(100_00), "", "", DAY.plusDays(46), false, "");
+        assertThat(AdviceJoin.together(cheques, List.of(applied, late))).isEmpty();
+    }
+
     static Stream<Arguments> days() {
         return Stream.of(
                 arguments(DAY.minusDays(15), false),
