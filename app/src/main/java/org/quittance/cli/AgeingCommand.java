@@ -21,6 +21,7 @@ import org.quittance.ledger.AgeingQuery;
 import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.AgeingTables;
+import org.quittance.ledger.ExchangeRates;
 import org.quittance.platform.BusinessClock;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -79,11 +80,13 @@ final class AgeingCommand implements Callable<Integer> {
             LocalDate day = asOf == null ? context.getBean(BusinessClock.class).today() : asOf;
             AgeingQuery query = asked(day, context.getBean(Clock.class).getZone());
             List<AgeingRow> rows = context.getBean(AgeingReport.class).rows(Viewer.system("command line"), query);
+            AgeingTables tables = new AgeingTables(
+                    context.getBean(ExchangeRates.class).reporting(day).orElse(null));
             if (out == null) {
-                write(rows, query, System.out);
+                write(rows, query, tables, System.out);
             } else {
                 try (OutputStream file = Files.newOutputStream(out)) {
-                    write(rows, query, file);
+                    write(rows, query, tables, file);
                 }
             }
         }
@@ -105,7 +108,8 @@ final class AgeingCommand implements Callable<Integer> {
         }
     }
 
-    private void write(List<AgeingRow> rows, AgeingQuery query, OutputStream target) throws IOException {
+    private void write(List<AgeingRow> rows, AgeingQuery query, AgeingTables tables, OutputStream target)
+            throws IOException {
         switch (form) {
             case json -> {
                 PrintWriter lines = new PrintWriter(target, false, StandardCharsets.UTF_8);
@@ -115,21 +119,21 @@ final class AgeingCommand implements Callable<Integer> {
             }
             case csv -> {
                 try (TableWriter table =
-                        TableWriter.csv(target, TableWriter.ByteOrderMark.OMITTED, AgeingTables.ageingColumns(query))) {
-                    writeRows(rows, table);
+                        TableWriter.csv(target, TableWriter.ByteOrderMark.OMITTED, tables.ageingColumns(query))) {
+                    writeRows(rows, tables, table);
                 }
             }
             case xlsx -> {
-                try (TableWriter table = TableWriter.xlsx(target, "Ageing", AgeingTables.ageingColumns(query))) {
-                    writeRows(rows, table);
+                try (TableWriter table = TableWriter.xlsx(target, "Ageing", tables.ageingColumns(query))) {
+                    writeRows(rows, tables, table);
                 }
             }
         }
     }
 
-    private static void writeRows(List<AgeingRow> rows, TableWriter table) throws IOException {
+    private static void writeRows(List<AgeingRow> rows, AgeingTables tables, TableWriter table) throws IOException {
         for (AgeingRow row : rows) {
-            table.write(AgeingTables.ageingRow(row));
+            table.write(tables.ageingRow(row));
         }
     }
 }

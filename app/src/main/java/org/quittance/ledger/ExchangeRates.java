@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.ledger.Rate;
 import org.quittance.core.ledger.RateTable;
+import org.quittance.core.ledger.ReportingRates;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
 import org.quittance.platform.Settings;
@@ -121,7 +122,19 @@ public class ExchangeRates {
             Set<String> own = amounts.stream()
                     .map(line -> line.getFirst().currency().getCurrencyCode())
                     .collect(Collectors.toSet());
-            return ReportingTotals.of(amounts, reporting, asOf, tables(own, reporting, asOf));
+            return ReportingTotals.of(amounts, new ReportingRates(reporting, asOf, tables(own, reporting, asOf)));
+        });
+    }
+
+    /** How amounts of any currency are shown on a day, for a table of many lines; nothing before a reporting currency was chosen. */
+    @Transactional(readOnly = true)
+    public Optional<ReportingRates> reporting(LocalDate asOf) {
+        return reportingCurrency().map(reporting -> {
+            Set<String> all = new LinkedHashSet<>(sql.selectDistinct(RATE.BASE)
+                    .from(RATE)
+                    .union(sql.selectDistinct(RATE.QUOTE).from(RATE))
+                    .fetch(RATE.BASE));
+            return new ReportingRates(reporting, asOf, tables(all, reporting, asOf));
         });
     }
 

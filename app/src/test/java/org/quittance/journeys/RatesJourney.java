@@ -57,6 +57,13 @@ class RatesJourney {
         manager.open("/ageing?entity=" + entity.id());
         assertThat(manager.reads()).contains("400,000.00", "1,000.00", "1 EUR = 400.0000 HUF, 27 Feb 2026");
         manager.assertAccessible("ageing-reported");
+        assertThat(manager.fetch("/ageing/export?format=CSV&entity=" + entity.id())
+                        .text())
+                .contains(
+                        "Total in EUR,Overdue in EUR,Rate", "1000.00,1000.00,\"1 EUR = 400 HUF, 2026-02-27, ecb.csv\"");
+        assertThat(manager.fetch("/ageing/items/export?format=CSV&entity=" + entity.id())
+                        .text())
+                .contains("Open in EUR,Rate", "FORINT-1", "1000.00,\"1 EUR = 400 HUF, 2026-02-27, ecb.csv\"");
 
         manager.open("/entities/rates");
         manager.page().getByLabel("is worth").fill("much");

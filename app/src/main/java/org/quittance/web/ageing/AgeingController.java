@@ -97,12 +97,13 @@ class AgeingController {
     void export(Asked asked, @RequestParam TableExport.Format format, Viewer viewer, HttpServletResponse response)
             throws IOException {
         AgeingQuery query = asked.query(clock.today());
-        new TableExport("ageing " + query.asOf(), AgeingTables.ageingColumns(query))
+        AgeingTables tables = tables(query);
+        new TableExport("ageing " + query.asOf(), tables.ageingColumns(query))
                 .to(
                         response,
                         format,
                         report.rows(viewer, query).stream()
-                                .map(AgeingTables::ageingRow)
+                                .map(tables::ageingRow)
                                 .toList());
     }
 
@@ -139,7 +140,8 @@ class AgeingController {
             HttpServletResponse response)
             throws IOException {
         AgeingQuery query = asked.query(clock.today());
-        new TableExport("open items " + query.asOf(), AgeingTables.agedItemColumns())
+        AgeingTables tables = tables(query);
+        new TableExport("open items " + query.asOf(), tables.agedItemColumns())
                 .to(
                         response,
                         format,
@@ -147,7 +149,11 @@ class AgeingController {
                                 viewer,
                                 query,
                                 new AgeingFigure(key, band),
-                                item -> table.write(AgeingTables.agedItemRow(item, query.asOf()))));
+                                item -> table.write(tables.agedItemRow(item, query.asOf()))));
+    }
+
+    private AgeingTables tables(AgeingQuery query) {
+        return new AgeingTables(rates.reporting(query.asOf()).orElse(null));
     }
 
     private static String title(AgeingQuery query, @Nullable Integer band) {

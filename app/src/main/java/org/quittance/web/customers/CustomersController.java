@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AgeingTables;
+import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
@@ -23,11 +24,13 @@ class CustomersController {
     private static final int FOUND_SHOWN = 100;
 
     private final LedgerReader reader;
+    private final ExchangeRates rates;
     private final CustomerPages pages;
     private final BusinessClock clock;
 
-    CustomersController(LedgerReader reader, CustomerPages pages, BusinessClock clock) {
+    CustomersController(LedgerReader reader, ExchangeRates rates, CustomerPages pages, BusinessClock clock) {
         this.reader = reader;
+        this.rates = rates;
         this.pages = pages;
         this.clock = clock;
     }
@@ -62,12 +65,13 @@ class CustomersController {
             throws IOException {
         pages.visible(id, viewer);
         LocalDate day = asOf == null ? clock.today() : asOf;
-        new TableExport("open items of customer " + id + " " + day, AgeingTables.itemColumns())
+        AgeingTables tables = new AgeingTables(rates.reporting(day).orElse(null));
+        new TableExport("open items of customer " + id + " " + day, tables.itemColumns())
                 .to(
                         response,
                         format,
                         reader.openItems(viewer, id, day, knownAt).stream()
-                                .map(item -> AgeingTables.itemRow(item, day))
+                                .map(item -> tables.itemRow(item, day))
                                 .toList());
     }
 }

@@ -68,16 +68,14 @@ public record ReportingTotals(Currency currency, LocalDate asOf, List<Line> line
      * Converts the amounts.
      *
      * @param amounts for each currency as many amounts as for the others, in the same order: owed, overdue, credits
-     * @param tables where rates are looked up, in this order; the first table that can convert a line does
      */
-    public static ReportingTotals of(
-            Collection<List<Money>> amounts, Currency reporting, LocalDate asOf, List<RateTable> tables) {
+    public static ReportingTotals of(Collection<List<Money>> amounts, ReportingRates rates) {
         List<Line> lines = new ArrayList<>();
         for (List<Money> own : amounts) {
-            lines.add(line(own, reporting, asOf, tables));
+            lines.add(rates.line(own));
         }
         lines.sort(Comparator.comparing(line -> line.ownCurrency().getCurrencyCode()));
-        return new ReportingTotals(reporting, asOf, lines);
+        return new ReportingTotals(rates.currency(), rates.asOf(), lines);
     }
 
     /** The sums in the reporting currency, in the order of the amounts; nothing where a rate is missing or there is no line. */
@@ -110,28 +108,5 @@ public record ReportingTotals(Currency currency, LocalDate asOf, List<Line> line
         for (int i = 0; i < more.size(); i++) {
             sums.set(i, sums.get(i).plus(more.get(i)));
         }
-    }
-
-    private static Line line(List<Money> own, Currency reporting, LocalDate asOf, List<RateTable> tables) {
-        if (own.getFirst().currency().equals(reporting)) {
-            return new Converted(own, own, reporting, List.of());
-        }
-        for (RateTable table : tables) {
-            List<Money> reported = new ArrayList<>();
-            List<Rate> rates = List.of();
-            for (Money amount : own) {
-                switch (table.converted(amount, reporting, asOf, ROUNDING)) {
-                    case Conversion.Converted(Money worth, List<Rate> used) -> {
-                        reported.add(worth);
-                        rates = used;
-                    }
-                    case Conversion.NoRate _ -> {}
-                }
-            }
-            if (reported.size() == own.size()) {
-                return new Converted(own, reported, table.base(), rates);
-            }
-        }
-        return new WithoutRate(own);
     }
 }

@@ -76,13 +76,13 @@ class ReportingTotalsTest {
 
     @Test
     void aRateOfALaterDayIsNoRate() {
-        ReportingTotals totals =
-                ReportingTotals.of(List.of(money("USD", "1.00")), EUR, LocalDate.parse("2026-04-30"), List.of(OF_EUR));
+        ReportingTotals totals = ReportingTotals.of(
+                List.of(money("USD", "1.00")), new ReportingRates(EUR, LocalDate.parse("2026-04-30"), List.of(OF_EUR)));
         assertThat(totals.missing()).containsExactly(Currency.getInstance("USD"));
     }
 
     private static ReportingTotals totals(Currency reporting, List<RateTable> tables, List<List<Money>> amounts) {
-        return ReportingTotals.of(amounts, reporting, MONDAY, tables);
+        return ReportingTotals.of(amounts, new ReportingRates(reporting, MONDAY, tables));
     }
 
     private static List<Money> money(String currency, String... amounts) {
