@@ -15,25 +15,34 @@ import org.quittance.collections.PlanWish;
 import org.quittance.collections.Plans;
 import org.quittance.core.agreement.Interval;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.DueDates;
+import org.quittance.ledger.PostingContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has some of the long overdue accounts agree to repay in instalments: some plans run, one waits for approval. */
+/**
+ * Has some of the long overdue accounts agree to repay in instalments: some plans run, one waits for approval. Of what is overdue since a
+ * few days, the due dates of the largest invoices were put off.
+ */
 @Component
 class DemoAgreements {
 
     private static final int PLANS = 4;
     private static final int DAYS_OVERDUE = 60;
+    private static final int PUT_OFF = 2;
     private static final Viewer PROPOSER = Viewer.system("clara");
     private static final Viewer APPROVER = Viewer.system("max");
 
     private final DSLContext sql;
     private final Plans plans;
+    private final DueDates dueDates;
 
-    DemoAgreements(DSLContext sql, Plans plans) {
+    DemoAgreements(DSLContext sql, Plans plans, DueDates dueDates) {
         this.sql = sql;
         this.plans = plans;
+        this.dueDates = dueDates;
     }
 
     /** Once: where there are plans, nothing is added. */
@@ -59,6 +68,19 @@ class DemoAgreements {
             }
             isFirst = false;
         }
+        PostingContext agreed =
+                new PostingContext(today, "The goods came three weeks late; agreed with their buyer", APPROVER.login());
+        lately(today).forEach(item -> dueDates.change(item, today.plusDays(15), agreed));
+    }
+
+    private List<ItemId> lately(LocalDate today) {
+        return sql.select(OPEN_ITEM_VIEW.ITEM_ID)
+                .from(OPEN_ITEM_VIEW)
+                .where(OPEN_ITEM_VIEW.DUE_DATE.between(today.minusDays(20), today.minusDays(5)))
+                .and(OPEN_ITEM_VIEW.KIND.eq(ItemKind.INVOICE))
+                .orderBy(OPEN_ITEM_VIEW.OPEN_MINOR.desc(), OPEN_ITEM_VIEW.ITEM_ID)
+                .limit(PUT_OFF)
+                .fetch(row -> ItemId.of(row.value1()));
     }
 
     private static PlanWish wish(Long[] items, LocalDate today) {

@@ -22,6 +22,7 @@ import org.jooq.SelectLimitStep;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.identity.Viewer;
+import org.quittance.platform.Sink;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,20 +78,14 @@ public class AgeingReport {
                 .fetch(row -> row(row, key, label, bands, credits));
     }
 
-    /** Takes the items one by one; what it throws ends the reading. */
-    @FunctionalInterface
-    public interface Sink<E extends Exception> {
-        void take(AgedItem item) throws E;
-    }
-
     /** The items behind a figure of the report, by due date, as many as are wanted. */
     public List<AgedItem> items(Viewer viewer, AgeingQuery query, AgeingFigure figure, int offset, int most) {
         return asked(viewer, query, figure).offset(offset).limit(most).fetch(AgeingReport::agedItem);
     }
 
     /** All items behind a figure of the report, by due date, in memory that does not grow with them. */
-    public <E extends Exception> void eachItem(Viewer viewer, AgeingQuery query, AgeingFigure figure, Sink<E> sink)
-            throws E {
+    public <E extends Exception> void eachItem(
+            Viewer viewer, AgeingQuery query, AgeingFigure figure, Sink<AgedItem, E> sink) throws E {
         try (var cursor = asked(viewer, query, figure).fetchSize(ROWS_AT_ONCE).fetchLazy()) {
             for (Record row : cursor) {
                 sink.take(agedItem(row));

@@ -6,7 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.PostingKind;
 
-/** An item with everything that was ever posted on it: what explains its balance. */
+/**
+ * An item with everything that was ever posted on it: what explains its balance.
+ *
+ * @param item due as it counts now
+ * @param dueDateChanges earliest first; empty where the due date is still the one that was entered
+ */
 public record ItemView(
         ItemLine item,
         long customerId,
@@ -19,10 +24,12 @@ public record ItemView(
         Instant recordedAt,
         String actor,
         @Nullable Long uploadId,
-        List<Entry> entries) {
+        List<Entry> entries,
+        List<DueDates.Change> dueDateChanges) {
 
     public ItemView {
         entries = List.copyOf(entries);
+        dueDateChanges = List.copyOf(dueDateChanges);
     }
 
     /**

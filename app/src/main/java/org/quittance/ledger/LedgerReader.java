@@ -8,6 +8,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT;
 import static org.quittance.db.ledger.Tables.ALLOCATION;
 import static org.quittance.db.ledger.Tables.CONTACT;
 import static org.quittance.db.ledger.Tables.CUSTOMER;
+import static org.quittance.db.ledger.Tables.DUE_DATE_CHANGE;
 import static org.quittance.db.ledger.Tables.ENTITY;
 import static org.quittance.db.ledger.Tables.ITEM;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM;
@@ -164,8 +165,9 @@ public class LedgerReader {
     }
 
     public Optional<ItemView> item(Viewer viewer, long itemId) {
+        Field<LocalDate> dueDate = DueDates.standing(ITEM.ID, ITEM.DUE_DATE).as("standing_due_date");
         return sql.select(ITEM.fields())
-                .select(ENTITY.CODE, CUSTOMER.ID, CUSTOMER.NAME, OPEN_ITEM.OPEN_MINOR)
+                .select(ENTITY.CODE, CUSTOMER.ID, CUSTOMER.NAME, OPEN_ITEM.OPEN_MINOR, dueDate)
                 .from(ITEM)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(ITEM.ACCOUNT_ID))
@@ -178,7 +180,10 @@ public class LedgerReader {
                 .where(ITEM.ID.eq(itemId))
                 .and(Visibility.of(viewer))
                 .fetchOptional(row -> new ItemView(
-                        line(row, row.get(OPEN_ITEM.OPEN_MINOR) == null ? 0 : row.get(OPEN_ITEM.OPEN_MINOR)),
+                        line(
+                                row,
+                                row.get(dueDate),
+                                row.get(OPEN_ITEM.OPEN_MINOR) == null ? 0 : row.get(OPEN_ITEM.OPEN_MINOR)),
                         row.get(CUSTOMER.ID),
                         row.get(CUSTOMER.NAME),
                         row.get(ITEM.SOURCE),
@@ -189,7 +194,21 @@ public class LedgerReader {
                         row.get(ITEM.RECORDED_AT),
                         row.get(ITEM.ACTOR),
                         row.get(ITEM.UPLOAD_ID),
-                        entries(itemId, row.get(ITEM.ORIGINAL_MINOR))));
+                        entries(itemId, row.get(ITEM.ORIGINAL_MINOR)),
+                        dueDateChanges(itemId)));
+    }
+
+    private List<DueDates.Change> dueDateChanges(long itemId) {
+        return sql.selectFrom(DUE_DATE_CHANGE)
+                .where(DUE_DATE_CHANGE.ITEM_ID.eq(itemId))
+                .orderBy(DUE_DATE_CHANGE.ID)
+                .fetch(row -> new DueDates.Change(
+                        row.getWas(),
+                        row.getDueDate(),
+                        row.getBusinessDate(),
+                        row.getReason(),
+                        row.getActor(),
+                        row.getRecordedAt()));
     }
 
     private List<ItemView.Entry> entries(long itemId, long originalMinor) {
@@ -269,7 +288,7 @@ public class LedgerReader {
                         row.getDoNotContact()));
     }
 
-    private static ItemLine line(Record row, long openMinor) {
+    private static ItemLine line(Record row, LocalDate dueDate, long openMinor) {
         return new ItemLine(
                 row.get(ITEM.ID),
                 row.get(ITEM.ACCOUNT_ID),
@@ -277,7 +296,7 @@ public class LedgerReader {
                 row.get(ITEM.KIND),
                 row.get(ITEM.DOCUMENT),
                 row.get(ITEM.DOCUMENT_DATE),
-                row.get(ITEM.DUE_DATE),
+                dueDate,
                 row.get(ITEM.CURRENCY),
                 row.get(ITEM.ORIGINAL_MINOR),
                 openMinor);

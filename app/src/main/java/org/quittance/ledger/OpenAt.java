@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
+import static org.quittance.db.ledger.Tables.DUE_DATE_CHANGE;
 import static org.quittance.db.ledger.Tables.ITEM;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM;
 import static org.quittance.db.ledger.Tables.POSTING;
@@ -27,7 +28,8 @@ import org.quittance.core.ledger.ItemKind;
  * What was open at the end of a business date, as known at a moment, as a table to select from.
  *
  * <p>Reads backwards: what is open now, less every posting that came later. It costs what is open plus what was posted since, not the
- * whole history. Equal by definition to {@link org.quittance.core.ledger.LedgerView#openAt}, which sums forwards.
+ * whole history. Equal by definition to {@link org.quittance.core.ledger.LedgerView#openAt}, which sums forwards. A due date that was
+ * changed later is read back in the same way: what counted before the first change after that day.
  */
 final class OpenAt {
 
@@ -60,6 +62,18 @@ final class OpenAt {
                 .asTable("since", "item_id", "delta_minor");
         Field<Long> sinceItem = DSL.field(name("since", "item_id"), Long.class);
         Field<Long> delta = DSL.field(name("since", "delta_minor"), Long.class);
+        Table<Record2<Long, LocalDate>> moved = select(DUE_DATE_CHANGE.ITEM_ID, DUE_DATE_CHANGE.WAS)
+                .distinctOn(DUE_DATE_CHANGE.ITEM_ID)
+                .from(DUE_DATE_CHANGE)
+                .where(
+                        knownAt == null
+                                ? DUE_DATE_CHANGE.BUSINESS_DATE.gt(asOf)
+                                : DUE_DATE_CHANGE.BUSINESS_DATE.gt(asOf).or(DUE_DATE_CHANGE.RECORDED_AT.gt(knownAt)))
+                .and(ofAccount.apply(DUE_DATE_CHANGE.ACCOUNT_ID))
+                .orderBy(DUE_DATE_CHANGE.ITEM_ID, DUE_DATE_CHANGE.ID)
+                .asTable("moved", "item_id", "was");
+        Field<Long> movedItem = DSL.field(name("moved", "item_id"), Long.class);
+        Field<LocalDate> dueThen = DSL.field(name("moved", "was"), LocalDate.class);
         Field<Long> stillOpen = OPEN_ITEM.OPEN_MINOR.minus(coalesce(delta, inline(0L)));
         return select(
                         OPEN_ITEM.ITEM_ID.as("item_id"),
@@ -68,13 +82,15 @@ final class OpenAt {
                         OPEN_ITEM.KIND.as("kind"),
                         OPEN_ITEM.DOCUMENT.as("document"),
                         OPEN_ITEM.DOCUMENT_DATE.as("document_date"),
-                        OPEN_ITEM.DUE_DATE.as("due_date"),
+                        coalesce(dueThen, OPEN_ITEM.DUE_DATE).as("due_date"),
                         OPEN_ITEM.CURRENCY.as("currency"),
                         OPEN_ITEM.ORIGINAL_MINOR.as("original_minor"),
                         stillOpen.as("open_minor"))
                 .from(OPEN_ITEM)
                 .leftJoin(since)
                 .on(sinceItem.eq(OPEN_ITEM.ITEM_ID))
+                .leftJoin(moved)
+                .on(movedItem.eq(OPEN_ITEM.ITEM_ID))
                 .where(OPEN_ITEM.POSTED_ON.le(asOf))
                 .and(knownAt == null ? noCondition() : OPEN_ITEM.RECORDED_AT.le(knownAt))
                 .and(ofAccount.apply(OPEN_ITEM.ACCOUNT_ID))
@@ -86,13 +102,15 @@ final class OpenAt {
                                 ITEM.KIND,
                                 ITEM.DOCUMENT,
                                 ITEM.DOCUMENT_DATE,
-                                ITEM.DUE_DATE,
+                                coalesce(dueThen, DueDates.standing(ITEM.ID, ITEM.DUE_DATE)),
                                 ITEM.CURRENCY,
                                 ITEM.ORIGINAL_MINOR,
                                 delta.neg())
                         .from(since)
                         .join(ITEM)
                         .on(ITEM.ID.eq(sinceItem))
+                        .leftJoin(moved)
+                        .on(movedItem.eq(ITEM.ID))
                         .where(notExists(selectOne().from(OPEN_ITEM).where(OPEN_ITEM.ITEM_ID.eq(sinceItem))))
                         .and(ITEM.POSTED_ON.le(asOf))
                         .and(knownAt == null ? noCondition() : ITEM.RECORDED_AT.le(knownAt))

@@ -24,10 +24,13 @@ select 'projection differs', o.item_id,
 from ledger.open_item o
 join ledger.item i on i.id = o.item_id
 join ledger.account a on a.id = i.account_id
+left join (
+    select distinct on (c.item_id) c.item_id, c.due_date from ledger.due_date_change c order by c.item_id, c.id desc
+) d on d.item_id = i.id
 where (o.account_id, o.entity_id, o.bucket, o.kind, o.document, o.document_date, o.due_date, o.posted_on, o.currency,
        o.original_minor, o.assignment_key, o.reference_key)
    is distinct from
-      (i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.document_date, i.due_date, i.posted_on, i.currency,
+      (i.account_id, i.entity_id, a.bucket, i.kind, i.document, i.document_date, coalesce(d.due_date, i.due_date), i.posted_on, i.currency,
        i.original_minor,
        case when i.kind <> 'PAYMENT' then nullif(ledger.search_key(i.assignment), ledger.search_key(i.document)) end,
        case when i.kind <> 'PAYMENT' then nullif(ledger.search_key(i.reference), ledger.search_key(i.document)) end)
@@ -67,4 +70,13 @@ select 'posted before its item', p.id, format('%s, but the item counts from %s',
 from ledger.posting p
 join ledger.item i on i.id = p.item_id
 where p.business_date < i.posted_on
+union all
+select 'due date broken off', h.item_id, format('it is said to have been due on %s, and was on %s', h.was, h.counted)
+from (
+    select c.item_id, c.was,
+           coalesce(lag(c.due_date) over (partition by c.item_id order by c.id), i.due_date) as counted
+    from ledger.due_date_change c
+    join ledger.item i on i.id = c.item_id
+) h
+where h.was <> h.counted
 order by 1, 2

@@ -10,8 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.PostingKind;
+import org.quittance.core.money.Money;
 import org.quittance.identity.Role;
+import org.quittance.ledger.Ledger;
 import org.quittance.ledger.LegalEntity;
+import org.quittance.ledger.PostingContext;
+import org.quittance.ledger.PostingOutcome;
 import org.quittance.testing.Books;
 import org.quittance.testing.Statements;
 import org.quittance.testing.Statements.Line;
@@ -28,6 +33,9 @@ class CashDeskJourney {
 
     @Autowired
     private Statements statements;
+
+    @Autowired
+    private Ledger ledger;
 
     private LegalEntity entity;
     private ItemId first;
@@ -139,6 +147,28 @@ class CashDeskJourney {
         manager.assertAccessible("item-deducted");
         manager.open("/cash/payments/" + payment);
         assertThat(manager.reads()).contains("What it left of its items");
+
+        manager.open("/cash/deductions?reason=FREIGHT");
+        assertThat(manager.reads())
+                .contains(
+                        "Open by reason", "Freight only: show all", "8800022", "they paid the carrier", "P" + payment);
+        manager.assertAccessible("deductions");
+        assertThat(manager.fetch("/cash/deductions/export?format=CSV&reason=FREIGHT")
+                        .text())
+                .contains("8800022,Freight,they paid the carrier,EUR,5.00,5.00");
+        assertThat(manager.fetch("/cash/deductions/export?format=CSV&reason=PRICE")
+                        .text())
+                .doesNotContain("8800022");
+        PostingOutcome paid = ledger.adjust(
+                ofBo,
+                PostingKind.CLEARED_IN_ERP,
+                Money.of("-5.00", "EUR"),
+                new PostingContext(Books.TODAY, "test", "amira"));
+        assertThat(paid).isInstanceOf(PostingOutcome.Posted.class);
+        manager.open("/cash/deductions?reason=FREIGHT");
+        assertThat(manager.reads()).doesNotContain("8800022");
+        manager.follow("Settled too");
+        assertThat(manager.reads()).contains("8800022", "Settled");
     }
 
     @Test

@@ -38,6 +38,8 @@ class LedgerCheckTest {
             over-allocated         | insert into ledger.posting (item_id, account_id, kind, delta_minor, business_date, cause, actor) select item_id, account_id, 'ADJUSTMENT', -50000, business_date, 'x', 'x' from ledger.posting where item_id = {invoice} limit 1
             projection differs     | update ledger.open_item set due_date = due_date + 1 where item_id = {invoice}
             projection differs     | update ledger.open_item set bucket = (bucket + 1) % 1024 where item_id = {invoice}
+            projection differs     | insert into ledger.due_date_change (item_id, account_id, was, due_date, business_date, reason, actor) select id, account_id, due_date, due_date + 9, date '2026-03-02', 'x', 'x' from ledger.item where id = {invoice}
+            due date broken off    | insert into ledger.due_date_change (item_id, account_id, was, due_date, business_date, reason, actor) select id, account_id, due_date + 1, due_date, date '2026-03-02', 'x', 'x' from ledger.item where id = {invoice}
             projection without item | insert into ledger.open_item (item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, recorded_at, currency, original_minor, open_minor) select -item_id, account_id, entity_id, bucket, kind, document, document_date, due_date, posted_on, recorded_at, currency, original_minor, open_minor from ledger.open_item where item_id = {invoice}
             one-sided allocation   | delete from ledger.posting where item_id = {payment} and kind = 'REVERSAL'
             one-sided allocation   | update ledger.allocation set amount_minor = amount_minor + 1 where debit_item_id = {invoice} and reverses_id is null

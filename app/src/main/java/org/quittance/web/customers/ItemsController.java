@@ -13,6 +13,7 @@ import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.DueDates;
 import org.quittance.ledger.ItemView;
 import org.quittance.ledger.Ledger;
 import org.quittance.ledger.LedgerReader;
@@ -36,16 +37,23 @@ class ItemsController {
 
     private final LedgerReader reader;
     private final Ledger ledger;
+    private final DueDates dueDates;
     private final BusinessClock clock;
     private final CashUndo undo;
     private final DifferenceReader differences;
 
     ItemsController(
-            LedgerReader reader, Ledger ledger, BusinessClock clock, CashUndo undo, DifferenceReader differences) {
+            LedgerReader reader,
+            Ledger ledger,
+            DueDates dueDates,
+            BusinessClock clock,
+            CashUndo undo,
+            DifferenceReader differences) {
         this.undo = undo;
         this.differences = differences;
         this.reader = reader;
         this.ledger = ledger;
+        this.dueDates = dueDates;
         this.clock = clock;
     }
 
@@ -105,6 +113,26 @@ class ItemsController {
                 delta.get(),
                 new PostingContext(clock.today(), reason.strip(), viewer.login()));
         return answer(outcome, item, new Said("amount", "The correction is posted."), viewer);
+    }
+
+    /** Changes the day by which the item is due, with a reason. */
+    @PostMapping("/items/{id}/due-dates")
+    Answer due(@PathVariable long id, @RequestParam @Nullable LocalDate due, @RequestParam String why, Viewer viewer) {
+        ItemView item = visible(id, viewer);
+        requireAnyOf(viewer, Role.TEAM_LEAD, Role.MANAGER);
+        if (due == null || why.isBlank()) {
+            return again(
+                            item,
+                            due == null
+                                    ? Problems.at("due", "Give the day by which it is due.")
+                                    : Problems.at("why", "Say why it is due on another day."),
+                            viewer)
+                    .refused();
+        }
+        return dueDates.change(ItemId.of(id), due, new PostingContext(clock.today(), why.strip(), viewer.login()))
+                .<Answer>map(refusal -> again(item, Problems.at("due", refusal.sentence() + "."), viewer)
+                        .refused())
+                .orElseGet(() -> Redirect.to("/items/" + id).saying("The due date is changed."));
     }
 
     /** Where the form says what is wrong, and what is said when it is done. */
