@@ -39,7 +39,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides again about money that came before its advice.
+ * Decides again about money that came before its advice, or before what it is for.
  *
  * <p>Only where the matcher has had the last word: what a person has decided, taken back or asked for is left to a person. Money on account
  * is applied from there; where the advice says that it is another account's, it is taken back first, by entries against it.
@@ -107,7 +107,7 @@ public class AdviceApplication {
                 STANDING_JOIN_VIEW.ADVICE_ID.in(select(ADVICE.ID).from(ADVICE).where(ADVICE.UPLOAD_ID.eq(uploadId))));
     }
 
-    /** Decides about a payment with what its advice says; a second time it changes nothing. */
+    /** Decides about a payment with what is known now, its advice too; where that is nothing new, nothing is recorded. */
     @Transactional
     public Outcome reconsider(long paymentId, String actor) {
         PaymentRecord payment = desk.locked(paymentId);
@@ -131,7 +131,7 @@ public class AdviceApplication {
         List<Payment.RemittanceLine> lines = joins.linesOf(Set.of(paymentId)).getOrDefault(paymentId, List.of());
         Match match = match(payment, lines);
         if (waiting == payment.getAmountMinor()) {
-            return decideWaiting(payment, match, actor);
+            return decideWaiting(payment, match, last.get(), actor);
         }
         return onAccount == payment.getAmountMinor() ? applyFromAccount(payment, match, actor) : Outcome.FOR_A_PERSON;
     }
@@ -161,7 +161,10 @@ public class AdviceApplication {
                 .getFirst();
     }
 
-    private Outcome decideWaiting(PaymentRecord payment, Match match, String actor) {
+    private Outcome decideWaiting(PaymentRecord payment, Match match, VerdictRecord last, String actor) {
+        if (recorder.saysTheSame(last, match)) {
+            return Outcome.FOR_A_PERSON;
+        }
         recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
         return switch (match.decision()) {
             case Decision.Applied(Decision.Division division) -> {

@@ -1,15 +1,19 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
+import static org.quittance.db.cash.Tables.EVIDENCE;
+import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +26,7 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.quittance.db.cash.tables.records.VerdictRecord;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.AllocationWish;
 import org.quittance.ledger.CreditDraft;
@@ -191,6 +196,49 @@ class PaymentRecorder {
             }
         }
         verdicts.write();
+    }
+
+    /** Whether a match leaves the payment to a person with the very words and proposals of the last verdict. */
+    boolean saysTheSame(VerdictRecord last, Match match) {
+        if (!last.getDecision().equals(name(match.decision())) || !isLeftToAPerson(match)) {
+            return false;
+        }
+        List<String> said = sql.select(EVIDENCE.SENTENCE)
+                .from(EVIDENCE)
+                .where(EVIDENCE.VERDICT_ID.eq(last.getId()))
+                .orderBy(EVIDENCE.RANK)
+                .fetch(EVIDENCE.SENTENCE);
+        return said.equals(match.evidence().stream().map(Evidence::sentence).toList())
+                && proposed(last.getId()).equals(proposed(match));
+    }
+
+    private static boolean isLeftToAPerson(Match match) {
+        return switch (match.decision()) {
+            case Decision.Proposed _, Decision.Unidentified _ -> true;
+            case Decision.Applied _, Decision.OnAccount _ -> false;
+        };
+    }
+
+    private record ProposedLine(int alternative, long item, long amountMinor) {}
+
+    private Set<ProposedLine> proposed(long verdict) {
+        return sql.select(PROPOSAL_LINE.ALTERNATIVE, PROPOSAL_LINE.ITEM_ID, PROPOSAL_LINE.AMOUNT_MINOR)
+                .from(PROPOSAL_LINE)
+                .where(PROPOSAL_LINE.VERDICT_ID.eq(verdict))
+                .fetchSet(row -> new ProposedLine(row.value1(), row.value2(), row.value3()));
+    }
+
+    private static Set<ProposedLine> proposed(Match match) {
+        if (!(match.decision() instanceof Decision.Proposed(List<Decision.Division> alternatives))) {
+            return Set.of();
+        }
+        Set<ProposedLine> lines = new HashSet<>();
+        for (int i = 0; i < alternatives.size(); i++) {
+            for (Decision.Line line : alternatives.get(i).lines()) {
+                lines.add(new ProposedLine(i, line.item().value(), line.amountMinor()));
+            }
+        }
+        return lines;
     }
 
     void decidedByHand(long paymentId, String actor) {

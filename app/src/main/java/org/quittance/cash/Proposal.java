@@ -1,8 +1,11 @@
 package org.quittance.cash;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.ledger.ItemId;
@@ -36,6 +39,22 @@ public record Proposal(List<Item> items) {
                             .mapToLong(Decision.Difference::amountMinor)
                             .sum();
         }
+    }
+
+    /**
+     * A name by which a page asks for this very proposal: of what it pays and leaves. Where proposals have changed since the page was shown,
+     * no other has its name.
+     */
+    public String key() {
+        String content = items.stream()
+                .map(item -> item.itemId() + "=" + item.amountMinor()
+                        + item.differences().stream()
+                                .map(one -> one.kind().name() + one.amountMinor())
+                                .sorted()
+                                .collect(Collectors.joining("+", "-", "")))
+                .sorted()
+                .collect(Collectors.joining(";"));
+        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     public long totalMinor() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.quittance.cash.SecondLook;
 import org.quittance.formats.Problem;
 import org.quittance.formats.extract.AdviceLine;
 import org.quittance.formats.extract.CustomerLine;
@@ -49,18 +50,21 @@ public class ExtractIntake {
     private final LegalEntities entities;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final SecondLook secondLook;
 
     ExtractIntake(
             Uploads uploads,
             LedgerEntry entry,
             LegalEntities entities,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SecondLook secondLook) {
         this.uploads = uploads;
         this.entry = entry;
         this.entities = entities;
         this.transaction = transaction;
         this.events = events;
+        this.secondLook = secondLook;
     }
 
     void take(Upload upload, TableFile file, Layout layout, ExtractReader reader) throws IOException {
@@ -125,6 +129,7 @@ public class ExtractIntake {
                 transaction.executeWithoutResult(_ -> events.publishEvent(new BookChanged(upload.id())));
             } else if (!accounts.isEmpty()) {
                 transaction.executeWithoutResult(_ -> events.publishEvent(new AccountsChanged(accounts)));
+                secondLook.afterNewItems();
             }
         }
 

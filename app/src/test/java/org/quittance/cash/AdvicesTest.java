@@ -187,6 +187,31 @@ class AdvicesTest {
         assertPaidWithItsDeduction(money(payer, amount + 425_00, "see advice " + reference));
     }
 
+    @Test
+    void aMailThatAPersonWroteIsAnAdviceTooAndIsTakenOnce() throws IOException {
+        long payment = money("Somebody", amount + 500_00, "see our mail");
+        String mail = """
+                From: "%s" <ada@mart.example>
+                Subject: Our payment
+                Date: Sun, 01 Mar 2026 09:14:00 +0100
+                Content-Type: text/plain; charset=UTF-8
+
+                Dear all, we have paid USD %s for:
+                Invoice DOC%d1   %s
+                Invoice DOC%d2   500.00
+                """.formatted(payer, decimal(amount + 500_00), amount, decimal(amount), amount);
+        assertThat(advised(mail).stateReason())
+                .isEqualTo("Remittance advices: 1 read, 0 joined to a payment, 0 applied as they say");
+        AdviceView.Row told = advices.rows(null, 0, 1_000).stream()
+                .filter(row -> row.payerName().equals(payer) && row.format().equals("E-mail"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(adviceDesk.join(told.id(), payment, CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(first) + books.open(second)).isZero();
+        assertThat(standing(payment)).isEqualTo(new Standing(amount + 500_00, 0, 0, 0));
+        assertThat(advised(mail + "\n").linesKnown()).isEqualTo(1);
+    }
+
     /** Two payers in one file, and one deposit of both on the statement. */
     private String deposit() {
         String one = advice(amount, reference, "RMR*IV*DOC%d1**%s~\n".formatted(amount, decimal(amount)));

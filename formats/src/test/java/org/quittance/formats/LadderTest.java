@@ -24,6 +24,9 @@ class LadderTest {
                     "org.jspecify..",
                     "de.siegmar..",
                     "org.dhatim..",
+                    "org.apache.pdfbox..",
+                    "jakarta.mail..",
+                    "org.jsoup..",
                     "org.w3c.dom..",
                     "org.xml.sax..");
 

@@ -3,6 +3,7 @@ package org.quittance.web.cash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashDesk;
 import org.quittance.cash.CashQueue;
@@ -10,6 +11,7 @@ import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.DeskRefusal;
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
+import org.quittance.cash.Proposal;
 import org.quittance.cash.QueueRow;
 import org.quittance.cash.ReturnReader;
 import org.quittance.cash.StaleItems;
@@ -84,15 +86,15 @@ class QueueController {
                                 .toList());
     }
 
-    /** Accepts a proposal as it stands. htmx gets the rows that are left, everybody else the whole queue again. */
-    @PostMapping("/cash/payments/{id}/proposals/{alternative}")
+    /** Accepts the proposal that the page has shown, while it stands. htmx gets the rows that are left, everybody else the whole queue again. */
+    @PostMapping("/cash/payments/{id}/proposals/{key}")
     Answer accept(
             @PathVariable long id,
-            @PathVariable int alternative,
+            @PathVariable String key,
             QueueAsked asked,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Viewer viewer) {
-        DeskOutcome outcome = accept(id, alternative, viewer);
+        DeskOutcome outcome = accept(id, key, viewer);
         if (htmx != null) {
             return page(asked, outcome, viewer);
         }
@@ -107,14 +109,17 @@ class QueueController {
         };
     }
 
-    private DeskOutcome accept(long id, int alternative, Viewer viewer) {
+    private DeskOutcome accept(long id, String key, Viewer viewer) {
         PaymentView view = payments.payment(id, viewer)
                 .orElseThrow(() -> PageRefused.notFound("There is no payment P" + id + "."));
-        if (alternative < 0 || alternative >= view.proposals().size()) {
+        Optional<Proposal> shown = view.proposals().stream()
+                .filter(proposal -> proposal.key().equals(key))
+                .findFirst();
+        if (shown.isEmpty()) {
             return new DeskOutcome.Refused(DeskRefusal.NO_LONGER_OPEN, DeskRefusal.NO_LONGER_OPEN.sentence());
         }
         try {
-            return desk.assign(id, view.proposals().get(alternative).wish(), viewer);
+            return desk.assign(id, shown.get().wish(), viewer);
         } catch (StaleItems _) {
             return new DeskOutcome.Refused(DeskRefusal.NO_LONGER_OPEN, DeskRefusal.NO_LONGER_OPEN.sentence());
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashQueue;
 import org.quittance.cash.DeskOutcome;
+import org.quittance.cash.Proposal;
 import org.quittance.cash.QueueFilter;
 import org.quittance.cash.QueueRow;
 import org.quittance.identity.Person;
@@ -44,8 +45,8 @@ public record QueueView(
     }
 
     /** Where accepting a proposal is posted, with what the queue is asked for, so that the same queue comes back. */
-    public String acceptUrl(long paymentId, int alternative) {
-        return new Query("/cash/payments/" + paymentId + "/proposals/" + alternative, asked.parameters()).url();
+    public String acceptUrl(long paymentId, Proposal proposal) {
+        return new Query("/cash/payments/" + paymentId + "/proposals/" + proposal.key(), asked.parameters()).url();
     }
 
     public String exportUrl(String format) {

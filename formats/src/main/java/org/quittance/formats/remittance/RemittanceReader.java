@@ -13,8 +13,8 @@ import org.quittance.core.cash.RemittanceAdvice;
 import org.quittance.formats.Parsed;
 
 /**
- * The front door for remittance advices: recognises interchanges of X12 and EDIFACT, ACH files of Nacha and lockbox
- * files of BAI by their content and reads the advices in them.
+ * The front door for remittance advices: recognises interchanges of X12 and EDIFACT, ACH files of Nacha, lockbox files of BAI, PDF and
+ * mails by their content and reads the advices in them.
  *
  * <pre>{@code
  * Parsed<List<RemittanceAdvice>> parsed = RemittanceReader.read("mart-820.edi", in);
@@ -30,10 +30,17 @@ public final class RemittanceReader {
 
     static final int MOST_BYTES = 50_000_000;
 
+    private static final String WHAT = "remittance advice";
+
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern X12 = Pattern.compile("^\\s*ISA[^A-Za-z0-9\\s]");
     private static final Pattern NACHA = Pattern.compile("^101[^\\r\\n]{28,36}094101");
     private static final Pattern LOCKBOX = Pattern.compile("^100[0-9A-Z ]{20}[0-9]{10}\\s*\\R[25]");
+    private static final Pattern PDF = Pattern.compile("^%PDF-1|^%PDF-2");
+    private static final Pattern MAIL = Pattern.compile(
+            "^(?:Return-Path|Received|Delivered-To|From|To|Subject|Date|Message-ID|MIME-Version|Reply-To|X-[A-Za-z-]{2,40}): ?[^\\r\\n]{3,}\\R"
+                    + "(?:[A-Za-z][A-Za-z-]{1,60}: |[ \\t]+\\S)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern EDIFACT = Pattern.compile("^\\s*(UNA.{6}|UNB\\+)", Pattern.DOTALL);
 
     private RemittanceReader() {}
@@ -41,7 +48,7 @@ public final class RemittanceReader {
     /** Whether a file that starts like this is an interchange, or close enough to one that {@link #read} says best what is wrong. */
     public static boolean claims(byte[] start) {
         String text = new String(start, StandardCharsets.ISO_8859_1);
-        return Stream.of(X12, EDIFACT, NACHA, LOCKBOX)
+        return Stream.of(X12, EDIFACT, NACHA, LOCKBOX, PDF, MAIL)
                 .anyMatch(known -> known.matcher(text).find());
     }
 
@@ -63,6 +70,13 @@ public final class RemittanceReader {
             return findings.refuse(
                     "The file is larger than %,d bytes".formatted(mostBytes), "Ask the payer for a file for each day");
         }
+        String start = new String(bytes, 0, Math.min(bytes.length, CLAIM_BYTES), StandardCharsets.ISO_8859_1);
+        if (PDF.matcher(start).find()) {
+            return findings.outcome(new WrittenAdvices(findings).ofPdf(bytes), WHAT);
+        }
+        if (MAIL.matcher(start).find()) {
+            return findings.outcome(new WrittenAdvices(findings).ofMail(bytes), WHAT);
+        }
         String text = text(bytes, findings).strip();
         if (X12.matcher(text).find()) {
             return x12(text, findings);
@@ -72,15 +86,15 @@ public final class RemittanceReader {
         }
         if (NACHA.matcher(text).find()) {
             List<FixedRecord> records = FixedRecord.of(text, NachaRemittance.RECORD_LENGTH);
-            return findings.outcome(new NachaRemittance(findings).read(records), "remittance advice");
+            return findings.outcome(new NachaRemittance(findings).read(records), WHAT);
         }
         if (LOCKBOX.matcher(text).find()) {
             List<FixedRecord> records = FixedRecord.of(text, LockboxRemittance.RECORD_LENGTH);
-            return findings.outcome(new LockboxRemittance(findings).read(records), "remittance advice");
+            return findings.outcome(new LockboxRemittance(findings).read(records), WHAT);
         }
         return findings.refuse(
                 text.isEmpty() ? "The file is empty" : "This is no remittance advice that is known here",
-                "Ask the payer for X12 820 or EDIFACT REMADV, the bank for its NACHA or lockbox file");
+                "Ask the payer for X12 820, EDIFACT REMADV, a PDF or a mail, the bank for its NACHA or lockbox file");
     }
 
     private static Parsed<List<RemittanceAdvice>> x12(String text, Findings findings) {
@@ -94,7 +108,7 @@ public final class RemittanceReader {
         if (segments.stream().noneMatch(segment -> segment.is("IEA"))) {
             remarkMissingEnd("IEA", findings);
         }
-        return findings.outcome(new X12Remittance(findings).read(segments), "remittance advice");
+        return findings.outcome(new X12Remittance(findings).read(segments), WHAT);
     }
 
     private static Parsed<List<RemittanceAdvice>> edifact(String text, Findings findings) {
@@ -109,7 +123,7 @@ public final class RemittanceReader {
         if (segments.stream().noneMatch(segment -> segment.is("UNZ"))) {
             remarkMissingEnd("UNZ", findings);
         }
-        return findings.outcome(new EdifactRemittance(findings).read(segments), "remittance advice");
+        return findings.outcome(new EdifactRemittance(findings).read(segments), WHAT);
     }
 
     private static void remarkMissingEnd(String tag, Findings findings) {
