@@ -8,15 +8,28 @@ import org.quittance.core.money.Money;
  * A printed report for those who look at the books: what it says, who asked for it, and tables with columns of their own. In English, as the
  * pages are.
  *
- * <p>Example: {@code new Report(…).pdf()} is the report on A4 across. The same report gives the same bytes; whoever wants it to say when it was
+ * <p>Example: {@code new Report(…).pdf()} is the report on A4, across unless it says otherwise. The same report gives the same bytes; whoever wants it to say when it was
  * asked for says so in a fact.
  *
  * @param issuer whose report it is, as it stands at the head of each page
+ * @param sheet how the paper lies
  * @param facts what stands beside the title: the day, who asked for it, when
  * @param remarks paragraphs above the tables
  */
 public record Report(
-        LocalDate asOf, String issuer, String title, List<Fact> facts, List<String> remarks, List<Table> tables) {
+        LocalDate asOf,
+        String issuer,
+        String title,
+        Sheet sheet,
+        List<Fact> facts,
+        List<String> remarks,
+        List<Table> tables) {
+
+    /** How the paper lies; upright, it is set more closely. */
+    public enum Sheet {
+        ACROSS,
+        UPRIGHT
+    }
 
     public Report {
         if (issuer.isBlank() || title.isBlank()) {
@@ -25,6 +38,16 @@ public record Report(
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
         tables = List.copyOf(tables);
+    }
+
+    /** A report with wide tables, across the paper. */
+    public Report(
+            LocalDate asOf, String issuer, String title, List<Fact> facts, List<String> remarks, List<Table> tables) {
+        this(asOf, issuer, title, Sheet.ACROSS, facts, remarks, tables);
+    }
+
+    public boolean isUpright() {
+        return sheet == Sheet.UPRIGHT;
     }
 
     /** A word and what it stands for: "Asked for by", "Maria Keller". */
