@@ -76,6 +76,18 @@ final class JooqCodegen {
                                 .withUserType("org.quittance.core.collections.PromiseState")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\..*\\.promise_state"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.collections.EscalationPath")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.escalation(_now|_level)?\\.path"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.collections.Escalation.State")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.escalation_now\\.state"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.collections.Escalation.Deed")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.escalation_event\\.deed"),
                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone|timestamptz"));
         return new Configuration()
                 .withLogging(Logging.WARN)

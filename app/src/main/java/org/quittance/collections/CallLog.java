@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notes what a person has done about a customer: a call with its result, promise and next step in one transaction, or an escalation.
+ * Notes what a person has done about a customer: a call with its result, promise and next step in one transaction.
  *
  * <p>A call that reached somebody takes the call that was due off the worklist, and holds back messages for as long as contacts are to
  * stay apart.
@@ -99,36 +99,6 @@ public class CallLog {
         long activity = timeline.log(activity(report, accounts, viewer.login()));
         redecision.decide(accounts);
         return new CallLogged.Logged(activity, promise);
-    }
-
-    /** Notes that an account was taken to somebody above or beside, as the strategy asks for. */
-    @Transactional
-    public Overrides.Outcome escalate(long accountId, String to, String note, Viewer viewer) {
-        Long customer = visible.customerOf(viewer, accountId).orElse(null);
-        if (customer == null) {
-            return Overrides.Outcome.NOT_FOUND;
-        }
-        if (to.isBlank()) {
-            return Overrides.Outcome.NEEDS_A_REASON;
-        }
-        Set<Long> accounts = Set.of(accountId);
-        redecision.hold(accounts);
-        Deed deed = new Deed(clock.today(), null, viewer.login());
-        steps.noteSteps(stepsOf(Action.ESCALATE, decide(accounts)), deed);
-        steps.noteContact(accounts, Action.ESCALATE, deed);
-        timeline.log(new Activity(
-                CustomerId.of(customer),
-                AccountId.of(accountId),
-                Activity.Kind.NOTE,
-                Activity.Direction.INTERNAL,
-                clock.today(),
-                viewer.login(),
-                null,
-                "Escalated to " + to,
-                note,
-                null));
-        redecision.decide(accounts);
-        return Overrides.Outcome.DONE;
     }
 
     private List<Decided> decide(Set<Long> accounts) {

@@ -12,6 +12,7 @@ import static org.quittance.db.collections.Tables.BEHAVIOUR;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.DUNNING;
+import static org.quittance.db.collections.Tables.ESCALATION_NOW;
 import static org.quittance.db.collections.Tables.HABIT;
 import static org.quittance.db.collections.Tables.LAST_CONTACT;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
@@ -32,6 +33,7 @@ import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.Dunning;
 import org.quittance.core.collections.ItemFacts;
+import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.PayingHabit;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
@@ -217,6 +219,31 @@ class FactQueries {
                 ACCOUNT_VIEW.BUCKET,
                 LAST_CONTACT.ACCOUNT_ID,
                 row -> new Contact(row.get(LAST_CONTACT.ACTION), row.get(LAST_CONTACT.LAST_ON)));
+    }
+
+    /** Those that wait for an answer: few, whatever the ledger. */
+    OrderedRows<OpenEscalation> escalations(AccountScope scope) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ESCALATION_NOW.ACCOUNT_ID,
+                                ESCALATION_NOW.PATH,
+                                ESCALATION_NOW.OWNER_NAME,
+                                ESCALATION_NOW.ASKED_ON,
+                                ESCALATION_NOW.DUE_ON)
+                        .from(ESCALATION_NOW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
+                        .where(ESCALATION_NOW.IS_OPEN.isTrue())
+                        .and(scope.on(ESCALATION_NOW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ESCALATION_NOW.ACCOUNT_ID,
+                row -> new OpenEscalation(
+                        row.get(ESCALATION_NOW.PATH),
+                        row.get(ESCALATION_NOW.OWNER_NAME),
+                        row.get(ESCALATION_NOW.ASKED_ON),
+                        row.get(ESCALATION_NOW.DUE_ON)));
     }
 
     /** One for each customer, the latest. */

@@ -7,6 +7,7 @@ import org.quittance.collections.FactQueries.AccountRow;
 import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ItemFacts;
+import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.Receipt;
 import org.quittance.core.ledger.AccountId;
@@ -34,7 +35,8 @@ class FactStreams {
                 OrderedRows<AccountRow> accounts = queries.accounts(scope, asOf);
                 OrderedRows<Promise> promises = queries.promises(scope, asOf);
                 OrderedRows<Receipt> receipts = queries.receipts(scope, asOf);
-                OrderedRows<Contact> contacts = queries.contacts(scope, asOf)) {
+                OrderedRows<Contact> contacts = queries.contacts(scope, asOf);
+                OrderedRows<OpenEscalation> escalations = queries.escalations(scope)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
                 AccountFacts facts = new AccountFacts(
@@ -45,7 +47,8 @@ class FactStreams {
                         contacts.of(key),
                         account.habit(),
                         account.block(),
-                        account.limit());
+                        account.limit(),
+                        escalations.of(key));
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

@@ -62,7 +62,7 @@ final class WorklistReading {
                 row.get(ACCOUNT_VIEW.COLLECTOR_NAME));
     }
 
-    private static List<Money> amounts(String[] currencies, Long[] minor) {
+    static List<Money> amounts(String[] currencies, Long[] minor) {
         List<Money> amounts = new ArrayList<>(currencies.length);
         for (int i = 0; i < currencies.length; i++) {
             if (minor[i] > 0) {

@@ -23,6 +23,7 @@ class DemoStart implements ApplicationRunner {
     private final BehaviourBook behaviours;
     private final DemoAgreements agreements;
     private final DemoContactRules contactRules;
+    private final DemoEscalations escalations;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -33,6 +34,7 @@ class DemoStart implements ApplicationRunner {
             BehaviourBook behaviours,
             DemoAgreements agreements,
             DemoContactRules contactRules,
+            DemoEscalations escalations,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -41,6 +43,7 @@ class DemoStart implements ApplicationRunner {
         this.behaviours = behaviours;
         this.agreements = agreements;
         this.contactRules = contactRules;
+        this.escalations = escalations;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -55,6 +58,7 @@ class DemoStart implements ApplicationRunner {
         agreements.enter(clock.today());
         contactRules.enter(clock.today());
         night.run(clock.today(), DemoLoader.ACTOR);
+        escalations.enter(clock.today());
         System.out.println(welcome());
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quittance.QuittanceApplication;
 import org.quittance.cash.Certificates;
 import org.quittance.cash.RequestReader;
+import org.quittance.collections.EscalationList;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.RunOutcome;
 import org.quittance.core.cash.Deed;
@@ -257,6 +258,18 @@ class DemoLoaderTest {
         long requests = count("cash.request");
         bean(DemoDesk.class).enter(opened, Backlog.WEEK);
         assertThat(count("cash.request")).isEqualTo(requests);
+    }
+
+    @Test
+    @Order(11)
+    void someAccountsAreEscalatedInEveryStateAndNoneTwice() {
+        LocalDate today = bean(BusinessClock.class).today();
+        bean(DemoEscalations.class).enter(today);
+        bean(DemoEscalations.class).enter(today);
+        assertThat(sql().fetch("select state from collections.escalation_now order by escalation_id")
+                        .into(String.class))
+                .containsExactly("OPEN", "OPEN", "OPEN", "APPROVED", "REFUSED", "ANSWERED");
+        assertThat(bean(EscalationList.class).counts(Viewer.system("test"))).isEqualTo(new EscalationList.Counts(3, 1));
     }
 
     /** Hands the files in whose names contain these words, in the order of the words. */

@@ -44,7 +44,7 @@ class EveryPageJourney {
             Pattern.compile("/(export|pdf|refused|letter|file)(\\?|$)|/attachments|^/sign-|^/assets|#");
 
     /**
-     * What only agreements, advices, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
+     * What only agreements, escalations, advices, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
      * them. And a page of the tests' own.
      */
     private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
@@ -58,6 +58,7 @@ class EveryPageJourney {
             "/customers/{id}/behaviour/{account}/{month}",
             "/customers/{id}/contacts/{contactId}",
             "/customers/{id}/dialling/{dialling}",
+            "/escalations/{id}",
             "/journeys/mishap",
             "/outbox/{id}",
             "/strategies/trials/{id}",

@@ -56,10 +56,10 @@ class RolesJourney {
         manager.signInAs(Role.MANAGER);
         Locator nav = manager.page().locator(".q-nav");
         assertThat(nav.innerText())
-                .contains("Today", "Import", "Outbox", "More")
-                .doesNotContain("Audit");
+                .contains("Today", "Escalations", "Import", "More")
+                .doesNotContain("Outbox", "Audit");
         nav.getByText("More").click();
-        assertThat(nav.innerText()).contains("Strategies", "Entities", "Audit");
+        assertThat(nav.innerText()).contains("Strategies", "Outbox", "Entities", "Audit");
         manager.assertAccessible("more");
         manager.follow("Entities");
         assertThat(manager.heading()).isEqualTo("Legal entities");

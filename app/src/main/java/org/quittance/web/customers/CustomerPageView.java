@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountNext;
 import org.quittance.collections.CallReport;
+import org.quittance.collections.EscalationLine;
 import org.quittance.collections.PromiseView;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.ReportingTotals;
@@ -28,6 +29,7 @@ import org.quittance.web.page.Query;
  * @param ageing the open items by age, one line for each currency
  * @param reported the same in the reporting currency; null before one was chosen
  * @param next what is to be done about each account; null where the page does not show the present
+ * @param escalations what waits or is in force first, then what is over
  * @param call what stands in the form for a call
  */
 public record CustomerPageView(
@@ -38,6 +40,7 @@ public record CustomerPageView(
         List<ItemLine> items,
         @Nullable List<AccountNext> next,
         List<PromiseView> promises,
+        List<EscalationLine> escalations,
         List<TimelineEntry> timeline,
         CallForm call,
         Problems problems) {
@@ -46,6 +49,7 @@ public record CustomerPageView(
         items = List.copyOf(items);
         next = next == null ? null : List.copyOf(next);
         promises = List.copyOf(promises);
+        escalations = List.copyOf(escalations);
         timeline = List.copyOf(timeline);
     }
 
@@ -77,6 +81,11 @@ public record CustomerPageView(
                 .map(account -> account.entityName() + ", " + account.number())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What was approved and is in force: a hold, an agency, a lawsuit. */
+    public List<EscalationLine> inForce() {
+        return escalations.stream().filter(EscalationLine::isInForce).toList();
     }
 
     /** What a call can end in. */

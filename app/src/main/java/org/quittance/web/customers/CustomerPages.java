@@ -1,6 +1,7 @@
 package org.quittance.web.customers;
 
 import java.util.List;
+import org.quittance.collections.EscalationList;
 import org.quittance.collections.NextActions;
 import org.quittance.collections.Promises;
 import org.quittance.core.ledger.Ageing;
@@ -28,6 +29,7 @@ class CustomerPages {
     private final LedgerReader reader;
     private final NextActions nextActions;
     private final Promises promises;
+    private final EscalationList escalations;
     private final Timeline timeline;
     private final ExchangeRates rates;
     private final BusinessClock clock;
@@ -36,12 +38,14 @@ class CustomerPages {
             LedgerReader reader,
             NextActions nextActions,
             Promises promises,
+            EscalationList escalations,
             Timeline timeline,
             ExchangeRates rates,
             BusinessClock clock) {
         this.reader = reader;
         this.nextActions = nextActions;
         this.promises = promises;
+        this.escalations = escalations;
         this.timeline = timeline;
         this.rates = rates;
         this.clock = clock;
@@ -62,6 +66,7 @@ class CustomerPages {
                         items,
                         from.isPresent(clock.today()) ? nextActions.ofCustomer(viewer, id) : null,
                         promises.ofCustomer(viewer, id),
+                        escalations.ofCustomer(viewer, id),
                         timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
                         call,
                         problems));

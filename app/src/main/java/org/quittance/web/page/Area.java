@@ -44,6 +44,14 @@ public enum Area {
             Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
+    ESCALATIONS(
+            "/escalations",
+            "Escalations",
+            "flag",
+            "g x",
+            Place.WORK,
+            readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     TEAM(
             "/team",
             "Team",
@@ -97,7 +105,7 @@ public enum Area {
             "Outbox",
             "mail-forward",
             "g o",
-            Place.WORK,
+            Place.SET_UP,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
     ENTITIES(

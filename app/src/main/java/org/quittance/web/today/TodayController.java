@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.Brakes;
+import org.quittance.collections.EscalationList;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.Overrides;
 import org.quittance.collections.RunOutcome;
@@ -40,6 +41,7 @@ class TodayController {
     private final Overrides overrides;
     private final NightlyRun nightlyRun;
     private final Brakes brakes;
+    private final EscalationList escalations;
     private final Absences absences;
     private final LegalEntities entities;
     private final People people;
@@ -51,6 +53,7 @@ class TodayController {
             Overrides overrides,
             NightlyRun nightlyRun,
             Brakes brakes,
+            EscalationList escalations,
             Absences absences,
             LegalEntities entities,
             People people,
@@ -60,6 +63,7 @@ class TodayController {
         this.overrides = overrides;
         this.nightlyRun = nightlyRun;
         this.brakes = brakes;
+        this.escalations = escalations;
         this.absences = absences;
         this.entities = entities;
         this.people = people;
@@ -102,6 +106,7 @@ class TodayController {
                         absences.coveredBy(viewer.personId()),
                         asked.filter(),
                         summary,
+                        escalations.counts(viewer),
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())
                                 .orElse(null),
                         found.subList(0, Math.min(found.size(), ROWS_SHOWN)),

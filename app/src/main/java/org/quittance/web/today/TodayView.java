@@ -3,6 +3,7 @@ package org.quittance.web.today;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.Brakes.Stopped;
+import org.quittance.collections.EscalationList;
 import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
 import org.quittance.collections.WorklistSummary;
@@ -24,6 +25,7 @@ public record TodayView(
         List<Absence> covered,
         WorklistFilter filter,
         WorklistSummary summary,
+        EscalationList.Counts escalations,
         @Nullable ReportingTotals atStake,
         List<WorklistRow> rows,
         Pager pager,

@@ -15,6 +15,7 @@ import org.quittance.core.money.Money;
  * @param contacts what went to the customer; only the latest of each action matters
  * @param block an order not to contact
  * @param limit how much the customer may owe; none where no limit was set
+ * @param escalations those that wait for an answer
  */
 public record AccountFacts(
         AccountId account,
@@ -24,7 +25,8 @@ public record AccountFacts(
         List<Contact> contacts,
         PayingHabit habit,
         @Nullable ContactBlock block,
-        @Nullable Money limit) {
+        @Nullable Money limit,
+        List<OpenEscalation> escalations) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -33,10 +35,12 @@ public record AccountFacts(
         promises = List.copyOf(promises);
         receipts = List.copyOf(receipts);
         contacts = List.copyOf(contacts);
+        escalations = List.copyOf(escalations);
     }
 
     /** An account of which nothing but its items is known. */
     public static AccountFacts of(AccountId account, List<ItemFacts> items) {
-        return new AccountFacts(account, items, List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, null);
+        return new AccountFacts(
+                account, items, List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, null, List.of());
     }
 }

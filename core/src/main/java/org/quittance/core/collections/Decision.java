@@ -159,6 +159,10 @@ final class Decision {
             exhausted++;
             return;
         }
+        if (step.action() == Action.ESCALATE && !standing.escalations().isEmpty()) {
+            awaitAnswer();
+            return;
+        }
         LocalDate due = dueDayOf(step, item);
         Optional<Contact> blocking = step.action().isContact() ? standing.lastContact() : Optional.empty();
         LocalDate free = blocking.map(contact -> contact.on().plusDays(policy.contactGapDays()))
@@ -172,6 +176,13 @@ final class Decision {
         } else {
             ready.add(new Ready(item, step));
         }
+    }
+
+    /** Nothing is escalated twice: the account comes back when the answer is overdue, and before that by the answer itself. */
+    private void awaitAnswer() {
+        LocalDate tomorrow = standing.asOf().plusDays(1);
+        LocalDate overdueOn = standing.escalations().getFirst().dueOn().plusDays(1);
+        later(overdueOn.isAfter(tomorrow) ? overdueOn : tomorrow, null);
     }
 
     /** Once overdue, the item may be what a broken promise is called about, or what tips the cash on account over or under the debt. */

@@ -51,7 +51,7 @@ final class Grounds {
         return reasons;
     }
 
-    /** What is not asked for, and what lies on account. */
+    /** What is not asked for, what lies on account, and whose answer is waited for. */
     List<Reason> leftOut() {
         List<Reason> reasons = new ArrayList<>(0);
         for (PromiseCheck check : standing.promises()) {
@@ -67,6 +67,11 @@ final class Grounds {
             if (currency.credits().isPositive() && currency.chaseable().isPositive()) {
                 reasons.add(new Reason.CreditsOnAccount(currency.credits(), currency.chaseable()));
             }
+        }
+        for (OpenEscalation escalation : standing.escalations()) {
+            long overdueDays = Math.max(0, ChronoUnit.DAYS.between(escalation.dueOn(), standing.asOf()));
+            reasons.add(new Reason.EscalationWaits(
+                    escalation.path(), escalation.owner(), escalation.since(), escalation.dueOn(), overdueDays));
         }
         return reasons;
     }

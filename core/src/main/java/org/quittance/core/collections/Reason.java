@@ -50,6 +50,14 @@ public sealed interface Reason {
         }
     }
 
+    /**
+     * An escalation that waits for its answer.
+     *
+     * @param overdueDays how many days ago the answer was due; none while it is in time
+     */
+    record EscalationWaits(EscalationPath path, String owner, LocalDate since, LocalDate dueOn, long overdueDays)
+            implements Reason {}
+
     /** Items that have had every step of the strategy. */
     record StepsExhausted(int items) implements Reason {}
 

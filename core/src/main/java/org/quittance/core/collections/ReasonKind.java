@@ -14,6 +14,7 @@ public enum ReasonKind {
     STEP_DUE_ON,
     BELOW_MINIMUM,
     STEPS_EXHAUSTED,
+    ESCALATION_WAITS,
     NOTHING_OWED,
     AMOUNT_AT_RISK,
     PROMISES_FAILING,
@@ -36,6 +37,7 @@ public enum ReasonKind {
             case Reason.StepDueOn _ -> STEP_DUE_ON;
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
+            case Reason.EscalationWaits _ -> ESCALATION_WAITS;
             case Reason.NothingOwed _ -> NOTHING_OWED;
             case Reason.AmountAtRisk _ -> AMOUNT_AT_RISK;
             case Reason.PromisesFailing _ -> PROMISES_FAILING;

@@ -35,6 +35,12 @@ public final class Sentences {
                 "%s is too little for %s, which starts at %s".formatted(all(amounts), action.label(), money(minimum));
             case Reason.StepsExhausted(int items) ->
                 items == 1 ? "1 item has had every step" : items + " items have had every step";
+            case Reason.EscalationWaits(
+                    EscalationPath path,
+                    String owner,
+                    LocalDate since,
+                    LocalDate due,
+                    long overdue) -> waits(path, owner, since, due, overdue);
             case Reason.NothingOwed() -> "Nothing is owed";
             case Reason.AmountAtRisk(List<Money> amounts) -> "%s at risk".formatted(all(amounts));
             case Reason.PromisesFailing(int count) ->
@@ -60,6 +66,13 @@ public final class Sentences {
                 ? "Apply the %s on account first: it covers the %s that is overdue"
                         .formatted(money(credits), money(overdue))
                 : "%s lies on account beside the %s that is overdue".formatted(money(credits), money(overdue));
+    }
+
+    private static String waits(EscalationPath path, String owner, LocalDate since, LocalDate due, long overdue) {
+        String escalated = "Escalated on %s (%s) and waiting for %s".formatted(day(since), path.label(), owner);
+        return overdue == 0
+                ? "%s, whose answer is due on %s".formatted(escalated, day(due))
+                : "%s, whose answer is %s overdue".formatted(escalated, days(overdue));
     }
 
     static String days(long days) {

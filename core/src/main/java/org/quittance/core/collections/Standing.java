@@ -24,6 +24,7 @@ import org.quittance.core.money.Money;
  * @param contacts the latest of each action up to the date
  * @param block the order not to contact, if one holds on the date
  * @param limit how much the customer may owe
+ * @param escalations those that wait for an answer, the first to be answered first
  */
 public record Standing(
         AccountId account,
@@ -34,11 +35,15 @@ public record Standing(
         List<Contact> contacts,
         PayingHabit habit,
         @Nullable ContactBlock block,
-        @Nullable Money limit) {
+        @Nullable Money limit,
+        List<OpenEscalation> escalations) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
             .thenComparingLong(facts -> facts.item().id().value());
+
+    private static final Comparator<OpenEscalation> FIRST_DUE =
+            Comparator.comparing(OpenEscalation::dueOn).thenComparing(OpenEscalation::path);
 
     public Standing {
         Objects.requireNonNull(account, "account");
@@ -48,6 +53,7 @@ public record Standing(
         currencies = List.copyOf(currencies);
         promises = List.copyOf(promises);
         contacts = List.copyOf(contacts);
+        escalations = List.copyOf(escalations);
     }
 
     /** Sums the facts up at the business date. */
@@ -82,7 +88,8 @@ public record Standing(
                 latestOfEach(facts.contacts(), asOf),
                 facts.habit(),
                 block != null && block.holdsOn(asOf) ? block : null,
-                facts.limit());
+                facts.limit(),
+                facts.escalations().stream().sorted(FIRST_DUE).toList());
     }
 
     /** The item that has been owed longest. */

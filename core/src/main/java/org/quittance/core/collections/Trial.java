@@ -137,7 +137,8 @@ public final class Trial {
                 List.copyOf(contacts.values()),
                 life.habit(),
                 null,
-                life.limit());
+                life.limit(),
+                List.of());
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

@@ -107,7 +107,8 @@ class DecisionPropertiesTest {
                     dice.shuffled(facts.contacts()),
                     facts.habit(),
                     facts.block(),
-                    facts.limit());
+                    facts.limit(),
+                    dice.shuffled(facts.escalations()));
             assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.POLICY))
                     .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.POLICY));
         });
@@ -139,7 +140,15 @@ class DecisionPropertiesTest {
                 ? List.of(new Receipt(TODAY.minusDays(dice.between(0, 9)), Money.ofMinor(500, "EUR"), null))
                 : List.of();
         ContactBlock block = dice.percent(10) ? new ContactBlock("complaint", TODAY.minusDays(30), null) : null;
-        return new AccountFacts(AccountId.of(1), items, promises, receipts, contacts, PayingHabit.UNKNOWN, block, null);
+        List<OpenEscalation> escalations = new ArrayList<>();
+        for (EscalationPath path : EscalationPath.values()) {
+            if (dice.percent(5)) {
+                escalations.add(
+                        new OpenEscalation(path, "Mara", TODAY.minusDays(9), dice.dayWithin(TODAY.minusDays(5), 10)));
+            }
+        }
+        return new AccountFacts(
+                AccountId.of(1), items, promises, receipts, contacts, PayingHabit.UNKNOWN, block, null, escalations);
     }
 
     private static ItemFacts chanceItem(Dice dice, long id) {

@@ -35,6 +35,7 @@ final class Diary {
     private final List<Promise> promises = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
+    private final List<OpenEscalation> escalations = new ArrayList<>();
     private @Nullable ContactBlock block;
     private LocalDate today = LocalDate.MIN;
 
@@ -118,6 +119,16 @@ final class Diary {
         return this;
     }
 
+    Diary isEscalated(EscalationPath path, String dueOn) {
+        escalations.add(new OpenEscalation(path, "Mara Quill", today, LocalDate.parse(dueOn)));
+        return this;
+    }
+
+    Diary isAnswered() {
+        escalations.clear();
+        return this;
+    }
+
     Diary mustNotBeContacted(String why) {
         block = new ContactBlock(why, today, null);
         return this;
@@ -168,7 +179,8 @@ final class Diary {
                 contacts,
                 PayingHabit.UNKNOWN,
                 block,
-                null);
+                null,
+                escalations);
     }
 
     private void put(ItemFacts facts) {

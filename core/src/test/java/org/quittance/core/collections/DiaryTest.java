@@ -55,6 +55,44 @@ class DiaryTest {
     }
 
     @Test
+    void whatIsEscalatedIsNotEscalatedAgainWhileItWaitsForItsAnswer() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .on("2026-05-11")
+                .done()
+                .on("2026-05-16")
+                .done()
+                .on("2026-05-31")
+                .done()
+                .on("2026-06-15", "ESCALATE 4711=1000.00")
+                .done()
+                .isEscalated(EscalationPath.CREDIT_HOLD, "2026-06-16")
+                .wants("WAIT 2026-06-17")
+                .because("Escalated on 15 June 2026 (Credit hold) and waiting for Mara Quill, whose answer is due on"
+                        + " 16 June 2026")
+                .on("2026-06-30", "WAIT 2026-07-01")
+                .because("Escalated on 15 June 2026 (Credit hold) and waiting for Mara Quill, whose answer is 14 days"
+                        + " overdue")
+                .isAnswered()
+                .wants("ESCALATE 4711=1000.00");
+    }
+
+    @Test
+    void anEscalationHoldsUpNoOtherInvoicesNotice() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .isEscalated(EscalationPath.SALES_OWNER, "2026-05-12")
+                .wants("NOTICE_1 4711=1000.00")
+                .because(
+                        "Oldest invoice 4711 is 5 days overdue",
+                        "Escalated on 6 May 2026 (Sales owner) and waiting for Mara Quill, whose answer is due on 12 May"
+                                + " 2026");
+    }
+
+    @Test
     void moneyAtTheLastSecondStopsEverything() {
         Diary diary = Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")

@@ -33,7 +33,8 @@ class PriorityTest {
                 List.of(),
                 new PayingHabit(12, 20),
                 null,
-                Money.of("10000.00", "EUR"));
+                Money.of("10000.00", "EUR"),
+                List.of());
         Priority priority = priority(facts, LocalDate.parse("2026-05-28"));
         assertThat(priority.points())
                 .extracting(Point::reason, Point::points, point -> point.fact().sentence())
@@ -102,6 +103,14 @@ class PriorityTest {
 
     private static AccountFacts facts(ItemFacts item, @Nullable Money limit) {
         return new AccountFacts(
-                AccountId.of(1), List.of(item), List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, limit);
+                AccountId.of(1),
+                List.of(item),
+                List.of(),
+                List.of(),
+                List.of(),
+                PayingHabit.UNKNOWN,
+                null,
+                limit,
+                List.of());
     }
 }

@@ -73,6 +73,16 @@ class ReasonTest {
             },
             {new Reason.StepsExhausted(1), ReasonKind.STEPS_EXHAUSTED, "1 item has had every step"},
             {new Reason.StepsExhausted(2), ReasonKind.STEPS_EXHAUSTED, "2 items have had every step"},
+            {
+                new Reason.EscalationWaits(EscalationPath.LEGAL, "Mara Quill", day, day.plusDays(2), 0),
+                ReasonKind.ESCALATION_WAITS,
+                "Escalated on 3 May 2026 (Legal action) and waiting for Mara Quill, whose answer is due on 5 May 2026"
+            },
+            {
+                new Reason.EscalationWaits(EscalationPath.LEGAL, "Mara Quill", day, day.plusDays(2), 1),
+                ReasonKind.ESCALATION_WAITS,
+                "Escalated on 3 May 2026 (Legal action) and waiting for Mara Quill, whose answer is 1 day overdue"
+            },
             {new Reason.NothingOwed(), ReasonKind.NOTHING_OWED, "Nothing is owed"},
             {new Reason.AmountAtRisk(List.of(some)), ReasonKind.AMOUNT_AT_RISK, "EUR 500.00 at risk"},
             {new Reason.PromisesFailing(2), ReasonKind.PROMISES_FAILING, "2 promises are broken and unpaid"},

@@ -66,7 +66,8 @@ class StandingTest {
                         contact(Action.NOTICE_2, "2026-05-21")),
                 PayingHabit.UNKNOWN,
                 null,
-                null);
+                null,
+                List.of());
         Standing standing = Standing.of(facts, Diary.POLICY, AS_OF);
         assertThat(standing.last(Action.CALL)).contains(contact(Action.CALL, "2026-05-10"));
         assertThat(standing.last(Action.NOTICE_2)).isEmpty();
@@ -103,7 +104,7 @@ class StandingTest {
 
     static AccountFacts facts(List<ItemFacts> items, List<Promise> promises) {
         return new AccountFacts(
-                AccountId.of(1), items, promises, List.of(), List.of(), PayingHabit.UNKNOWN, null, null);
+                AccountId.of(1), items, promises, List.of(), List.of(), PayingHabit.UNKNOWN, null, null, List.of());
     }
 
     static ItemFacts item(long id, String amount, String currency, String due, String disputed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quittance.web.escalations;
+
+import org.jspecify.annotations.NullMarked;
