@@ -19,10 +19,13 @@
   const labelOf = (element) =>
     element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();
 
-  // An input is focused, everything else is clicked.
+  // An input is focused, with what stands in it ready to be typed over; everything else is clicked.
   const use = (element) => {
     if (isTyping(element)) {
       element.focus();
+      if (element.tagName === "INPUT") {
+        element.select();
+      }
     } else {
       element.click();
     }

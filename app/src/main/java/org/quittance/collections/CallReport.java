@@ -2,8 +2,10 @@ package org.quittance.collections;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.calendar.BusinessCalendar;
 
 /**
  * A telephone call as the person who held it tells of it.
@@ -41,14 +43,16 @@ public record CallReport(
 
     /** How a call ended. */
     public enum Result {
-        PROMISED("Promised to pay", Reached.THEM),
-        DISPUTES("Disputes it", Reached.THEM),
-        REFUSES("Refuses to pay", Reached.THEM),
-        OTHER("Spoke to them", Reached.THEM),
+        PROMISED("Promised to pay", Reached.THEM, 0),
+        DISPUTES("Disputes it", Reached.THEM, 0),
+        REFUSES("Refuses to pay", Reached.THEM, 0),
+        OTHER("Spoke to them", Reached.THEM, 0),
         /** The call is still to be made. */
-        LEFT_MESSAGE("Left a message", Reached.NOBODY),
-        NO_ANSWER("No answer", Reached.NOBODY),
-        WRONG_NUMBER("Wrong number", Reached.NOBODY);
+        LEFT_MESSAGE("Left a message", Reached.NOBODY, 2),
+        NO_ANSWER("No answer", Reached.NOBODY, 1),
+        /** Somebody answered and asked for another time: the debt was not spoken of. */
+        CALL_BACK("Call back later", Reached.NOBODY, 1),
+        WRONG_NUMBER("Wrong number", Reached.NOBODY, 0);
 
         /** Whether it was a conversation. */
         enum Reached {
@@ -58,10 +62,19 @@ public record CallReport(
 
         private final String label;
         private final Reached reached;
+        private final int triedAgainWorkingDays;
 
-        Result(String label, Reached reached) {
+        Result(String label, Reached reached, int triedAgainWorkingDays) {
             this.label = label;
             this.reached = reached;
+            this.triedAgainWorkingDays = triedAgainWorkingDays;
+        }
+
+        /** When the call is tried again by custom; empty where the strategy says what is next. */
+        public Optional<LocalDate> followUpOn(LocalDate today, BusinessCalendar calendar) {
+            return triedAgainWorkingDays == 0
+                    ? Optional.empty()
+                    : Optional.of(calendar.plusBusinessDays(today, triedAgainWorkingDays));
         }
 
         public String label() {

@@ -6,7 +6,9 @@ import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.quittance.core.contact.ContactGate;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Debt;
+import org.quittance.core.contact.PastContact;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Activity;
@@ -40,6 +43,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Diallings {
+
+    /** Of how many contact persons a call is prepared for. */
+    private static final int MOST_FORESEEN = 6;
 
     private final DSLContext sql;
     private final VisibleAccounts visible;
@@ -116,6 +122,41 @@ public class Diallings {
         return person(customerId, contactId, viewer)
                 .<Outcome>map(person -> new Outcome.Asked(ask(person, Waiver.NONE, viewer)))
                 .orElseGet(() -> new Outcome.NotAsked(Obstacle.NOT_FOUND));
+    }
+
+    /**
+     * What the gate would answer now about each of the customer's contact persons with a number: for preparing a call. Nothing is kept of it; only
+     * {@link #dial} asks the gate.
+     */
+    @Transactional
+    public Map<Long, ContactVerdict> outlook(long customerId, Viewer viewer) {
+        if (visible.ofCustomer(viewer, customerId).isEmpty()) {
+            return Map.of();
+        }
+        LocalDate today = clock.today();
+        ContactPolicy policy = policies.on(today);
+        Set<Long> accounts = visible.allOfCustomer(customerId);
+        Debt debt = debt(accounts, today);
+        List<PastContact> calls = facts.calls(customerId, today);
+        Map<Long, ContactVerdict> outlook = new LinkedHashMap<>();
+        for (Long contact : sql.select(CONTACT_VIEW.CONTACT_ID)
+                .from(CONTACT_VIEW)
+                .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(CONTACT_VIEW.PHONE.ne(""))
+                .orderBy(CONTACT_VIEW.CONTACT_ID)
+                .limit(MOST_FORESEEN)
+                .fetch(CONTACT_VIEW.CONTACT_ID)) {
+            Attempt attempt = new Attempt(
+                    Channel.CALL,
+                    Attempt.Origin.BY_HAND,
+                    "",
+                    facts.called(customerId, contact, policy, today),
+                    debt,
+                    accounts,
+                    Set.of());
+            outlook.put(contact, ContactGate.ask(attempt, calls, policy, clock.now()));
+        }
+        return outlook;
     }
 
     /** Sets the rule aside that stood in the way of a call, for this call, and asks again. */

@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -56,6 +57,10 @@ public class Worklist {
 
     /** By points, then by account. Empty before the first run. */
     public List<WorklistRow> rows(Viewer viewer, WorklistFilter filter, int offset, int most) {
+        return rows(viewer, filter, noCondition(), offset, most);
+    }
+
+    private List<WorklistRow> rows(Viewer viewer, WorklistFilter filter, Condition place, int offset, int most) {
         Optional<Long> run = runs.published();
         if (run.isEmpty()) {
             return List.of();
@@ -79,19 +84,47 @@ public class Worklist {
                 .where(DECISION.RUN_ID.eq(run.get()))
                 .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .and(matching(filter))
+                .and(place)
                 .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
                 .offset(offset)
                 .limit(most)
                 .fetch(WorklistReading::row);
     }
 
+    /** A place in the list: behind the account with these points. */
+    public record Place(int points, long accountId) {
+
+        private Condition before(Field<Integer> pointsOf, Field<Long> accountOf) {
+            return pointsOf.lt(points).or(pointsOf.eq(points).and(accountOf.gt(accountId)));
+        }
+    }
+
+    /** The first row behind the place; the first of all where there is none. Rows move while a list is worked; what has gone is passed over. */
+    public Optional<WorklistRow> next(Viewer viewer, WorklistFilter filter, @Nullable Place after) {
+        return rows(viewer, filter, behind(after), 0, 1).stream().findFirst();
+    }
+
+    /** How many rows there are behind the place. */
+    public long countAfter(Viewer viewer, WorklistFilter filter, Place after) {
+        return count(viewer, filter, behind(after));
+    }
+
+    private static Condition behind(@Nullable Place after) {
+        return after == null ? noCondition() : after.before(DECISION.POINTS, DECISION.ACCOUNT_ID);
+    }
+
     public long count(Viewer viewer, WorklistFilter filter) {
+        return count(viewer, filter, noCondition());
+    }
+
+    private long count(Viewer viewer, WorklistFilter filter, Condition place) {
         return runs.published()
                 .map(run -> sql.select(DSL.count())
                         .from(filter.entityId() == null ? decisionsFor(viewer) : WITH_ACCOUNT)
                         .where(DECISION.RUN_ID.eq(run))
                         .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                         .and(matching(filter))
+                        .and(place)
                         .fetchSingle()
                         .value1()
                         .longValue())

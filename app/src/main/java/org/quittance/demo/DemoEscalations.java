@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoEscalations {
 
-    private static final int DAYS_OVERDUE = 50;
+    private static final int OVERDUE_DAYS = 5;
+    private static final int LONGEST_OVERDUE_DAYS = 50;
 
     private final DSLContext sql;
     private final Escalations escalations;
@@ -58,7 +59,7 @@ class DemoEscalations {
         Addressee toMaria = Addressee.colleague("maria");
         open(
                 accounts,
-                new Asked(EscalationPath.CREDIT_HOLD, 0, toMaria, "Two promises broken, and they go on ordering"),
+                new Asked(EscalationPath.CREDIT_HOLD, 0, toMaria, "Months overdue, and they go on ordering"),
                 today,
                 clara);
         open(
@@ -81,7 +82,7 @@ class DemoEscalations {
                 clara);
         long hold = open(
                 accounts,
-                new Asked(EscalationPath.CREDIT_HOLD, 12, toMaria, "Limit exceeded for six weeks, last promise broken"),
+                new Asked(EscalationPath.CREDIT_HOLD, 12, toMaria, "Nothing has come since the final notice"),
                 today,
                 clara);
         act(hold, Deed.APPROVE, "No new orders until the oldest three invoices are paid", maria);
@@ -130,8 +131,9 @@ class DemoEscalations {
                 .on(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                 .where(ACCOUNT_VIEW.PORTFOLIO_ID.in(viewer.portfolios()))
                 .and(OPEN_ITEM_VIEW.OPEN_MINOR.gt(0L))
+                .and(OPEN_ITEM_VIEW.DUE_DATE.lt(today.minusDays(OVERDUE_DAYS)))
                 .groupBy(ACCOUNT_VIEW.ACCOUNT_ID)
-                .having(min(OPEN_ITEM_VIEW.DUE_DATE).lt(today.minusDays(DAYS_OVERDUE)))
+                .having(min(OPEN_ITEM_VIEW.DUE_DATE).lt(today.minusDays(LONGEST_OVERDUE_DAYS)))
                 .orderBy(sum(OPEN_ITEM_VIEW.OPEN_MINOR).desc(), ACCOUNT_VIEW.ACCOUNT_ID)
                 .limit(12)
                 .fetch(ACCOUNT_VIEW.ACCOUNT_ID);

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -50,19 +50,27 @@ public class LedgerReader {
         this.sql = sql;
     }
 
-    /** A hit of a search. */
-    public record Found(long customerId, String number, String name, String country, long accounts) {}
+    /**
+     * A hit of a search.
+     *
+     * @param by whose telephone number or which document has led to it; null where its name or number has
+     */
+    public record Found(
+            long customerId,
+            String number,
+            String name,
+            String country,
+            long accounts,
+            @Nullable String by) {}
 
-    /** Customers by name, number or the number of one of their documents, at most so many. */
+    /**
+     * Customers by name, by number, by the number of one of their documents, open or settled, or by a telephone number of one of their contacts, at
+     * most so many. Of an open document and of a telephone number the last digits are enough.
+     */
     public List<Found> search(Viewer viewer, String words, int most) {
         String text = words.strip();
-        Condition matching = text.isEmpty()
-                ? noCondition()
-                : DSL.lower(CUSTOMER.NAME)
-                        .contains(text.toLowerCase(Locale.ROOT))
-                        .or(CUSTOMER.NUMBER.eq(text))
-                        .or(ACCOUNT.NUMBER.eq(text))
-                        .or(ACCOUNT.ID.in(select(ITEM.ACCOUNT_ID).from(ITEM).where(ITEM.DOCUMENT.eq(text))));
+        Map<Long, String> by = CustomerSearch.led(sql, text);
+        Condition matching = text.isEmpty() ? noCondition() : CUSTOMER.ID.in(CustomerSearch.hits(text));
         return sql.select(CUSTOMER.ID, CUSTOMER.NUMBER, CUSTOMER.NAME, CUSTOMER.COUNTRY, DSL.count())
                 .from(CUSTOMER)
                 .join(ACCOUNT)
@@ -72,7 +80,8 @@ public class LedgerReader {
                 .groupBy(CUSTOMER.ID)
                 .orderBy(CUSTOMER.NAME, CUSTOMER.ID)
                 .limit(most)
-                .fetch(row -> new Found(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row -> new Found(
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), by.get(row.value1())));
     }
 
     public Optional<CustomerView> customer(Viewer viewer, long customerId) {

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.CallReport.Result;
 import org.quittance.collections.CallReport.Way;
+import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -126,6 +128,22 @@ class DiallingsTest {
                         .activity()
                         .outcome())
                 .isEqualTo("Not called yet");
+    }
+
+    /** What is foreseen is the gate's own answer, and neither a refusal nor a dialling comes of it. */
+    @Test
+    void aPreparedCallSaysWhatTheGateWouldSayAndKeepsNothing() {
+        assertThat(diallings.outlook(customer, MANAGER)).containsExactly(Map.entry(contact, new ContactVerdict.Go()));
+        clock.advance(Duration.ofHours(11).plusMinutes(30));
+        assertThat(diallings.outlook(customer, MANAGER).get(contact))
+                .isInstanceOfSatisfying(
+                        ContactVerdict.Later.class,
+                        later -> assertThat(later.until()).isEqualTo(Instant.parse("2026-03-03T08:00:00Z")));
+        assertThat(lines()).isEmpty();
+        assertThat(sql.fetchCount(sql.selectFrom("collections.dialling").where("customer_id = ?", customer)))
+                .isZero();
+        Viewer stranger = new Viewer(99, "stranger", "Stranger", Set.of(Role.COLLECTOR), Set.of());
+        assertThat(diallings.outlook(customer, stranger)).isEmpty();
     }
 
     @Test

@@ -64,6 +64,9 @@ class EveryPageJourney {
             "/strategies/trials/{id}",
             "/strategies/{code}/versions/{version}/rollout",
             "/team/calls/{activity}",
+            "/today/calls",
+            "/today/calls/{account}",
+            "/today/calls/{account}/next",
             "/team/{id}/activity",
             "/team/{id}/calls");
 

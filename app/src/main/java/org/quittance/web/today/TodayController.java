@@ -82,8 +82,8 @@ class TodayController {
             return new WorklistFilter(show == null ? WorklistFilter.Show.TO_DO : show, entity, portfolio, null, action);
         }
 
-        Query url() {
-            Query url = Query.of("/today");
+        Query on(String address) {
+            Query url = Query.of(address);
             url = show == null ? url : url.with("show", show);
             url = entity == null ? url : url.with("entity", entity);
             url = portfolio == null ? url : url.with("portfolio", portfolio);
@@ -95,7 +95,7 @@ class TodayController {
     Page today(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         List<WorklistRow> found = worklist.rows(viewer, asked.filter(), from, ROWS_SHOWN + 1);
         WorklistSummary summary = worklist.summary(viewer);
-        Pager pager = Pager.of(asked.url(), from, ROWS_SHOWN, found.size());
+        Pager pager = Pager.of(asked.on("/today"), from, ROWS_SHOWN, found.size());
         return Page.of(
                 "today/today",
                 "Today",
@@ -105,6 +105,7 @@ class TodayController {
                                 : null,
                         absences.coveredBy(viewer.personId()),
                         asked.filter(),
+                        asked.on(CallRound.PATH).url(),
                         summary,
                         escalations.counts(viewer),
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())

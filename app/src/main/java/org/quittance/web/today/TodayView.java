@@ -18,12 +18,14 @@ import org.quittance.web.page.Pager;
  *
  * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
  * @param covered for whom the viewer covers today
+ * @param callsUrl where a round of calls through this list starts
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
         @Nullable Stopped stopped,
         List<Absence> covered,
         WorklistFilter filter,
+        String callsUrl,
         WorklistSummary summary,
         EscalationList.Counts escalations,
         @Nullable ReportingTotals atStake,

@@ -1,0 +1,101 @@
+package org.quittance.ledger;
+
+import static org.jooq.impl.DSL.select;
+import static org.quittance.db.ledger.Tables.ACCOUNT;
+import static org.quittance.db.ledger.Tables.CONTACT;
+import static org.quittance.db.ledger.Tables.CUSTOMER;
+import static org.quittance.db.ledger.Tables.ITEM;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * By what a customer is found. Each way is a look-up in an index of its own, joined as a union, so that one that finds nothing costs nothing.
+ *
+ * <p>A telephone number is compared by its last digits backwards, as {@code contact.phone_key} keeps them; whoever types one writes it in any way.
+ */
+final class CustomerSearch {
+
+    /** Fewer digits are no telephone number: too many have the same end. */
+    private static final int FEWEST_DIGITS = 6;
+
+    private static final int MOST_DIGITS = 9;
+    /** Of how many hits it is said what has led to them. */
+    private static final int EXPLAINED = 200;
+
+    private CustomerSearch() {}
+
+    /** The customers that the text leads to. */
+    static Select<Record1<Long>> hits(String text) {
+        Select<Record1<Long>> hits = select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(DSL.lower(CUSTOMER.NAME).contains(text.toLowerCase(Locale.ROOT)))
+                .union(select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.NUMBER.eq(text)))
+                .union(select(ACCOUNT.CUSTOMER_ID).from(ACCOUNT).where(ACCOUNT.NUMBER.eq(text)))
+                .union(select(ACCOUNT.CUSTOMER_ID)
+                        .from(ITEM)
+                        .join(ACCOUNT)
+                        .on(ACCOUNT.ID.eq(ITEM.ACCOUNT_ID))
+                        .where(ITEM.DOCUMENT.eq(text)))
+                .union(select(ACCOUNT.CUSTOMER_ID)
+                        .from(OPEN_ITEM)
+                        .join(ACCOUNT)
+                        .on(ACCOUNT.ID.eq(OPEN_ITEM.ACCOUNT_ID))
+                        .where(isDocument(text)));
+        return telephone(text)
+                .<Select<Record1<Long>>>map(number ->
+                        hits.union(select(CONTACT.CUSTOMER_ID).from(CONTACT).where(number)))
+                .orElse(hits);
+    }
+
+    /** What has led to whom, in words: a document or a telephone number. What a name or a customer number has led to is not among it. */
+    static Map<Long, String> led(DSLContext sql, String text) {
+        Map<Long, String> led = new LinkedHashMap<>();
+        if (text.isEmpty()) {
+            return led;
+        }
+        telephone(text)
+                .ifPresent(number -> sql.select(CONTACT.CUSTOMER_ID, CONTACT.NAME, CONTACT.PHONE)
+                        .from(CONTACT)
+                        .where(number)
+                        .orderBy(CONTACT.ID)
+                        .limit(EXPLAINED)
+                        .forEach(row -> led.putIfAbsent(row.value1(), row.value2() + ", " + row.value3())));
+        sql.select(ACCOUNT.CUSTOMER_ID, OPEN_ITEM.DOCUMENT)
+                .from(OPEN_ITEM)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(OPEN_ITEM.ACCOUNT_ID))
+                .where(isDocument(text))
+                .orderBy(OPEN_ITEM.ITEM_ID)
+                .limit(EXPLAINED)
+                .forEach(row -> led.putIfAbsent(row.value1(), "Document " + row.value2()));
+        return led;
+    }
+
+    /** With or without prefix, blanks and leading zeros, as a payer would write it. */
+    private static Condition isDocument(String text) {
+        Field<String> key = DSL.field("ledger.search_key({0})", String.class, DSL.val(text));
+        return OPEN_ITEM.DOCUMENT_SEARCH_KEY.eq(key);
+    }
+
+    private static Optional<Condition> telephone(String text) {
+        String digits = text.replaceAll("[^0-9]", "");
+        boolean isOne = digits.length() >= FEWEST_DIGITS && text.matches("[0-9+()./ -]+");
+        if (!isOne) {
+            return Optional.empty();
+        }
+        String last = digits.substring(Math.max(0, digits.length() - MOST_DIGITS));
+        // The condition of the index stands in the query, so that the planner may use it.
+        return Optional.of(
+                CONTACT.PHONE_KEY.ne("").and(CONTACT.PHONE_KEY.like(new StringBuilder(last).reverse() + "%")));
+    }
+}

@@ -1,0 +1,108 @@
+package org.quittance.web.today;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.CallCard;
+import org.quittance.collections.CallReport.Result;
+import org.quittance.collections.Dialling;
+import org.quittance.core.calendar.BusinessCalendar;
+import org.quittance.core.calendar.BusinessCalendars;
+import org.quittance.core.money.Money;
+import org.quittance.web.customers.CallForm;
+import org.quittance.web.page.Problems;
+
+/**
+ * The card of one call in a round of them.
+ *
+ * @param stop where the round is
+ * @param of how many calls the round has, the ones before this included
+ * @param dialling the number that was dialled for this call; null before
+ */
+public record CallModeView(
+        CallCard card,
+        CallRound.Stop stop,
+        long of,
+        @Nullable Dialling dialling,
+        CallForm form,
+        Problems problems) {
+
+    /** How a call can end by one key: all but a promise, which needs its amount and day. */
+    public record Outcome(Result result, String key) {}
+
+    private static final List<Outcome> OUTCOMES = List.of(
+            new Outcome(Result.NO_ANSWER, "n"),
+            new Outcome(Result.LEFT_MESSAGE, "m"),
+            new Outcome(Result.CALL_BACK, "b"),
+            new Outcome(Result.WRONG_NUMBER, "w"),
+            new Outcome(Result.OTHER, "s"),
+            new Outcome(Result.DISPUTES, "i"),
+            new Outcome(Result.REFUSES, "r"));
+
+    /** Which call of the round it is, from 1. */
+    public int number() {
+        return stop.round().number();
+    }
+
+    public List<Outcome> outcomes() {
+        return OUTCOMES;
+    }
+
+    /** When the account comes back after the outcome, by the calendar of the customer's country; null where the strategy says. */
+    public @Nullable LocalDate comesBack(Outcome outcome) {
+        return outcome.result().followUpOn(card.asOf(), calendar(card)).orElse(null);
+    }
+
+    static BusinessCalendar calendar(CallCard card) {
+        return BusinessCalendars.named(card.customer().country()).orElse(BusinessCalendars.TARGET);
+    }
+
+    /** The address to which the outcome is sent. */
+    public String outcomeUrl() {
+        return stop.at("").url();
+    }
+
+    public String diallingUrl() {
+        return stop.at("/dialling").url();
+    }
+
+    public String nextUrl() {
+        return stop.at("/next").url();
+    }
+
+    public String leaveUrl() {
+        return stop.round().asked().on("/today").url();
+    }
+
+    /** What stands in the field of the amount. */
+    public String amount() {
+        if (form.amount() != null) {
+            return form.amount();
+        }
+        Money offer = card.offer();
+        return offer == null ? "" : offer.toDecimal().toPlainString();
+    }
+
+    /** The currencies in which something may be promised. */
+    public List<String> currencies() {
+        return card.accounts().getFirst().next().standing().currencies().stream()
+                .filter(currency -> currency.balance().plus(currency.credits()).isPositive())
+                .map(currency -> currency.currency().getCurrencyCode())
+                .toList();
+    }
+
+    /** Who is most likely on the telephone: whoever was dialled, else the first who may be called. */
+    public @Nullable Long contact() {
+        if (form.contact() != null) {
+            return form.contact();
+        }
+        if (dialling != null) {
+            return dialling.contactId();
+        }
+        return card.contacts().stream()
+                .filter(CallCard.Reachable::isFree)
+                .map(each -> each.contact().id())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,166 @@
+package org.quittance.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.quittance.collections.NightlyRun;
+import org.quittance.identity.People;
+import org.quittance.identity.Role;
+import org.quittance.ledger.ContactDraft;
+import org.quittance.ledger.ContactRole;
+import org.quittance.ledger.Customers;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.platform.BusinessClock;
+import org.quittance.testing.Books;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A collector calls the accounts of the list one after the other, by keyboard alone, and finds whoever calls back by their number. */
+@Journey
+class CallModeJourney {
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private NightlyRun nightlyRun;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private DSLContext sql;
+
+    @Test
+    void threeAccountsAreCalledByKeyboardAndTheRoundEnds(Visitor collector) {
+        LegalEntity entity = books.entity("EUR");
+        staff.add("calling", Set.of(Role.COLLECTOR));
+        long portfolio = portfolio("calling");
+        owes(entity, portfolio, "RING-1", 9_000_00, 60);
+        owes(entity, portfolio, "RING-2", 6_000_00, 30);
+        owes(entity, portfolio, "RING-3", 300_00, 10);
+        nightlyRun.run(clock.today(), "journey");
+        collector.signIn("calling", Staff.PASSWORD);
+        collector.open("/today");
+        collector.page().keyboard().press("c");
+        collector.page().waitForURL("**/today/calls/**");
+        assertThat(collector.heading()).isEqualTo("Customer RING-1");
+        assertThat(collector.reads())
+                .contains("Call 1 of 3", "Ask for a day for 1 item, EUR 9,000.00, which is 60 days overdue")
+                .contains("up to 180 days if a team lead approves", "Nobody has talked to them yet", "Jana RING-1");
+        collector.assertAccessible("call-mode");
+        collector.assertFitsAPhone();
+
+        collector.page().keyboard().press("d");
+        collector.page().waitForURL("**dialling=**");
+        assertThat(collector.reads()).containsAnyOf("May be called", "Not yet");
+        collector.page().keyboard().press("n");
+        collector.page().waitForURL("**number=2**");
+        assertThat(collector.flash()).startsWith("Customer RING-1: No answer, back on ");
+        assertThat(collector.heading()).isEqualTo("Customer RING-2");
+        assertThat(collector.reads()).contains("Call 2 of 3");
+
+        collector.page().keyboard().press("p");
+        collector.page().keyboard().type("5000");
+        collector.page().keyboard().press("Enter");
+        collector.page().waitForURL("**number=3**");
+        assertThat(collector.flash()).isEqualTo("Customer RING-2: Promised to pay.");
+        assertThat(collector.reads()).contains("Call 3 of 3");
+
+        collector.page().keyboard().press("o");
+        collector.page().waitForURL("**/today");
+        assertThat(collector.flash()).isEqualTo("That was the last of the list; 2 calls were noted.");
+        assertThat(sql.fetch("select outcome from correspondence.activity where actor = 'calling' and kind = 'CALL'"
+                                + " order by id")
+                        .into(String.class))
+                .containsExactly("No answer", "Promised to pay");
+        var promise = sql.fetchSingle("select amount_minor, due_on from collections.promise where actor = 'calling'");
+        assertThat(promise.get(0, Long.class)).isEqualTo(5_000_00);
+        assertThat(promise.get(1, LocalDate.class)).isEqualTo(clock.today().plusDays(7));
+    }
+
+    @Test
+    void aRoundIsWorkedAndLeftWithoutJavaScript(@WithoutJavaScript Visitor collector) {
+        LegalEntity entity = books.entity("EUR");
+        staff.add("calling-plain", Set.of(Role.COLLECTOR));
+        long portfolio = portfolio("calling-plain");
+        owes(entity, portfolio, "PLAIN-1", 9_000_00, 60);
+        owes(entity, portfolio, "PLAIN-2", 6_000_00, 30);
+        nightlyRun.run(clock.today(), "journey");
+        collector.signIn("calling-plain", Staff.PASSWORD);
+        collector.open("/today");
+        collector.page().locator("a[href='/today/calls']").click();
+        assertThat(collector.reads()).contains("Call 1 of 2");
+        collector.page().getByLabel("Amount").fill("nonsense");
+        collector.page().locator("button[value=PROMISED]").click();
+        assertThat(collector.reads()).contains("A promise needs an amount, such as 1,234.50, and a day.");
+        collector.page().locator("button[value=LEFT_MESSAGE]").click();
+        assertThat(collector.reads()).contains("Call 2 of 2");
+        collector.page().locator("a[data-key=q]").click();
+        assertThat(collector.at()).isEqualTo("/today");
+    }
+
+    @Test
+    void whoeverCallsIsFoundByTheirNumberOrAnInvoice(Visitor collector) {
+        LegalEntity entity = books.entity("EUR");
+        staff.add("called", Set.of(Role.COLLECTOR));
+        long portfolio = portfolio("called");
+        long customer = owes(entity, portfolio, "CALLER", 500_00, 20);
+        collector.signIn("called", Staff.PASSWORD);
+        for (String number : new String[] {"+44 (0)20 7946 0817", "02079460817", "0817 946 020", "460817"}) {
+            collector.open("/customers?words=" + number.replace("+", "%2B").replace(" ", "%20"));
+            if (number.equals("0817 946 020")) {
+                assertThat(collector.reads()).as(number).contains("Nobody found");
+            } else {
+                assertThat(collector.reads()).as(number).contains("Customer CALLER", "Jana CALLER, +44 20 7946 0817");
+            }
+        }
+        collector.open("/customers?words=inv%20caller");
+        assertThat(collector.reads()).contains("Customer CALLER", "Document INV-CALLER");
+        collector.follow("Customer CALLER");
+        assertThat(collector.at()).isEqualTo("/customers/" + customer);
+    }
+
+    @Test
+    void whoeverDoesNotWorkTheAccountOpensNoCard(Visitor stranger) {
+        LegalEntity entity = books.entity("EUR");
+        staff.add("calls-hidden", Set.of(Role.COLLECTOR));
+        owes(entity, portfolio("calls-hidden"), "HIDDEN", 500_00, 20);
+        stranger.signInAs(Role.COLLECTOR);
+        String card = "/today/calls/" + books.account(entity, "HIDDEN").value();
+        assertThat(stranger.open(card)).isEqualTo(404);
+        stranger.open("/today");
+        assertThat(stranger.postByHand(card, Map.of("result", "NO_ANSWER"))).isEqualTo(404);
+    }
+
+    private long portfolio(String login) {
+        return people.addPortfolio(
+                "Of " + login, people.byLogin(login).orElseThrow().id(), "journey");
+    }
+
+    private long owes(LegalEntity entity, long portfolio, String number, long minor, int daysOverdue) {
+        LocalDate due = clock.today().minusDays(daysOverdue);
+        books.invoice(entity, number, "INV-" + number, minor, due);
+        long account = books.account(entity, number).value();
+        customers.moveTo(portfolio, account, "journey");
+        long customer = sql.fetchSingle("select customer_id from ledger.account where id = ?", account)
+                .get(0, Long.class);
+        customers.addContact(
+                new ContactDraft(
+                        customer, "Jana " + number, ContactRole.ACCOUNTS_PAYABLE, "", "+44 20 7946 0817", "en", false),
+                "journey");
+        return customer;
+    }
+}
