@@ -29,6 +29,7 @@ public final class DemoFiles {
             7  Remittance advices of payers of Halden & Rowe Inc. (X12 820), whose money is in 3
             8  Remittance advices of payers of Halden & Rowe GmbH (EDIFACT REMADV), whose money is in 1
             9  Remittance advices of payers of Halden & Rowe Ltd (EDIFACT REMADV), whose money is in 2
+            10 A mail of one more payer of Halden & Rowe Ltd, with the invoices that a payment in 2 is for
 
             Importing a file twice changes nothing. An advice may come before its money or after it.
             """;
@@ -41,6 +42,7 @@ public final class DemoFiles {
     public static List<DemoFile> of(DemoCompany company) {
         List<BankDay> pounds = BankBacklog.of(company, DemoEntity.UK);
         BankDay missing = BankBacklog.missing(company, DemoEntity.UK, pounds.getLast(), MISSING_MINOR);
+        List<BulkAdvice> ofPounds = BankBacklog.advices(company, DemoEntity.UK);
         return List.of(
                 new DemoFile("0-read-me.txt", READ_ME),
                 new DemoFile("1-bank-EUR-camt053.xml", CamtText.of(BankBacklog.of(company, DemoEntity.DE))),
@@ -51,7 +53,8 @@ public final class DemoFiles {
                 new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing))),
                 new DemoFile("7-advices-USD-x12-820.edi", X12Text.of(BankBacklog.advices(company, DemoEntity.US))),
                 new DemoFile("8-advices-EUR-remadv.edi", RemadvText.of(BankBacklog.advices(company, DemoEntity.DE))),
-                new DemoFile("9-advices-GBP-remadv.edi", RemadvText.of(BankBacklog.advices(company, DemoEntity.UK))));
+                new DemoFile("9-advices-GBP-remadv.edi", RemadvText.of(ofPounds.subList(0, ofPounds.size() - 1))),
+                new DemoFile("10-advice-GBP-mail.eml", MailText.of(ofPounds.getLast())));
     }
 
     /** Writes the files into a folder, which is made if need be; files of the same names are replaced. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Table;
@@ -45,6 +46,32 @@ final class OpenAt {
     static final Field<Long> OPEN_MINOR = DSL.field(name("open_at", "open_minor"), Long.class);
 
     private OpenAt() {}
+
+    /** Whether what is open now is what was open then: nothing that is known was posted for a later day. */
+    static boolean isNow(DSLContext sql, LocalDate asOf, @Nullable Instant knownAt) {
+        return knownAt == null
+                && !sql.fetchExists(POSTING, POSTING.BUSINESS_DATE.gt(asOf))
+                && !sql.fetchExists(DUE_DATE_CHANGE, DUE_DATE_CHANGE.BUSINESS_DATE.gt(asOf));
+    }
+
+    /** The same table where {@link #isNow} holds: one reading of what is open, which the database can share out among several workers. */
+    static Table<?> now(LocalDate asOf, Function<Field<Long>, Condition> ofAccount) {
+        return select(
+                        OPEN_ITEM.ITEM_ID.as("item_id"),
+                        OPEN_ITEM.ACCOUNT_ID.as("account_id"),
+                        OPEN_ITEM.ENTITY_ID.as("entity_id"),
+                        OPEN_ITEM.KIND.as("kind"),
+                        OPEN_ITEM.DOCUMENT.as("document"),
+                        OPEN_ITEM.DOCUMENT_DATE.as("document_date"),
+                        OPEN_ITEM.DUE_DATE.as("due_date"),
+                        OPEN_ITEM.CURRENCY.as("currency"),
+                        OPEN_ITEM.ORIGINAL_MINOR.as("original_minor"),
+                        OPEN_ITEM.OPEN_MINOR.as("open_minor"))
+                .from(OPEN_ITEM)
+                .where(OPEN_ITEM.POSTED_ON.le(asOf))
+                .and(ofAccount.apply(OPEN_ITEM.ACCOUNT_ID))
+                .asTable("open_at");
+    }
 
     /**
      * @param knownAt leaves out what was recorded later; null for all that is known now

@@ -175,9 +175,11 @@ class DemoFilesTest {
         "7-advices-USD-x12-820.edi, X12 820, 2026-03-02",
         "8-advices-EUR-remadv.edi, EDIFACT REMADV, 2026-03-02",
         "9-advices-GBP-remadv.edi, EDIFACT REMADV, 2026-03-02",
+        "10-advice-GBP-mail.eml, E-mail, 2026-03-02",
         "7-advices-USD-x12-820.edi, X12 820, 2026-11-25",
         "8-advices-EUR-remadv.edi, EDIFACT REMADV, 2026-08-16",
-        "9-advices-GBP-remadv.edi, EDIFACT REMADV, 2027-01-01"
+        "9-advices-GBP-remadv.edi, EDIFACT REMADV, 2027-01-01",
+        "10-advice-GBP-mail.eml, E-mail, 2027-01-01"
     })
     void theAdvicesOfPayersWhoWriteNothingIntoTheBanksLineAddUp(String name, String format, LocalDate today)
             throws IOException {
