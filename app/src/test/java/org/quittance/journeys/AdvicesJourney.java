@@ -87,7 +87,7 @@ class AdvicesJourney {
         assertThat(manager.flash()).contains("P" + twins.get(1)).contains("applied as the advice says");
         assertThat(books.open(invoice)).isZero();
         manager.open("/cash/payments/" + twins.get(1));
-        assertThat(manager.reads()).contains("The payer has sent a remittance advice for it");
+        assertThat(manager.reads()).contains("A remittance advice has come for it: A");
     }
 
     @Test

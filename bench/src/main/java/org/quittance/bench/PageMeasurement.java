@@ -21,7 +21,7 @@ import org.quittance.ledger.LedgerReader;
 /** What the pages of every minute ask of the database: the median and the slowest hundredth of many calls. */
 final class PageMeasurement {
 
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 1_000;
     private static final int CALLS = 200;
     private static final int ROWS_OF_A_PAGE = 51;
     private static final long SEED = 4_711;
