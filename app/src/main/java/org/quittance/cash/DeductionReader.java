@@ -37,8 +37,9 @@ public class DeductionReader {
     private static final Field<String> REASON =
             coalesce(DEDUCTION_VIEW.DEDUCTION_REASON, inline(DeductionReason.UNKNOWN.name()));
 
+    /** An item that is settled has no row among the open ones, and {@code least} passes over what is null. */
     private static final Field<Long> STILL_OPEN =
-            coalesce(least(DEDUCTION_VIEW.AMOUNT_MINOR, OPEN_ITEM_VIEW.OPEN_MINOR), inline(0L));
+            least(DEDUCTION_VIEW.AMOUNT_MINOR, coalesce(OPEN_ITEM_VIEW.OPEN_MINOR, inline(0L)));
 
     private final DSLContext sql;
 

@@ -168,7 +168,12 @@ class CashDeskJourney {
         manager.open("/cash/deductions?reason=FREIGHT");
         assertThat(manager.reads()).doesNotContain("8800022");
         manager.follow("Settled too");
-        assertThat(manager.reads()).contains("8800022", "Settled");
+        assertThat(manager.reads()).contains("8800022");
+        assertThat(manager.page().locator("tr", new Page.LocatorOptions().setHasText("they paid the carrier")))
+                .containsText("Settled");
+        assertThat(manager.fetch("/cash/deductions/export?format=CSV&settledToo=true&reason=FREIGHT")
+                        .text())
+                .contains("8800022,Freight,they paid the carrier,EUR,5.00,0.00");
     }
 
     @Test
