@@ -135,6 +135,7 @@ class ReturnDebits {
                 "",
                 returned.getBookingDate(),
                 today,
+                true,
                 today,
                 returned.getCurrency(),
                 minor,

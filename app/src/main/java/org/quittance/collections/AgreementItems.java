@@ -129,6 +129,7 @@ class AgreementItems {
                 "",
                 today,
                 dueOn,
+                true,
                 today,
                 amount.currency().getCurrencyCode(),
                 amount.minor(),

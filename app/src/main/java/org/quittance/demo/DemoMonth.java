@@ -71,6 +71,7 @@ class DemoMonth {
                     "",
                     bill.date(),
                     bill.due(),
+                    true,
                     bill.date(),
                     account.entity().currency(),
                     bill.minor(),

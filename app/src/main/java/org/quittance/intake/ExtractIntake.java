@@ -172,6 +172,7 @@ public class ExtractIntake {
                     shared(part),
                     item.dates().documentDate(),
                     item.dates().dueDate(),
+                    item.dates().dueDateTold(),
                     item.dates().postingDate(),
                     item.amounts().currency().getCurrencyCode(),
                     item.amounts().originalMoney().minor(),
@@ -203,14 +204,8 @@ public class ExtractIntake {
 
         private void write(List<ItemDraft> batch, List<Problem> found, long through) {
             EntryResult result = entry.enter(batch, context);
-            result.repeated()
-                    .forEach(repeated -> found.add(Problem.remark(
-                            upload.fileName(),
-                            repeated.line(),
-                            layout.headerOf(Field.DOCUMENT),
-                            repeated.document(),
-                            "Says again what line " + repeated.firstLine() + " has said",
-                            "Nothing needs to be done; the item is in the ledger once")));
+            result.repeated().forEach(repeated -> found.add(remark(repeated)));
+            result.redated().forEach(redated -> found.add(remark(redated)));
             uploads.advance(
                     upload.id(),
                     through,
@@ -220,6 +215,32 @@ public class ExtractIntake {
             if (accounts.size() <= ACCOUNTS_TOLD_SINGLY) {
                 accounts.addAll(result.accounts());
             }
+        }
+
+        private Problem remark(EntryResult.Repeated repeated) {
+            return Problem.remark(
+                    upload.fileName(),
+                    repeated.line(),
+                    layout.headerOf(Field.DOCUMENT),
+                    repeated.document(),
+                    "Says again what line " + repeated.firstLine() + " has said",
+                    "Nothing needs to be done; the item is in the ledger once");
+        }
+
+        private Problem remark(EntryResult.Redated redated) {
+            String told = "%s is due on %s here, and the file says %s"
+                    .formatted(redated.document(), redated.was(), redated.dueDate());
+            return Problem.remark(
+                    upload.fileName(),
+                    redated.line(),
+                    layout.headerOf(Field.DUE_DATE),
+                    redated.dueDate().toString(),
+                    redated.refusal()
+                            .map(why -> told + ". It was not taken over: " + why.sentence())
+                            .orElse(told + ", which counts from now on"),
+                    redated.refusal().isEmpty()
+                            ? "Nothing needs to be done; the item's page shows the day before and the day now"
+                            : "Correct the date in the system that the file is from, or change it on the item's page");
         }
     }
 }

@@ -16,6 +16,7 @@ import org.quittance.core.ledger.ItemKind;
  * @param customerName used where the customer is not known yet
  * @param source the system that keeps the document: {@code sap}
  * @param documentLine tells the lines of one document apart; empty where a document is one item
+ * @param dueDateTold whether whoever brings the item knows by when it is due; an item that is known takes over what is told
  * @param postedOn the business date from which the item counts
  * @param currency ISO 4217
  * @param originalMinor signed: debits positive, credits negative
@@ -33,6 +34,7 @@ public record ItemDraft(
         String documentLine,
         LocalDate documentDate,
         LocalDate dueDate,
+        boolean dueDateTold,
         LocalDate postedOn,
         String currency,
         long originalMinor,

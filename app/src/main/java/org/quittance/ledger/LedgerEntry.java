@@ -1,5 +1,6 @@
 package org.quittance.ledger;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -24,16 +25,18 @@ public class LedgerEntry {
     private static final SqlFile REPEATED = SqlFile.beside(LedgerEntry.class, "repeated.sql");
 
     private final DSLContext sql;
+    private final ToldDueDates dueDates;
 
-    LedgerEntry(DSLContext sql) {
+    LedgerEntry(DSLContext sql, ToldDueDates dueDates) {
         this.sql = sql;
+        this.dueDates = dueDates;
     }
 
     /** Enters a batch in the caller's transaction: all of it, or nothing if that transaction fails. */
     @Transactional(propagation = Propagation.MANDATORY)
     public EntryResult enter(List<ItemDraft> drafts, EntryContext context) {
         if (drafts.isEmpty()) {
-            return new EntryResult(0, 0, Set.of(), List.of());
+            return new EntryResult(0, 0, Set.of(), List.of(), List.of());
         }
         stage(drafts);
         STRANGERS.runAll(sql);
@@ -49,9 +52,14 @@ public class LedgerEntry {
             sql.execute(SEEN.text(), DSL.val(context.uploadId()));
         }
         long added = fresh.get("added", Long.class);
-        List<EntryResult.Repeated> repeated = added == drafts.size() ? List.of() : repeated();
-        return new EntryResult(
-                added, drafts.size() - added - repeated.size(), Set.of(fresh.get("accounts", Long[].class)), repeated);
+        Set<Long> accounts = new HashSet<>(Set.of(fresh.get("accounts", Long[].class)));
+        if (added == drafts.size()) {
+            return new EntryResult(added, 0, accounts, List.of(), List.of());
+        }
+        List<EntryResult.Repeated> repeated = repeated();
+        List<EntryResult.Redated> redated = dueDates.take(context);
+        redated.stream().filter(one -> one.refusal().isEmpty()).forEach(one -> accounts.add(one.accountId()));
+        return new EntryResult(added, drafts.size() - added - repeated.size(), accounts, repeated, redated);
     }
 
     private void stage(List<ItemDraft> drafts) {
@@ -69,6 +77,7 @@ public class LedgerEntry {
                     .value(draft.documentLine())
                     .value(draft.documentDate())
                     .value(draft.dueDate())
+                    .value(draft.dueDateTold())
                     .value(draft.postedOn())
                     .value(draft.currency())
                     .value(draft.originalMinor())

@@ -10,6 +10,7 @@ create temporary table staged_item (
     document_line  text not null,
     document_date  date not null,
     due_date       date not null,
+    due_date_told  boolean not null,
     posted_on      date not null,
     currency       char(3) not null,
     original_minor bigint not null,

@@ -71,6 +71,7 @@ class UnknownPayerTest {
                 "",
                 Books.TODAY.minusDays(30),
                 Books.TODAY,
+                true,
                 Books.TODAY.minusDays(30),
                 "EUR",
                 minor,

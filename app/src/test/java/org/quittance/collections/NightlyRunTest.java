@@ -201,6 +201,7 @@ class NightlyRunTest {
                 "",
                 dated,
                 due,
+                true,
                 dated,
                 entity.currency(),
                 minor,

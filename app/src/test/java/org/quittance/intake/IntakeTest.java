@@ -13,21 +13,26 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quittance.cash.BankAccounts;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.formats.Problem;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
+import org.quittance.ledger.DueDates;
 import org.quittance.ledger.EntryContext.Completeness;
 import org.quittance.ledger.ExtractComparison;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LedgerCheck;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.ledger.LegalEntity;
+import org.quittance.ledger.PostingContext;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +56,9 @@ class IntakeTest {
 
     @Autowired
     private LedgerReader reader;
+
+    @Autowired
+    private DueDates dueDates;
 
     @Autowired
     private LedgerCheck check;
@@ -113,6 +121,60 @@ class IntakeTest {
         assertThat(open(entity))
                 .extracting(ItemLine::document, ItemLine::openMinor)
                 .containsExactlyInAnyOrder(tuple("1", 100_00L), tuple("2", 200_00L), tuple("3", 300_00L));
+    }
+
+    @Test
+    void aDueDateThatALaterExtractTellsOtherwiseIsTakenOverAndRemarked() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        take(entity, Completeness.PARTIAL, extract(entity, "1,100.00", "2,200.00"));
+        String putOff = extract(entity, "1,100.00", "2,200.00").replaceFirst("2026-02-04", "2026-03-31");
+
+        Upload upload = take(entity, Completeness.PARTIAL, putOff);
+        assertThat(upload.linesAdded()).isZero();
+        assertThat(uploads.problems(upload, 10))
+                .extracting(Problem::line, Problem::field, Problem::message)
+                .containsExactly(tuple(
+                        2L,
+                        "Net due date",
+                        "1 is due on 2026-02-04 here, and the file says 2026-03-31, which counts from now on"));
+        assertThat(dueDatesOf(entity)).containsExactly(LocalDate.parse("2026-03-31"), LocalDate.parse("2026-02-04"));
+        assertThat(take(entity, Completeness.PARTIAL, putOff).linesKnown()).isEqualTo(2);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aDueDateThatAPersonHasChangedStaysUntilTheExtractTellsSomethingNew() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        String file = extract(entity, "1,100.00");
+        take(entity, Completeness.PARTIAL, file);
+        LocalDate agreed = LocalDate.parse("2026-04-15");
+        assertThat(dueDates.change(
+                        ItemId.of(open(entity).getFirst().id()), agreed, new PostingContext(TODAY, "Agreed", "amira")))
+                .isEmpty();
+
+        assertThat(uploads.problems(take(entity, Completeness.PARTIAL, file), 10))
+                .isEmpty();
+        assertThat(dueDatesOf(entity)).containsExactly(agreed);
+
+        take(entity, Completeness.PARTIAL, file.replace("2026-02-04", "2026-04-30"));
+        assertThat(dueDatesOf(entity)).containsExactly(LocalDate.parse("2026-04-30"));
+
+        Upload nonsense = take(entity, Completeness.PARTIAL, file.replace("2026-02-04", "2025-04-30"));
+        assertThat(uploads.problems(nonsense, 10))
+                .extracting(Problem::message)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("not taken over");
+        assertThat(dueDatesOf(entity)).containsExactly(LocalDate.parse("2026-04-30"));
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @Test
+    void aFileThatDoesNotTellDueDatesChangesNone() throws IOException {
+        LegalEntity entity = books.entity("EUR");
+        take(entity, Completeness.PARTIAL, extract(entity, "1,100.00"));
+        String silent = extract(entity, "1,100.00").replace("2026-02-04", "");
+        assertThat(take(entity, Completeness.PARTIAL, silent).linesKnown()).isEqualTo(1);
+        assertThat(dueDatesOf(entity)).containsExactly(LocalDate.parse("2026-02-04"));
     }
 
     @Test
@@ -251,6 +313,13 @@ class IntakeTest {
                         Viewer.system("test"),
                         reader.search(Viewer.system("test"), name, 1).getFirst().customerId())
                 .orElseThrow();
+    }
+
+    private List<LocalDate> dueDatesOf(LegalEntity entity) {
+        return open(entity).stream()
+                .sorted(Comparator.comparing(ItemLine::document))
+                .map(ItemLine::dueDate)
+                .toList();
     }
 
     private static String extract(LegalEntity entity, String... documentsAndAmounts) {

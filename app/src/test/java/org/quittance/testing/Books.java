@@ -76,6 +76,7 @@ public class Books {
                 "",
                 dated,
                 due,
+                true,
                 dated,
                 entity.currency(),
                 minor,

@@ -23,28 +23,34 @@ final class DueDates {
         this.remarks = remarks;
     }
 
-    /** The due date; null where a cell that it takes refuses the row. */
-    @Nullable
-    LocalDate of(LocalDate documentDate, ItemKind kind) {
+    /**
+     * A due date.
+     *
+     * @param told false where the file says nothing of it, and it is only the day that the document is from
+     */
+    record Due(LocalDate date, boolean told) {}
+
+    /** The due date, wherever it is from; what a cell refuses is left for the caller to see. */
+    Due of(LocalDate documentDate, ItemKind kind) {
         LocalDate dueDate = cells.date(Field.DUE_DATE);
         if (dueDate != null) {
-            return dueDate;
+            return new Due(dueDate, true);
         }
         LocalDate baseline = cells.date(Field.BASELINE_DATE);
         LocalDate from = baseline == null ? documentDate : baseline;
         if (kind.side() == ItemKind.Side.CREDIT) {
-            return from;
+            return new Due(from, false);
         }
         Integer days = netDays();
         if (days != null) {
-            return from.plusDays(days);
+            return new Due(from.plusDays(days), true);
         }
         Optional<TermsText.Term> term = terms.parse(cells.text(Field.TERMS));
         if (term.isPresent()) {
-            return term.get().from(from);
+            return new Due(term.get().from(from), true);
         }
         remarks.note(baseline == null ? Remarks.Topic.NO_DUE_DATE : Remarks.Topic.BASELINE_IS_DUE, cells.line(), "");
-        return from;
+        return new Due(from, false);
     }
 
     private @Nullable Integer netDays() {

@@ -58,12 +58,14 @@ public record ItemLine(
      * The business dates.
      *
      * @param postingDate the document date where the file gives none
+     * @param dueDateTold false where the file says nothing of it, and the due date is the day of the document
      * @param clearedOn the day of settlement; null while the item is open, and where the file does not tell
      */
     public record Dates(
             LocalDate documentDate,
             LocalDate postingDate,
             LocalDate dueDate,
+            boolean dueDateTold,
             @Nullable LocalDate clearedOn) {
 
         public Dates {

@@ -53,9 +53,9 @@ final class ItemLines {
         }
         ItemKind kind = signs.kind(cells, amounts.original());
         String number = documentNumber(kind, documentDate, amounts.original());
-        LocalDate dueDate = dueDates.of(documentDate, kind);
+        DueDates.Due due = dueDates.of(documentDate, kind);
         LocalDate clearedOn = amounts.isSettled() ? cells.date(Field.CLEARING_DATE) : null;
-        if (dueDate == null || cells.refusal() != null) {
+        if (cells.refusal() != null) {
             return null;
         }
         return new ItemLine(
@@ -66,7 +66,12 @@ final class ItemLines {
                 new ItemLine.Document(number, cells.number(Field.FISCAL_YEAR), cells.text(Field.DOCUMENT_LINE)),
                 kind,
                 cells.text(Field.DOCUMENT_TYPE),
-                new ItemLine.Dates(documentDate, postingDate == null ? documentDate : postingDate, dueDate, clearedOn),
+                new ItemLine.Dates(
+                        documentDate,
+                        postingDate == null ? documentDate : postingDate,
+                        due.date(),
+                        due.told(),
+                        clearedOn),
                 amounts,
                 cells.text(Field.TERMS),
                 references(number));
