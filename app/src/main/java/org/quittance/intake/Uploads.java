@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.audit.AuditTrail;
@@ -91,6 +92,15 @@ public class Uploads {
     @Transactional(readOnly = true)
     public List<Upload> newest(int most) {
         return sql.selectFrom(UPLOAD).orderBy(UPLOAD.ID.desc()).limit(most).fetch(Uploads::upload);
+    }
+
+    /** Which of the names some file had that was handed in. */
+    @Transactional(readOnly = true)
+    public Set<String> handedIn(Collection<String> names) {
+        return sql.selectDistinct(UPLOAD.FILE_NAME)
+                .from(UPLOAD)
+                .where(UPLOAD.FILE_NAME.in(names))
+                .fetchSet(UPLOAD.FILE_NAME);
     }
 
     /** Files that are waiting or were left in the middle. */

@@ -228,8 +228,9 @@ class CashDeskJourney {
     }
 
     @Test
-    void whoeverAppliesCashCannotApproveNorTouchMasterData(Visitor applier) {
+    void whoeverAppliesCashStartsAtTheDeskAndCannotApproveNorTouchMasterData(Visitor applier) {
         applier.signInAs(Role.CASH);
+        assertThat(applier.page().url()).endsWith("/cash");
         applier.open("/cash/requests");
         assertThat(applier.reads()).doesNotContain("Set the limit");
         applier.assertAccessible("cash-requests");

@@ -56,6 +56,33 @@ class CustomerJourney {
     }
 
     @Test
+    void aPromiseStartsWithTheAccountThatTheWorklistLedTo(Visitor visitor) {
+        LegalEntity euros = books.entity("EUR");
+        LegalEntity dollars = books.entity("USD");
+        books.invoice(euros, "C1", "K-1", 9_500_00, clock.today().minusDays(60));
+        books.invoice(dollars, "C1", "K-2", 80_00, clock.today().minusDays(10));
+        long customer = customer(euros);
+        sql.execute("update ledger.account set customer_id = ? where entity_id = ?", customer, dollars.id());
+        visitor.signInAs(Role.MANAGER);
+
+        assertThat(promiseOffered(visitor, "/customers/" + customer)).isEqualTo("9500.00 EUR");
+        assertThat(promiseOffered(
+                        visitor,
+                        "/customers/%d?account=%d"
+                                .formatted(
+                                        customer, books.account(dollars, "C1").value())))
+                .isEqualTo("80.00 USD");
+    }
+
+    private static String promiseOffered(Visitor visitor, String path) {
+        visitor.open(path);
+        visitor.page().keyboard().press("c");
+        visitor.page().keyboard().press("p");
+        return visitor.page().getByLabel("Amount").inputValue() + " "
+                + visitor.page().locator("#promiseCurrency").inputValue();
+    }
+
+    @Test
     void contactsAreKeptWithoutJavaScript(@WithoutJavaScript Visitor collector) {
         LegalEntity entity = books.entity("EUR");
         books.invoice(entity, "C1", "K-1", 500_00, clock.today().minusDays(40));

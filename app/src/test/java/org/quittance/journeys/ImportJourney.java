@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Journey
 class ImportJourney {
 
-    private static final Pattern READ = Pattern.compile("Done|Refused|Needs");
+    private static final Pattern UNDER_WAY = Pattern.compile("Waiting|Being read");
     private static final int LOADS_AT_MOST = 2_000;
 
     private static final String UNKNOWN_CODES = """
@@ -150,7 +150,7 @@ class ImportJourney {
     private static void waitUntilRead(Visitor visitor, String page, Supplier<String> state) {
         for (int load = 0; load < LOADS_AT_MOST; load++) {
             visitor.open(page);
-            if (READ.matcher(state.get()).find()) {
+            if (!UNDER_WAY.matcher(state.get()).find()) {
                 return;
             }
         }

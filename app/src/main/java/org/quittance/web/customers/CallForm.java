@@ -24,7 +24,12 @@ public record CallForm(
         @Nullable LocalDate followUp) {
 
     public static CallForm empty() {
-        return new CallForm(null, null, null, null, null, null, null, null, null);
+        return about(null);
+    }
+
+    /** Empty, and about an account; null for whichever needs it most. */
+    public static CallForm about(@Nullable Long account) {
+        return new CallForm(null, null, null, null, account, null, null, null, null);
     }
 
     public boolean hasPromise() {

@@ -2,6 +2,7 @@ package org.quittance.web.customers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -93,7 +94,7 @@ public record CustomerPageView(
         return CallReport.Result.values();
     }
 
-    /** The currencies in which something is owed, the largest debt first: what a promise can be made in. */
+    /** The currencies in which something is owed: what a promise can be made in. */
     public List<Money> promisable() {
         return ageing.lines().stream()
                 .filter(line -> line.total().isPositive())
@@ -102,24 +103,33 @@ public record CustomerPageView(
     }
 
     /**
-     * What a promise would most likely be for: all that is overdue on the account with the largest such debt, in the first currency of
-     * {@link #promisable()}; null where nothing is overdue.
+     * What a promise would most likely be for: all that is overdue on the account that the page was opened for, or else on the one that
+     * comes first in the worklist, in the currency with the largest such debt; null where nothing is overdue.
      */
     public @Nullable Offer offer() {
-        return promisable().stream()
-                .findFirst()
-                .flatMap(first -> overdueByAccount(first.currency()).entrySet().stream()
-                        .max(Map.Entry.<Long, Money>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))))
-                .map(largest -> new Offer(largest.getKey(), largest.getValue()))
+        return items.stream()
+                .filter(item -> item.openMinor() > 0 && item.daysPastDue(asOf()) > 0)
+                .filter(item -> call.account() == null || call.account() == item.accountId())
+                .collect(Collectors.groupingBy(
+                        ItemLine::accountId,
+                        Collectors.toMap(ItemLine::currency, item -> money(item, item.openMinor()), Money::plus)))
+                .entrySet()
+                .stream()
+                .max(Comparator.<Map.Entry<Long, Map<String, Money>>>comparingInt(account -> points(account.getKey()))
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(account -> new Offer(
+                        account.getKey(),
+                        Collections.max(account.getValue().values(), Comparator.comparingLong(Money::minor))))
                 .orElse(null);
     }
 
-    private Map<Long, Money> overdueByAccount(Currency currency) {
-        return items.stream()
-                .filter(item -> item.openMinor() > 0 && item.daysPastDue(asOf()) > 0)
-                .filter(item -> item.currency().equals(currency.getCurrencyCode()))
-                .collect(Collectors.toMap(ItemLine::accountId, item -> money(item, item.openMinor()), Money::plus));
+    private int points(long account) {
+        return next == null
+                ? 0
+                : next.stream()
+                        .filter(one -> one.accountId() == account)
+                        .mapToInt(one -> one.priority().total())
+                        .sum();
     }
 
     /** An amount that could be promised on an account. */
@@ -136,6 +146,12 @@ public record CustomerPageView(
         Offer offer = offer();
         Long chosen = call.account() != null ? call.account() : offer == null ? null : Long.valueOf(offer.account());
         return chosen != null && chosen == account.id();
+    }
+
+    /** Whether a promise in this currency is what the form for a call starts with. */
+    public boolean startsWith(Currency currency) {
+        Offer offer = offer();
+        return offer != null && offer.amount().currency().equals(currency);
     }
 
     public Money money(ItemLine item, long minor) {

@@ -49,9 +49,10 @@ class CustomersController {
             @PathVariable long id,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
+            @RequestParam @Nullable Long account,
             Viewer viewer) {
         LocalDate day = asOf == null ? clock.today() : asOf;
-        return pages.customer(id, new PointOfView(day, knownAt), CallForm.empty(), Problems.none(), viewer);
+        return pages.customer(id, new PointOfView(day, knownAt), CallForm.about(account), Problems.none(), viewer);
     }
 
     @GetMapping("/customers/{id}/items/export")

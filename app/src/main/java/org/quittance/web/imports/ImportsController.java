@@ -6,11 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.formats.extract.Content;
 import org.quittance.formats.extract.Field;
@@ -103,7 +101,7 @@ class ImportsController {
     /** Hands in one of the demo company's files, so that a visitor need not look for it on the disk. */
     @PostMapping("/imports/samples")
     Answer handInSample(@RequestParam String name, Viewer viewer) throws IOException {
-        if (!sampleNames().contains(name)) {
+        if (!Samples.in(samples).contains(name)) {
             throw PageRefused.notFound("There is no sample file " + name + ".");
         }
         try (InputStream in = Files.newInputStream(samples.resolve(name))) {
@@ -207,10 +205,15 @@ class ImportsController {
     }
 
     private Page page(Problems problems) throws IOException {
+        List<String> names = Samples.in(samples);
         return Page.of(
                         "imports/list",
                         "Import",
-                        new ImportsView(entities.all(), uploads.newest(UPLOADS_SHOWN), sampleNames(), problems))
+                        new ImportsView(
+                                entities.all(),
+                                uploads.newest(UPLOADS_SHOWN),
+                                names.isEmpty() ? null : Samples.of(names, uploads.handedIn(names)),
+                                problems))
                 .orFragment("imports/rows");
     }
 
@@ -232,20 +235,6 @@ class ImportsController {
 
     private Upload upload(long id) {
         return uploads.byId(id).orElseThrow(() -> PageRefused.notFound("There is no upload " + id + "."));
-    }
-
-    private List<String> sampleNames() throws IOException {
-        if (!Files.isDirectory(samples)) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.list(samples)) {
-            files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".txt"))
-                    .map(file -> file.getFileName().toString())
-                    .sorted()
-                    .forEach(names::add);
-        }
-        return names;
     }
 
     /** Some browsers send a whole path. */

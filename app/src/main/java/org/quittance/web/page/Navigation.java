@@ -76,9 +76,14 @@ public class Navigation {
         return entries;
     }
 
-    /** Where a viewer starts: the first area of their navigation, or the page about the system where they have none. */
+    /** Where a viewer starts: the first area in which they have work to do, else the first that they read, else the page about the system. */
     public String homeOf(Viewer viewer) {
-        List<Entry> entries = entriesFor(viewer, "");
-        return entries.isEmpty() ? "/system" : entries.getFirst().area().path();
+        List<Area> areas = entriesFor(viewer, "").stream().map(Entry::area).toList();
+        return areas.stream()
+                .filter(area -> area.isChangedBy(viewer))
+                .findFirst()
+                .or(() -> areas.stream().findFirst())
+                .map(Area::path)
+                .orElse("/system");
     }
 }

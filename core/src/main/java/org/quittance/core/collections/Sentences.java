@@ -20,7 +20,7 @@ public final class Sentences {
                 "Oldest invoice %s is %s overdue".formatted(document, days(days));
             case Reason.DueSoon(String document, LocalDate due) -> "%s is due on %s".formatted(document, day(due));
             case Reason.LastStep(Action action, LocalDate _, long ago) ->
-                "%s was %s".formatted(action.label(), ago == 0 ? "today" : days(ago) + " ago");
+                "%s was %s".formatted(name(action), ago == 0 ? "today" : days(ago) + " ago");
             case Reason.PromiseBroken(Money amount, LocalDate due, Money came) -> broken(amount, due, came);
             case Reason.PromiseOpen(Money amount, LocalDate due) ->
                 "%s is promised for %s and left out until then".formatted(money(amount), day(due));
@@ -30,9 +30,9 @@ public final class Sentences {
             case Reason.ContactedRecently(Action action, LocalDate on, int gap) ->
                 "%s was on %s; contacts stay %s apart".formatted(action.label(), day(on), days(gap));
             case Reason.StepDueOn(Action action, String document, LocalDate on) ->
-                "%s for %s is due on %s".formatted(action.label(), document, day(on));
+                "%s for %s is due on %s".formatted(name(action), document, day(on));
             case Reason.BelowMinimum(Action action, List<Money> amounts, Money minimum) ->
-                "%s is too little for %s, which starts at %s".formatted(all(amounts), action.label(), money(minimum));
+                "%s is too little for %s, which starts at %s".formatted(all(amounts), name(action), money(minimum));
             case Reason.StepsExhausted(int items) ->
                 items == 1 ? "1 item has had every step" : items + " items have had every step";
             case Reason.EscalationWaits(
@@ -53,6 +53,11 @@ public final class Sentences {
                 "%s enters the next ageing band within %s".formatted(all(amounts), days(days));
             case Reason.MonthEnd(int left) -> left == 0 ? "The month ends today" : "The month ends in " + days(left);
         };
+    }
+
+    /** An action as a thing that was done or is to be done. */
+    private static String name(Action action) {
+        return action == Action.ESCALATE ? "Escalation" : action.label();
     }
 
     private static String broken(Money amount, LocalDate due, Money came) {
