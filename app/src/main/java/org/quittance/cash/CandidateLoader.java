@@ -23,6 +23,7 @@ import org.jooq.Record;
 import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.KnownPayer;
+import org.quittance.core.cash.NameInText;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.cash.SearchKeys;
 import org.quittance.core.ledger.AccountId;
@@ -74,6 +75,7 @@ class CandidateLoader {
             collectWords(payment.remittanceText(), words);
             bankAccounts.add(payment.payerAccount());
             names.add(payment.payerName().strip().toLowerCase(Locale.ROOT));
+            NameInText.candidates(payment).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         }
         bankAccounts.remove("");
         names.remove("");

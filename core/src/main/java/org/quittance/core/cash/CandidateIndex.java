@@ -138,6 +138,11 @@ public final class CandidateIndex {
         return paidForBy.getOrDefault(customer, Set.of(customer));
     }
 
+    /** Whether the items of two customers may be paid at once: it is one customer, or one pays for the other, or somebody for both. */
+    boolean paidTogether(int one, int other) {
+        return one == other || paidForBy.values().stream().anyMatch(all -> all.contains(one) && all.contains(other));
+    }
+
     /** The customers for whom a bank account has paid, where it is nobody's alone: an agent's. */
     Set<Integer> customersSharing(String bankAccount) {
         return customersBySharedBankAccount.getOrDefault(ReferenceKey.of(bankAccount), Set.of());

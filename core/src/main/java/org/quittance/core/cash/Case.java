@@ -29,6 +29,7 @@ final class Case {
     private @Nullable DamagedNumbers damaged;
     private @Nullable List<Mention> resembling;
     private final int payerByNumber;
+    private final List<String> namesInText;
     private int payer = CandidateIndex.UNKNOWN;
     private Set<Integer> paidFor = Set.of();
     private List<Book> books = List.of();
@@ -53,6 +54,7 @@ final class Case {
         mentions.addAll(series.mentions());
         listBroken = series.isBroken();
         payerByNumber = payerByNumber(reading, standing.index);
+        namesInText = NameInText.candidates(payment);
     }
 
     long amount() {
@@ -80,7 +82,7 @@ final class Case {
         if (payerAsOf != standing.lessons()) {
             int byAccount = standing.customerPayingFrom(payment.payerAccount());
             int byText = byAccount >= 0 ? byAccount : payerByNumber;
-            payer = byText >= 0 ? byText : standing.customerNamed(payment.payerName());
+            payer = byText >= 0 ? byText : payerByName();
             payerAsOf = standing.lessons();
             paidFor = payer >= 0
                     ? standing.index.paidForBy(payer)
@@ -108,6 +110,13 @@ final class Case {
         }
         if (payerByNumber == payer) {
             return Evidence.of(Kind.CUSTOMER_NUMBER, null, "The text names customer " + number);
+        }
+        for (String name : namesInText) {
+            if (standing.customerNamed(name) == payer) {
+                int start = payment.remittanceText().indexOf(name);
+                String sentence = "\"%s\" in the text is the name of customer %s".formatted(name, number);
+                return new Evidence(Kind.PAYER_NAME, start, start + name.length(), null, sentence);
+            }
         }
         return Evidence.of(Kind.PAYER_NAME, null, "The payer's name is that of customer " + number);
     }
@@ -179,9 +188,10 @@ final class Case {
      * date: a damaged number proves less than a whole one. None where nothing in the text is damaged.
      */
     List<Mention> resembling() {
-        if (namesOnlyPayersItems()) {
-            return List.of();
-        }
+        return namesOnlyPayersItems() ? List.of() : resemblingAnything();
+    }
+
+    private List<Mention> resemblingAnything() {
         if (resembling == null || resemblingOf != payer()) {
             List<Mention> found = new ArrayList<>();
             payersPositions().filter(this::isPlausible).forEach(position -> {
@@ -232,6 +242,38 @@ final class Case {
     /** Whether there is any number beside those read, short ones as well: something else may be paid. */
     boolean hasAnyUnreadNumber() {
         return listBroken || damaged().hasOtherThan(mentions, 4);
+    }
+
+    /** The items that a number names alone, and those that alone resemble a piece of the text. */
+    List<Named> certain(List<Mention> named) {
+        return certain(named, resembling());
+    }
+
+    private static List<Named> certain(List<Mention> named, List<Mention> resembling) {
+        List<Mention> certain = new ArrayList<>(named);
+        for (Mention mention : resembling) {
+            boolean rival = resembling.stream().anyMatch(other -> !other.equals(mention) && other.overlaps(mention))
+                    || named.stream().anyMatch(mention::overlaps);
+            if (!rival) {
+                certain.add(mention);
+            }
+        }
+        return Named.singly(certain);
+    }
+
+    /**
+     * The payer's items where each number of the text is an ending, or a damaged form, of one of them and of no other; none where the text
+     * has more numbers than that, or names an item in full.
+     */
+    List<Named> endings() {
+        if (books().isEmpty() || !mentions.isEmpty()) {
+            return List.of();
+        }
+        List<Mention> resembling = resemblingAnything();
+        List<Named> certain = certain(List.of(), resembling);
+        boolean whole =
+                certain.size() == resembling.size() && !listBroken && !damaged().hasOtherThan(resembling, 4);
+        return whole ? certain : List.of();
     }
 
     /** Whether the text names an item of the payer of which nothing is open any more: perhaps it is paid twice. */
@@ -287,6 +329,16 @@ final class Case {
         if (!positions.isEmpty()) {
             kept.add(mention.among(positions));
         }
+    }
+
+    private int payerByName() {
+        for (String name : namesInText) {
+            int customer = standing.customerNamed(name);
+            if (customer >= 0) {
+                return customer;
+            }
+        }
+        return standing.customerNamed(payment.payerName());
     }
 
     private DamagedNumbers damaged() {

@@ -130,7 +130,7 @@ final class Citations {
         return inFull ? Kind.DOCUMENT_NUMBER : Kind.NUMBER_SHORTENED;
     }
 
-    /** Numbers of one customer without a blank between them; they must make up the whole run, to the last digit. */
+    /** Numbers of one customer, or of those for whom one pays, without a blank between them; they must make up the whole run, to the last digit. */
     private void readRunTogether(Window run) {
         if (run.length() < LEAST_RUN_TOGETHER || reading.digitsIn(run) < run.length()) {
             return;
@@ -147,7 +147,7 @@ final class Citations {
         }
         for (int to = run.compactTo(); to - from >= LEAST_FULL; to--) {
             List<Integer> positions = bearing(reading.compact, from, to);
-            if (!positions.isEmpty() && partition(run, to, parts) && isOfSameCustomer(positions, parts)) {
+            if (!positions.isEmpty() && partition(run, to, parts) && isPaidTogether(positions, parts)) {
                 int start = run.start() + from - run.compactFrom();
                 parts.add(new Mention(Kind.NUMBER_REJOINED, Weight.FULL, start, start + to - from, positions));
                 return true;
@@ -156,11 +156,11 @@ final class Citations {
         return false;
     }
 
-    private boolean isOfSameCustomer(List<Integer> positions, List<Mention> parts) {
+    private boolean isPaidTogether(List<Integer> positions, List<Mention> parts) {
         return parts.isEmpty()
                 || positions.stream()
                         .anyMatch(one -> parts.getFirst().positions().stream()
-                                .anyMatch(other -> index.customerOf(one) == index.customerOf(other)));
+                                .anyMatch(other -> index.paidTogether(index.customerOf(one), index.customerOf(other))));
     }
 
     private List<Integer> bearing(String reference) {

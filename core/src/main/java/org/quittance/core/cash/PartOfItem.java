@@ -10,6 +10,8 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
 /**
  * Explains a payment by items that it names in full, although it is less or more than they are.
  *
+ * <p>Where it names none in full, items whose endings are all that the text has: for a person to decide.
+ *
  * <p>Less than one item: a part payment, the rest stays open. Less than several: which one is short is for a person, the policy
  * says which are paid first in the proposal. More: the items are paid, and the rest goes on account.
  */
@@ -23,6 +25,7 @@ final class PartOfItem {
     private static final double OVERPAID = 0.95;
     private static final double OVERPAID_BUT_UNREAD = 0.60;
     private static final double NOT_ALLOWED = 0.80;
+    private static final double BY_ENDINGS = 0.60;
 
     /** A little is at most so small a part of the payment. */
     private static final int LEAST_TIMES = 10;
@@ -32,9 +35,17 @@ final class PartOfItem {
     static List<Explanation> explain(Case it) {
         List<Named> named =
                 Named.singly(it.named().stream().filter(Mention::isFull).toList());
-        if (named.isEmpty()) {
-            return List.of();
+        boolean inFull = !named.isEmpty();
+        if (!inFull) {
+            named = it.endings();
         }
+        List<Explanation> found = named.isEmpty() ? List.of() : explain(it, named);
+        return inFull
+                ? found
+                : found.stream().map(one -> one.doubtful(BY_ENDINGS)).toList();
+    }
+
+    private static List<Explanation> explain(Case it, List<Named> named) {
         List<Integer> positions = Named.positions(named);
         List<Evidence> evidence = Named.evidence(it, named);
         long total = Named.total(it, named);

@@ -20,7 +20,7 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
  * <p>The rules in order, the first that finds anything decides: the lines of a remittance advice; items named that add up to the
  * payment, or that add up to it with an exact reason for the rest; some of them that add up to the payment; the same with items of other
  * customers; the same less a credit note; the same within tolerance; an item of the amount whose number the text resembles; items named and
- * resembled that add up; items named and one that completes the sum; some of the lines of an advice, which a person decides about. Several
+ * resembled that add up; items named and one that completes the sum; endings of numbers, less an exact reason; some of the lines of an advice, which a person decides about. Several
  * explanations of one rule are ambiguous.
  *
  * <p>What an advice says to be taken off an item stays open as a deduction with its reason, a discount too: whether it was due by the terms,
@@ -38,6 +38,7 @@ final class WholeAmount {
     private static final double RESEMBLED_BUT_NAMED = 0.90;
     private static final double RESEMBLED_WITHIN_TOLERANCE = 0.97;
     private static final double COMPLETED = 0.96;
+    private static final double RESEMBLED_LESS = 0.97;
 
     private final Case it;
 
@@ -97,7 +98,33 @@ final class WholeAmount {
             all.addAll(it.resembling());
             found = MentionSums.explain(it, all, RESEMBLED);
         }
-        return found.isEmpty() ? completed(named) : found;
+        if (found.isEmpty()) {
+            found = completed(named);
+        }
+        return found.isEmpty() ? lessByEndings() : found;
+    }
+
+    /** Nothing but endings of numbers, which come to the payment less a reason that is exact. */
+    private List<Explanation> lessByEndings() {
+        List<Named> items = it.endings();
+        long missing = Named.total(it, items) - it.amount();
+        List<Integer> positions = Named.positions(items);
+        return items.isEmpty()
+                ? List.of()
+                : Shortfall.exact(it, positions, missing).stream()
+                        .map(shortfall -> lessBy(shortfall, items, missing, RESEMBLED_LESS))
+                        .toList();
+    }
+
+    private Explanation lessBy(Shortfall shortfall, List<Named> items, long missing, double most) {
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(shortfall.evidence());
+        return Explanation.of(
+                        it,
+                        shortfall.shares(it, Named.positions(items), missing),
+                        Math.min(shortfall.confidence(), most),
+                        evidence)
+                .leaving(shortfall.left());
     }
 
     /** Every line of the advice names one item, and takes no more than is open of it. */
@@ -199,13 +226,7 @@ final class WholeAmount {
         }
         List<Integer> positions = Named.positions(items);
         return explained.why(it, positions, missing).stream()
-                .map(shortfall -> {
-                    List<Evidence> evidence = Named.evidence(it, items);
-                    evidence.add(shortfall.evidence());
-                    double confidence = Math.min(shortfall.confidence(), confidenceOf(named));
-                    return Explanation.of(it, shortfall.shares(it, positions, missing), confidence, evidence)
-                            .leaving(shortfall.left());
-                })
+                .map(shortfall -> lessBy(shortfall, items, missing, confidenceOf(named)))
                 .toList();
     }
 
@@ -278,7 +299,7 @@ final class WholeAmount {
 
     /** Items named for less than the payment, and one more of the payer's that is exactly the rest. */
     private List<Explanation> completed(List<Mention> named) {
-        List<Named> certain = certain(named);
+        List<Named> certain = it.certain(named);
         long rest = it.amount() - Named.total(it, certain);
         if (certain.isEmpty() || rest <= 0) {
             return List.of();
@@ -294,20 +315,6 @@ final class WholeAmount {
             }
         }
         return found;
-    }
-
-    /** The items that a number names alone, and those that alone resemble a piece of the text. */
-    private List<Named> certain(List<Mention> named) {
-        List<Mention> resembling = it.resembling();
-        List<Mention> certain = new ArrayList<>(named);
-        for (Mention mention : resembling) {
-            boolean rival = resembling.stream().anyMatch(other -> !other.equals(mention) && other.overlaps(mention))
-                    || named.stream().anyMatch(mention::overlaps);
-            if (!rival) {
-                certain.add(mention);
-            }
-        }
-        return Named.singly(certain);
     }
 
     private static List<Integer> and(List<Named> items, int position) {

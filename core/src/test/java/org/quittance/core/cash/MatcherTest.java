@@ -97,6 +97,55 @@ class MatcherTest {
         assertThat(told(cedar.match(payer, euros, text.replace('|', '\n')))).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0}: \"{1}\" is {2}")
+    @CsvSource({
+        // The bank writes the payer's name in front of the text: whatever needs a known payer is found.
+        "60,  ALDER LTD,                              applied 3=60.00",
+        "250, ALDER LTD YOUR NO. 0022,                applied 2=250.00",
+        "61,  Alder Ltd thank you,                    on account 70010",
+        "75,  BIRCH AG YOUR 0091,                     applied 5=75.00",
+        "61,  payment of Alder Ltd,                   unidentified",
+        "61,  ALDER LTD. 70020,                       on account 70020",
+    })
+    void aNameInFrontOfTheTextIsThePayersWhereTheBankGivesNone(double euros, String text, String expected) {
+        assertThat(told(ledger.match("", euros, text))).isEqualTo(expected);
+    }
+
+    @Test
+    void theEvidenceForANameInTheTextPointsToIt() {
+        Match match = ledger.match("", 61, "ALDER LTD thank you");
+        assertThat(match.evidence().getFirst())
+                .isEqualTo(new Evidence(
+                        Kind.PAYER_NAME, 0, 9, null, "\"ALDER LTD\" in the text is the name of customer 70010"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        // Endings only, less the discount of the terms to the cent; less something else, or more, is for a person.
+        "Alder Ltd, 343.00,  invoices 0021/0022,       applied 1=98.00 2=245.00",
+        "Alder Ltd, 98.00,   invoice 0021,             applied 1=98.00",
+        "Alder Ltd, 340.00,  invoices 0021/0022,       proposed 1=100.00 2=240.00",
+        "Alder Ltd, 400.00,  invoices 0021/0022,       proposed 1=100.00 2=250.00 rest 50.00",
+        "Alder Ltd, 343.00,  invoices 0021/0022/9988,  on account 70010",
+        "somebody,  343.00,  invoices 0021/0022,       unidentified",
+    })
+    void endingsOfNumbersLessAnExactReasonAreTheItems(String payer, double euros, String text, String expected) {
+        MatchPolicy terms = MatchPolicy.standard().granting(new MatchPolicy.Discount(200, 60, 0));
+        assertThat(told(SmallLedger.ofAlderAndBirch().under(terms).match(payer, euros, text)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        "Alder Ltd, 425, 100211002210091, applied 1=100.00 2=250.00 5=75.00",
+        "somebody,  425, 100211002210091, applied 1=100.00 2=250.00 5=75.00",
+    })
+    void numbersRunTogetherMayBeOfAllForWhomThePayerPays(String payer, double euros, String text, String expected) {
+        assertThat(told(ledger.match(payer, euros, text))).doesNotStartWith("applied");
+        assertThat(told(ledger.paying("70010", "70020").match(payer, euros, text)))
+                .isEqualTo(expected);
+    }
+
     @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
     @CsvSource({
         "Birch AG, 410, invoice 1814,              applied 6=410.00",

@@ -54,6 +54,11 @@ final class SmallLedger {
         return this;
     }
 
+    SmallLedger paying(String customer, String other) {
+        payers.add(new KnownPayer(account(customer), customer, List.of(), List.of(), List.of(other)));
+        return this;
+    }
+
     SmallLedger under(MatchPolicy other) {
         policy = other;
         return this;
