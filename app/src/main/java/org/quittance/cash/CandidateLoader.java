@@ -27,6 +27,7 @@ import org.quittance.core.cash.NameInText;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.cash.SearchKeys;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
 import org.springframework.stereotype.Component;
 
@@ -201,7 +202,9 @@ class CandidateLoader {
                 row.get(OPEN_ITEM_VIEW.OPEN_MINOR),
                 Currency.getInstance(row.get(OPEN_ITEM_VIEW.CURRENCY)),
                 row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
-                row.get(OPEN_ITEM_VIEW.DUE_DATE));
+                row.get(OPEN_ITEM_VIEW.DUE_DATE),
+                CashDiscount.ofNullable(
+                        row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS), row.get(OPEN_ITEM_VIEW.DISCOUNT_DAYS)));
     }
 
     /** The words of a text that could be a customer's number, as they are written. */

@@ -26,7 +26,9 @@ import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Leeway;
 import org.quittance.core.cash.MatchPolicy;
+import org.quittance.core.cash.Terms;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
@@ -201,7 +203,9 @@ public class CashDesk {
                         OPEN_ITEM_VIEW.ACCOUNT_ID,
                         OPEN_ITEM_VIEW.OPEN_MINOR,
                         OPEN_ITEM_VIEW.CURRENCY,
-                        OPEN_ITEM_VIEW.DOCUMENT_DATE)
+                        OPEN_ITEM_VIEW.DOCUMENT_DATE,
+                        OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS,
+                        OPEN_ITEM_VIEW.DISCOUNT_DAYS)
                 .from(OPEN_ITEM_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
@@ -214,7 +218,7 @@ public class CashDesk {
                         ItemId.of(row.value1()),
                         AccountId.of(row.value2()),
                         Money.ofMinor(row.value3(), row.value4()),
-                        row.value5()))
+                        new Terms(row.value5(), CashDiscount.ofNullable(row.value6(), row.value7()))))
                 .collect(Collectors.toMap(Assignments.Target::item, target -> target));
         Set<AccountId> named = new HashSet<>(wish.onAccount().keySet());
         Optional.ofNullable(wish.rest()).ifPresent(named::add);

@@ -20,7 +20,10 @@ import org.jooq.Record1;
 import org.jooq.Records;
 import org.jooq.Select;
 import org.jooq.SelectSeekStep2;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.SearchKeys;
+import org.quittance.core.cash.Terms;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
@@ -52,7 +55,13 @@ public class ItemSearch {
             String document,
             LocalDate documentDate,
             LocalDate dueDate,
-            long openMinor) {}
+            long openMinor,
+            @Nullable CashDiscount discount) {
+
+        public Terms terms() {
+            return new Terms(documentDate, discount);
+        }
+    }
 
     /** Where to look: the entity and the currency of the payment. */
     public record Where(long entityId, Currency currency) {}
@@ -145,7 +154,9 @@ public class ItemSearch {
                         OPEN_ITEM_VIEW.DOCUMENT,
                         OPEN_ITEM_VIEW.DOCUMENT_DATE,
                         OPEN_ITEM_VIEW.DUE_DATE,
-                        OPEN_ITEM_VIEW.OPEN_MINOR)
+                        OPEN_ITEM_VIEW.OPEN_MINOR,
+                        OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS,
+                        OPEN_ITEM_VIEW.DISCOUNT_DAYS)
                 .from(OPEN_ITEM_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
@@ -168,7 +179,9 @@ public class ItemSearch {
                 row.get(OPEN_ITEM_VIEW.DOCUMENT),
                 row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
                 row.get(OPEN_ITEM_VIEW.DUE_DATE),
-                row.get(OPEN_ITEM_VIEW.OPEN_MINOR));
+                row.get(OPEN_ITEM_VIEW.OPEN_MINOR),
+                CashDiscount.ofNullable(
+                        row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS), row.get(OPEN_ITEM_VIEW.DISCOUNT_DAYS)));
     }
 
     private static Condition isCalled(String text) {

@@ -142,6 +142,7 @@ class ReturnDebits {
                 minor,
                 null,
                 0,
+                null,
                 "",
                 returned.getBankReference(),
                 ("Payment returned by the bank " + returned.getReturnReason()).strip());

@@ -136,6 +136,7 @@ class AgreementItems {
                 amount.minor(),
                 null,
                 null,
+                null,
                 "",
                 "",
                 memo);

@@ -1,5 +1,8 @@
 package org.quittance.demo;
 
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
+
 /**
  * A customer in one legal entity.
  *
@@ -16,6 +19,12 @@ public record DemoAccount(
         String portfolio,
         double invoicesAMonth,
         long usualMinor) {
+
+    /** What its terms let it take off; null where they grant nothing. */
+    @Nullable
+    CashDiscount discount() {
+        return customer.character() == PayerCharacter.EARLY_DISCOUNT ? PayerCharacter.DISCOUNT : null;
+    }
 
     Key key() {
         return new Key(entity, customer.number());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.demo.DemoCompany.HistoryMonth;
 import org.quittance.ledger.AllocationOrder;
@@ -78,6 +79,7 @@ class DemoMonth {
                     bill.minor(),
                     null,
                     account.termsDays(),
+                    bill.kind() == ItemKind.INVOICE ? account.discount() : null,
                     "",
                     bill.order(),
                     bill.memo()));

@@ -1,5 +1,6 @@
 package org.quittance.demo;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.quittance.collections.BehaviourBook;
 import org.quittance.collections.NightlyRun;
@@ -11,6 +12,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Loads the demo company at the first start; at every start has the day decided, and says where it is and who may come in. */
@@ -27,6 +31,16 @@ class DemoStart implements ApplicationRunner {
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
+
+    /**
+     * A step is one transaction about many accounts. Where it and a decision about some of them wait for each other, the database takes one
+     * of the two back, and it is done again.
+     */
+    private static final RetryTemplate WHOLE_OR_AGAIN = new RetryTemplate(RetryPolicy.builder()
+            .includes(PessimisticLockingFailureException.class)
+            .delay(Duration.ofMillis(500))
+            .maxRetries(10)
+            .build());
 
     DemoStart(
             DemoLoader loader,
@@ -53,12 +67,12 @@ class DemoStart implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         Backlog backlog = environment.getProperty("quittance.demo.backlog", Backlog.class, Backlog.WEEK);
         loader.load(clock.today(), backlog);
-        desk.enter(clock.today(), backlog);
+        WHOLE_OR_AGAIN.invoke(() -> desk.enter(clock.today(), backlog));
         behaviours.bringUpToDate(clock.today());
-        agreements.enter(clock.today());
-        contactRules.enter(clock.today());
+        WHOLE_OR_AGAIN.invoke(() -> agreements.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(() -> contactRules.enter(clock.today()));
         night.run(clock.today(), DemoLoader.ACTOR);
-        escalations.enter(clock.today());
+        WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));
         System.out.println(welcome());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemKind;
 
 /** New bills as the ERPs list them. */
@@ -34,6 +35,8 @@ final class ExtractText {
                 "Amount in doc. curr.",
                 "Document currency",
                 "Terms of Payment",
+                "Days 1",
+                "Disc. percent 1",
                 "Purchase order",
                 "Text");
         String rows = bills.stream()
@@ -51,12 +54,18 @@ final class ExtractText {
                         sapAmount(bill.minor()),
                         bill.account().entity().currency(),
                         "Z%03d".formatted(bill.account().termsDays()),
+                        bill.account().discount() == null
+                                ? ""
+                                : String.valueOf(bill.account().discount().days()),
+                        bill.account().discount() == null
+                                ? ""
+                                : bill.account().discount().percent(),
                         bill.order(),
                         bill.memo()))
                 .collect(Collectors.joining());
         long sum = bills.stream().mapToLong(Bill::minor).sum();
-        String subtotal =
-                row(";", "*", "", "", "", "", "", "", "", "", sapAmount(sum), DemoEntity.DE.currency(), "", "", "");
+        String subtotal = row(
+                ";", "*", "", "", "", "", "", "", "", "", sapAmount(sum), DemoEntity.DE.currency(), "", "", "", "", "");
         return header + rows + subtotal;
     }
 
@@ -94,11 +103,17 @@ final class ExtractText {
                                 bill.account().entity().currency(),
                                 BigDecimal.valueOf(bill.minor(), 2).toPlainString(),
                                 BigDecimal.valueOf(bill.minor(), 2).toPlainString(),
-                                "NET " + bill.account().termsDays(),
+                                terms(bill.account()),
                                 "OP",
                                 bill.order(),
                                 bill.memo()))
                         .collect(Collectors.joining());
+    }
+
+    private static String terms(DemoAccount account) {
+        CashDiscount discount = account.discount();
+        String net = "NET " + account.termsDays();
+        return discount == null ? net : "%s/%d %s".formatted(discount.percent(), discount.days(), net);
     }
 
     private static String oracleDay(Bill bill) {

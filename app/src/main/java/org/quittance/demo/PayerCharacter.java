@@ -2,6 +2,7 @@ package org.quittance.demo;
 
 import java.time.LocalDate;
 import java.time.Month;
+import org.quittance.core.ledger.CashDiscount;
 
 /**
  * What sort of payer a customer is. All that the history knows of a character stands here.
@@ -34,7 +35,7 @@ public enum PayerCharacter {
     static final int SILENT_DAYS = 95;
 
     static final int DISCOUNT_PERCENT = 2;
-    static final int DISCOUNT_DAYS = 9;
+    static final CashDiscount DISCOUNT = new CashDiscount(DISCOUNT_PERCENT * 100, 10);
 
     private final String label;
     private final int usualDaysLate;
@@ -104,7 +105,7 @@ public enum PayerCharacter {
     /** The day it thinks of paying an invoice, before the pay run. */
     LocalDate thinksOfPaying(LocalDate billed, LocalDate due, double progress, Chance chance) {
         if (this == EARLY_DISCOUNT) {
-            return billed.plusDays(DISCOUNT_DAYS - chance.between(0, 2));
+            return billed.plusDays(DISCOUNT.days() - 1 - chance.between(0, 2));
         }
         double late = usualDaysLate + driftDays * progress + spreadDays * chance.bell();
         LocalDate thought = due.plusDays(Math.round(late));

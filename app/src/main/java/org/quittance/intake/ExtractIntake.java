@@ -179,6 +179,7 @@ public class ExtractIntake {
                     item.amounts().openMoney().minor(),
                     item.dates().clearedOn(),
                     null,
+                    item.discount(),
                     references.assignment(),
                     references.purchaseOrder().isEmpty() ? references.reference() : references.purchaseOrder(),
                     references.text());

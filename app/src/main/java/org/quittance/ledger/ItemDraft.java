@@ -3,6 +3,7 @@ package org.quittance.ledger;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemKind;
 
 /**
@@ -21,6 +22,7 @@ import org.quittance.core.ledger.ItemKind;
  * @param currency ISO 4217
  * @param originalMinor signed: debits positive, credits negative
  * @param openMinor what the extract says is still open: between zero and the original
+ * @param discount what its terms let the payer take off; null where they are not known
  * @param settledOn when it was settled, where the extract tells of a settled item; else null
  */
 public record ItemDraft(
@@ -41,6 +43,7 @@ public record ItemDraft(
         long openMinor,
         @Nullable LocalDate settledOn,
         @Nullable Integer termsDays,
+        @Nullable CashDiscount discount,
         String assignment,
         String reference,
         String memo) {

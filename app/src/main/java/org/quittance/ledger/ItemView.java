@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.PostingKind;
 
 /**
  * An item with everything that was ever posted on it: what explains its balance.
  *
  * @param item due as it counts now
+ * @param discount what its terms let the payer take off; null where they are not known
  * @param dueDateChanges earliest first; empty where the due date is still the one that was entered
  */
 public record ItemView(
@@ -24,6 +26,7 @@ public record ItemView(
         Instant recordedAt,
         String actor,
         @Nullable Long uploadId,
+        @Nullable CashDiscount discount,
         List<Entry> entries,
         List<DueDates.Change> dueDateChanges) {
 

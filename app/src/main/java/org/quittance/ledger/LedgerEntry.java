@@ -84,6 +84,8 @@ public class LedgerEntry {
                     .value(draft.openMinor())
                     .value(draft.settledOn())
                     .value(draft.termsDays())
+                    .value(draft.discount() == null ? null : draft.discount().basisPoints())
+                    .value(draft.discount() == null ? null : draft.discount().days())
                     .value(draft.assignment())
                     .value(draft.reference())
                     .value(draft.memo())

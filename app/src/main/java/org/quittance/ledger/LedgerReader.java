@@ -27,6 +27,7 @@ import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.db.ledger.tables.Customer;
 import org.quittance.db.ledger.tables.Item;
@@ -203,6 +204,7 @@ public class LedgerReader {
                         row.get(ITEM.RECORDED_AT),
                         row.get(ITEM.ACTOR),
                         row.get(ITEM.UPLOAD_ID),
+                        CashDiscount.ofNullable(row.get(ITEM.DISCOUNT_BASIS_POINTS), row.get(ITEM.DISCOUNT_DAYS)),
                         entries(itemId, row.get(ITEM.ORIGINAL_MINOR)),
                         dueDateChanges(itemId)));
     }

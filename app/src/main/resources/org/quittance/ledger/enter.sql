@@ -11,11 +11,11 @@ with draft as materialized (
 ), item as (
     insert into ledger.item (
         id, account_id, entity_id, kind, source, document, line, document_date, due_date, posted_on, currency,
-        original_minor, assignment, reference, memo, upload_id, actor)
+        original_minor, assignment, reference, memo, discount_basis_points, discount_days, upload_id, actor)
     overriding system value
     select
         item_id, account_id, entity_id, kind, source, document, document_line, document_date, due_date, posted_on, currency,
-        original_minor, assignment, reference, memo, nullif({0}, 0), {1}
+        original_minor, assignment, reference, memo, discount_bp, discount_days, nullif({0}, 0), {1}
     from draft
     on conflict (account_id, document, kind, line, source) do nothing
     returning id

@@ -17,6 +17,8 @@ create temporary table staged_item (
     open_minor     bigint not null,
     settled_on     date,
     terms_days     int,
+    discount_bp    int,
+    discount_days  int,
     assignment     text not null,
     reference      text not null,
     memo           text not null

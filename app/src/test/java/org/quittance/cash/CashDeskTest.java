@@ -30,6 +30,7 @@ import org.quittance.core.cash.Decision.Difference.Kind;
 import org.quittance.core.cash.DeductionReason;
 import org.quittance.core.cash.Match;
 import org.quittance.core.cash.MatchPolicy;
+import org.quittance.core.cash.Terms;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -226,7 +227,8 @@ class CashDeskTest {
                 .isEmpty();
         clock.setTo(Books.TODAY);
         long payment = comesWithoutReference(98_00);
-        assertThat(leeways.of(payment, CASPER).discountMinor(Money.ofMinor(100_00, "EUR"), Books.TODAY.minusDays(30)))
+        assertThat(leeways.of(payment, CASPER)
+                        .discountMinor(Money.ofMinor(100_00, "EUR"), new Terms(Books.TODAY.minusDays(30), null)))
                 .isEqualTo(2_00);
         assertThat(desk.assign(payment, pays(ofAda, 97_99, new Difference(ofAda, Kind.CASH_DISCOUNT, 2_01)), CASPER))
                 .isInstanceOfSatisfying(

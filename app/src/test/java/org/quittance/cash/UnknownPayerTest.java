@@ -78,6 +78,7 @@ class UnknownPayerTest {
                 minor,
                 null,
                 30,
+                null,
                 assignment,
                 reference,
                 "");

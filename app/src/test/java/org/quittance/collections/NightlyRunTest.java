@@ -208,6 +208,7 @@ class NightlyRunTest {
                 minor,
                 null,
                 30,
+                null,
                 "",
                 "",
                 "");

@@ -83,6 +83,7 @@ public class Books {
                 minor,
                 null,
                 30,
+                null,
                 "",
                 "",
                 "");

@@ -84,8 +84,7 @@ final class DivisionPage {
         MissingForm said = division.missing().get(item.itemId());
         MissingForm offered = Typed.amount(amount, currency)
                 .flatMap(paid -> paid.isPositive()
-                        ? leeway.offer(
-                                open, item.documentDate(), open.minus(paid).minor())
+                        ? leeway.offer(open, item.terms(), open.minus(paid).minor())
                         : Optional.empty())
                 .map(MissingForm::of)
                 .orElse(MissingForm.NOTHING_SAID);
@@ -93,7 +92,7 @@ final class DivisionPage {
                 item,
                 amount,
                 said == null ? offered : said,
-                Money.ofMinor(leeway.discountMinor(open, item.documentDate()), currency));
+                Money.ofMinor(leeway.discountMinor(open, item.terms()), currency));
     }
 
     /** What is open now of the items that the form names. */

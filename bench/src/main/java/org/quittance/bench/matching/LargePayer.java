@@ -41,7 +41,8 @@ public final class LargePayer {
                     10_000 + chance.nextInt(50_000_000),
                     Trade.EUR,
                     day,
-                    day.plusDays(30)));
+                    day.plusDays(30),
+                    null));
         }
         PayersWords words = new PayersWords(chance, Numbering.SAP);
         List<Labelled> labelled = new ArrayList<>(payments);

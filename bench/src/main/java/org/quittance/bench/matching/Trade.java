@@ -143,7 +143,8 @@ final class Trade {
                 minor,
                 EUR,
                 day,
-                day.plusDays(30));
+                day.plusDays(30),
+                null);
         items.add(item);
         customer.owed.add(item);
         customer.pool.add(item);

@@ -1,6 +1,5 @@
 package org.quittance.core.cash;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class Assignments {
     private Assignments() {}
 
     /** An open item as it stands when the payment is divided. */
-    public record Target(ItemId item, AccountId account, Money open, LocalDate documentDate) {}
+    public record Target(ItemId item, AccountId account, Money open, Terms terms) {}
 
     /**
      * What is known when the wish is decided.

@@ -5,7 +5,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 
@@ -20,6 +22,7 @@ import org.quittance.core.ledger.ItemKind;
  * @param references other numbers by which a payer may call it: assignment, billing document, order, delivery, structured
  *     reference; empty ones are left out by the caller
  * @param openMinor what is open, in minor units of {@code currency}
+ * @param discount the discount of its own terms; null where they are not known, and the policy's count
  */
 public record Candidate(
         ItemId item,
@@ -32,7 +35,8 @@ public record Candidate(
         long openMinor,
         Currency currency,
         LocalDate documentDate,
-        LocalDate dueDate) {
+        LocalDate dueDate,
+        @Nullable CashDiscount discount) {
 
     public Candidate {
         Objects.requireNonNull(item, "item");
@@ -48,6 +52,10 @@ public record Candidate(
             throw new IllegalArgumentException(
                     "%s %s cannot be open with %d minor units".formatted(kind.label(), document, openMinor));
         }
+    }
+
+    Terms terms() {
+        return new Terms(documentDate, discount);
     }
 
     /** The item as a sentence names it, for example {@code invoice 4711}. */

@@ -34,21 +34,24 @@ public record Leeway(
     }
 
     /** What the terms grant of an item on the day of the payment, in minor units. */
-    public long discountMinor(Money open, LocalDate documentDate) {
-        MatchPolicy.Discount terms = policy.discount();
-        return terms.daysLate(documentDate, paidOn) == 0 ? terms.of(Math.max(0, open.minor())) : 0;
+    public long discountMinor(Money open, Terms terms) {
+        return policy.discount()
+                .granted(terms)
+                .filter(discount -> policy.discount().daysLate(discount, terms.documentDate(), paidOn) == 0)
+                .map(discount -> discount.of(Math.max(0, open.minor())))
+                .orElse(0L);
     }
 
     /**
      * What the desk offers to call something that is missing: a discount or a charge of exactly this amount, or a difference that the policy
      * does not ask for; empty where it stays open unless a person says otherwise.
      */
-    public Optional<Difference.Kind> offer(Money open, LocalDate documentDate, long missingMinor) {
+    public Optional<Difference.Kind> offer(Money open, Terms terms, long missingMinor) {
         if (missingMinor <= 0) {
             return Optional.empty();
         }
         MatchPolicy.Limits limits = policy.limitsIn(open.currency());
-        if (missingMinor == discountMinor(open, documentDate)) {
+        if (missingMinor == discountMinor(open, terms)) {
             return Optional.of(Difference.Kind.CASH_DISCOUNT);
         }
         if (missingMinor == keptByBankMinor && missingMinor <= limits.bankChargeMinor()) {
@@ -69,7 +72,7 @@ public record Leeway(
     boolean isDiscountBeyondTerms(Difference difference, Assignments.Target target) {
         return difference.kind() == Difference.Kind.CASH_DISCOUNT
                 && !isProposed(difference)
-                && difference.amountMinor() > discountMinor(target.open(), target.documentDate());
+                && difference.amountMinor() > discountMinor(target.open(), target.terms());
     }
 
     /**

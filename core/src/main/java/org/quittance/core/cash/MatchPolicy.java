@@ -1,13 +1,13 @@
 package org.quittance.core.cash;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 
 /**
@@ -89,18 +89,16 @@ public record MatchPolicy(
     }
 
     /**
-     * Cash discount by the terms of payment.
+     * Cash discount where an item's own terms are not known.
      *
      * @param basisPoints hundredths of a per cent; 0 where there is none
      * @param days after the document's date within which it may be taken
-     * @param graceDays for so many days more it is granted all the same
+     * @param graceDays for so many days more it is granted all the same, by an item's own terms too
      */
     public record Discount(int basisPoints, int days, int graceDays) {
 
         /** No terms grant any. */
         public static final Discount NONE = new Discount(0, 0, 0);
-
-        private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
 
         public Discount {
             if (basisPoints < 0 || basisPoints >= 10_000 || days < 0 || graceDays < 0) {
@@ -109,17 +107,15 @@ public record MatchPolicy(
             }
         }
 
-        /** The discount on an amount, rounded half up to the minor unit. */
-        long of(long minor) {
-            return BigDecimal.valueOf(minor)
-                    .multiply(BigDecimal.valueOf(basisPoints))
-                    .divide(WHOLE, 0, RoundingMode.HALF_UP)
-                    .longValueExact();
+        /** The discount that counts for an item of these terms; empty where nothing is granted. */
+        Optional<CashDiscount> granted(Terms terms) {
+            return Optional.ofNullable(terms.discount())
+                    .or(() -> basisPoints == 0 ? Optional.empty() : Optional.of(new CashDiscount(basisPoints, days)));
         }
 
         /** How many days after the end of terms and grace a payment came; 0 where it came in time. */
-        long daysLate(LocalDate documentDate, LocalDate paid) {
-            return Math.max(0, paid.toEpochDay() - documentDate.toEpochDay() - days - graceDays);
+        long daysLate(CashDiscount terms, LocalDate documentDate, LocalDate paid) {
+            return Math.max(0, paid.toEpochDay() - documentDate.toEpochDay() - terms.days() - graceDays);
         }
     }
 

@@ -1,16 +1,18 @@
 package org.quittance.core.cash;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quittance.core.cash.Decision.Difference;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Explanation.Left;
 import org.quittance.core.cash.Explanation.Share;
 import org.quittance.core.cash.MatchPolicy.Discount;
 import org.quittance.core.cash.MatchPolicy.Limits;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 
 /**
@@ -95,42 +97,41 @@ record Shortfall(List<Left> left, double confidence, Evidence evidence) {
     }
 
     private static Optional<Shortfall> discount(Case it, List<Integer> positions, long missing) {
-        Discount terms = it.policy.discount();
-        if (terms.basisPoints() == 0) {
-            return Optional.empty();
-        }
+        Discount policy = it.policy.discount();
+        Set<CashDiscount> taken = new HashSet<>();
         List<Left> granted = new ArrayList<>();
         List<Left> late = new ArrayList<>();
         for (int position : positions) {
-            long discount = terms.of(Math.max(0, it.open(position)));
-            long days = terms.daysLate(it.item(position).documentDate(), it.payment.valueDate());
-            if (discount > 0) {
-                if (days == 0) {
-                    granted.add(new Left(position, Difference.Kind.CASH_DISCOUNT, discount, ""));
-                } else {
-                    late.add(new Left(
-                            position,
-                            Difference.Kind.DEDUCTION,
-                            discount,
-                            "Discount taken %d days late".formatted(days)));
-                }
+            Candidate item = it.item(position);
+            CashDiscount terms = policy.granted(item.terms()).orElse(null);
+            long discount = terms == null ? 0 : terms.of(Math.max(0, it.open(position)));
+            if (terms == null || discount == 0) {
+                continue;
+            }
+            taken.add(terms);
+            long days = policy.daysLate(terms, item.documentDate(), it.payment.valueDate());
+            if (days == 0) {
+                granted.add(new Left(position, Difference.Kind.CASH_DISCOUNT, discount, ""));
+            } else {
+                String reason = "Discount taken %d days late".formatted(days);
+                late.add(new Left(position, Difference.Kind.DEDUCTION, discount, reason));
             }
         }
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
         if (sum(granted) == missing) {
-            return Optional.of(discounted(it, granted, "taken within the terms"));
+            return Optional.of(discounted(granted, taken, "taken within the terms"));
         }
         granted.addAll(late);
         return sum(granted) == missing
-                ? Optional.of(discounted(it, granted, "taken, some of it too late: that stays open"))
+                ? Optional.of(discounted(granted, taken, "taken, some of it too late: that stays open"))
                 : Optional.empty();
     }
 
-    private static Shortfall discounted(Case it, List<Left> left, String how) {
-        String sentence = "What is missing is exactly the discount of %s %%, %s"
-                .formatted(
-                        BigDecimal.valueOf(it.policy.discount().basisPoints(), 2)
-                                .toPlainString(),
-                        how);
+    private static Shortfall discounted(List<Left> left, Set<CashDiscount> taken, String how) {
+        String rate = taken.size() == 1 ? taken.iterator().next().percent() + " %" : "the items' terms";
+        String sentence = "What is missing is exactly the discount of %s, %s".formatted(rate, how);
         return new Shortfall(left, DISCOUNT, Evidence.of(Kind.CASH_DISCOUNT, null, sentence));
     }
 

@@ -25,6 +25,7 @@ import org.quittance.core.cash.Decision.Difference;
 import org.quittance.core.cash.Decision.Difference.Kind;
 import org.quittance.core.cash.Decision.Line;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.core.testing.Dice;
@@ -41,6 +42,7 @@ class AssignmentsTest {
     private static final ItemId GONE = ItemId.of(99);
 
     private static final LocalDate DATED = LocalDate.of(2026, 3, 2);
+    private static final Terms TERMS = new Terms(DATED, null);
 
     private static Facts facts(long moneyMinor) {
         return new Facts(
@@ -65,7 +67,7 @@ class AssignmentsTest {
     }
 
     private static Target target(ItemId item, AccountId account, Money open) {
-        return new Target(item, account, open, DATED);
+        return new Target(item, account, open, TERMS);
     }
 
     private static Money eur(long minor) {
@@ -209,8 +211,15 @@ class AssignmentsTest {
 
     @Test
     void aDiscountIsGrantedUntilTheDayOfTheTermsAndNotAfter() {
-        assertThat(leeway(DATED.plusDays(10)).discountMinor(eur(50_00), DATED)).isEqualTo(1_00);
-        assertThat(leeway(DATED.plusDays(11)).discountMinor(eur(50_00), DATED)).isZero();
+        assertThat(leeway(DATED.plusDays(10)).discountMinor(eur(50_00), TERMS)).isEqualTo(1_00);
+        assertThat(leeway(DATED.plusDays(11)).discountMinor(eur(50_00), TERMS)).isZero();
+    }
+
+    @Test
+    void anItemsOwnDiscountComesBeforeThePolicys() {
+        Terms own = new Terms(DATED, new CashDiscount(3_00, 30));
+        assertThat(leeway(DATED.plusDays(30)).discountMinor(eur(50_00), own)).isEqualTo(1_50);
+        assertThat(leeway(DATED.plusDays(31)).discountMinor(eur(50_00), own)).isZero();
     }
 
     /** In the order in which the desk looks for a name. */
@@ -226,7 +235,7 @@ class AssignmentsTest {
     @ParameterizedTest
     @MethodSource("offers")
     void theDeskOffersANameForWhatIsMissingOnlyWhereTheAmountSpeaksForIt(long missing, @Nullable Kind kind) {
-        assertThat(leeway(DATED).offer(eur(50_00), DATED, missing).orElse(null)).isEqualTo(kind);
+        assertThat(leeway(DATED).offer(eur(50_00), TERMS, missing).orElse(null)).isEqualTo(kind);
     }
 
     @Test

@@ -135,6 +135,31 @@ class MatcherTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void anItemsOwnTermsComeBeforeThoseOfThePolicy() {
+        SmallLedger own = new SmallLedger()
+                .granting(300, 45)
+                .invoice(31, "70050", "Elm Ltd", "INV000020001", 100)
+                .granting(200, 5)
+                .invoice(32, "70050", "Elm Ltd", "INV000020002", 200)
+                .under(MatchPolicy.standard().granting(new MatchPolicy.Discount(500, 60, 0)));
+
+        assertThat(told(own.match("Elm Ltd", 97, "INV000020001"))).isEqualTo("applied 31=97.00");
+        assertThat(own.match("Elm Ltd", 97, "INV000020001").evidence())
+                .extracting(Evidence::sentence)
+                .contains("What is missing is exactly the discount of 3 %, taken within the terms");
+        // Forty days after the document a discount within five is late: it stays open.
+        assertThat(((Decision.Applied) own.match("Elm Ltd", 196, "INV000020002").decision())
+                        .division()
+                        .differences())
+                .containsExactly(new Decision.Difference(
+                        ItemId.of(32), Decision.Difference.Kind.DEDUCTION, 4_00, "Discount taken 35 days late"));
+        // Five per cent is what the policy grants, and not these items.
+        assertThat(own.match("Elm Ltd", 95, "INV000020001").evidence())
+                .extracting(Evidence::kind)
+                .doesNotContain(Kind.CASH_DISCOUNT);
+    }
+
     @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
     @CsvSource({
         "Alder Ltd, 425, 100211002210091, applied 1=100.00 2=250.00 5=75.00",

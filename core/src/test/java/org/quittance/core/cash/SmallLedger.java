@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Decision.Applied;
 import org.quittance.core.cash.Decision.Division;
 import org.quittance.core.cash.Decision.Line;
@@ -12,6 +13,7 @@ import org.quittance.core.cash.Decision.OnAccount;
 import org.quittance.core.cash.Decision.Proposed;
 import org.quittance.core.cash.Decision.Unidentified;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
@@ -25,6 +27,7 @@ final class SmallLedger {
     final List<Candidate> items = new ArrayList<>();
     private final List<KnownPayer> payers = new ArrayList<>();
     private MatchPolicy policy = MatchPolicy.standard();
+    private @Nullable CashDiscount discount;
 
     /** Alder (customer 70010) and Birch (customer 70020), with numbers that are easily mistaken for one another. */
     static SmallLedger ofAlderAndBirch() {
@@ -59,6 +62,12 @@ final class SmallLedger {
         return this;
     }
 
+    /** What is billed from here on has terms of its own. */
+    SmallLedger granting(int basisPoints, int days) {
+        discount = new CashDiscount(basisPoints, days);
+        return this;
+    }
+
     SmallLedger under(MatchPolicy other) {
         policy = other;
         return this;
@@ -77,7 +86,8 @@ final class SmallLedger {
                 minor,
                 EUR,
                 DAY.minusDays(40),
-                DAY.minusDays(10)));
+                DAY.minusDays(10),
+                discount));
         return this;
     }
 

@@ -36,6 +36,8 @@ public enum Field {
     TERMS_DAYS_1("days 1"),
     TERMS_DAYS_2("days 2"),
     TERMS_DAYS_3("days net"),
+    /** The per cent that may be taken off within the first days. */
+    TERMS_PERCENT_1("discount percentage 1"),
 
     CURRENCY("currency"),
     /** What the document is for, tax included; for payments what was paid. */

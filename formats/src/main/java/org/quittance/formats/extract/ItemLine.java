@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 
@@ -17,6 +18,7 @@ import org.quittance.core.money.Money;
  * @param entity the company code; empty where neither the file nor the defaults name one
  * @param documentType as written, for example RV or "Credit Memo"; empty where the file has none
  * @param terms the terms of payment as written
+ * @param discount what they let the payer take off; null where they say nothing of it
  */
 public record ItemLine(
         long line,
@@ -29,6 +31,7 @@ public record ItemLine(
         Dates dates,
         Amounts amounts,
         String terms,
+        @Nullable CashDiscount discount,
         References references)
         implements ExtractLine {
 

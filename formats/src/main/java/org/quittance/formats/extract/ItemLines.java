@@ -25,6 +25,7 @@ final class ItemLines {
     private final Remarks remarks;
     private final ItemSigns signs;
     private final DueDates dueDates;
+    private final Discounts discounts = new Discounts();
     private final Field currencyField;
 
     ItemLines(RowCells cells, Layout layout, Remarks remarks) {
@@ -74,6 +75,7 @@ final class ItemLines {
                         clearedOn),
                 amounts,
                 cells.text(Field.TERMS),
+                kind.side() == ItemKind.Side.CREDIT ? null : discounts.of(cells),
                 references(number));
     }
 

@@ -118,7 +118,8 @@ public final class MatchFiles {
                 scale.minor(line.amounts().open()),
                 scale.currency(),
                 line.dates().documentDate(),
-                line.dates().dueDate());
+                line.dates().dueDate(),
+                line.discount());
     }
 
     private static Payment payment(Numbered<PaymentLine> numbered, Scale scale) {
