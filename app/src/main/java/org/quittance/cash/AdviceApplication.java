@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.ADVICE;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
+import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.REQUEST;
 import static org.quittance.db.cash.Tables.REQUEST_DECISION;
 import static org.quittance.db.cash.Tables.RETRACTION;
@@ -13,6 +14,8 @@ import static org.quittance.db.cash.Tables.STANDING_JOIN_VIEW;
 import static org.quittance.db.cash.Tables.UNDO;
 import static org.quittance.db.cash.Tables.VERDICT;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,10 @@ import org.jooq.DSLContext;
 import org.quittance.cash.PaymentRecorder.Credited;
 import org.quittance.cash.PaymentRecorder.Share;
 import org.quittance.cash.PaymentRecorder.Wanted;
+import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Evidence;
+import org.quittance.core.cash.Experience;
 import org.quittance.core.cash.Match;
 import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.MatchRun;
@@ -107,6 +112,37 @@ public class AdviceApplication {
                 STANDING_JOIN_VIEW.ADVICE_ID.in(select(ADVICE.ID).from(ADVICE).where(ADVICE.UPLOAD_ID.eq(uploadId))));
     }
 
+    /**
+     * Of payments that wait for a person, those of which something else would be said now than was said last. None is held, so that each is
+     * still to be decided by {@link #reconsider}; what all of them need is loaded once.
+     */
+    @Transactional(readOnly = true)
+    public List<Long> worthAnotherLook(Collection<Long> paymentIds) {
+        Map<Long, List<Payment.RemittanceLine>> lines = joins.linesOf(Set.copyOf(paymentIds));
+        Map<Long, VerdictRecord> last = sql.selectDistinct(VERDICT.fields())
+                .on(VERDICT.PAYMENT_ID)
+                .from(VERDICT)
+                .where(VERDICT.PAYMENT_ID.in(paymentIds))
+                .orderBy(VERDICT.PAYMENT_ID, VERDICT.ID.desc())
+                .fetchMap(VERDICT.PAYMENT_ID, row -> row.into(VERDICT));
+        List<Long> worth = new ArrayList<>();
+        sql.selectFrom(PAYMENT)
+                .where(PAYMENT.ID.in(paymentIds))
+                .orderBy(PAYMENT.ID)
+                .fetchGroups(PAYMENT.ENTITY_ID)
+                .forEach((entity, rows) -> {
+                    List<Match> matches = apart(entity, rows, lines);
+                    for (int i = 0; i < rows.size(); i++) {
+                        long payment = rows.get(i).getId();
+                        VerdictRecord verdict = last.get(payment);
+                        if (verdict != null && !recorder.saysTheSame(verdict, matches.get(i))) {
+                            worth.add(payment);
+                        }
+                    }
+                });
+        return worth;
+    }
+
     /** Decides about a payment with what is known now, its advice too; where that is nothing new, nothing is recorded. */
     @Transactional
     public Outcome reconsider(long paymentId, String actor) {
@@ -145,20 +181,31 @@ public class AdviceApplication {
                 .and(notExists(selectOne().from(REQUEST_DECISION).where(REQUEST_DECISION.REQUEST_ID.eq(REQUEST.ID)))));
         return isAskedFor
                 || last.getDecision().equals("BY_HAND")
-                || sql.fetchExists(UNDO, UNDO.PAYMENT_ID.eq(paymentId))
-                || sql.fetchExists(RETRACTION, RETRACTION.PAYMENT_ID.eq(paymentId));
+                || sql.fetchExists(UNDO, UNDO.PAYMENT_ID.eq(paymentId), UNDO.NOTE.ne(PAYERS_WORD))
+                || sql.fetchExists(RETRACTION, RETRACTION.PAYMENT_ID.eq(paymentId), RETRACTION.UNDO_ID.isNull());
     }
 
     private Match match(PaymentRecord row, List<Payment.RemittanceLine> lines) {
-        Payment payment = CashApplication.payment(row, lines);
-        MatchPolicy policy = policies.of(row.getEntityId()).on(row.getBookingDate());
-        return MatchRun.of(
-                        List.of(payment),
-                        candidates.load(row.getEntityId(), List.of(payment)),
-                        _ -> policy,
-                        lessons.experience(row.getEntityId()))
-                .matches()
+        return apart(row.getEntityId(), List.of(row), Map.of(row.getId(), lines))
                 .getFirst();
+    }
+
+    /** What the matcher says of each, as if it were the only one; in their order. */
+    private List<Match> apart(long entity, List<PaymentRecord> rows, Map<Long, List<Payment.RemittanceLine>> linesOf) {
+        List<Payment> payments = rows.stream()
+                .map(row -> CashApplication.payment(row, linesOf.getOrDefault(row.getId(), List.of())))
+                .toList();
+        CandidateIndex index = candidates.load(entity, payments);
+        MatchPolicies.Valid valid = policies.of(entity);
+        Experience experience = lessons.experience(entity);
+        List<Match> matches = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            MatchPolicy policy = valid.on(rows.get(i).getBookingDate());
+            matches.add(MatchRun.of(List.of(payments.get(i)), index, _ -> policy, experience)
+                    .matches()
+                    .getFirst());
+        }
+        return matches;
     }
 
     private Outcome decideWaiting(PaymentRecord payment, Match match, VerdictRecord last, String actor) {
@@ -179,15 +226,29 @@ public class AdviceApplication {
         };
     }
 
-    /** Only on the advice's word: by any other rule the credit itself could be taken for an item that is paid. */
+    /**
+     * Only on the advice's word: by any other rule the credit itself could be taken for an item that is paid. What the advice leaves in doubt
+     * is proposed: the money is no longer on account then, and one key applies it.
+     */
     private Outcome applyFromAccount(PaymentRecord payment, Match match, String actor) {
         List<IdentificationRecord> credits = sql.fetch(IDENTIFICATION, IDENTIFICATION.PAYMENT_ID.eq(payment.getId()));
-        if (credits.size() != 1
-                || !(match.decision() instanceof Decision.Applied(Decision.Division division))
-                || match.evidence().getFirst().kind() != Evidence.Kind.REMITTANCE_LINE) {
+        if (credits.size() != 1 || match.evidence().getFirst().kind() != Evidence.Kind.REMITTANCE_LINE) {
             return Outcome.FOR_A_PERSON;
         }
         IdentificationRecord credit = credits.getFirst();
+        return switch (match.decision()) {
+            case Decision.Applied(Decision.Division division) -> apply(payment, match, division, credit, actor);
+            case Decision.Proposed _ -> {
+                takeBack(payment, credit, actor);
+                recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+                yield Outcome.FOR_A_PERSON;
+            }
+            case Decision.OnAccount _, Decision.Unidentified _ -> Outcome.FOR_A_PERSON;
+        };
+    }
+
+    private Outcome apply(
+            PaymentRecord payment, Match match, Decision.Division division, IdentificationRecord credit, String actor) {
         List<Share> shares = recorder.split(payment, division);
         if (shares.size() == 1 && shares.getFirst().account().value() == credit.getAccountId()) {
             PostingContext context = new PostingContext(

@@ -43,6 +43,7 @@ public class SecondLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecondLook.class);
     private static final String ACTOR = "cash application";
+    private static final int PAYMENTS_AT_ONCE = 500;
     private static final Duration LOOKED_BACK = Duration.ofDays(120);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Verdict LATER = VERDICT.as("later");
@@ -107,21 +108,29 @@ public class SecondLook {
         order(Scope.ALL);
     }
 
-    /** Decides again, payment by payment, each in a transaction of its own. Returns how many were applied. */
+    /** Decides again where something else would be said now, each payment in a transaction of its own. Returns how many were applied. */
     public int look(Scope scope) {
-        int applied = 0;
         List<Long> payments = payments(scope);
-        for (Long payment : payments) {
-            try {
-                applied += application.reconsider(payment, ACTOR) == AdviceApplication.Outcome.APPLIED ? 1 : 0;
-            } catch (StaleItems overtaken) {
-                LOG.info("Second look: {}; the next one sees it", overtaken.getMessage());
+        int applied = 0;
+        for (int from = 0; from < payments.size(); from += PAYMENTS_AT_ONCE) {
+            List<Long> some = payments.subList(from, Math.min(payments.size(), from + PAYMENTS_AT_ONCE));
+            for (Long payment : application.worthAnotherLook(some)) {
+                applied += decide(payment) ? 1 : 0;
             }
         }
         if (!payments.isEmpty()) {
             LOG.info("Second look at {} payments: {} applied", payments.size(), applied);
         }
         return applied;
+    }
+
+    private boolean decide(long payment) {
+        try {
+            return application.reconsider(payment, ACTOR) == AdviceApplication.Outcome.APPLIED;
+        } catch (StaleItems overtaken) {
+            LOG.info("Second look: {}; the next one sees it", overtaken.getMessage());
+            return false;
+        }
     }
 
     private List<Long> payments(Scope scope) {

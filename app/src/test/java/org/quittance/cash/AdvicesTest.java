@@ -63,6 +63,9 @@ class AdvicesTest {
     private AdviceDesk adviceDesk;
 
     @Autowired
+    private CashDesk desk;
+
+    @Autowired
     private CashUndo undo;
 
     @Autowired
@@ -276,6 +279,22 @@ class AdvicesTest {
         assertThat(advised(advice()).stateReason())
                 .isEqualTo("Remittance advices: 1 read, 1 joined to a payment, 1 applied as they say");
         assertPaidWithItsDeduction(payment);
+    }
+
+    @Test
+    void moneyOnAccountWhoseAdviceNamesWhatIsNotOpenIsProposedAsTheRestOfItSays() throws IOException {
+        long payment = money(payer, amount + 425_00, "see advice");
+        String lines = "RMR*IV*DOC%1$d1**%2$s~RMR*IV*UNKNOWN%1$d**425.00~".formatted(amount, decimal(amount));
+        assertThat(advised(advice(amount + 425_00, reference, lines)).stateReason())
+                .isEqualTo("Remittance advices: 1 read, 1 joined to a payment, 0 applied as they say");
+
+        assertThat(standing(payment)).isEqualTo(new Standing(0, 0, 0, amount + 425_00));
+        List<Proposal> proposals =
+                payments.payment(payment, CASPER).orElseThrow().proposals();
+        assertThat(desk.assign(payment, proposals.getFirst().wish(), CASPER)).isInstanceOf(DeskOutcome.Done.class);
+        assertThat(standing(payment)).isEqualTo(new Standing(amount, 425_00, 0, 0));
+        assertThat(books.open(first)).isZero();
+        assertThat(check.faults()).isEmpty();
     }
 
     @Test
