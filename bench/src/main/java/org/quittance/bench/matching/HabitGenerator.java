@@ -3,6 +3,7 @@ package org.quittance.bench.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.quittance.bench.matching.HabitBook.Labelled;
@@ -97,12 +98,15 @@ public final class HabitGenerator {
             case WRAPPED -> several(habit, customer, 3 + chance.nextInt(5), words::wrapped);
             case CREDIT_NAMED -> lessCredit(habit, customer);
             case CREDIT_SILENT -> lessCredit(habit, customer);
-            case DISCOUNT -> discount(customer);
+            case DISCOUNT -> discount(habit, customer, words::list);
             case CHARGES -> charges(customer);
             case SHORT_WITH_REASON -> shortPay(customer);
             case OVERPAID -> overpaid(customer);
             case INSTALMENTS -> instalments(customer);
-            case PARENT -> parent(customer);
+            case PARENT -> parent(habit, customer, words::list);
+            case PARENT_RUN_TOGETHER -> parent(habit, customer, words::runTogether);
+            case NAME_IN_TEXT -> nameInText(customer);
+            case ENDINGS_LESS_DISCOUNT -> discount(habit, customer, words::lastDigits);
             case AGENT -> agent(trade.customers.indexOf(customer));
             case AMOUNT_ALONE -> amountAlone(habit, customer, 1);
             case DUPLICATE_AMOUNT -> amountAlone(habit, customer, 2);
@@ -181,6 +185,17 @@ public final class HabitGenerator {
                         paid);
     }
 
+    /** As in a BAI2 file: neither name nor account of the payer, and a text in capitals that begins with the name. */
+    private boolean nameInText(Customer customer) {
+        List<Candidate> paid = take(customer, 1);
+        String text = paid.isEmpty() ? "" : customer.name + " " + words.lastDigits(paid.getFirst());
+        return !paid.isEmpty()
+                && label(
+                        Habit.NAME_IN_TEXT,
+                        payment("", "", total(paid), text.toUpperCase(Locale.ROOT), List.of()),
+                        paid);
+    }
+
     private boolean lessCredit(Habit habit, Customer customer) {
         List<Candidate> credits = customer.pool.stream()
                 .filter(item -> item.kind() == ItemKind.CREDIT_NOTE)
@@ -196,7 +211,7 @@ public final class HabitGenerator {
         return add(habit, customer, all, 0, words.list(habit == Habit.CREDIT_NAMED ? all : paid));
     }
 
-    private boolean discount(Customer customer) {
+    private boolean discount(Habit habit, Customer customer, Words<List<Candidate>> text) {
         // The terms are two per cent within fourteen days; some take it a few days late.
         List<Candidate> paid = invoices(customer).stream()
                 .filter(item -> item.documentDate().isAfter(Trade.TODAY.minusDays(16)))
@@ -206,7 +221,7 @@ public final class HabitGenerator {
         long discount = paid.stream()
                 .mapToLong(item -> Math.round(item.openMinor() * 0.02))
                 .sum();
-        return !paid.isEmpty() && add(Habit.DISCOUNT, customer, paid, -discount, words.list(paid));
+        return !paid.isEmpty() && add(habit, customer, paid, -discount, text.of(paid));
     }
 
     private boolean charges(Customer customer) {
@@ -241,13 +256,13 @@ public final class HabitGenerator {
                 && add(Habit.INSTALMENTS, customer, paid, -first, words.shortened(paid.getFirst()));
     }
 
-    private boolean parent(Customer customer) {
+    private boolean parent(Habit habit, Customer customer, Words<List<Candidate>> text) {
         List<Candidate> paid = new ArrayList<>();
         customer.children.forEach(child -> paid.addAll(take(child, 1)));
         if (!paid.isEmpty()) {
             paid.addAll(take(customer, 1));
         }
-        return !paid.isEmpty() && add(Habit.PARENT, customer, paid, 0, words.list(paid));
+        return !paid.isEmpty() && add(habit, customer, paid, 0, text.of(paid));
     }
 
     private boolean agent(int index) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.quittance.core.cash.Candidate;
 
 /** What payers of the second generator write, with the numbers that are nobody's invoice in between. */
@@ -100,6 +101,13 @@ final class PayersWords {
         return any(new String[] {"Re ", "invoice ..", "inv no ", "RG "})
                 + number.substring(number.length() - 4)
                 + any(AFTER);
+    }
+
+    String lastDigits(List<Candidate> items) {
+        return any(BEFORE)
+                + items.stream()
+                        .map(item -> item.document().substring(item.document().length() - 4))
+                        .collect(Collectors.joining("/"));
     }
 
     String list(List<Candidate> items) {
