@@ -223,9 +223,28 @@ final class Case {
     @Nullable
     Mention resemblance(int position) {
         Mention like = damaged().like(position);
-        return like == null || mentions.stream().anyMatch(mention -> mention.overlaps(like) && isSettled(mention))
+        return like == null
+                        || isYear(like)
+                        || mentions.stream().anyMatch(mention -> mention.overlaps(like) && isSettled(mention))
                 ? null
                 : like;
+    }
+
+    /** The end of a number that is only the year in which it was paid, or a neighbour: it stands in many texts. */
+    private boolean isYear(Mention like) {
+        int year = payment.valueDate().getYear();
+        String piece = reading.text(like.start(), like.end());
+        return like.kind() == Kind.NUMBER_CUT
+                && (piece.equals(String.valueOf(year - 1))
+                        || piece.equals(String.valueOf(year))
+                        || piece.equals(String.valueOf(year + 1)));
+    }
+
+    /** Whether the text has a number, a short one too, beside those read and this one. */
+    boolean hasNumberBeside(Mention like) {
+        List<Mention> read = new ArrayList<>(mentions);
+        read.add(like);
+        return listBroken || damaged().hasOtherThan(read, 4);
     }
 
     /** Whether a payment of this day may be for an item that it does not name exactly. */

@@ -281,7 +281,9 @@ final class WholeAmount {
             } else if (named.stream().noneMatch(mention::overlaps)) {
                 Evidence nearly = Evidence.of(Kind.WITHIN_TOLERANCE, null, "The difference is within the tolerance");
                 Share share = new Share(position, Math.min(it.amount(), it.open(position)));
-                near.add(Explanation.of(it, List.of(share), RESEMBLED_WITHIN_TOLERANCE, List.of(number, nearly)));
+                // What is missing may be a second item that the text names, and not a little of the first.
+                double confidence = it.hasNumberBeside(mention) ? RESEMBLED_BUT_NAMED : RESEMBLED_WITHIN_TOLERANCE;
+                near.add(Explanation.of(it, List.of(share), confidence, List.of(number, nearly)));
             }
         }
         // The kinds stand in the order of their strength: one typing error says more than a part of a number.
