@@ -18,7 +18,7 @@ import org.quittance.ledger.CustomerView;
  * @param accounts those of the customer that the viewer works, the one that the call is about first
  * @param contacts everybody with a telephone number, those who may be called now first
  * @param lastTalk the last conversation or visit; null where there was none
- * @param concession for all that is overdue on the accounts
+ * @param concession for all that is overdue on the accounts and left for us to ask for
  */
 public record CallCard(
         CustomerView customer,
@@ -91,6 +91,9 @@ public record CallCard(
 
     /** What a promise would most likely be for: what of the first account may be chased, in its first such currency; null where nothing is. */
     public @Nullable Money offer() {
+        if (accounts.getFirst().next().standing().handOver().isPresent()) {
+            return null;
+        }
         return accounts.getFirst().next().standing().currencies().stream()
                 .map(currency -> currency.chaseable())
                 .filter(Money::isPositive)

@@ -151,6 +151,9 @@ public class CallCards {
     private static List<Money> overdue(List<CallCard.Account> accounts) {
         Map<String, Money> sums = new TreeMap<>();
         for (CallCard.Account account : accounts) {
+            if (account.next().standing().handOver().isPresent()) {
+                continue;
+            }
             for (CurrencyStanding currency : account.next().standing().currencies()) {
                 if (currency.overdue().isPositive()) {
                     sums.merge(currency.currency().getCurrencyCode(), currency.overdue(), Money::plus);

@@ -2,6 +2,9 @@ package org.quittance.collections;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.contact.Attempt;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactGate;
@@ -25,11 +28,16 @@ class ContactRules implements SendGate {
 
     private final ContactFacts facts;
     private final ContactPolicies policies;
+    private final InForceList inForce;
+    private final Matters matters;
     private final BusinessClock clock;
 
-    ContactRules(ContactFacts facts, ContactPolicies policies, BusinessClock clock) {
+    ContactRules(
+            ContactFacts facts, ContactPolicies policies, InForceList inForce, Matters matters, BusinessClock clock) {
         this.facts = facts;
         this.policies = policies;
+        this.inForce = inForce;
+        this.matters = matters;
         this.clock = clock;
     }
 
@@ -40,7 +48,14 @@ class ContactRules implements SendGate {
         ContactPolicy policy = policies.on(today);
         Party party = facts.writtenTo(message, policy, today);
         Attempt attempt = new Attempt(
-                Channel.MESSAGE, message.origin(), message.template(), party, Debt.OWED, Set.of(), Set.of());
+                Channel.MESSAGE,
+                message.origin(),
+                message.template(),
+                party,
+                Debt.OWED,
+                handOver(message, today),
+                Set.of(),
+                Set.of());
         return switch (ContactGate.ask(attempt, facts.messages(message, party, policy, today), policy, clock.now())) {
             case ContactVerdict.Go _ -> new Verdict.Go();
             case ContactVerdict.Later later ->
@@ -48,5 +63,14 @@ class ContactRules implements SendGate {
             case ContactVerdict.Refused refused ->
                 new Verdict.Refuse(refused.rule().code(), refused.why());
         };
+    }
+
+    /** One that lists items is about their accounts, any other about the customer as a whole. */
+    private @Nullable InForce handOver(Message message, LocalDate today) {
+        Set<Long> listed =
+                message.items().stream().map(item -> item.account().value()).collect(Collectors.toSet());
+        return listed.isEmpty()
+                ? matters.ofCustomer(message.customer().value()).handedOver()
+                : inForce.handOver(listed, today).orElse(null);
     }
 }

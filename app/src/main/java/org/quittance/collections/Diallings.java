@@ -14,13 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
-import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.contact.Attempt;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactGate;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.ContactVerdict;
-import org.quittance.core.contact.Debt;
+import org.quittance.core.contact.Matter;
 import org.quittance.core.contact.PastContact;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.CustomerId;
@@ -49,8 +48,7 @@ public class Diallings {
 
     private final DSLContext sql;
     private final VisibleAccounts visible;
-    private final AccountDecisions decisions;
-    private final RuleBook ruleBook;
+    private final Matters matters;
     private final ContactFacts facts;
     private final ContactPolicies policies;
     private final Refusals refusals;
@@ -61,8 +59,7 @@ public class Diallings {
     Diallings(
             DSLContext sql,
             VisibleAccounts visible,
-            AccountDecisions decisions,
-            RuleBook ruleBook,
+            Matters matters,
             ContactFacts facts,
             ContactPolicies policies,
             Refusals refusals,
@@ -71,8 +68,7 @@ public class Diallings {
             BusinessClock clock) {
         this.sql = sql;
         this.visible = visible;
-        this.decisions = decisions;
-        this.ruleBook = ruleBook;
+        this.matters = matters;
         this.facts = facts;
         this.policies = policies;
         this.refusals = refusals;
@@ -136,7 +132,7 @@ public class Diallings {
         LocalDate today = clock.today();
         ContactPolicy policy = policies.on(today);
         Set<Long> accounts = visible.allOfCustomer(customerId);
-        Debt debt = debt(accounts, today);
+        Matter matter = matters.ofCustomer(customerId);
         List<PastContact> calls = facts.calls(customerId, today);
         Map<Long, ContactVerdict> outlook = new LinkedHashMap<>();
         for (Long contact : sql.select(CONTACT_VIEW.CONTACT_ID)
@@ -151,7 +147,8 @@ public class Diallings {
                     Attempt.Origin.BY_HAND,
                     "",
                     facts.called(customerId, contact, policy, today),
-                    debt,
+                    matter.debt(),
+                    matter.handedOver(),
                     accounts,
                     Set.of());
             outlook.put(contact, ContactGate.ask(attempt, calls, policy, clock.now()));
@@ -223,25 +220,20 @@ public class Diallings {
         facts.hold(person.customerId());
         ContactPolicy policy = policies.on(today);
         Set<Long> accounts = visible.allOfCustomer(person.customerId());
+        Matter matter = matters.ofCustomer(person.customerId());
         Attempt attempt = new Attempt(
                 Channel.CALL,
                 Attempt.Origin.BY_HAND,
                 "",
                 facts.called(person.customerId(), person.contactId(), policy, today),
-                debt(accounts, today),
+                matter.debt(),
+                matter.handedOver(),
                 accounts,
                 waiver.rules());
         ContactVerdict verdict = ContactGate.ask(attempt, facts.calls(person.customerId(), today), policy, clock.now());
         long id = record(person, verdict, waiver, viewer);
         noteRefusal(person, verdict, viewer);
         return id;
-    }
-
-    private Debt debt(Set<Long> accounts, LocalDate today) {
-        List<ItemStanding> items = decisions.decide(accounts, today, ruleBook.rules(today)).stream()
-                .flatMap(decided -> decided.standing().items().stream())
-                .toList();
-        return Debt.of(items);
     }
 
     private long record(Person person, ContactVerdict verdict, Waiver waiver, Viewer viewer) {

@@ -1,6 +1,7 @@
 package org.quittance.collections;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
 import static org.quittance.db.collections.Tables.ESCALATION;
 import static org.quittance.db.collections.Tables.ESCALATION_EVENT;
@@ -9,6 +10,7 @@ import static org.quittance.db.collections.Tables.NEXT_ACTION_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -18,6 +20,7 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.quittance.collections.EscalationFilter.Show;
 import org.quittance.core.collections.Escalation.State;
+import org.quittance.core.collections.EscalationPath;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -40,8 +43,14 @@ public class EscalationList {
         this.clock = clock;
     }
 
-    /** How many wait for an answer, and of how many the day is over. */
-    public record Counts(long waiting, long overdue) {}
+    /**
+     * How many there are.
+     *
+     * @param waiting for an answer
+     * @param overdue those of them of which the day is over
+     * @param handedOver accounts that an agency or a lawyer has
+     */
+    public record Counts(long waiting, long overdue, long handedOver) {}
 
     /** Those that wait come first, the first to be answered first; those that are over by their day, the newest first. */
     public List<EscalationLine> lines(Viewer viewer, EscalationFilter filter, int from, int most) {
@@ -82,13 +91,26 @@ public class EscalationList {
     }
 
     public Counts counts(Viewer viewer) {
-        return sql.select(count(), count().filterWhere(ESCALATION_NOW.DUE_ON.lt(clock.today())))
+        return sql.select(
+                        count().filterWhere(ESCALATION_NOW.IS_OPEN),
+                        count().filterWhere(
+                                        ESCALATION_NOW.IS_OPEN.isTrue().and(ESCALATION_NOW.DUE_ON.lt(clock.today()))),
+                        countDistinct(ESCALATION_NOW.ACCOUNT_ID)
+                                .filterWhere(
+                                        ESCALATION_NOW.STATE.eq(State.APPROVED).and(handingOver())))
                 .from(ESCALATION_NOW)
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
-                .where(ESCALATION_NOW.IS_OPEN)
+                .where(ESCALATION_NOW.STATE.in(State.OPEN, State.APPROVED))
                 .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
-                .fetchSingle(row -> new Counts(row.value1(), row.value2()));
+                .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** The paths on which somebody else speaks for us. */
+    static Condition handingOver() {
+        return ESCALATION_NOW.PATH.in(Arrays.stream(EscalationPath.values())
+                .filter(EscalationPath::handsOver)
+                .toList());
     }
 
     private SelectConditionStep<? extends Record> lines(Condition condition) {

@@ -32,6 +32,8 @@ import org.quittance.core.collections.AccountTraits;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.Dunning;
+import org.quittance.core.collections.Escalation;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.PayingHabit;
@@ -244,6 +246,25 @@ class FactQueries {
                         row.get(ESCALATION_NOW.OWNER_NAME),
                         row.get(ESCALATION_NOW.ASKED_ON),
                         row.get(ESCALATION_NOW.DUE_ON)));
+    }
+
+    /** What was approved and has not been lifted: few, whatever the ledger. */
+    OrderedRows<InForce> inForce(AccountScope scope) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ESCALATION_NOW.ACCOUNT_ID,
+                                ESCALATION_NOW.PATH,
+                                ESCALATION_NOW.ANSWERED_ON)
+                        .from(ESCALATION_NOW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
+                        .where(ESCALATION_NOW.STATE.eq(Escalation.State.APPROVED))
+                        .and(scope.on(ESCALATION_NOW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ESCALATION_NOW.ACCOUNT_ID,
+                row -> new InForce(row.get(ESCALATION_NOW.PATH), row.get(ESCALATION_NOW.ANSWERED_ON)));
     }
 
     /** One for each customer, the latest. */

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.quittance.collections.FactQueries.AccountRow;
 import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.Contact;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Promise;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts of accounts: five streams, each in the order of the accounts, walked side by side. It is the same for one account as
+ * Gathers the facts of accounts: seven streams, each in the order of the accounts, walked side by side. It is the same for one account as
  * for a million, so that what the night decides and what a posting decides cannot differ.
  */
 @Component
@@ -36,7 +37,8 @@ class FactStreams {
                 OrderedRows<Promise> promises = queries.promises(scope, asOf);
                 OrderedRows<Receipt> receipts = queries.receipts(scope, asOf);
                 OrderedRows<Contact> contacts = queries.contacts(scope, asOf);
-                OrderedRows<OpenEscalation> escalations = queries.escalations(scope)) {
+                OrderedRows<OpenEscalation> escalations = queries.escalations(scope);
+                OrderedRows<InForce> inForce = queries.inForce(scope)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
                 AccountFacts facts = new AccountFacts(
@@ -48,7 +50,8 @@ class FactStreams {
                         account.habit(),
                         account.block(),
                         account.limit(),
-                        escalations.of(key));
+                        escalations.of(key),
+                        inForce.of(key));
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

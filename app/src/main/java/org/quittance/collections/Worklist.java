@@ -3,8 +3,10 @@ package org.quittance.collections;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.DECISION;
+import static org.quittance.db.collections.Tables.ESCALATION_NOW;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.RUN;
 import static org.quittance.db.collections.Tables.STRATEGY;
@@ -18,9 +20,13 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.Escalation;
+import org.quittance.core.collections.InForce;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -45,12 +51,20 @@ public class Worklist {
     private final Runs runs;
     private final AutomaticSending sending;
     private final WorklistTotals totals;
+    private final InForceList inForce;
     private final BusinessClock clock;
 
-    Worklist(DSLContext sql, Runs runs, AutomaticSending sending, WorklistTotals totals, BusinessClock clock) {
+    Worklist(
+            DSLContext sql,
+            Runs runs,
+            AutomaticSending sending,
+            WorklistTotals totals,
+            InForceList inForce,
+            BusinessClock clock) {
         this.sql = sql;
         this.runs = runs;
         this.totals = totals;
+        this.inForce = inForce;
         this.sending = sending;
         this.clock = clock;
     }
@@ -65,7 +79,7 @@ public class Worklist {
         if (run.isEmpty()) {
             return List.of();
         }
-        return sql.select(DECISION.fields())
+        Result<? extends Record> found = sql.select(DECISION.fields())
                 .select(
                         ACCOUNT_VIEW.ACCOUNT_NUMBER,
                         ACCOUNT_VIEW.CUSTOMER_NUMBER,
@@ -88,7 +102,9 @@ public class Worklist {
                 .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
                 .offset(offset)
                 .limit(most)
-                .fetch(WorklistReading::row);
+                .fetch();
+        Map<Long, List<InForce>> standing = inForce.ofAccounts(found.getValues(DECISION.ACCOUNT_ID), clock.today());
+        return found.map(row -> WorklistReading.row(row, standing));
     }
 
     /** A place in the list: behind the account with these points. */
@@ -200,6 +216,11 @@ public class Worklist {
                                 .and(not(asleep()));
                     case SNOOZED -> asleep();
                     case WAITING -> DECISION.OUTCOME.ne("ACT");
+                    case HANDED_OVER ->
+                        DECISION.ACCOUNT_ID.in(select(ESCALATION_NOW.ACCOUNT_ID)
+                                .from(ESCALATION_NOW)
+                                .where(ESCALATION_NOW.STATE.eq(Escalation.State.APPROVED))
+                                .and(EscalationList.handingOver()));
                     case EVERYTHING -> noCondition();
                 });
         if (filter.entityId() != null) {

@@ -29,6 +29,8 @@ public record WorklistFilter(
         SNOOZED("Snoozed"),
         /** Nothing to do before a day, or until something changes. */
         WAITING("Waiting"),
+        /** An agency or a lawyer collects it for us. */
+        HANDED_OVER("With an agency or lawyer"),
         EVERYTHING("Everything");
 
         private final String label;

@@ -6,6 +6,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.WorklistRow.Follows;
@@ -15,6 +16,7 @@ import org.quittance.collections.WorklistRow.Owed;
 import org.quittance.collections.WorklistRow.PointFact;
 import org.quittance.collections.WorklistRow.PromiseNote;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.money.Money;
 
@@ -23,7 +25,7 @@ final class WorklistReading {
 
     private WorklistReading() {}
 
-    static WorklistRow row(Record row) {
+    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce) {
         String[] currencies = row.get(DECISION.CURRENCIES);
         return new WorklistRow(
                 owed(row),
@@ -45,7 +47,8 @@ final class WorklistReading {
                         row.get(STRATEGY.CODE),
                         row.get(STRATEGY.NAME),
                         row.get(STRATEGY.VERSION),
-                        row.get(DECISION.STRATEGY_WHY)));
+                        row.get(DECISION.STRATEGY_WHY)),
+                inForce.getOrDefault(row.get(DECISION.ACCOUNT_ID), List.of()));
     }
 
     private static Owed owed(Record row) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.money.Money;
 
@@ -20,6 +21,7 @@ import org.quittance.core.money.Money;
  * @param lastContact the last that reached the customer; null where nobody has for a year
  * @param snoozedUntil the day on which it comes back; null where it was not put off
  * @param strategy the one that it follows
+ * @param inForce what was approved about it and has not been lifted, the gravest first
  */
 public record WorklistRow(
         Owed account,
@@ -33,13 +35,15 @@ public record WorklistRow(
         @Nullable PromiseNote promise,
         @Nullable LastContact lastContact,
         @Nullable LocalDate snoozedUntil,
-        Follows strategy) {
+        Follows strategy,
+        List<InForce> inForce) {
 
     public WorklistRow {
         overdue = List.copyOf(overdue);
         atStake = List.copyOf(atStake);
         pointFacts = List.copyOf(pointFacts);
         reasons = List.copyOf(reasons);
+        inForce = List.copyOf(inForce);
     }
 
     /** The account, its customer, and whose it is. */

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What Clara has taken to others: some wait in time, one answer is overdue, a credit hold is in force, an agency was refused, a sales owner has
- * answered.
+ * What Clara has taken to others: some wait in time, one answer is overdue, a credit hold and an agency are in force, another agency was refused,
+ * a sales owner has answered.
  */
 @Component
 class DemoEscalations {
@@ -102,6 +102,12 @@ class DemoEscalations {
                 today,
                 clara);
         act(business, Deed.ANSWER, "The damage is accepted for two pallets; the rest is owed", clara);
+        long placed = open(
+                accounts,
+                new Asked(EscalationPath.OUTSIDE_AGENCY, 6, toMaria, "Neither letters nor calls are answered any more"),
+                today,
+                clara);
+        act(placed, Deed.APPROVE, "Placed with Alder & Finch, who know their new owner", maria);
     }
 
     private long open(Iterator<Long> accounts, Asked asked, LocalDate today, Viewer asker) {

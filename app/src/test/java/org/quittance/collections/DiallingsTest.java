@@ -9,17 +9,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.CallReport.Result;
 import org.quittance.collections.CallReport.Way;
+import org.quittance.core.call.Ask;
+import org.quittance.core.collections.Escalation.Deed;
+import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Timeline;
+import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
@@ -43,12 +48,22 @@ class DiallingsTest {
     private static final LocalDate TODAY = Books.TODAY;
     private static final Viewer MANAGER = Viewer.system("max");
     private static final String C1 = "C1";
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     @Autowired
     private Diallings diallings;
 
     @Autowired
     private CallLog calls;
+
+    @Autowired
+    private Escalations escalations;
+
+    @Autowired
+    private CallCards cards;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Promises promises;
@@ -84,6 +99,7 @@ class DiallingsTest {
     private ItemId invoice;
     private long customer;
     private long contact;
+    private Viewer approver;
 
     @BeforeEach
     void aCustomerOwesAndCanBeCalled() {
@@ -103,6 +119,9 @@ class DiallingsTest {
                 .contacts()
                 .getFirst()
                 .id();
+        String login = "dial-manager" + NEXT.getAndIncrement();
+        people.add(login, "Manager " + login, login + "@example.com", Set.of(Role.MANAGER), "no password", "test");
+        approver = people.credentials(login).orElseThrow().viewer();
     }
 
     @Test
@@ -161,6 +180,70 @@ class DiallingsTest {
         assertThat(lines())
                 .extracting(RefusalLine::rule)
                 .containsExactly("do-not-contact", "person-asked-not", "paid", "promised");
+    }
+
+    @Test
+    void whoIsWithAnAgencyIsNotCalledNotEvenByAWaiverUntilThatIsLifted() {
+        long account = books.account(entity, C1).value();
+        long agency = approved(account, EscalationPath.OUTSIDE_AGENCY);
+        Dialling refused = dial();
+        assertThat(refused.rule()).isEqualTo("with-agency");
+        assertThat(refused.reason())
+                .isEqualTo("With the agency since 2 March 2026: nobody of us writes or calls until that is lifted");
+        assertThat(refused.until()).isNull();
+        assertThat(diallings.waive(refused.id(), "He asked for it", MANAGER))
+                .isEqualTo(new Diallings.Outcome.NotAsked(Diallings.Obstacle.NOT_WAIVABLE));
+        assertThat(diallings.outlook(customer, MANAGER).get(contact)).isInstanceOf(ContactVerdict.Refused.class);
+        CallCard card = cards.about(account, MANAGER).orElseThrow();
+        assertThat(card.accounts().getFirst().script().asks())
+                .extracting(Ask::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("Ask for nothing and agree nothing about this account. With the agency");
+        assertThat(card.offer()).isNull();
+
+        approved(account, EscalationPath.LEGAL);
+        assertThat(dial().rule()).as("a lawyer outweighs it").isEqualTo("with-lawyer");
+        lift(account, EscalationPath.LEGAL);
+        assertThat(dial().rule()).isEqualTo("with-agency");
+        assertThat(escalations.act(agency, Deed.LIFT, "", "They pay again", approver))
+                .isEqualTo(new EscalationOutcome.Done(agency));
+        assertThat(dial().mayBeDialled()).isTrue();
+    }
+
+    @Test
+    void aCreditHoldStopsNoCallAndTheCardSaysWhatMayBeSaid() {
+        approved(books.account(entity, C1).value(), EscalationPath.CREDIT_HOLD);
+        assertThat(dial().mayBeDialled()).isTrue();
+        assertThat(cards.about(books.account(entity, C1).value(), MANAGER)
+                        .orElseThrow()
+                        .accounts()
+                        .getFirst()
+                        .script()
+                        .asks())
+                .anySatisfy(ask -> assertThat(ask.sentence()).startsWith("On credit hold since 2 March 2026"));
+    }
+
+    private long approved(long account, EscalationPath path) {
+        Viewer asker = Viewer.system("clara");
+        EscalationOutcome opened = escalations.open(
+                new EscalationDraft(
+                        account, path, "Nothing helps", EscalationDraft.Addressee.colleague(approver.login())),
+                asker);
+        long id = ((EscalationOutcome.Done) opened).id();
+        assertThat(escalations.act(id, Deed.APPROVE, "", "yes", approver)).isEqualTo(new EscalationOutcome.Done(id));
+        return id;
+    }
+
+    private void lift(long account, EscalationPath path) {
+        long id = sql.fetchSingle(
+                        "select escalation_id from collections.escalation_now"
+                                + " where account_id = ? and path = ? and state = 'APPROVED'",
+                        account,
+                        path.name())
+                .get(0, Long.class);
+        assertThat(escalations.act(id, Deed.LIFT, "", "Settled in court", approver))
+                .isEqualTo(new EscalationOutcome.Done(id));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.quittance.core.collections.Escalation.Objection;
 import org.quittance.core.collections.Escalation.State;
 import org.quittance.core.collections.EscalationLevels;
 import org.quittance.core.collections.EscalationPath;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -60,6 +61,9 @@ class EscalationsTest {
 
     @Autowired
     private Worklist worklist;
+
+    @Autowired
+    private InForceList inForce;
 
     @Autowired
     private Takeover takeover;
@@ -125,13 +129,13 @@ class EscalationsTest {
                 .as("its wait is over, its answer is missing")
                 .isNull();
         assertThat(row().reasons()).anyMatch(reason -> reason.endsWith("whose answer is 19 days overdue"));
-        assertThat(list.counts(collector)).isEqualTo(new EscalationList.Counts(1, 1));
+        assertThat(list.counts(collector)).isEqualTo(new EscalationList.Counts(1, 1, 0));
 
         assertThat(escalations.act(id, Deed.REFUSE, "", "A visit first", manager))
                 .isEqualTo(new Done(id));
 
         assertThat(row().next().action()).isEqualTo(Action.ESCALATE);
-        assertThat(list.counts(collector)).isEqualTo(new EscalationList.Counts(0, 0));
+        assertThat(list.counts(collector)).isEqualTo(new EscalationList.Counts(0, 0, 0));
         assertThat(timeline.of(CustomerId.of(customer()), null, 10))
                 .extracting(entry -> entry.activity().outcome())
                 .containsExactly(
@@ -291,6 +295,38 @@ class EscalationsTest {
                                 case when handed.owner_name is null then e.owner_login else handed.owner_login end
                         """)).isEmpty();
         assertThat(list.ofCustomer(collector, customer())).hasSize(3);
+    }
+
+    @Test
+    void whatAnAgencyHasIsOnNobodysListUntilItIsLiftedAndAPastDayStillShowsIt() {
+        long id = open(EscalationPath.OUTSIDE_AGENCY, "No contact since the final notice");
+        assertThat(inForce.ofAccount(account.value(), TODAY))
+                .as("asked for is not in force")
+                .isEmpty();
+        escalations.act(id, Deed.APPROVE, "", "yes", manager);
+        InForce agency = new InForce(EscalationPath.OUTSIDE_AGENCY, TODAY);
+        String reason = "With the agency since %s: no letters and calls of ours until that is lifted"
+                .formatted(Sentences.day(TODAY));
+        assertThat(row().reasons()).as("decided again at once").containsExactly(reason);
+        night(TODAY.plusDays(20));
+        assertThat(row().reasons()).as("and by the night").containsExactly(reason);
+        assertThat(row().next().action()).isNull();
+        assertThat(row().inForce()).containsExactly(agency);
+        assertThat(shown(WorklistFilter.Show.HANDED_OVER)).hasSize(1);
+        assertThat(shown(WorklistFilter.Show.TO_DO)).isEmpty();
+        assertThat(list.counts(collector)).isEqualTo(new EscalationList.Counts(0, 0, 1));
+
+        escalations.act(id, Deed.LIFT, "", "They have found nothing", manager);
+
+        assertThat(row().next().action()).isEqualTo(Action.ESCALATE);
+        assertThat(shown(WorklistFilter.Show.HANDED_OVER)).isEmpty();
+        assertThat(inForce.ofAccount(account.value(), TODAY.minusDays(1))).isEmpty();
+        assertThat(inForce.ofAccount(account.value(), TODAY.plusDays(19))).containsExactly(agency);
+        assertThat(inForce.ofAccount(account.value(), TODAY.plusDays(20))).isEmpty();
+    }
+
+    private List<WorklistRow> shown(WorklistFilter.Show show) {
+        return worklist.rows(collector, new WorklistFilter(show, entity.id(), null, null, null), 0, 10);
     }
 
     private long open(EscalationPath path, String reason) {

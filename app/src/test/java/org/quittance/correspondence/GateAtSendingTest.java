@@ -15,6 +15,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.EscalationDraft;
+import org.quittance.collections.EscalationOutcome;
+import org.quittance.collections.Escalations;
 import org.quittance.collections.Overrides;
 import org.quittance.collections.PromiseDraft;
 import org.quittance.collections.PromiseOutcome;
@@ -24,11 +27,14 @@ import org.quittance.collections.RefusalLine;
 import org.quittance.collections.RefusalList;
 import org.quittance.collections.ReminderOutcome;
 import org.quittance.collections.Reminders;
+import org.quittance.core.collections.Escalation.Deed;
+import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
+import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
@@ -70,6 +76,12 @@ class GateAtSendingTest {
 
     @Autowired
     private Reminders reminders;
+
+    @Autowired
+    private Escalations escalations;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Promises promises;
@@ -165,6 +177,59 @@ class GateAtSendingTest {
         delivery.deliver(statement);
         assertRefused(reminder, "do-not-contact", "The customer is not to be contacted: Insolvent");
         assertRefused(statement, "do-not-contact", "The customer is not to be contacted: Insolvent");
+    }
+
+    @Test
+    void onceAnAgencyIsApprovedOurRemindersStopAndAStatementThatAPersonSendsStillGoes() {
+        Debtor debtor = debtor();
+        MessageId reminder = remind(debtor);
+        MessageId notice = queue(debtor, "NOTICE_1", Origin.BY_HAND);
+        MessageId statement = queue(debtor, "STATEMENT", Origin.BY_HAND);
+        long agency = approved(debtor, EscalationPath.OUTSIDE_AGENCY);
+        afterTenSeconds(reminder);
+        delivery.deliver(notice);
+        delivery.deliver(statement);
+        String why = "With the agency since 2 March 2026: nobody of us writes or calls until that is lifted";
+        assertRefused(reminder, "with-agency", why);
+        assertRefused(notice, "with-agency", why);
+        assertThat(message(statement).state()).isEqualTo(MessageState.SENT);
+        assertThat(reminders.queue(debtor.id(), AMIRA))
+                .isInstanceOfSatisfying(
+                        ReminderOutcome.NotQueued.class,
+                        not -> assertThat(not.why().sentence())
+                                .contains("No message is due.", "With the agency since 2 March 2026"));
+
+        assertThat(escalations.act(agency, Deed.LIFT, "", "They pay again", AMIRA))
+                .isEqualTo(new EscalationOutcome.Done(agency));
+        MessageId again = remind(debtor);
+        afterTenSeconds(again);
+        assertThat(message(again).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aSuspensionOfServiceStopsNoLetter() {
+        Debtor debtor = debtor();
+        MessageId id = remind(debtor);
+        approved(debtor, EscalationPath.SERVICE_SUSPENSION);
+        afterTenSeconds(id);
+        assertThat(message(id).state()).isEqualTo(MessageState.SENT);
+    }
+
+    /** A recommendation that Clara has asked for and a manager approved. */
+    private long approved(Debtor debtor, EscalationPath path) {
+        String login = "gate-manager" + debtor.id();
+        people.add(login, "Manager " + login, login + "@example.com", Set.of(Role.MANAGER), "no password", "test");
+        EscalationOutcome opened = escalations.open(
+                new EscalationDraft(
+                        books.account(debtor.entity(), C1).value(),
+                        path,
+                        "Nothing helps",
+                        EscalationDraft.Addressee.colleague(login)),
+                Viewer.system("clara"));
+        long id = ((EscalationOutcome.Done) opened).id();
+        Viewer manager = people.credentials(login).orElseThrow().viewer();
+        assertThat(escalations.act(id, Deed.APPROVE, "", "yes", manager)).isEqualTo(new EscalationOutcome.Done(id));
+        return id;
     }
 
     @Test

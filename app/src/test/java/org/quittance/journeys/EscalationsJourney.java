@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.quittance.collections.NightlyRun;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
+import org.quittance.ledger.ContactDraft;
+import org.quittance.ledger.ContactRole;
 import org.quittance.ledger.Customers;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
@@ -74,7 +76,7 @@ class EscalationsJourney {
         collector.open("/customers/" + customer);
         assertThat(collector.reads())
                 .contains("Escalated on", "(Credit hold) and waiting for", "Two promises broken")
-                .doesNotContain("Credit hold approved");
+                .doesNotContain("On credit hold since");
         collector.open("/today");
         assertThat(collector.reads()).contains("1 waiting");
 
@@ -101,19 +103,79 @@ class EscalationsJourney {
         manager.press("Approve");
         assertThat(manager.flash()).isEqualTo("The answer is kept.");
         manager.open("/customers/" + customer);
-        assertThat(manager.reads()).contains("Credit hold approved");
+        assertThat(manager.reads()).contains("On credit hold since");
         look(looker, "/customers/" + customer, "customer-on-hold");
+        look(looker, "/items/" + itemOf(customer), "item-on-hold");
+        assertThat(looker.reads()).contains("On credit hold since");
+        assertThat(manager.fetch("/customers/" + customer + "/items/export?format=CSV")
+                        .text())
+                .contains("In force", "On credit hold since");
         manager.open(escalation);
         manager.page().getByLabel("Why it ends").fill("They have paid");
         manager.press("Lift it");
         assertThat(manager.flash()).startsWith("It is lifted");
         look(looker, escalation, "escalation-lifted");
         manager.open("/customers/" + customer);
-        assertThat(manager.reads()).doesNotContain("Credit hold approved").contains("Lifted");
+        assertThat(manager.reads()).doesNotContain("On credit hold since").contains("Lifted");
         assertThat(manager.fetch("/customers/" + customer + "/accounts/" + accountOf(customer) + "/case/pdf")
                         .headers()
                         .get("content-type"))
                 .isEqualTo("application/pdf");
+    }
+
+    @Test
+    void whatAnAgencyHasIsCalledByNobodyAndStandsInAListOfItsOwn(Visitor collector, Visitor manager) {
+        String login = staff.with(Role.MANAGER);
+        long customer = customerOf("placed");
+        customers.addContact(
+                new ContactDraft(
+                        customer,
+                        "Pia Placed",
+                        ContactRole.ACCOUNTS_PAYABLE,
+                        "pia@placed.example",
+                        "+44 20 7946 0099",
+                        "en",
+                        false),
+                "journey");
+        nightlyRun.run(clock.today(), "journey");
+        collector.signIn("placed", Staff.PASSWORD);
+        collector.open("/customers/" + customer + "/escalations");
+        collector.page().getByLabel("Path").selectOption("OUTSIDE_AGENCY");
+        collector.page().getByLabel("Why").fill("Nobody answers, nobody pays");
+        collector.page().getByLabel("Waits for").selectOption(login);
+        collector.press("Escalate");
+        String escalation = collector.at();
+        manager.signInAs(Role.MANAGER);
+        manager.open(escalation);
+        manager.page()
+                .getByLabel("Why", new Page.GetByLabelOptions().setExact(true))
+                .fill("They have a scout there");
+        manager.press("Approve");
+
+        collector.open("/customers/" + customer);
+        assertThat(collector.reads()).contains("With the agency since", "no letters and calls of ours");
+        collector.open("/today");
+        assertThat(collector.reads())
+                .contains("With an agency or lawyer", "Nothing to do here")
+                .doesNotContain("C-placed");
+        collector.open("/today?show=HANDED_OVER");
+        assertThat(collector.reads()).contains("Customer C-placed", "With the agency");
+        collector.assertAccessible("today-handed-over");
+        collector.assertFitsAPhone();
+        collector.open("/customers/" + customer + "/reminder");
+        assertThat(collector.reads()).contains("With the agency since");
+        collector.open("/today/calls/" + accountOf(customer) + "?show=HANDED_OVER");
+        assertThat(collector.reads()).contains("Ask for nothing and agree nothing about this account", "Not now");
+        collector.assertAccessible("call-handed-over");
+        collector.assertFitsAPhone();
+
+        manager.open(escalation);
+        manager.page().getByLabel("Why it ends").fill("They have paid half");
+        manager.press("Lift it");
+        collector.open("/today?show=HANDED_OVER");
+        assertThat(collector.reads()).contains("Nothing to do here");
+        collector.open("/customers/" + customer);
+        assertThat(collector.reads()).doesNotContain("With the agency since");
     }
 
     @Test
@@ -166,6 +228,14 @@ class EscalationsJourney {
         long account = books.account(entity, number).value();
         customers.moveTo(portfolio, account, "journey");
         return sql.fetchSingle("select customer_id from ledger.account where id = ?", account)
+                .get(0, Long.class);
+    }
+
+    private long itemOf(long customer) {
+        return sql.fetchSingle(
+                        "select i.id from ledger.item i join ledger.account a on a.id = i.account_id"
+                                + " where a.customer_id = ?",
+                        customer)
                 .get(0, Long.class);
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.InForceList;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
@@ -23,6 +24,7 @@ import org.quittance.ledger.AgeingTables;
 import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
+import org.quittance.web.export.InForceColumn;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.Pager;
@@ -41,14 +43,21 @@ class AgeingController {
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
+    private final InForceList inForce;
     private final BusinessClock clock;
 
     AgeingController(
-            AgeingReport report, LegalEntities entities, People people, ExchangeRates rates, BusinessClock clock) {
+            AgeingReport report,
+            LegalEntities entities,
+            People people,
+            ExchangeRates rates,
+            InForceList inForce,
+            BusinessClock clock) {
         this.report = report;
         this.entities = entities;
         this.people = people;
         this.rates = rates;
+        this.inForce = inForce;
         this.clock = clock;
     }
 
@@ -141,7 +150,8 @@ class AgeingController {
             throws IOException {
         AgeingQuery query = asked.query(clock.today());
         AgeingTables tables = tables(query);
-        new TableExport("open items " + query.asOf(), tables.agedItemColumns())
+        InForceColumn standing = new InForceColumn(inForce.all(query.asOf()));
+        new TableExport("open items " + query.asOf(), standing.after(tables.agedItemColumns()))
                 .to(
                         response,
                         format,
@@ -149,7 +159,9 @@ class AgeingController {
                                 viewer,
                                 query,
                                 new AgeingFigure(key, band),
-                                item -> table.write(tables.agedItemRow(item, query.asOf()))));
+                                item -> table.write(standing.after(
+                                        tables.agedItemRow(item, query.asOf()),
+                                        item.item().accountId()))));
     }
 
     private AgeingTables tables(AgeingQuery query) {

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.InForceList;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AgeingTables;
 import org.quittance.ledger.ExchangeRates;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.platform.BusinessClock;
+import org.quittance.web.export.InForceColumn;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.Problems;
@@ -26,12 +28,15 @@ class CustomersController {
     private final LedgerReader reader;
     private final ExchangeRates rates;
     private final CustomerPages pages;
+    private final InForceList inForce;
     private final BusinessClock clock;
 
-    CustomersController(LedgerReader reader, ExchangeRates rates, CustomerPages pages, BusinessClock clock) {
+    CustomersController(
+            LedgerReader reader, ExchangeRates rates, CustomerPages pages, InForceList inForce, BusinessClock clock) {
         this.reader = reader;
         this.rates = rates;
         this.pages = pages;
+        this.inForce = inForce;
         this.clock = clock;
     }
 
@@ -67,12 +72,13 @@ class CustomersController {
         pages.visible(id, viewer);
         LocalDate day = asOf == null ? clock.today() : asOf;
         AgeingTables tables = new AgeingTables(rates.reporting(day).orElse(null));
-        new TableExport("open items of customer " + id + " " + day, tables.itemColumns())
+        InForceColumn standing = new InForceColumn(inForce.all(day));
+        new TableExport("open items of customer " + id + " " + day, standing.after(tables.itemColumns()))
                 .to(
                         response,
                         format,
                         reader.openItems(viewer, id, day, knownAt).stream()
-                                .map(item -> tables.itemRow(item, day))
+                                .map(item -> standing.after(tables.itemRow(item, day), item.accountId()))
                                 .toList());
     }
 }

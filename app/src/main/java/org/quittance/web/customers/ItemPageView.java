@@ -2,6 +2,7 @@ package org.quittance.web.customers;
 
 import java.util.List;
 import org.quittance.cash.StandingDifference;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.money.Money;
 import org.quittance.ledger.ItemView;
 import org.quittance.web.page.Problems;
@@ -11,12 +12,19 @@ import org.quittance.web.page.Problems;
  *
  * @param from the day and the moment of knowledge from which it is looked at
  * @param openMinor what was open then
+ * @param inForce what was in force on its account at the end of that day
  * @param differences what payments have left of it, as they stand now
  */
 public record ItemPageView(
-        ItemView view, PointOfView from, long openMinor, List<StandingDifference> differences, Problems problems) {
+        ItemView view,
+        PointOfView from,
+        long openMinor,
+        List<InForce> inForce,
+        List<StandingDifference> differences,
+        Problems problems) {
 
     public ItemPageView {
+        inForce = List.copyOf(inForce);
         differences = List.copyOf(differences);
     }
 

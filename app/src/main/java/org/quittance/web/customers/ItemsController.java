@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashUndo;
 import org.quittance.cash.DifferenceReader;
+import org.quittance.collections.InForceList;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
@@ -41,6 +42,7 @@ class ItemsController {
     private final BusinessClock clock;
     private final CashUndo undo;
     private final DifferenceReader differences;
+    private final InForceList inForce;
 
     ItemsController(
             LedgerReader reader,
@@ -48,7 +50,9 @@ class ItemsController {
             DueDates dueDates,
             BusinessClock clock,
             CashUndo undo,
-            DifferenceReader differences) {
+            DifferenceReader differences,
+            InForceList inForce) {
+        this.inForce = inForce;
         this.undo = undo;
         this.differences = differences;
         this.reader = reader;
@@ -169,6 +173,11 @@ class ItemsController {
                 "customers/item",
                 item.item().kind().label() + " " + item.item().document(),
                 new ItemPageView(
-                        item, from, openMinor, differences.ofItem(item.item().id(), viewer), problems));
+                        item,
+                        from,
+                        openMinor,
+                        inForce.ofAccount(item.item().accountId(), from.asOf()),
+                        differences.ofItem(item.item().id(), viewer),
+                        problems));
     }
 }

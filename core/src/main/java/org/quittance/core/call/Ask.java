@@ -2,6 +2,7 @@ package org.quittance.core.call;
 
 import java.time.LocalDate;
 import org.quittance.core.collections.EscalationPath;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.money.Money;
 
@@ -34,6 +35,12 @@ public sealed interface Ask {
 
     /** Somebody above decides about the account: nothing is agreed beyond a day. */
     record NothingBeyondADay(EscalationPath path, String owner) implements Ask {}
+
+    /** Somebody outside collects for us: nothing is asked, agreed or accepted about the account. */
+    record LeaveItAlone(InForce inForce) implements Ask {}
+
+    /** Orders or service are stopped: what may be said about it. */
+    record SayWhatLiftsIt(InForce inForce) implements Ask {}
 
     /** In one English sentence, as a collector reads it before dialling. */
     default String sentence() {
@@ -71,6 +78,12 @@ public sealed interface Ask {
                                 items == 1 ? "is" : "are");
             case NothingBeyondADay(EscalationPath path, String owner) ->
                 "Agree nothing beyond a day of payment: %s decides (%s)".formatted(owner, path.label());
+            case LeaveItAlone(InForce inForce) ->
+                "Ask for nothing and agree nothing about this account. %s: name them, and say that they answer"
+                        .formatted(inForce.sentence());
+            case SayWhatLiftsIt(InForce inForce) ->
+                "%s: say so if they ask, and that the credit manager lifts it once what is overdue is paid; promise no day for it"
+                        .formatted(inForce.sentence());
         };
     }
 

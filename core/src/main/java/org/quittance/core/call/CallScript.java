@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.quittance.core.behaviour.ChangePoint;
 import org.quittance.core.collections.CurrencyStanding;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Promise;
@@ -17,7 +18,7 @@ import org.quittance.core.collections.Standing;
  * What to ask about an account on the telephone, the most important first: broken promises, what is overdue and unpromised, promises that fall
  * due, disputes, cash on account, then habits and what is due soon.
  *
- * <p>What is promised or disputed is never asked for. Example: of 12,400.00 overdue, 5,000.00 was promised for 12 November and did not come:
+ * <p>What is promised or disputed is never asked for, and nothing is asked about an account that an agency or a lawyer has. Example: of 12,400.00 overdue, 5,000.00 was promised for 12 November and did not come:
  * "Ask why the promise … was not kept", "Ask for a day for 3 items, EUR 12,400.00, the oldest 45 days overdue".
  */
 public record CallScript(List<Ask> asks) {
@@ -38,6 +39,10 @@ public record CallScript(List<Ask> asks) {
      * @param change since when the customer pays distinctly later or earlier; empty where nothing has changed
      */
     public static CallScript of(Standing standing, Optional<ChangePoint> change) {
+        Optional<InForce> handOver = standing.handOver();
+        if (handOver.isPresent()) {
+            return new CallScript(List.of(new Ask.LeaveItAlone(handOver.get())));
+        }
         List<Ask> asks = new ArrayList<>();
         for (PromiseCheck check : standing.promises()) {
             if (check.isFailing()) {
@@ -66,6 +71,9 @@ public record CallScript(List<Ask> asks) {
         }
         for (OpenEscalation escalation : standing.escalations()) {
             asks.add(new Ask.NothingBeyondADay(escalation.path(), escalation.owner()));
+        }
+        for (InForce inForce : standing.inForce()) {
+            asks.add(new Ask.SayWhatLiftsIt(inForce));
         }
         return new CallScript(asks);
     }

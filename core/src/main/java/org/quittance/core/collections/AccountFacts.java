@@ -16,6 +16,7 @@ import org.quittance.core.money.Money;
  * @param block an order not to contact
  * @param limit how much the customer may owe; none where no limit was set
  * @param escalations those that wait for an answer
+ * @param inForce what was approved and has not been lifted
  */
 public record AccountFacts(
         AccountId account,
@@ -26,7 +27,8 @@ public record AccountFacts(
         PayingHabit habit,
         @Nullable ContactBlock block,
         @Nullable Money limit,
-        List<OpenEscalation> escalations) {
+        List<OpenEscalation> escalations,
+        List<InForce> inForce) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -36,11 +38,12 @@ public record AccountFacts(
         receipts = List.copyOf(receipts);
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
+        inForce = List.copyOf(inForce);
     }
 
     /** An account of which nothing but its items is known. */
     public static AccountFacts of(AccountId account, List<ItemFacts> items) {
         return new AccountFacts(
-                account, items, List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, null, List.of());
+                account, items, List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, null, List.of(), List.of());
     }
 }

@@ -12,8 +12,8 @@ import org.quittance.core.collections.NextAction.Wait;
 import org.quittance.core.money.Money;
 
 /**
- * One decision about one account. The questions are asked in this order: is anything owed; does cash on account cover it; was a promise
- * broken that nobody has called about; which items are due for their next step; when will the next one be.
+ * One decision about one account. The questions are asked in this order: is anything owed; does cash on account cover it; does somebody else
+ * collect it for us; was a promise broken that nobody has called about; which items are due for their next step; when will the next one be.
  */
 final class Decision {
 
@@ -43,6 +43,9 @@ final class Decision {
         }
         if (creditsCoverAll()) {
             return clearCash();
+        }
+        if (standing.handOver().isPresent()) {
+            return new Nothing(grounds.leftOut());
         }
         for (PromiseCheck promise : standing.promises()) {
             List<Concern> broken = isUnanswered(promise) ? concernsOf(promise) : List.of();

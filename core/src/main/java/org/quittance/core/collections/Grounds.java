@@ -51,9 +51,12 @@ final class Grounds {
         return reasons;
     }
 
-    /** What is not asked for, what lies on account, and whose answer is waited for. */
+    /** What is in force, what is not asked for, what lies on account, and whose answer is waited for. */
     List<Reason> leftOut() {
         List<Reason> reasons = new ArrayList<>(0);
+        for (InForce inForce : standing.inForce()) {
+            reasons.add(new Reason.StandsInForce(inForce));
+        }
         for (PromiseCheck check : standing.promises()) {
             if (check.state() == PromiseState.OPEN && check.outstanding().isPositive()) {
                 reasons.add(new Reason.PromiseOpen(

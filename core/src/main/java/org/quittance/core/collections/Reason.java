@@ -58,6 +58,9 @@ public sealed interface Reason {
     record EscalationWaits(EscalationPath path, String owner, LocalDate since, LocalDate dueOn, long overdueDays)
             implements Reason {}
 
+    /** What was approved about the account: it is with an agency or a lawyer, on hold or suspended. */
+    record StandsInForce(InForce inForce) implements Reason {}
+
     /** Items that have had every step of the strategy. */
     record StepsExhausted(int items) implements Reason {}
 

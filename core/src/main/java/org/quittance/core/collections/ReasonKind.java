@@ -15,6 +15,7 @@ public enum ReasonKind {
     BELOW_MINIMUM,
     STEPS_EXHAUSTED,
     ESCALATION_WAITS,
+    STANDS_IN_FORCE,
     NOTHING_OWED,
     AMOUNT_AT_RISK,
     PROMISES_FAILING,
@@ -38,6 +39,7 @@ public enum ReasonKind {
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;
+            case Reason.StandsInForce _ -> STANDS_IN_FORCE;
             case Reason.NothingOwed _ -> NOTHING_OWED;
             case Reason.AmountAtRisk _ -> AMOUNT_AT_RISK;
             case Reason.PromisesFailing _ -> PROMISES_FAILING;

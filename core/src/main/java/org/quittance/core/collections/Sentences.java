@@ -41,6 +41,10 @@ public final class Sentences {
                     LocalDate since,
                     LocalDate due,
                     long overdue) -> waits(path, owner, since, due, overdue);
+            case Reason.StandsInForce(InForce inForce) ->
+                inForce.handsOver()
+                        ? inForce.sentence() + ": no letters and calls of ours until that is lifted"
+                        : inForce.sentence();
             case Reason.NothingOwed() -> "Nothing is owed";
             case Reason.AmountAtRisk(List<Money> amounts) -> "%s at risk".formatted(all(amounts));
             case Reason.PromisesFailing(int count) ->

@@ -25,6 +25,7 @@ import org.quittance.core.money.Money;
  * @param block the order not to contact, if one holds on the date
  * @param limit how much the customer may owe
  * @param escalations those that wait for an answer, the first to be answered first
+ * @param inForce what was approved and has not been lifted, the gravest first
  */
 public record Standing(
         AccountId account,
@@ -36,7 +37,8 @@ public record Standing(
         PayingHabit habit,
         @Nullable ContactBlock block,
         @Nullable Money limit,
-        List<OpenEscalation> escalations) {
+        List<OpenEscalation> escalations,
+        List<InForce> inForce) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -54,6 +56,7 @@ public record Standing(
         promises = List.copyOf(promises);
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
+        inForce = List.copyOf(inForce);
     }
 
     /** Sums the facts up at the business date. */
@@ -89,7 +92,13 @@ public record Standing(
                 facts.habit(),
                 block != null && block.holdsOn(asOf) ? block : null,
                 facts.limit(),
-                facts.escalations().stream().sorted(FIRST_DUE).toList());
+                facts.escalations().stream().sorted(FIRST_DUE).toList(),
+                InForce.sorted(facts.inForce()));
+    }
+
+    /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */
+    public Optional<InForce> handOver() {
+        return InForce.handOver(inForce);
     }
 
     /** The item that has been owed longest. */

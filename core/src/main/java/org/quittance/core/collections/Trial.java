@@ -138,6 +138,7 @@ public final class Trial {
                 life.habit(),
                 null,
                 life.limit(),
+                List.of(),
                 List.of());
     }
 

@@ -16,11 +16,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.quittance.core.collections.EscalationPath;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.contact.Attempt.Origin;
 
 /**
  * Asks every rule about one attempt to contact a customer, in the order of {@link Rule}: first who has ordered or asked that there be none,
- * then whether anything is owed, then the laws, then our own policy. The first that objects gives the answer.
+ * and whether somebody else speaks for us, then whether anything is owed, then the laws, then our own policy. The first that objects gives the answer.
  *
  * <p>Example: a call at 20:30 of the customer's place, with calls allowed until 18:00, is to be placed {@code Later}, at 08:00 of the next
  * working day there. Where the customer's time zone is not known, an hour is allowed that is allowed in every time zone of the country.
@@ -68,7 +70,7 @@ public final class ContactGate {
     private record Objection(Rule rule, ContactVerdict verdict) {}
 
     private Stream<Objection> objections() {
-        return Stream.of(ordered(), byDebt(), byLaw(), byPolicy()).flatMap(List::stream);
+        return Stream.of(ordered(), handedOver(), byDebt(), byLaw(), byPolicy()).flatMap(List::stream);
     }
 
     private List<Objection> ordered() {
@@ -83,6 +85,16 @@ public final class ContactGate {
                     Rule.PERSON_ASKED_NOT, attempt.party().askedNot() + " has asked not to be written to or called"));
         }
         return found;
+    }
+
+    /** What a person sends because the customer has asked for it, such as a statement, may still go. */
+    private List<Objection> handedOver() {
+        InForce inForce = attempt.handedOver();
+        if (inForce == null || (isExempt && attempt.origin() == Origin.BY_HAND)) {
+            return List.of();
+        }
+        Rule rule = inForce.path() == EscalationPath.LEGAL ? Rule.WITH_LAWYER : Rule.WITH_AGENCY;
+        return List.of(never(rule, inForce.sentence() + ": nobody of us writes or calls until that is lifted"));
     }
 
     private List<Objection> byDebt() {

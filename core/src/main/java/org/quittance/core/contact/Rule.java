@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum Rule {
     DO_NOT_CONTACT("do-not-contact", Kind.ORDER, "The customer is not to be contacted"),
     PERSON_ASKED_NOT("person-asked-not", Kind.ORDER, "The person has asked not to be contacted"),
+    WITH_LAWYER("with-lawyer", Kind.ORDER, "A lawyer speaks for us"),
+    WITH_AGENCY("with-agency", Kind.ORDER, "An agency speaks for us"),
     PAID("paid", Kind.DEBT, "Nothing is open any more"),
     PROMISED("promised", Kind.DEBT, "Everything open is promised"),
     DISPUTED("disputed", Kind.DEBT, "Everything open is disputed"),

@@ -15,6 +15,7 @@ import org.quittance.core.agreement.Authority;
 import org.quittance.core.behaviour.ChangePoint;
 import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.EscalationPath;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.PayingHabit;
@@ -50,6 +51,30 @@ class CallScriptTest {
     static Object[][] scripts() {
         return new Object[][] {
             {"nothing owed", new Facts().facts(), null, List.of()},
+            {
+                "nothing is asked where an agency asks, whatever was promised",
+                new Facts()
+                        .owes("1000.00", "EUR", 60)
+                        .promised("500.00", 20, 14)
+                        .approved(EscalationPath.CREDIT_HOLD, 9)
+                        .approved(EscalationPath.OUTSIDE_AGENCY, 3)
+                        .facts(),
+                WORSE,
+                List.of("Ask for nothing and agree nothing about this account. With the agency since 23 November 2026:"
+                        + " name them, and say that they answer")
+            },
+            {
+                "on hold, it is asked for and said what lifts it",
+                new Facts()
+                        .owes("1000.00", "EUR", 1)
+                        .approved(EscalationPath.CREDIT_HOLD, 3)
+                        .facts(),
+                null,
+                List.of(
+                        "Ask for a day for 1 item, EUR 1,000.00, which is 1 day overdue",
+                        "On credit hold since 23 November 2026: say so if they ask, and that the credit manager lifts it"
+                                + " once what is overdue is paid; promise no day for it")
+            },
             {
                 "one item",
                 new Facts().owes("1000.00", "EUR", 1).facts(),
@@ -190,6 +215,7 @@ class CallScriptTest {
         private final List<Promise> promises = new ArrayList<>();
         private final List<Receipt> receipts = new ArrayList<>();
         private final List<OpenEscalation> escalations = new ArrayList<>();
+        private final List<InForce> inForce = new ArrayList<>();
         private PayingHabit habit = PayingHabit.UNKNOWN;
 
         Facts owes(String amount, String currency, long daysPastDue) {
@@ -227,9 +253,14 @@ class CallScriptTest {
             return this;
         }
 
+        Facts approved(EscalationPath path, int daysAgo) {
+            inForce.add(new InForce(path, TODAY.minusDays(daysAgo)));
+            return this;
+        }
+
         AccountFacts facts() {
             return new AccountFacts(
-                    AccountId.of(1), items, promises, receipts, List.of(), habit, null, null, escalations);
+                    AccountId.of(1), items, promises, receipts, List.of(), habit, null, null, escalations, inForce);
         }
 
         private ItemFacts item(Money money, long daysPastDue, Money disputed) {

@@ -108,7 +108,8 @@ class DecisionPropertiesTest {
                     facts.habit(),
                     facts.block(),
                     facts.limit(),
-                    dice.shuffled(facts.escalations()));
+                    dice.shuffled(facts.escalations()),
+                    dice.shuffled(facts.inForce()));
             assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.POLICY))
                     .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.POLICY));
         });
@@ -147,8 +148,23 @@ class DecisionPropertiesTest {
                         new OpenEscalation(path, "Mara", TODAY.minusDays(9), dice.dayWithin(TODAY.minusDays(5), 10)));
             }
         }
+        List<InForce> inForce = new ArrayList<>();
+        for (EscalationPath path : EscalationPath.values()) {
+            if (path.kind() == EscalationPath.Kind.RECOMMENDATION && dice.percent(5)) {
+                inForce.add(new InForce(path, TODAY.minusDays(dice.between(0, 9))));
+            }
+        }
         return new AccountFacts(
-                AccountId.of(1), items, promises, receipts, contacts, PayingHabit.UNKNOWN, block, null, escalations);
+                AccountId.of(1),
+                items,
+                promises,
+                receipts,
+                contacts,
+                PayingHabit.UNKNOWN,
+                block,
+                null,
+                escalations,
+                inForce);
     }
 
     private static ItemFacts chanceItem(Dice dice, long id) {

@@ -36,6 +36,7 @@ final class Diary {
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final List<OpenEscalation> escalations = new ArrayList<>();
+    private final List<InForce> inForce = new ArrayList<>();
     private @Nullable ContactBlock block;
     private LocalDate today = LocalDate.MIN;
 
@@ -129,6 +130,17 @@ final class Diary {
         return this;
     }
 
+    Diary isApproved(EscalationPath path) {
+        escalations.clear();
+        inForce.add(new InForce(path, today));
+        return this;
+    }
+
+    Diary isLifted() {
+        inForce.clear();
+        return this;
+    }
+
     Diary mustNotBeContacted(String why) {
         block = new ContactBlock(why, today, null);
         return this;
@@ -180,7 +192,8 @@ final class Diary {
                 PayingHabit.UNKNOWN,
                 block,
                 null,
-                escalations);
+                escalations,
+                inForce);
     }
 
     private void put(ItemFacts facts) {

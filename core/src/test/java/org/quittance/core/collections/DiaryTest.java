@@ -93,6 +93,49 @@ class DiaryTest {
     }
 
     @Test
+    void whatAnAgencyHasIsLeftToItUntilThatIsLifted() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .promises("1000.00", "2026-05-08", 4711)
+                .isApproved(EscalationPath.OUTSIDE_AGENCY)
+                .on("2026-06-30", "NOTHING")
+                .because("With the agency since 6 May 2026: no letters and calls of ours until that is lifted")
+                .isLifted()
+                .wants("CALL 4711=1000.00");
+    }
+
+    @Test
+    void theLawyerOutweighsTheAgencyAndMoneyOnAccountIsAppliedAllTheSame() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .isApproved(EscalationPath.OUTSIDE_AGENCY)
+                .on("2026-05-20")
+                .isApproved(EscalationPath.LEGAL)
+                .wants("NOTHING")
+                .because(
+                        "With the lawyer since 20 May 2026: no letters and calls of ours until that is lifted",
+                        "With the agency since 6 May 2026: no letters and calls of ours until that is lifted")
+                .hasOnAccount(4712, "1000.00")
+                .wants("CLEAR_CASH 4711=1000.00");
+    }
+
+    @Test
+    void aHoldStopsNoLetterAndIsSaidBesideIt() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .isApproved(EscalationPath.CREDIT_HOLD)
+                .isApproved(EscalationPath.SERVICE_SUSPENSION)
+                .wants("NOTICE_1 4711=1000.00")
+                .because(
+                        "Oldest invoice 4711 is 5 days overdue",
+                        "On credit hold since 6 May 2026",
+                        "Service suspended since 6 May 2026");
+    }
+
+    @Test
     void moneyAtTheLastSecondStopsEverything() {
         Diary diary = Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")

@@ -34,6 +34,7 @@ class PriorityTest {
                 new PayingHabit(12, 20),
                 null,
                 Money.of("10000.00", "EUR"),
+                List.of(),
                 List.of());
         Priority priority = priority(facts, LocalDate.parse("2026-05-28"));
         assertThat(priority.points())
@@ -111,6 +112,7 @@ class PriorityTest {
                 PayingHabit.UNKNOWN,
                 null,
                 limit,
+                List.of(),
                 List.of());
     }
 }

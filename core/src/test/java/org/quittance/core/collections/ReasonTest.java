@@ -83,6 +83,16 @@ class ReasonTest {
                 ReasonKind.ESCALATION_WAITS,
                 "Escalated on 3 May 2026 (Legal action) and waiting for Mara Quill, whose answer is 1 day overdue"
             },
+            {
+                new Reason.StandsInForce(new InForce(EscalationPath.LEGAL, day)),
+                ReasonKind.STANDS_IN_FORCE,
+                "With the lawyer since 3 May 2026: no letters and calls of ours until that is lifted"
+            },
+            {
+                new Reason.StandsInForce(new InForce(EscalationPath.SERVICE_SUSPENSION, day)),
+                ReasonKind.STANDS_IN_FORCE,
+                "Service suspended since 3 May 2026"
+            },
             {new Reason.NothingOwed(), ReasonKind.NOTHING_OWED, "Nothing is owed"},
             {new Reason.AmountAtRisk(List.of(some)), ReasonKind.AMOUNT_AT_RISK, "EUR 500.00 at risk"},
             {new Reason.PromisesFailing(2), ReasonKind.PROMISES_FAILING, "2 promises are broken and unpaid"},

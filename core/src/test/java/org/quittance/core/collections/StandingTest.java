@@ -67,6 +67,7 @@ class StandingTest {
                 PayingHabit.UNKNOWN,
                 null,
                 null,
+                List.of(),
                 List.of());
         Standing standing = Standing.of(facts, Diary.POLICY, AS_OF);
         assertThat(standing.last(Action.CALL)).contains(contact(Action.CALL, "2026-05-10"));
@@ -104,7 +105,16 @@ class StandingTest {
 
     static AccountFacts facts(List<ItemFacts> items, List<Promise> promises) {
         return new AccountFacts(
-                AccountId.of(1), items, promises, List.of(), List.of(), PayingHabit.UNKNOWN, null, null, List.of());
+                AccountId.of(1),
+                items,
+                promises,
+                List.of(),
+                List.of(),
+                PayingHabit.UNKNOWN,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     static ItemFacts item(long id, String amount, String currency, String due, String disputed) {

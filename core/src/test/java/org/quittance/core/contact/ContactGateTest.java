@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.quittance.core.collections.EscalationPath;
+import org.quittance.core.collections.InForce;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.contact.ContactPolicy.ByHand;
 
@@ -242,9 +244,52 @@ class ContactGateTest {
         List<PastContact> history = Stream.of(daysAgo.split(" "))
                 .map(days -> new PastContact(MESSAGE, TODAY.minusDays(Long.parseLong(days)), null))
                 .toList();
-        Attempt message =
-                new Attempt(Channel.MESSAGE, Origin.AUTOMATIC, template, british(), Debt.OWED, Set.of(), Set.of());
+        Attempt message = new Attempt(
+                Channel.MESSAGE, Origin.AUTOMATIC, template, british(), Debt.OWED, null, Set.of(), Set.of());
         assertAnswer(ask(message, history, MONDAY), rule, until);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} {2}: {3}")
+    @CsvSource({
+        "OUTSIDE_AGENCY, BY_HAND,   NOTICE_1,         with-agency",
+        "OUTSIDE_AGENCY, AUTOMATIC, REMINDER,         with-agency",
+        "LEGAL,          BY_HAND,   NOTICE_3,         with-lawyer",
+        "LEGAL,          AUTOMATIC, STATEMENT,        with-lawyer",
+        "LEGAL,          BY_HAND,   STATEMENT,        go",
+        "OUTSIDE_AGENCY, BY_HAND,   PAYMENT_QUESTION, go",
+    })
+    void whileSomebodyElseSpeaksForUsOnlyWhatTheCustomerAskedForGoes(
+            EscalationPath path, Origin origin, String template, String rule) {
+        InForce inForce = new InForce(path, LocalDate.parse("2026-02-03"));
+        Attempt message =
+                new Attempt(Channel.MESSAGE, origin, template, british(), Debt.OWED, inForce, Set.of(), Set.of());
+        ContactVerdict answer = ask(message, List.of(), MONDAY);
+        if (rule.equals("go")) {
+            assertThat(answer).isEqualTo(new ContactVerdict.Go());
+        } else {
+            assertThat(rule(answer).code()).isEqualTo(rule);
+        }
+    }
+
+    @Test
+    void theRefusalSaysSinceWhenSomebodyElseSpeaks() {
+        InForce agency = new InForce(EscalationPath.OUTSIDE_AGENCY, LocalDate.parse("2026-02-03"));
+        Attempt call =
+                new Attempt(Channel.CALL, Origin.BY_HAND, "", british(), Debt.PROMISED, agency, Set.of(), Set.of());
+        assertThat(ask(call, List.of(), MONDAY))
+                .isEqualTo(new ContactVerdict.Refused(
+                        Rule.WITH_AGENCY,
+                        "With the agency since 3 February 2026: nobody of us writes or calls until that is lifted"));
+        assertThatThrownBy(() -> new Attempt(
+                        Channel.CALL,
+                        Origin.BY_HAND,
+                        "",
+                        british(),
+                        Debt.OWED,
+                        new InForce(EscalationPath.CREDIT_HOLD, TODAY),
+                        Set.of(),
+                        Set.of()))
+                .hasMessageContaining("On credit hold");
     }
 
     @Test
@@ -253,8 +298,8 @@ class ContactGateTest {
         List<PastContact> often = Stream.generate(() -> new PastContact(CALL, TODAY, null))
                 .limit(5)
                 .toList();
-        Attempt waived =
-                new Attempt(Channel.CALL, Origin.BY_HAND, "", british(), Debt.OWED, Set.of(), Set.of(Rule.QUIET_HOURS));
+        Attempt waived = new Attempt(
+                Channel.CALL, Origin.BY_HAND, "", british(), Debt.OWED, null, Set.of(), Set.of(Rule.QUIET_HOURS));
         assertThat(ask(waived, List.of(), evening)).isEqualTo(new ContactVerdict.Go());
         assertThat(rule(ask(waived, often, evening))).isEqualTo(Rule.TOO_MANY_CALLS);
     }
@@ -262,10 +307,18 @@ class ContactGateTest {
     @ParameterizedTest
     @EnumSource(
             value = Rule.class,
-            names = {"DO_NOT_CONTACT", "PERSON_ASKED_NOT", "LAW_HOURS", "LAW_CALLS", "LAW_CONVERSATION"})
+            names = {
+                "DO_NOT_CONTACT",
+                "PERSON_ASKED_NOT",
+                "WITH_LAWYER",
+                "WITH_AGENCY",
+                "LAW_HOURS",
+                "LAW_CALLS",
+                "LAW_CONVERSATION"
+            })
     void nobodySetsALawOrAnOrderAside(Rule rule) {
-        assertThatThrownBy(() ->
-                        new Attempt(Channel.CALL, Origin.BY_HAND, "", british(), Debt.OWED, Set.of(), Set.of(rule)))
+        assertThatThrownBy(() -> new Attempt(
+                        Channel.CALL, Origin.BY_HAND, "", british(), Debt.OWED, null, Set.of(), Set.of(rule)))
                 .hasMessageContaining(rule.code());
     }
 
@@ -325,11 +378,11 @@ class ContactGateTest {
     }
 
     private static Attempt call(Party party, Debt debt, Set<Long> debts) {
-        return new Attempt(Channel.CALL, Origin.BY_HAND, "", party, debt, debts, Set.of());
+        return new Attempt(Channel.CALL, Origin.BY_HAND, "", party, debt, null, debts, Set.of());
     }
 
     private static Attempt notice(Party party, Origin origin) {
-        return new Attempt(Channel.MESSAGE, origin, "NOTICE_1", party, Debt.OWED, Set.of(), Set.of());
+        return new Attempt(Channel.MESSAGE, origin, "NOTICE_1", party, Debt.OWED, null, Set.of(), Set.of());
     }
 
     private static ContactPolicy withCalls(Limit calls) {
