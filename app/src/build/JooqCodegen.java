@@ -88,6 +88,10 @@ final class JooqCodegen {
                                 .withUserType("org.quittance.core.collections.Escalation.Deed")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\.escalation_event\\.deed"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.interest.LatePaymentScheme")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.(reference_rate|interest_claim)\\.scheme"),
                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone|timestamptz"));
         return new Configuration()
                 .withLogging(Logging.WARN)

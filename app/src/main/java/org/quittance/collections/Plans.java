@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.AgreementItems.Chosen;
@@ -40,7 +39,6 @@ import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
-import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -224,7 +222,7 @@ public class Plans {
         Authority.Approval approval = Authority.standard()
                 .decide(
                         request(plan),
-                        new Authority.Officer(viewer.login(), levels(viewer)),
+                        Officers.of(viewer),
                         ruleBook.rules(clock.today()).policy().yardstick());
         return switch (approval) {
             case Authority.Withheld withheld -> new AgreementOutcome.Refused(withheld.sentence());
@@ -393,22 +391,6 @@ public class Plans {
                 plan.total(),
                 plan.proposedOn(),
                 plan.lines().getLast().instalment().dueOn());
-    }
-
-    private static Set<Authority.Level> levels(Viewer viewer) {
-        return viewer.roles().stream()
-                .map(Plans::level)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-    }
-
-    private static Optional<Authority.Level> level(Role role) {
-        return switch (role) {
-            case COLLECTOR -> Optional.of(Authority.Level.COLLECTOR);
-            case TEAM_LEAD -> Optional.of(Authority.Level.TEAM_LEAD);
-            case MANAGER -> Optional.of(Authority.Level.MANAGER);
-            case CASH, AUDITOR, ADMINISTRATOR -> Optional.empty();
-        };
     }
 
     private void note(long customer, String what, String body, String actor) {

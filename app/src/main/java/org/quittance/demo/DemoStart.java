@@ -28,6 +28,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoAgreements agreements;
     private final DemoContactRules contactRules;
     private final DemoEscalations escalations;
+    private final DemoInterest interest;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -49,6 +50,7 @@ class DemoStart implements ApplicationRunner {
             DemoAgreements agreements,
             DemoContactRules contactRules,
             DemoEscalations escalations,
+            DemoInterest interest,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -58,6 +60,7 @@ class DemoStart implements ApplicationRunner {
         this.agreements = agreements;
         this.contactRules = contactRules;
         this.escalations = escalations;
+        this.interest = interest;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -73,6 +76,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> contactRules.enter(clock.today()));
         night.run(clock.today(), DemoLoader.ACTOR);
         WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
         System.out.println(welcome());
     }
 

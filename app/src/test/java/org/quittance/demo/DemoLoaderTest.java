@@ -28,6 +28,8 @@ import org.quittance.QuittanceApplication;
 import org.quittance.cash.Certificates;
 import org.quittance.cash.RequestReader;
 import org.quittance.collections.EscalationList;
+import org.quittance.collections.InterestWaiver;
+import org.quittance.collections.InterestWaivers;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.RunOutcome;
 import org.quittance.core.cash.Deed;
@@ -271,6 +273,19 @@ class DemoLoaderTest {
                 .containsExactly("OPEN", "OPEN", "OPEN", "APPROVED", "REFUSED", "ANSWERED", "APPROVED");
         assertThat(bean(EscalationList.class).counts(Viewer.system("test")))
                 .isEqualTo(new EscalationList.Counts(3, 1, 1));
+    }
+
+    @Test
+    @Order(12)
+    void interestIsClaimedFromSomeAndGivenUpInEveryWayAndNoneTwice() {
+        LocalDate today = bean(BusinessClock.class).today();
+        bean(DemoInterest.class).enter(today);
+        bean(DemoInterest.class).enter(today);
+        assertThat(count("collections.interest_claim")).isEqualTo(3);
+        assertThat(bean(InterestWaivers.class).all(Viewer.system("test")))
+                .extracting(InterestWaiver::state)
+                .containsExactly(
+                        InterestWaiver.State.WAITING, InterestWaiver.State.APPROVED, InterestWaiver.State.ALONE);
     }
 
     /** Hands the files in whose names contain these words, in the order of the words. */

@@ -44,10 +44,11 @@ class EveryPageJourney {
             Pattern.compile("/(export|pdf|refused|letter|file)(\\?|$)|/attachments|^/sign-|^/assets|#");
 
     /**
-     * What only agreements, escalations, advices, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
+     * What only agreements, interest notices, escalations, advices, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
      * them. And a page of the tests' own.
      */
     private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
+            "/agreements/interest/claims/{id}",
             "/agreements/plans/{id}",
             "/cash/advices/{id}",
             "/cash/certificate/payments",

@@ -8,17 +8,19 @@ import java.util.Objects;
 import org.quittance.core.money.Money;
 
 /**
- * Days of a claim that bear one rate.
+ * Days of a claim that bear one rate on one amount.
  *
  * @param from the first day that bears interest
  * @param to the last day that does
+ * @param principal what was owed on each of the days
  * @param percent a year, statutory margin included
  */
-public record InterestPeriod(LocalDate from, LocalDate to, BigDecimal percent) {
+public record InterestPeriod(LocalDate from, LocalDate to, Money principal, BigDecimal percent) {
 
     private static final BigDecimal PERCENT_DAYS_OF_A_YEAR = BigDecimal.valueOf(36_500);
 
     public InterestPeriod {
+        Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(percent, "percent");
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("Interest from %s to %s".formatted(from, to));
@@ -29,8 +31,13 @@ public record InterestPeriod(LocalDate from, LocalDate to, BigDecimal percent) {
         return to.toEpochDay() - from.toEpochDay() + 1;
     }
 
-    /** Simple interest of the period on a year of 365 days, in major units, rounded by the day or not at all. */
-    BigDecimal interestOn(Money principal, InterestRounding rounding) {
+    /** Simple interest of the period on a year of 365 days in major units, not rounded to the minor unit. */
+    public BigDecimal exact() {
+        return interest(InterestRounding.ON_THE_TOTAL);
+    }
+
+    /** In major units, rounded by the day or not at all. */
+    BigDecimal interest(InterestRounding rounding) {
         BigDecimal yearly = principal.toDecimal().multiply(percent);
         BigDecimal days = BigDecimal.valueOf(days());
         return switch (rounding) {

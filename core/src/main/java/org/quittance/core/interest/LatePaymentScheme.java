@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.quittance.core.interest.LateCharge.Chargeable;
 import org.quittance.core.interest.LateCharge.NotChargeable;
 import org.quittance.core.interest.LateCharge.Reason;
@@ -17,25 +18,46 @@ import org.quittance.core.money.Money;
  * A law on late payment between businesses: simple interest of eight points over a reference rate, from the day after the due date on
  * a year of 365 days, and a fixed sum per invoice.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable, but its type cannot say so.
 public enum LatePaymentScheme {
     /**
      * The Late Payment of Commercial Debts (Interest) Act 1998. The Bank of England's base rate of 31 December rules debts that become
      * overdue from 1 January to 30 June, that of 30 June those from 1 July to 31 December, and stays with the debt. The fixed sum is 40,
      * from 1,000.00 on 70, from 10,000.00 on 100 pounds.
      */
-    UNITED_KINGDOM("GBP"),
+    UNITED_KINGDOM("GBP", "Late Payment of Commercial Debts (Interest) Act 1998", "Bank of England, Bank Rate"),
     /**
      * Directive 2011/7/EU, articles 3 and 6, where a member state has not gone further: the European Central Bank's rate of 1 January rules the
      * days to 30 June, that of 1 July the days to 31 December; the fixed sum is 40 euros.
      */
-    EUROPEAN_UNION("EUR");
+    EUROPEAN_UNION("EUR", "Directive 2011/7/EU", "European Central Bank, main refinancing operations");
 
     private static final BigDecimal MARGIN_PERCENT = BigDecimal.valueOf(8);
+    /** Where the directive holds. */
+    private static final Set<String> MEMBER_STATES = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private final String currencyCode;
+    private final String law;
+    private final String reference;
 
-    LatePaymentScheme(String currencyCode) {
+    LatePaymentScheme(String currencyCode, String law, String reference) {
         this.currencyCode = currencyCode;
+        this.law = law;
+        this.reference = reference;
+    }
+
+    /**
+     * The scheme by which a creditor in the country charges; none where no law of these two holds.
+     *
+     * @param country two letters (ISO 3166)
+     */
+    public static Optional<LatePaymentScheme> of(String country) {
+        if (country.equals("GB")) {
+            return Optional.of(UNITED_KINGDOM);
+        }
+        return MEMBER_STATES.contains(country) ? Optional.of(EUROPEAN_UNION) : Optional.empty();
     }
 
     /** The currency of the fixed sums. */
@@ -43,37 +65,73 @@ public enum LatePaymentScheme {
         return Currency.getInstance(currencyCode);
     }
 
+    /** The law's name, as a notice cites it. */
+    public String law() {
+        return law;
+    }
+
+    /** Whose rate it builds on. */
+    public String reference() {
+        return reference;
+    }
+
     /**
-     * What may be charged for the debt up to and including a day.
+     * What may be charged for a debt of which nothing was paid, up to and including a day.
      *
      * @param debt what was open since the due date
      * @param lastDay the day of payment, or the day of the claim while it is unpaid
      */
     public LateCharge charge(
             Money debt, LocalDate dueDate, LocalDate lastDay, ReferenceRates rates, InterestRounding rounding) {
-        if (!debt.currency().equals(currency())) {
+        return charge(DebtOverTime.unchanged(debt, dueDate), lastDay, rates, rounding);
+    }
+
+    /** The same for a debt of which parts were paid: each part bears interest until it came. The fixed sum is that of what first was late. */
+    public LateCharge charge(DebtOverTime debt, LocalDate lastDay, ReferenceRates rates, InterestRounding rounding) {
+        if (!debt.original().currency().equals(currency())) {
             return new NotChargeable(Reason.OTHER_CURRENCY);
         }
-        if (!debt.isPositive()) {
+        if (!debt.original().isPositive()) {
             return new NotChargeable(Reason.NOTHING_OWED);
         }
-        if (!lastDay.isAfter(dueDate)) {
+        if (!lastDay.isAfter(debt.dueDate())) {
             return new NotChargeable(Reason.NOT_LATE);
         }
+        LocalDate firstDay = debt.dueDate().plusDays(1);
         List<InterestPeriod> periods = new ArrayList<>();
-        for (Span span : spans(dueDate.plusDays(1), lastDay)) {
-            Optional<BigDecimal> reference = rates.percentOn(span.rateDay());
-            if (reference.isEmpty()) {
+        for (Span span : spans(firstDay, lastDay)) {
+            Optional<BigDecimal> percent = rates.percentOn(span.rateDay()).map(MARGIN_PERCENT::add);
+            if (percent.isEmpty()) {
                 return new NotChargeable(Reason.NO_RATE);
             }
-            periods.add(
-                    new InterestPeriod(span.from(), span.to(), reference.get().add(MARGIN_PERCENT)));
+            for (DebtOverTime.Balance balance : debt.balances(firstDay, lastDay)) {
+                LocalDate from = later(balance.from(), span.from());
+                LocalDate to = earlier(balance.to(), span.to());
+                if (balance.amount().isPositive() && !to.isBefore(from)) {
+                    periods.add(new InterestPeriod(from, to, balance.amount(), percent.get()));
+                }
+            }
         }
+        return periods.isEmpty() ? new NotChargeable(Reason.NOTHING_OWED) : chargeable(periods, rounding);
+    }
+
+    private Chargeable chargeable(List<InterestPeriod> periods, InterestRounding rounding) {
         BigDecimal interest = BigDecimal.ZERO;
         for (InterestPeriod period : periods) {
-            interest = interest.add(period.interestOn(debt, rounding));
+            interest = interest.add(period.interest(rounding));
         }
-        return new Chargeable(periods, Money.rounded(interest, currency(), RoundingMode.HALF_UP), compensation(debt));
+        return new Chargeable(
+                periods,
+                Money.rounded(interest, currency(), RoundingMode.HALF_UP),
+                compensation(periods.getFirst().principal()));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The fixed sum for a debt in the scheme's currency. */

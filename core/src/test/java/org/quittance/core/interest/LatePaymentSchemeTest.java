@@ -86,10 +86,12 @@ class LatePaymentSchemeTest {
                                 new InterestPeriod(
                                         LocalDate.parse("2026-06-21"),
                                         LocalDate.parse("2026-06-30"),
+                                        Money.of("36500", "EUR"),
                                         new BigDecimal("10.15")),
                                 new InterestPeriod(
                                         LocalDate.parse("2026-07-01"),
                                         LocalDate.parse("2026-07-10"),
+                                        Money.of("36500", "EUR"),
                                         new BigDecimal("9.90"))),
                         Money.of("200.50", "EUR"),
                         Money.of("40", "EUR")));

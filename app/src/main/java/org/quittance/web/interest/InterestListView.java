@@ -1,0 +1,24 @@
+package org.quittance.web.interest;
+
+import java.util.List;
+import org.quittance.collections.InterestClaim;
+import org.quittance.collections.InterestWaiver;
+import org.quittance.web.page.Problems;
+
+/**
+ * All that was claimed and given up on the accounts that the viewer sees, the latest first.
+ *
+ * @param waiting waivers that somebody has to decide about, each with whose approval it needs
+ */
+public record InterestListView(
+        List<InterestClaim> claims, List<Waiting> waiting, List<InterestWaiver> decided, Problems problems) {
+
+    public InterestListView {
+        claims = List.copyOf(claims);
+        waiting = List.copyOf(waiting);
+        decided = List.copyOf(decided);
+    }
+
+    /** A waiver that waits, and for whom. */
+    public record Waiting(InterestWaiver waiver, String needs) {}
+}

@@ -1,0 +1,72 @@
+package org.quittance.web.interest;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.quittance.collections.InterestClaim;
+import org.quittance.collections.InterestView;
+import org.quittance.collections.InterestWaiver;
+import org.quittance.core.interest.AccountInterest.Line;
+import org.quittance.core.interest.InterestPeriod;
+import org.quittance.core.interest.LateCharge;
+import org.quittance.web.page.Problems;
+import org.quittance.web.page.Query;
+
+/**
+ * What one account carries of interest and compensation at a day, and what was done about it.
+ *
+ * @param isPresent whether it shows today, on which something can be claimed and given up
+ */
+public record InterestPageView(
+        InterestView view,
+        boolean isPresent,
+        List<InterestClaim> claims,
+        List<InterestWaiver> waivers,
+        WaiveForm form,
+        Problems problems) {
+
+    private static final int DECIMALS_SHOWN = 4;
+
+    public InterestPageView {
+        claims = List.copyOf(claims);
+        waivers = List.copyOf(waivers);
+    }
+
+    public String path() {
+        return path(view.account());
+    }
+
+    static String path(InterestView.Owed account) {
+        return "/customers/%d/accounts/%d/interest".formatted(account.customerId(), account.accountId());
+    }
+
+    public String exportUrl() {
+        return Query.of(path() + "/export")
+                .with("format", "XLSX")
+                .with("asOf", view.asOf())
+                .url();
+    }
+
+    /** Why an item carries nothing; empty where it carries something. */
+    public static String why(Line line) {
+        return line.charge() instanceof LateCharge.NotChargeable(LateCharge.Reason reason)
+                ? reason.sentence() + "."
+                : "";
+    }
+
+    /** {@code 11.75 %}. */
+    public static String percent(InterestPeriod period) {
+        return percent(period.percent());
+    }
+
+    static String percent(BigDecimal percent) {
+        BigDecimal shown = percent.stripTrailingZeros();
+        return shown.setScale(Math.max(2, shown.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString() + " %";
+    }
+
+    /** The interest of a period to four decimals; it is rounded to the minor unit on the item's total only. */
+    public static String exact(InterestPeriod period) {
+        return period.exact().setScale(DECIMALS_SHOWN, RoundingMode.HALF_UP).toPlainString();
+    }
+}
