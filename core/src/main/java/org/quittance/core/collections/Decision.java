@@ -45,7 +45,7 @@ final class Decision {
             return clearCash();
         }
         if (standing.handOver().isPresent()) {
-            return new Nothing(grounds.leftOut());
+            return leaveToOthers();
         }
         for (PromiseCheck promise : standing.promises()) {
             List<Concern> broken = isUnanswered(promise) ? concernsOf(promise) : List.of();
@@ -65,6 +65,21 @@ final class Decision {
             covered |= currency.isCoveredByCredits();
         }
         return covered;
+    }
+
+    /** Whoever has the account asks; what may come back to us is cash on account that covers the debt once more of it is due. */
+    private NextAction leaveToOthers() {
+        for (ItemStanding item : standing.items()) {
+            if (!item.isOverdue() && item.chaseableMinor() > 0) {
+                awaitOverdue(item, Action.CLEAR_CASH);
+            }
+        }
+        for (PromiseCheck check : standing.promises()) {
+            if (check.state() == PromiseState.OPEN) {
+                later(check.deadline().plusDays(1), null);
+            }
+        }
+        return nextDay == null ? new Nothing(grounds.leftOut()) : new Wait(nextDay, grounds.leftOut());
     }
 
     private NextAction clearCash() {
