@@ -2,6 +2,7 @@ package org.quittance.collections;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.val;
+import static org.quittance.db.collections.Tables.FORGONE_VIEW;
 import static org.quittance.db.collections.Tables.PLAN_APPROVAL;
 import static org.quittance.db.collections.Tables.PLAN_END;
 import static org.quittance.db.collections.Tables.PLAN_ITEM;
@@ -45,7 +46,7 @@ class AgreementItems {
     }
 
     /** What is open of an item. */
-    record OpenPart(ItemId item, Money amount) {}
+    record OpenPart(ItemId item, String document, Money amount) {}
 
     /** The items with what is open of them, or why nothing can be agreed about them. */
     sealed interface Chosen {
@@ -70,7 +71,8 @@ class AgreementItems {
                         OPEN_ITEM_VIEW.OPEN_MINOR,
                         OPEN_ITEM_VIEW.CURRENCY,
                         OPEN_ITEM_VIEW.ACCOUNT_ID,
-                        ACCOUNT_VIEW.CUSTOMER_ID)
+                        ACCOUNT_VIEW.CUSTOMER_ID,
+                        OPEN_ITEM_VIEW.DOCUMENT)
                 .from(OPEN_ITEM_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
@@ -91,12 +93,17 @@ class AgreementItems {
         if (isInRunningPlan(ids)) {
             return new Chosen.Unfit("One of the items is in a repayment plan already. End that plan first.");
         }
+        if (sql.fetchExists(FORGONE_VIEW, FORGONE_VIEW.ITEM_ID.eq(any(val(ids))))) {
+            return new Chosen.Unfit(
+                    "A settlement stands for one of the items. Withdraw it first, or have its rest written off.");
+        }
         Currency currency = Currency.getInstance(rows.getFirst().value3());
         return new Chosen.Open(
                 rows.getFirst().value5(),
                 AccountId.of(rows.getFirst().value4()),
                 currency,
-                rows.map(row -> new OpenPart(ItemId.of(row.value1()), Money.ofMinor(row.value2(), currency))));
+                rows.map(row ->
+                        new OpenPart(ItemId.of(row.value1()), row.value6(), Money.ofMinor(row.value2(), currency))));
     }
 
     private boolean isInRunningPlan(Long[] items) {

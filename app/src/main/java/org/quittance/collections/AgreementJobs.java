@@ -10,7 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the night looks at before it decides: plans of which an instalment has failed or the last has come. */
+/** What the night looks at before it decides: plans of which an instalment has failed or the last has come, settlements
+ * that were paid or whose day is over. */
 @Configuration(proxyBeanMethods = false)
 class AgreementJobs {
 
@@ -19,9 +20,13 @@ class AgreementJobs {
 
     @Bean
     RecurringTask<Void> agreementJob(
-            ObjectProvider<Plans> plans, BusinessClock clock, @Value("${quittance.time-zone:UTC}") ZoneId zone) {
+            ObjectProvider<Plans> plans,
+            ObjectProvider<Settlements> settlements,
+            BusinessClock clock,
+            @Value("${quittance.time-zone:UTC}") ZoneId zone) {
         return Jobs.daily(zone, AT, "agreements", () -> {
             plans.getObject().review(clock.today(), "agreements");
+            settlements.getObject().review(clock.today(), "agreements");
         });
     }
 }

@@ -13,6 +13,7 @@ import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.DUNNING;
 import static org.quittance.db.collections.Tables.ESCALATION_NOW;
+import static org.quittance.db.collections.Tables.FORGONE_VIEW;
 import static org.quittance.db.collections.Tables.HABIT;
 import static org.quittance.db.collections.Tables.LAST_CONTACT;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
@@ -104,10 +105,13 @@ class FactQueries {
                                 DUNNING.LEVEL,
                                 DUNNING.ACTION,
                                 DUNNING.LAST_ON,
-                                DUNNING.STRATEGY_ID)
+                                DUNNING.STRATEGY_ID,
+                                FORGONE_VIEW.FORGONE_MINOR)
                         .from(OPEN_ITEM_VIEW)
                         .leftJoin(DUNNING)
                         .on(DUNNING.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .leftJoin(FORGONE_VIEW)
+                        .on(FORGONE_VIEW.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
                         .where(scope.on(OPEN_ITEM_VIEW.ACCOUNT_ID))
                         .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
                 OPEN_ITEM_VIEW.BUCKET,
@@ -294,7 +298,12 @@ class FactQueries {
                 Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
         Integer level = row.get(DUNNING.LEVEL);
         Dunning dunned = level == null ? null : dunned(level, row);
-        return new ItemFacts(item, Money.zero(item.open().currency()), dunned);
+        Long forgone = row.get(FORGONE_VIEW.FORGONE_MINOR);
+        return new ItemFacts(
+                item,
+                Money.zero(item.open().currency()),
+                Money.ofMinor(forgone == null ? 0 : forgone, currency),
+                dunned);
     }
 
     private static Dunning dunned(int level, Record row) {

@@ -95,7 +95,8 @@ class PlanStore {
         return byPlan;
     }
 
-    private Map<Long, PromiseCheck> checks(Set<Long> accounts, LocalDate asOf) {
+    /** Of every promise of the accounts, by its number. */
+    Map<Long, PromiseCheck> checks(Set<Long> accounts, LocalDate asOf) {
         int graceDays = ruleBook.rules(asOf).policy().promiseGraceDays();
         AccountScope scope = AccountScope.of(accounts);
         Map<Long, PromiseCheck> checks = new HashMap<>();

@@ -95,6 +95,10 @@ class StillOwed implements SendGate {
             case PAID -> new Verdict.Refuse(Rule.PAID.code(), "Everything it lists has been paid since it was written");
             case PROMISED ->
                 new Verdict.Refuse(Rule.PROMISED.code(), "Everything it lists has been promised since it was written");
+            case GIVEN_UP ->
+                new Verdict.Refuse(
+                        Rule.GIVEN_UP.code(),
+                        "Everything it lists is to be given up by a settlement since it was written");
             case DISPUTED ->
                 new Verdict.Refuse(Rule.DISPUTED.code(), "Everything it lists has been disputed since it was written");
         };

@@ -9,7 +9,15 @@
  * <p>A customer's contact belongs to the customer: a written message counts for all its accounts, a call for those it was about.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "identity", "audit", "ledger", "correspondence", "correspondence :: letter"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "audit",
+            "ledger",
+            "correspondence",
+            "correspondence :: letter",
+            "cash"
+        })
 @NullMarked
 package org.quittance.collections;
 

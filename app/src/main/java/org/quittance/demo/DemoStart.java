@@ -29,6 +29,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoContactRules contactRules;
     private final DemoEscalations escalations;
     private final DemoInterest interest;
+    private final DemoSettlements settlements;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -51,6 +52,7 @@ class DemoStart implements ApplicationRunner {
             DemoContactRules contactRules,
             DemoEscalations escalations,
             DemoInterest interest,
+            DemoSettlements settlements,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -61,6 +63,7 @@ class DemoStart implements ApplicationRunner {
         this.contactRules = contactRules;
         this.escalations = escalations;
         this.interest = interest;
+        this.settlements = settlements;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -77,6 +80,7 @@ class DemoStart implements ApplicationRunner {
         night.run(clock.today(), DemoLoader.ACTOR);
         WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));
         System.out.println(welcome());
     }
 

@@ -32,6 +32,8 @@ import org.quittance.collections.InterestWaiver;
 import org.quittance.collections.InterestWaivers;
 import org.quittance.collections.NightlyRun;
 import org.quittance.collections.RunOutcome;
+import org.quittance.collections.SettlementView;
+import org.quittance.collections.Settlements;
 import org.quittance.core.cash.Deed;
 import org.quittance.identity.Credentials;
 import org.quittance.identity.DemoPeople;
@@ -286,6 +288,18 @@ class DemoLoaderTest {
                 .extracting(InterestWaiver::state)
                 .containsExactly(
                         InterestWaiver.State.WAITING, InterestWaiver.State.APPROVED, InterestWaiver.State.ALONE);
+    }
+
+    @Test
+    @Order(13)
+    void oldDebtsAreSettledAndNoneTwice() {
+        LocalDate today = bean(BusinessClock.class).today();
+        bean(DemoSettlements.class).enter(today);
+        bean(DemoSettlements.class).enter(today);
+        assertThat(bean(Settlements.class).all(Viewer.system("test")))
+                .extracting(SettlementView::state)
+                .containsExactly(
+                        SettlementView.State.PROPOSED, SettlementView.State.WITHDRAWN, SettlementView.State.STANDS);
     }
 
     /** Hands the files in whose names contain these words, in the order of the words. */

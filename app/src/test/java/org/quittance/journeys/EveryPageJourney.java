@@ -50,6 +50,7 @@ class EveryPageJourney {
     private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
             "/agreements/interest/claims/{id}",
             "/agreements/plans/{id}",
+            "/agreements/settlements/{id}",
             "/cash/advices/{id}",
             "/cash/certificate/payments",
             "/cash/payments/{id}/bank",

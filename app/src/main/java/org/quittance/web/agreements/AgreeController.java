@@ -1,11 +1,15 @@
 package org.quittance.web.agreements;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.quittance.collections.AgreementOutcome;
 import org.quittance.collections.MassPromises;
 import org.quittance.collections.Plans;
 import org.quittance.collections.PromiseList;
+import org.quittance.collections.SettlementWish;
+import org.quittance.collections.Settlements;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
@@ -33,14 +37,21 @@ class AgreeController {
     private final MassPromises promises;
     private final PromiseList promiseList;
     private final Plans plans;
+    private final Settlements settlements;
     private final BusinessClock clock;
 
     AgreeController(
-            LedgerReader reader, MassPromises promises, PromiseList promiseList, Plans plans, BusinessClock clock) {
+            LedgerReader reader,
+            MassPromises promises,
+            PromiseList promiseList,
+            Plans plans,
+            Settlements settlements,
+            BusinessClock clock) {
         this.reader = reader;
         this.promises = promises;
         this.promiseList = promiseList;
         this.plans = plans;
+        this.settlements = settlements;
         this.clock = clock;
     }
 
@@ -80,7 +91,43 @@ class AgreeController {
         };
     }
 
+    @PostMapping("/customers/{id}/settlements")
+    Answer settle(@PathVariable long id, AgreementForm form, SettlementForm terms, Viewer viewer) {
+        visible(id, viewer);
+        Optional<BigDecimal> offer = offer(terms);
+        LocalDate payBy = terms.payBy();
+        if (offer.isEmpty() || payBy == null) {
+            return page(
+                            id,
+                            form,
+                            terms,
+                            Problems.at(
+                                    "offer", "Enter what we take, such as 1234.50, and the day by which it is paid."),
+                            viewer)
+                    .refused();
+        }
+        SettlementWish wish = new SettlementWish(
+                form.items().stream().map(ItemId::of).toList(), offer.get(), payBy, Typed.text(form.note()));
+        return switch (settlements.offer(wish, viewer)) {
+            case AgreementOutcome.Refused(String sentence) ->
+                page(id, form, terms, Problems.at("offer", sentence), viewer).refused();
+            case AgreementOutcome.Done(long settlement) ->
+                Redirect.to(SettlementsController.PATH + "/" + settlement)
+                        .saying("The offer is kept. Once it stands, send it to the customer.");
+        };
+    }
+
+    /** In the currency of the items, which decides how many decimals there may be. */
+    private static Optional<BigDecimal> offer(SettlementForm terms) {
+        String typed = Typed.text(terms.offer()).replace(",", "");
+        return typed.matches("\\d{1,13}(\\.\\d{1,4})?") ? Optional.of(new BigDecimal(typed)) : Optional.empty();
+    }
+
     private Page page(long id, AgreementForm form, Problems problems, Viewer viewer) {
+        return page(id, form, SettlementForm.empty(), problems, viewer);
+    }
+
+    private Page page(long id, AgreementForm form, SettlementForm settlement, Problems problems, Viewer viewer) {
         CustomerView customer = visible(id, viewer);
         List<ItemLine> items = reader.openItems(viewer, id, clock.today()).stream()
                 .filter(item -> item.openMinor() > 0)
@@ -88,7 +135,7 @@ class AgreeController {
         return Page.of(
                 "agreements/agree",
                 "Agree with " + customer.name(),
-                new AgreementView(customer, items, promiseList.credibility(viewer, id), form, problems));
+                new AgreementView(customer, items, promiseList.credibility(viewer, id), form, settlement, problems));
     }
 
     private CustomerView visible(long id, Viewer viewer) {

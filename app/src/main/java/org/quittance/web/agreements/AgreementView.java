@@ -19,6 +19,7 @@ public record AgreementView(
         List<ItemLine> items,
         Map<String, Credibility> credibility,
         AgreementForm form,
+        SettlementForm settlement,
         Problems problems) {
 
     public AgreementView {

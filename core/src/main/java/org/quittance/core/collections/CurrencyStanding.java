@@ -11,7 +11,7 @@ import org.quittance.core.money.Money;
  * @param dueSoon of these, the debits due within the policy's days
  * @param disputed of all open debits
  * @param promised of all open debits, by promises that are still open
- * @param chaseable of the overdue debits, what is neither disputed nor promised
+ * @param chaseable of the overdue debits, what is neither disputed nor promised nor to be given up
  * @param rollingOver of all open debits, the chaseable part that enters the next ageing band within the policy's days
  * @param credits what is unapplied
  */

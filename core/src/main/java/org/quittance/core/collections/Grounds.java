@@ -63,6 +63,9 @@ final class Grounds {
                         check.outstanding(), check.promise().dueOn()));
             }
         }
+        for (Money forgone : forgone()) {
+            reasons.add(new Reason.ForgoneLeftOut(forgone));
+        }
         for (CurrencyStanding currency : standing.currencies()) {
             if (currency.disputed().isPositive()) {
                 reasons.add(new Reason.DisputedLeftOut(currency.disputed()));
@@ -77,6 +80,18 @@ final class Grounds {
                     escalation.path(), escalation.owner(), escalation.since(), escalation.dueOn(), overdueDays));
         }
         return reasons;
+    }
+
+    /** What settlements would give up, per currency, by code. */
+    private List<Money> forgone() {
+        List<Money> sums = new ArrayList<>(0);
+        for (ItemStanding item : standing.items()) {
+            if (item.forgoneMinor() > 0) {
+                add(Money.ofMinor(item.forgoneMinor(), item.currency()), sums);
+            }
+        }
+        sums.sort(Comparator.comparing(money -> money.currency().getCurrencyCode()));
+        return sums;
     }
 
     /** The amounts per currency, by code. */

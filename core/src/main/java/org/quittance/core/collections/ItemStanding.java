@@ -12,22 +12,25 @@ import org.quittance.core.money.Money;
  *
  * @param daysPastDue at the standing's date; negative while not yet due
  * @param disputedMinor of the open amount, in minor units
- * @param promisedMinor of what is not disputed, by promises that are still open
+ * @param forgoneMinor of what is not disputed, given up if the rest is paid
+ * @param promisedMinor of what is neither, by promises that are still open
  * @param dunned the highest step that it was sent
  */
 public record ItemStanding(
         OpenItem item,
         long daysPastDue,
         long disputedMinor,
+        long forgoneMinor,
         long promisedMinor,
         @Nullable Dunning dunned) {
 
     public ItemStanding {
         if (disputedMinor < 0
+                || forgoneMinor < 0
                 || promisedMinor < 0
-                || disputedMinor + promisedMinor > item.open().minor()) {
-            throw new IllegalArgumentException("%s has %d disputed and %d promised of %s"
-                    .formatted(item.document(), disputedMinor, promisedMinor, item.open()));
+                || disputedMinor + forgoneMinor + promisedMinor > item.open().minor()) {
+            throw new IllegalArgumentException("%s has %d disputed, %d to be given up and %d promised of %s"
+                    .formatted(item.document(), disputedMinor, forgoneMinor, promisedMinor, item.open()));
         }
     }
 
@@ -39,9 +42,9 @@ public record ItemStanding(
         return item.open().currency();
     }
 
-    /** What is neither disputed nor promised, in minor units. */
+    /** What is neither disputed nor promised nor to be given up, in minor units. */
     public long chaseableMinor() {
-        return item.open().minor() - disputedMinor - promisedMinor;
+        return item.open().minor() - disputedMinor - forgoneMinor - promisedMinor;
     }
 
     public Money chaseable() {

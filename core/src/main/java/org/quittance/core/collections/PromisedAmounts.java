@@ -29,7 +29,10 @@ final class PromisedAmounts {
             boolean sameCurrency =
                     item.open().currency().equals(check.promise().amount().currency());
             if (item.isDebit() && sameCurrency && check.promise().covers(item.id())) {
-                long free = item.open().minor() - facts.disputed().minor() - minor[i];
+                long free = item.open().minor()
+                        - facts.disputed().minor()
+                        - facts.forgone().minor()
+                        - minor[i];
                 long part = Math.min(left, free);
                 minor[i] += part;
                 left -= part;

@@ -30,6 +30,9 @@ public sealed interface Reason {
     /** What the customer disputes, and is left out. */
     record DisputedLeftOut(Money amount) implements Reason {}
 
+    /** What a settlement gives up if the rest is paid, and is left out. */
+    record ForgoneLeftOut(Money amount) implements Reason {}
+
     /** What lies on account beside the debt. */
     record CreditsOnAccount(Money credits, Money overdue) implements Reason {}
 

@@ -8,6 +8,7 @@ public enum ReasonKind {
     PROMISE_BROKEN,
     PROMISE_OPEN,
     DISPUTED_LEFT_OUT,
+    FORGONE_LEFT_OUT,
     CREDITS_ON_ACCOUNT,
     CONTACT_BLOCKED,
     CONTACTED_RECENTLY,
@@ -32,6 +33,7 @@ public enum ReasonKind {
             case Reason.PromiseBroken _ -> PROMISE_BROKEN;
             case Reason.PromiseOpen _ -> PROMISE_OPEN;
             case Reason.DisputedLeftOut _ -> DISPUTED_LEFT_OUT;
+            case Reason.ForgoneLeftOut _ -> FORGONE_LEFT_OUT;
             case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;
             case Reason.ContactBlocked _ -> CONTACT_BLOCKED;
             case Reason.ContactedRecently _ -> CONTACTED_RECENTLY;

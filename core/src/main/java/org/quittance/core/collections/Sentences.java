@@ -25,6 +25,8 @@ public final class Sentences {
             case Reason.PromiseOpen(Money amount, LocalDate due) ->
                 "%s is promised for %s and left out until then".formatted(money(amount), day(due));
             case Reason.DisputedLeftOut(Money amount) -> "%s is disputed and left out".formatted(money(amount));
+            case Reason.ForgoneLeftOut(Money amount) ->
+                "%s is to be given up by a settlement and left out".formatted(money(amount));
             case Reason.CreditsOnAccount(Money credits, Money overdue) -> credits(credits, overdue);
             case Reason.ContactBlocked(String why) -> "Do not contact: %s".formatted(why);
             case Reason.ContactedRecently(Action action, LocalDate on, int gap) ->

@@ -75,8 +75,13 @@ public record Standing(
                 sums.addCredit(item);
             } else if (item.open().isPositive()) {
                 long disputed = fact.disputed().minor();
-                ItemStanding standing =
-                        new ItemStanding(item, item.daysPastDue(asOf), disputed, promised.minorOf(i), fact.dunned());
+                ItemStanding standing = new ItemStanding(
+                        item,
+                        item.daysPastDue(asOf),
+                        disputed,
+                        fact.forgone().minor(),
+                        promised.minorOf(i),
+                        fact.dunned());
                 sums.addDebit(standing);
                 items.add(standing);
             }

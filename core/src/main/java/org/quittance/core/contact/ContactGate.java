@@ -104,6 +104,7 @@ public final class ContactGate {
             case PAID -> List.of(never(Rule.PAID, why));
             case PROMISED -> List.of(never(Rule.PROMISED, why));
             case DISPUTED -> List.of(never(Rule.DISPUTED, why));
+            case GIVEN_UP -> List.of(never(Rule.GIVEN_UP, why));
         };
     }
 

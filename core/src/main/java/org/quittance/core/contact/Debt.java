@@ -8,7 +8,8 @@ public enum Debt {
     OWED("Something is owed"),
     PAID("Nothing is open any more"),
     PROMISED("All that is open is promised for a day that has not come"),
-    DISPUTED("All that is open is disputed");
+    DISPUTED("All that is open is disputed"),
+    GIVEN_UP("All that is open is to be given up by a settlement");
 
     private final String sentence;
 
@@ -24,7 +25,10 @@ public enum Debt {
         if (items.stream().anyMatch(item -> item.chaseableMinor() > 0)) {
             return OWED;
         }
-        return items.stream().anyMatch(item -> item.promisedMinor() > 0) ? PROMISED : DISPUTED;
+        if (items.stream().anyMatch(item -> item.promisedMinor() > 0)) {
+            return PROMISED;
+        }
+        return items.stream().anyMatch(item -> item.disputedMinor() > 0) ? DISPUTED : GIVEN_UP;
     }
 
     public String sentence() {

@@ -15,6 +15,7 @@ public enum Rule {
     PAID("paid", Kind.DEBT, "Nothing is open any more"),
     PROMISED("promised", Kind.DEBT, "Everything open is promised"),
     DISPUTED("disputed", Kind.DEBT, "Everything open is disputed"),
+    GIVEN_UP("given-up", Kind.DEBT, "Everything open is to be given up"),
     LAW_HOURS("law-hours", Kind.LAW, "Hours that a law allows"),
     LAW_CALLS("law-calls", Kind.LAW, "Calls that a law allows"),
     LAW_CONVERSATION("law-conversation", Kind.LAW, "A law's rest after a conversation"),

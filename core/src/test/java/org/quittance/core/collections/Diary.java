@@ -120,6 +120,12 @@ final class Diary {
         return this;
     }
 
+    Diary offersToForgo(long number, String amount) {
+        ItemFacts facts = facts(number);
+        put(new ItemFacts(facts.item(), facts.disputed(), Money.of(amount, "EUR"), facts.dunned()));
+        return this;
+    }
+
     Diary isEscalated(EscalationPath path, String dueOn) {
         escalations.add(new OpenEscalation(path, "Mara Quill", today, LocalDate.parse(dueOn)));
         return this;

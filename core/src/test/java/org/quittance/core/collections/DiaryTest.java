@@ -122,6 +122,23 @@ class DiaryTest {
     }
 
     @Test
+    void whatASettlementWouldGiveUpIsNotAskedForWhileItStands() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .invoice(4712, "500.00", "2026-05-02")
+                .on("2026-05-07")
+                .promises("1200.00", "2026-05-20", 4711, 4712)
+                .offersToForgo(4712, "300.00")
+                .wants("WAIT 2026-05-23")
+                .because(
+                        "EUR 1,200.00 is promised for 20 May 2026 and left out until then",
+                        "EUR 300.00 is to be given up by a settlement and left out")
+                .on("2026-05-23", "CALL 4711=1000.00 4712=200.00")
+                .offersToForgo(4712, "0.00")
+                .wants("CALL 4711=1000.00 4712=500.00");
+    }
+
+    @Test
     void aHoldStopsNoLetterAndIsSaidBesideIt() {
         Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")

@@ -84,6 +84,11 @@ class ReasonTest {
                 "Escalated on 3 May 2026 (Legal action) and waiting for Mara Quill, whose answer is 1 day overdue"
             },
             {
+                new Reason.ForgoneLeftOut(some),
+                ReasonKind.FORGONE_LEFT_OUT,
+                "EUR 500.00 is to be given up by a settlement and left out"
+            },
+            {
                 new Reason.StandsInForce(new InForce(EscalationPath.LEGAL, day)),
                 ReasonKind.STANDS_IN_FORCE,
                 "With the lawyer since 3 May 2026: no letters and calls of ours until that is lifted"
