@@ -64,14 +64,15 @@ left join cash.request_decision d on d.request_id = r.id
 where r.deed = 'WRITE_OFF';
 
 -- What of open items is not asked for because of a settlement that stands, or that was kept and waits for its write-off. The discount is
--- spread over what is still open, the latest due first, as money is taken for the oldest.
+-- spread over what is still open, the latest due first, as money is taken for the oldest. The account is part of the partition, so that
+-- a question about one account looks at its settlements alone.
 create view collections.forgone_view as
-select x.settlement_id, x.item_id, least(x.open_minor, x.discount_minor - x.before_minor) as forgone_minor
+select x.account_id, x.settlement_id, x.item_id, least(x.open_minor, x.discount_minor - x.before_minor) as forgone_minor
 from (
     select
-        s.id as settlement_id, i.item_id, o.open_minor, s.owed_minor - s.offer_minor as discount_minor,
+        s.account_id, s.id as settlement_id, i.item_id, o.open_minor, s.owed_minor - s.offer_minor as discount_minor,
         coalesce(sum(o.open_minor) over (
-            partition by s.id order by o.due_date desc, o.item_id desc rows between unbounded preceding and 1 preceding), 0)::bigint
+            partition by s.account_id, s.id order by o.due_date desc, o.item_id desc rows between unbounded preceding and 1 preceding), 0)::bigint
             as before_minor
     from collections.settlement s
     join collections.settlement_item i on i.settlement_id = s.id

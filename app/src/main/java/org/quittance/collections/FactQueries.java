@@ -68,6 +68,9 @@ class FactQueries {
     private static final Field<LocalDate> BLOCKED_UNTIL = field(name("block", "until"), LocalDate.class);
     private static final Field<String> BLOCKED_WHY = field(name("block", "reason"), String.class);
 
+    private static final Field<Long> FORGONE_ITEM = field(name("forgone", "item_id"), Long.class);
+    private static final Field<Long> FORGONE = field(name("forgone", "forgone_minor"), Long.class);
+
     private static final Field<LocalDate> RECEIVED_ON = field(name("came", "received_on"), LocalDate.class);
     private static final Field<String> CURRENCY = field(name("came", "currency"), String.class);
     private static final Field<Long> AMOUNT = field(name("came", "amount_minor"), Long.class);
@@ -90,6 +93,11 @@ class FactQueries {
             @Nullable ContactBlock block) {}
 
     OrderedRows<ItemFacts> items(AccountScope scope) {
+        // Narrowed by itself: the condition on the items does not reach into the view.
+        Table<?> forgone = select(FORGONE_VIEW.ITEM_ID, FORGONE_VIEW.FORGONE_MINOR)
+                .from(FORGONE_VIEW)
+                .where(scope.on(FORGONE_VIEW.ACCOUNT_ID))
+                .asTable("forgone", "item_id", "forgone_minor");
         return OrderedRows.open(
                 sql.select(
                                 OPEN_ITEM_VIEW.BUCKET,
@@ -106,12 +114,12 @@ class FactQueries {
                                 DUNNING.ACTION,
                                 DUNNING.LAST_ON,
                                 DUNNING.STRATEGY_ID,
-                                FORGONE_VIEW.FORGONE_MINOR)
+                                FORGONE)
                         .from(OPEN_ITEM_VIEW)
                         .leftJoin(DUNNING)
                         .on(DUNNING.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
-                        .leftJoin(FORGONE_VIEW)
-                        .on(FORGONE_VIEW.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .leftJoin(forgone)
+                        .on(FORGONE_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
                         .where(scope.on(OPEN_ITEM_VIEW.ACCOUNT_ID))
                         .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
                 OPEN_ITEM_VIEW.BUCKET,
@@ -298,7 +306,7 @@ class FactQueries {
                 Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
         Integer level = row.get(DUNNING.LEVEL);
         Dunning dunned = level == null ? null : dunned(level, row);
-        Long forgone = row.get(FORGONE_VIEW.FORGONE_MINOR);
+        Long forgone = row.get(FORGONE);
         return new ItemFacts(
                 item,
                 Money.zero(item.open().currency()),

@@ -40,9 +40,14 @@ public record InterestPageView(
         return "/customers/%d/accounts/%d/interest".formatted(account.customerId(), account.accountId());
     }
 
-    public String exportUrl() {
+    /**
+     * The figures as a file.
+     *
+     * @param format {@code CSV} or {@code XLSX}
+     */
+    public String exportUrl(String format) {
         return Query.of(path() + "/export")
-                .with("format", "XLSX")
+                .with("format", format)
                 .with("asOf", view.asOf())
                 .url();
     }
