@@ -208,7 +208,7 @@ class CandidateLoader {
     }
 
     /** The words of a text that could be a customer's number, as they are written. */
-    private static void collectWords(String text, Set<String> words) {
+    static void collectWords(String text, Set<String> words) {
         Matcher found = WORD.matcher(text);
         while (found.find()) {
             words.add(found.group());

@@ -70,11 +70,13 @@ public class CashQueue {
 
     private final DSLContext sql;
     private final Proposals proposals;
+    private final SettledDocuments settled;
     private final BusinessClock clock;
 
-    CashQueue(DSLContext sql, Proposals proposals, BusinessClock clock) {
+    CashQueue(DSLContext sql, Proposals proposals, SettledDocuments settled, BusinessClock clock) {
         this.sql = sql;
         this.proposals = proposals;
+        this.settled = settled;
         this.clock = clock;
     }
 
@@ -85,6 +87,7 @@ public class CashQueue {
     public List<QueueRow> rows(Viewer viewer, QueueFilter filter, int from, int most, int alternatives) {
         List<Row> rows = sql.select(
                         PAYMENT.ID,
+                        PAYMENT.ENTITY_ID,
                         ENTITY_VIEW.CODE,
                         PAYMENT.BOOKING_DATE,
                         PAYMENT.CURRENCY,
@@ -111,8 +114,16 @@ public class CashQueue {
                 .limit(most)
                 .fetch(CashQueue::row);
         Map<Long, Proposals.Said> said = proposals.of(rows.stream().map(Row::id).toList(), viewer);
+        Map<Long, List<SettledDocument>> named = settled.namedIn(
+                rows.stream()
+                        .map(row -> new SettledDocuments.Text(row.id(), row.entityId(), row.remittance()))
+                        .toList(),
+                viewer);
         return rows.stream()
-                .map(row -> row.with(said.getOrDefault(row.id(), Proposals.Said.NOTHING), alternatives))
+                .map(row -> row.with(
+                        said.getOrDefault(row.id(), Proposals.Said.NOTHING),
+                        alternatives,
+                        named.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
@@ -191,6 +202,7 @@ public class CashQueue {
 
     private record Row(
             long id,
+            long entityId,
             String entityCode,
             LocalDate bookingDate,
             Money amount,
@@ -200,7 +212,7 @@ public class CashQueue {
             QueueReason reason,
             QueueRow.@Nullable Parked parked) {
 
-        QueueRow with(Proposals.Said said, int alternatives) {
+        QueueRow with(Proposals.Said said, int alternatives, List<SettledDocument> settled) {
             List<Proposal> standing = reason == QueueReason.ON_ACCOUNT
                     ? List.of()
                     : said.proposals().stream()
@@ -218,7 +230,8 @@ public class CashQueue {
                     reason,
                     parked,
                     said.evidence(),
-                    standing);
+                    standing,
+                    settled);
         }
     }
 
@@ -227,6 +240,7 @@ public class CashQueue {
         String owner = row.get(LATEST.OWNER);
         return new Row(
                 row.get(PAYMENT.ID),
+                row.get(PAYMENT.ENTITY_ID),
                 row.get(ENTITY_VIEW.CODE),
                 row.get(PAYMENT.BOOKING_DATE),
                 Money.ofMinor(row.get(PAYMENT.AMOUNT_MINOR), currency),

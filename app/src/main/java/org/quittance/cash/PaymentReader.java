@@ -44,14 +44,21 @@ public class PaymentReader {
 
     private final DSLContext sql;
     private final Proposals proposals;
+    private final SettledDocuments settled;
     private final DifferenceReader differences;
     private final Lessons lessons;
 
-    PaymentReader(DSLContext sql, Proposals proposals, DifferenceReader differences, Lessons lessons) {
+    PaymentReader(
+            DSLContext sql,
+            Proposals proposals,
+            SettledDocuments settled,
+            DifferenceReader differences,
+            Lessons lessons) {
         this.differences = differences;
         this.lessons = lessons;
         this.sql = sql;
         this.proposals = proposals;
+        this.settled = settled;
     }
 
     public Optional<PaymentView> payment(long id, Viewer viewer) {
@@ -96,6 +103,10 @@ public class PaymentReader {
                 verdicts(id),
                 said.evidence(),
                 said.proposals(),
+                settled.namedIn(
+                                List.of(new SettledDocuments.Text(id, payment.getEntityId(), payment.getRemittance())),
+                                viewer)
+                        .getOrDefault(id, List.of()),
                 assigned(id, viewer),
                 applied(id, viewer),
                 differences.ofPayment(id, viewer),

@@ -8,7 +8,11 @@ import org.quittance.core.cash.Evidence;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.money.Money;
 
-/** A payment with everything known about it: what the bank told, what was decided, and what became of the money. */
+/**
+ * A payment with everything known about it: what the bank told, what was decided, and what became of the money.
+ *
+ * @param settled the documents that the text names although nothing of them is open, but for what the payment itself has settled
+ */
 public record PaymentView(
         BankLine line,
         String bankAccount,
@@ -17,6 +21,7 @@ public record PaymentView(
         List<Verdict> verdicts,
         List<Evidence> evidence,
         List<Proposal> proposals,
+        List<SettledDocument> settled,
         List<Assigned> assigned,
         List<Applied> applied,
         List<StandingDifference> differences,
@@ -29,6 +34,7 @@ public record PaymentView(
         verdicts = List.copyOf(verdicts);
         evidence = List.copyOf(evidence);
         proposals = List.copyOf(proposals);
+        settled = List.copyOf(settled);
         assigned = List.copyOf(assigned);
         applied = List.copyOf(applied);
         differences = List.copyOf(differences);

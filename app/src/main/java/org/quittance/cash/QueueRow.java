@@ -11,6 +11,7 @@ import org.quittance.core.money.Money;
  *
  * @param open what of it is to be decided: not identified, or on account
  * @param evidence what speaks for the first proposal
+ * @param settled the documents that the text names although nothing of them is open
  */
 public record QueueRow(
         long paymentId,
@@ -23,11 +24,13 @@ public record QueueRow(
         QueueReason reason,
         @Nullable Parked parked,
         List<Evidence> evidence,
-        List<Proposal> proposals) {
+        List<Proposal> proposals,
+        List<SettledDocument> settled) {
 
     public QueueRow {
         evidence = List.copyOf(evidence);
         proposals = List.copyOf(proposals);
+        settled = List.copyOf(settled);
     }
 
     /** Who looks after a payment, until when it is put off, and what happens next. */

@@ -433,6 +433,28 @@ class CashDeskTest {
     }
 
     @Test
+    void whatIsPaidTwiceSaysByWhatItIsSettledAlready() {
+        ItemId invoice = books.invoice(entity, "CW", "INV-880077", 45_00, Books.TODAY);
+        List<Long> ids = statements.come(
+                entity,
+                new Line("Customer CW", 45_00, "INV-880077"),
+                new Line("Customer CW", 45_00, "again inv-880077"));
+        SettledDocument settled =
+                new SettledDocument(
+                        invoice.value(), "INV-880077", "Customer CW", Books.TODAY.minusDays(1), ids.getFirst());
+        assertThat(queue.rows(CASPER, all(QueueFilter.Show.TO_DO), 0, 100, 5))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.paymentId()).isEqualTo(ids.getLast());
+                    assertThat(row.settled()).containsExactly(settled);
+                });
+        assertThat(payments.payment(ids.getLast(), CASPER).orElseThrow().settled())
+                .containsExactly(settled);
+        assertThat(payments.payment(ids.getFirst(), CASPER).orElseThrow().settled())
+                .isEmpty();
+    }
+
+    @Test
     void thirtyTwoPeopleAcceptTheSamePaymentsAndEachIsAssignedOnce() throws Exception {
         Line[] lines = IntStream.range(0, 20)
                 .mapToObj(i -> new Line("Somebody " + i, 10_00, "thank you"))
