@@ -439,9 +439,8 @@ class CashDeskTest {
                 entity,
                 new Line("Customer CW", 45_00, "INV-880077"),
                 new Line("Customer CW", 45_00, "again inv-880077"));
-        SettledDocument settled =
-                new SettledDocument(
-                        invoice.value(), "INV-880077", "Customer CW", Books.TODAY.minusDays(1), ids.getFirst());
+        SettledDocument settled = new SettledDocument(
+                invoice.value(), "INV-880077", "Customer CW", Books.TODAY.minusDays(1), ids.getFirst());
         assertThat(queue.rows(CASPER, all(QueueFilter.Show.TO_DO), 0, 100, 5))
                 .singleElement()
                 .satisfies(row -> {

@@ -37,6 +37,7 @@ public final class Bench implements Callable<Integer> {
         WORKLIST,
         CUSTOMER,
         MATCH,
+        CHECK,
         PAGES_DURING_IMPORT;
 
         Measurement measurement() {
@@ -47,6 +48,7 @@ public final class Bench implements Callable<Integer> {
                 case WORKLIST -> new PageMeasurement.OfWorklist();
                 case CUSTOMER -> new PageMeasurement.OfCustomer();
                 case MATCH -> new MatchMeasurement();
+                case CHECK -> new CheckMeasurement();
                 case PAGES_DURING_IMPORT -> new PagesDuringImport();
             };
         }
