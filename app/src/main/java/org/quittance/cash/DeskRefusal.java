@@ -8,6 +8,7 @@ public enum DeskRefusal {
     NOTHING_TO_TAKE_BACK("Nothing of this is applied any more: somebody has taken it back already."),
     REFUNDED("Part of this money has been refunded or transferred, and cannot be taken back."),
     NO_REASON("Say why, in a few words that an auditor understands."),
+    NOTHING_CHOSEN("Choose at least one payment."),
     NO_NEXT_STEP("Say what happens next."),
     NOT_LATER("Choose a day after today."),
     NO_SUCH_OWNER("Choose somebody who works here.");

@@ -1,8 +1,11 @@
 package org.quittance.cash;
 
 import static org.quittance.db.cash.Tables.PARKING;
+import static org.quittance.db.cash.Tables.PAYMENT;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
 import org.quittance.identity.People;
@@ -31,6 +34,26 @@ public class Parking {
         this.people = people;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Puts several off at once: all of them, or none. */
+    @Transactional
+    public DeskOutcome parkAll(
+            Collection<Long> payments, String owner, LocalDate until, String nextStep, Viewer viewer) {
+        List<Long> known = sql.select(PAYMENT.ID)
+                .from(PAYMENT)
+                .where(PAYMENT.ID.in(payments))
+                .orderBy(PAYMENT.ID)
+                .fetch(PAYMENT.ID);
+        for (Long payment : known) {
+            if (park(payment, owner, until, nextStep, viewer) instanceof DeskOutcome.Refused refused) {
+                return refused;
+            }
+        }
+        return known.isEmpty()
+                ? DeskOutcome.Refused.of(DeskRefusal.NOTHING_CHOSEN)
+                : new DeskOutcome.Done(
+                        "%d payments are parked with %s until %s.".formatted(known.size(), owner, until));
     }
 
     @Transactional

@@ -412,6 +412,22 @@ class CashDeskTest {
     }
 
     @Test
+    void severalPaymentsAreParkedAtOnceOrNone() {
+        people.add("paula" + entity.code(), "Paula", "p@example.test", List.of(Role.CASH), "x", "test");
+        String paula = ("paula" + entity.code()).toLowerCase(Locale.ROOT);
+        List<Long> ids = statements.come(
+                entity, new Line("Stranger", 11_00, "hello"), new Line("Stranger", 12_00, "hello again"));
+        assertThat(parking.parkAll(List.of(), paula, Books.TODAY.plusDays(3), "ask", CASPER))
+                .isEqualTo(DeskOutcome.Refused.of(DeskRefusal.NOTHING_CHOSEN));
+        assertThat(parking.parkAll(ids, "nobody at all", Books.TODAY.plusDays(3), "ask", CASPER))
+                .isEqualTo(DeskOutcome.Refused.of(DeskRefusal.NO_SUCH_OWNER));
+        assertThat(queued(QueueFilter.Show.PARKED)).isEmpty();
+        assertThat(parking.parkAll(ids, paula, Books.TODAY.plusDays(3), "ask the bank", CASPER))
+                .isInstanceOf(DeskOutcome.Done.class);
+        assertThat(queued(QueueFilter.Show.PARKED)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
     void theQueueShowsTheLargestFirstWithProposalsThatStillStand() {
         ItemId first = books.invoice(entity, "CY", "8800044", 70_00, Books.TODAY);
         ItemId second = books.invoice(entity, "CY", "8800055", 70_00, Books.TODAY);

@@ -85,6 +85,24 @@ class CashDeskJourney {
     }
 
     @Test
+    void severalPaymentsAreChosenByKeyAndPutOffAtOnce(Visitor manager) {
+        manager.signInAs(Role.MANAGER);
+        manager.open(queue());
+        Page page = manager.page();
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        page.keyboard().press("p");
+        assertThat(page.getByLabel("Who looks after them")).isFocused();
+        page.getByLabel("What happens next").fill("Ask the bank who has paid");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#flash")).containsText("2 payments are parked with");
+        assertThat(row(manager, payments.get(0))).hasCount(0);
+        assertThat(row(manager, payments.get(1))).hasCount(0);
+    }
+
+    @Test
     void theQueueIsWorkedWithoutJavaScriptToo(@WithoutJavaScript Visitor manager) {
         manager.signInAs(Role.MANAGER);
         manager.open(queue());

@@ -126,7 +126,8 @@ class SpineJourney {
         Locator row = visitor.page()
                 .locator("tr", new Page.LocatorOptions().setHasText(name))
                 .first();
-        row.getByText(Pattern.compile("^(Done.*|Nothing taken|Refused|Needs.*)$")).waitFor();
+        row.getByText(Pattern.compile("^(Done.*|Nothing taken|Refused|Needs.*)$"))
+                .waitFor();
         assertThat(row.innerText()).contains("Done");
     }
 

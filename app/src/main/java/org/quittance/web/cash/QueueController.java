@@ -2,6 +2,7 @@ package org.quittance.web.cash;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.quittance.cash.CashDesk;
 import org.quittance.cash.CashQueue;
 import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.DeskRefusal;
+import org.quittance.cash.Parking;
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
 import org.quittance.cash.Proposal;
@@ -41,10 +43,12 @@ class QueueController {
 
     private static final int ROWS_SHOWN = 25;
     private static final int ALTERNATIVES = 5;
+    private static final int PUT_OFF_DAYS = 7;
     private static final int EXPORTED = 100_000;
 
     private final CashQueue queue;
     private final CashDesk desk;
+    private final Parking parking;
     private final PaymentReader payments;
     private final ReturnReader returns;
     private final LegalEntities entities;
@@ -54,6 +58,7 @@ class QueueController {
     QueueController(
             CashQueue queue,
             CashDesk desk,
+            Parking parking,
             PaymentReader payments,
             ReturnReader returns,
             LegalEntities entities,
@@ -61,6 +66,7 @@ class QueueController {
             BusinessClock clock) {
         this.queue = queue;
         this.desk = desk;
+        this.parking = parking;
         this.payments = payments;
         this.returns = returns;
         this.entities = entities;
@@ -109,6 +115,26 @@ class QueueController {
         };
     }
 
+    /**
+     * What the form below the queue sends.
+     *
+     * @param keeper who looks after the payments; {@code owner} is what the queue is filtered by
+     */
+    record Several(@Nullable List<Long> payment, String keeper, LocalDate until, String nextStep) {}
+
+    /** Puts the payments that are chosen off at once. */
+    @PostMapping("/cash/parkings")
+    Answer park(QueueAsked asked, Several form, Viewer viewer) {
+        List<Long> chosen = form.payment() == null ? List.of() : form.payment();
+        String back = asked.query().url();
+        return switch (parking.parkAll(chosen, form.keeper(), form.until(), form.nextStep(), viewer)) {
+            case DeskOutcome.Done(String sentence) -> Redirect.to(back).saying(sentence);
+            case DeskOutcome.Refused refused -> Redirect.to(back).refusing(refused.sentence());
+            case DeskOutcome.TakenAlready taken ->
+                throw new IllegalStateException("Parking is no assignment, and " + taken.actor() + " made none");
+        };
+    }
+
     private DeskOutcome accept(long id, String key, Viewer viewer) {
         PaymentView view = payments.payment(id, viewer)
                 .orElseThrow(() -> PageRefused.notFound("There is no payment P" + id + "."));
@@ -138,6 +164,7 @@ class QueueController {
                 entities.all(),
                 cashPeople(people.all()),
                 returns.waiting(),
+                clock.today().plusDays(PUT_OFF_DAYS),
                 outcome);
         return Page.of("cash/queue", "Cash", view).orFragment("cash/queueRows");
     }

@@ -1,5 +1,6 @@
 package org.quittance.web.cash;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashQueue;
@@ -18,6 +19,7 @@ import org.quittance.web.page.Sorting;
  *
  * @param asked the queue's address with everything that is asked for, from the first row on
  * @param returns how many returns of the bank wait for a person to say which payment came back
+ * @param parkUntil until when several are put off if nobody says otherwise
  * @param outcome what became of the last deed, where htmx asked for the rows alone; null otherwise
  */
 public record QueueView(
@@ -29,6 +31,7 @@ public record QueueView(
         List<LegalEntity> entities,
         List<Person> people,
         int returns,
+        LocalDate parkUntil,
         @Nullable DeskOutcome outcome) {
 
     public QueueView {
@@ -47,6 +50,10 @@ public record QueueView(
     /** Where accepting a proposal is posted, with what the queue is asked for, so that the same queue comes back. */
     public String acceptUrl(long paymentId, Proposal proposal) {
         return new Query("/cash/payments/" + paymentId + "/proposals/" + proposal.key(), asked.parameters()).url();
+    }
+
+    public String parkUrl() {
+        return new Query("/cash/parkings", asked.parameters()).url();
     }
 
     public String exportUrl(String format) {
