@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,16 @@ class SettledDocuments {
         if (words.isEmpty()) {
             return Map.of();
         }
-        List<Found> found = found(words, texts.stream().map(Text::entityId).toList(), viewer);
+        Map<String, List<Found>> found = found(
+                        words, texts.stream().map(Text::entityId).toList(), viewer)
+                .stream()
+                .collect(Collectors.groupingBy(one -> one.document().document()));
         Map<Long, List<SettledDocument>> named = new HashMap<>();
         for (Text text : texts) {
-            Set<String> own = wordsOf(text);
-            List<SettledDocument> settled = found.stream()
+            List<SettledDocument> settled = wordsOf(text).stream()
+                    .sorted()
+                    .flatMap(word -> found.getOrDefault(word, List.of()).stream())
                     .filter(one -> one.entityId() == text.entityId()
-                            && own.contains(one.document().document())
                             && (one.settledBy() == null || one.settledBy() != text.paymentId()))
                     .map(Found::document)
                     .toList();
