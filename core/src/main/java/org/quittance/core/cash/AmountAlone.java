@@ -107,8 +107,11 @@ final class AmountAlone {
 
     /** Doubtful where the text or an advice speaks of something else. */
     private static Explanation weighed(Case it, Allowance allowance, Explanation explanation) {
-        boolean silent =
-                it.named().isEmpty() && !it.namesSettled() && it.payment.lines().isEmpty() && !it.hasUnreadNumbers();
+        boolean silent = it.named().isEmpty()
+                && it.namedInOtherCurrency().isEmpty()
+                && !it.namesSettled()
+                && it.payment.lines().isEmpty()
+                && !it.hasUnreadNumbers();
         return silent && it.policy.allows(allowance) ? explanation : explanation.doubtful(DOUBTFUL);
     }
 }

@@ -172,6 +172,32 @@ final class Case {
         return open;
     }
 
+    /**
+     * The items that the text names in full, each alone, where all of them are of one other currency than the payment's; none where it names
+     * anything else as well.
+     */
+    List<Named> namedInOtherCurrency() {
+        List<Mention> open = new ArrayList<>(mentions.size());
+        for (Mention mention : mentions) {
+            keep(
+                    open,
+                    mention,
+                    mention.positions().stream()
+                            .filter(position -> open(position) != 0)
+                            .toList());
+        }
+        boolean clear = open.stream()
+                        .allMatch(mention ->
+                                mention.isFull() && mention.positions().size() == 1)
+                && open.stream()
+                                .map(mention ->
+                                        item(mention.positions().getFirst()).currency())
+                                .distinct()
+                                .count()
+                        == 1;
+        return clear && namedOfAnyone().isEmpty() ? Named.singly(open) : List.of();
+    }
+
     /** Whether every number in the text is one open item of the payer's: then nothing in it is damaged. */
     private boolean namesOnlyPayersItems() {
         List<Mention> named = named();

@@ -76,6 +76,13 @@ record Explanation(List<Share> shares, List<Left> differences, double confidence
         return new Explanation(shares, differences, Math.min(confidence, doubt), evidence);
     }
 
+    /** The same for one reason more. */
+    Explanation because(Evidence reason) {
+        List<Evidence> more = new ArrayList<>(evidence);
+        more.add(reason);
+        return new Explanation(shares, differences, confidence, more);
+    }
+
     private static List<Evidence> withPayer(Case it, List<Evidence> evidence) {
         Evidence payer = it.payerEvidence();
         if (payer == null) {

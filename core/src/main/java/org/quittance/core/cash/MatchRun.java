@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.quittance.core.cash.Decision.Applied;
@@ -13,6 +14,7 @@ import org.quittance.core.cash.Decision.OnAccount;
 import org.quittance.core.cash.Decision.Proposed;
 import org.quittance.core.cash.Decision.Unidentified;
 import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.ledger.CrossRates;
 import org.quittance.core.ledger.ItemId;
 
 /**
@@ -53,7 +55,21 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             CandidateIndex index,
             Function<Payment, MatchPolicy> policyFor,
             Experience experience) {
-        return new Run(payments, index, policyFor, experience).decide();
+        return of(payments, index, policyFor, experience, CrossRates.NONE);
+    }
+
+    /**
+     * The same, where payments may be for items of other currencies.
+     *
+     * @param rates of the currencies of payments and items around the days of the payments
+     */
+    public static MatchRun of(
+            List<Payment> payments,
+            CandidateIndex index,
+            Function<Payment, MatchPolicy> policyFor,
+            Experience experience,
+            CrossRates rates) {
+        return new Run(payments, index, policyFor, experience, rates).decide();
     }
 
     /** The state of a run in progress. */
@@ -63,13 +79,17 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
         private final Standing standing;
         private final List<Case> cases = new ArrayList<>();
         private final Map<Case, Match> decided = new HashMap<>();
+        private final Map<Case, Case> asReceived = new HashMap<>();
+        private final CrossRates rates;
 
         Run(
                 List<Payment> payments,
                 CandidateIndex index,
                 Function<Payment, MatchPolicy> policyFor,
-                Experience experience) {
+                Experience experience,
+                CrossRates rates) {
             this.experience = experience;
+            this.rates = rates;
             standing = new Standing(index);
             Set<String> ids = new HashSet<>();
             for (Payment payment : payments) {
@@ -89,6 +109,7 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             apply(unlessWhole(PartOfItem::explain));
             apply(WholeAmount::explain);
             applyInstalments();
+            takeInOtherCurrencies();
             apply(unlessWhole(AmountAlone::explain));
             List<Match> matches = new ArrayList<>(cases.size());
             for (Case it : cases) {
@@ -96,6 +117,27 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
                 matches.add(match == null ? undecided(it) : match);
             }
             return new MatchRun(matches, standing.changes());
+        }
+
+        /** What names items of another currency alone, and comes to them, is looked at as money of that currency from here on. */
+        private void takeInOtherCurrencies() {
+            cases.replaceAll(it -> decided.containsKey(it)
+                    ? it
+                    : inOtherCurrency(it)
+                            .filter(other -> !OtherCurrency.isGuess(other))
+                            .orElse(it));
+            if (!asReceived.isEmpty()) {
+                apply(WholeAmount::explain);
+                apply(unlessWhole(PartOfItem::explain));
+            }
+        }
+
+        private Optional<Case> inOtherCurrency(Case it) {
+            return OtherCurrency.read(it, rates).map(payment -> {
+                Case other = new Case(payment, standing, it.policy);
+                asReceived.put(other, it);
+                return other;
+            });
         }
 
         /** A weaker explanation counts only where no stronger one is there: two equally good ones are for a person. */
@@ -110,7 +152,7 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
         private int apply(Function<Case, List<Explanation>> explain) {
             int applied = 0;
             for (Case it : open()) {
-                List<Explanation> found = weighed(explain.apply(it));
+                List<Explanation> found = weighed(it, explain.apply(it));
                 if (found.size() == 1 && found.getFirst().confidence() >= it.policy.applyFrom()) {
                     apply(it, found.getFirst());
                     applied++;
@@ -119,16 +161,19 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             return applied;
         }
 
-        private List<Explanation> weighed(List<Explanation> found) {
-            return found.stream().map(experience::weighed).toList();
+        private List<Explanation> weighed(Case it, List<Explanation> found) {
+            return found.stream().map(one -> weighed(it, one)).toList();
+        }
+
+        private Explanation weighed(Case it, Explanation explanation) {
+            return experience.weighed(OtherCurrency.weighed(it, explanation));
         }
 
         private void applyInstalments() {
             for (Instalments.Group group : Instalments.among(open())) {
                 if (group.payments().keySet().stream()
-                        .allMatch(it ->
-                                experience.weighed(group.explanation(it)).confidence() >= it.policy.applyFrom())) {
-                    group.payments().keySet().forEach(it -> apply(it, group.explanation(it)));
+                        .allMatch(it -> weighed(it, group.explanation(it)).confidence() >= it.policy.applyFrom())) {
+                    group.payments().keySet().forEach(it -> apply(it, weighed(it, group.explanation(it))));
                 }
             }
         }
@@ -151,17 +196,27 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
         }
 
         private Match undecided(Case it) {
-            List<Explanation> best = List.of();
+            Case received = asReceived.getOrDefault(it, it);
+            Optional<Match> match = proposed(it);
+            if (match.isEmpty()) {
+                match = it == received ? inOtherCurrency(it).flatMap(this::proposed) : proposed(received);
+            }
+            return match.orElseGet(() -> nothingFound(received));
+        }
+
+        /** What is worth showing of the strongest kind of explanation that finds anything. */
+        private Optional<Match> proposed(Case it) {
             for (Function<Case, List<Explanation>> explain : List.<Function<Case, List<Explanation>>>of(
                     WholeAmount::explain, PartOfItem::explain, AmountAlone::explain)) {
-                if (best.isEmpty()) {
-                    best = weighed(explain.apply(it)).stream()
-                            .filter(explanation -> explanation.confidence() >= it.policy.proposeFrom())
-                            .limit(MOST_ALTERNATIVES)
-                            .toList();
+                List<Explanation> best = weighed(it, explain.apply(it)).stream()
+                        .filter(explanation -> explanation.confidence() >= it.policy.proposeFrom())
+                        .limit(MOST_ALTERNATIVES)
+                        .toList();
+                if (!best.isEmpty()) {
+                    return Optional.of(proposed(it, best));
                 }
             }
-            return best.isEmpty() ? nothingFound(it) : proposed(it, best);
+            return Optional.empty();
         }
 
         private Match proposed(Case it, List<Explanation> best) {
@@ -180,14 +235,14 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
         private Match nothingFound(Case it) {
             Evidence nothing = Evidence.of(
                     Kind.NOTHING_FOUND, null, "No open item is named, and no amount of the payer's fits alone");
+            List<Evidence> evidence = new ArrayList<>(List.of(nothing));
+            OtherCurrency.withoutRate(it).ifPresent(evidence::add);
             Evidence payer = it.payerEvidence();
-            return payer == null
-                    ? new Match(it.payment, new Unidentified(), List.of(nothing), 0)
-                    : new Match(
-                            it.payment,
-                            new OnAccount(standing.index.homeAccount(it.payer())),
-                            List.of(payer, nothing),
-                            0);
+            if (payer == null) {
+                return new Match(it.payment, new Unidentified(), evidence, 0);
+            }
+            evidence.addFirst(payer);
+            return new Match(it.payment, new OnAccount(standing.index.homeAccount(it.payer())), evidence, 0);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.quittance.core.money.Money;
  * @param lines the remittance advice, where there is one
  * @param chargesMinor what banks kept on the way, as the statement tells; 0 where it tells nothing
  * @param sent what the payer has sent, where that was in another currency; null where it was not
+ * @param exchange what was received, where that was in another currency than the one in which the payment is taken; null where it was not
  */
 public record Payment(
         String id,
@@ -30,7 +31,34 @@ public record Payment(
         String remittanceText,
         List<RemittanceLine> lines,
         long chargesMinor,
-        @Nullable Money sent) {
+        @Nullable Money sent,
+        @Nullable Exchange exchange) {
+
+    /** One that is taken in the currency in which it was received. */
+    public Payment(
+            String id,
+            Money amount,
+            LocalDate valueDate,
+            String payerName,
+            String payerAccount,
+            List<String> structuredReferences,
+            String remittanceText,
+            List<RemittanceLine> lines,
+            long chargesMinor,
+            @Nullable Money sent) {
+        this(
+                id,
+                amount,
+                valueDate,
+                payerName,
+                payerAccount,
+                structuredReferences,
+                remittanceText,
+                lines,
+                chargesMinor,
+                sent,
+                null);
+    }
 
     /** One of which the bank tells neither charges nor another currency. */
     public Payment(
@@ -80,6 +108,9 @@ public record Payment(
         Objects.requireNonNull(remittanceText, "remittanceText");
         structuredReferences = List.copyOf(structuredReferences);
         lines = List.copyOf(lines);
+        if (exchange != null && !exchange.taken().equals(amount)) {
+            throw new IllegalArgumentException("a payment of %s that counts as %s".formatted(amount, exchange.taken()));
+        }
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a payment of %s cannot be applied".formatted(amount));
         }
@@ -89,5 +120,24 @@ public record Payment(
                         "the advice names %s for a payment of %s".formatted(line.paid(), amount));
             }
         }
+    }
+
+    /**
+     * The same payment in another currency. The charges were kept in the currency received and are spent with the exchange; lines of an advice
+     * are of that currency too, and are left to the payment as it was received.
+     */
+    Payment exchanged(Exchange other) {
+        return new Payment(
+                id,
+                other.taken(),
+                valueDate,
+                payerName,
+                payerAccount,
+                structuredReferences,
+                remittanceText,
+                List.of(),
+                0,
+                null,
+                other);
     }
 }

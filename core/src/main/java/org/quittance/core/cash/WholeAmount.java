@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Explanation.Share;
@@ -290,9 +291,10 @@ final class WholeAmount {
         return exact.isEmpty() ? near : exact.values().iterator().next();
     }
 
-    /** Whether the piece of text is, to the letter, the number of another open item of the payer. */
+    /** Whether the piece of text is, to the letter, the number of another open item of the payer, of another currency too. */
     private boolean isNamedOtherwise(Mention piece, int position) {
-        return it.named().stream()
+        return Stream.concat(
+                        it.named().stream(), it.namedInOtherCurrency().stream().map(Named::mention))
                 .anyMatch(mention -> mention.isFull()
                         && mention.overlaps(piece)
                         && !mention.positions().contains(position)

@@ -48,6 +48,24 @@ final class SmallLedger {
         return item(id, customer, name, ItemKind.INVOICE, document, euros * 100, references);
     }
 
+    /** An invoice in another currency than the euro. */
+    SmallLedger foreign(long id, String customer, String name, String document, Money open) {
+        items.add(new Candidate(
+                ItemId.of(id),
+                account(customer),
+                customer,
+                name,
+                ItemKind.INVOICE,
+                document,
+                List.of(),
+                open.minor(),
+                open.currency(),
+                DAY.minusDays(40),
+                DAY.minusDays(10),
+                null));
+        return this;
+    }
+
     SmallLedger credit(long id, String customer, String name, String document, long euros) {
         return item(id, customer, name, ItemKind.CREDIT_NOTE, document, -euros * 100);
     }
