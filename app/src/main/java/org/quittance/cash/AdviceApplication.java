@@ -33,6 +33,7 @@ import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.MatchRun;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.cash.UndoReason;
+import org.quittance.core.ledger.CrossRates;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.db.cash.tables.records.IdentificationRecord;
 import org.quittance.db.cash.tables.records.PaymentRecord;
@@ -60,6 +61,8 @@ public class AdviceApplication {
     private final AdviceJoins joins;
     private final CandidateLoader candidates;
     private final PaymentRecorder recorder;
+    private final Verdicts verdicts;
+    private final Exchanges exchanges;
     private final MatchPolicies policies;
     private final Lessons lessons;
 
@@ -70,6 +73,8 @@ public class AdviceApplication {
             AdviceJoins joins,
             CandidateLoader candidates,
             PaymentRecorder recorder,
+            Verdicts verdicts,
+            Exchanges exchanges,
             MatchPolicies policies,
             Lessons lessons) {
         this.sql = sql;
@@ -78,6 +83,8 @@ public class AdviceApplication {
         this.joins = joins;
         this.candidates = candidates;
         this.recorder = recorder;
+        this.verdicts = verdicts;
+        this.exchanges = exchanges;
         this.policies = policies;
         this.lessons = lessons;
     }
@@ -135,7 +142,7 @@ public class AdviceApplication {
                     for (int i = 0; i < rows.size(); i++) {
                         long payment = rows.get(i).getId();
                         VerdictRecord verdict = last.get(payment);
-                        if (verdict != null && !recorder.saysTheSame(verdict, matches.get(i))) {
+                        if (verdict != null && !verdicts.saysTheSame(verdict, matches.get(i))) {
                             worth.add(payment);
                         }
                     }
@@ -198,10 +205,11 @@ public class AdviceApplication {
         CandidateIndex index = candidates.load(entity, payments);
         MatchPolicies.Valid valid = policies.of(entity);
         Experience experience = lessons.experience(entity);
+        CrossRates rates = exchanges.around(payments, index);
         List<Match> matches = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             MatchPolicy policy = valid.on(rows.get(i).getBookingDate());
-            matches.add(MatchRun.of(List.of(payments.get(i)), index, _ -> policy, experience)
+            matches.add(MatchRun.of(List.of(payments.get(i)), index, _ -> policy, experience, rates)
                     .matches()
                     .getFirst());
         }
@@ -209,10 +217,10 @@ public class AdviceApplication {
     }
 
     private Outcome decideWaiting(PaymentRecord payment, Match match, VerdictRecord last, String actor) {
-        if (recorder.saysTheSame(last, match)) {
+        if (verdicts.saysTheSame(last, match)) {
             return Outcome.FOR_A_PERSON;
         }
-        recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+        verdicts.record(List.of(match), Map.of(payment.getId().toString(), payment), actor);
         return switch (match.decision()) {
             case Decision.Applied(Decision.Division division) -> {
                 recorder.credit(List.of(new Credited(payment, match, recorder.split(payment, division))), actor);
@@ -240,7 +248,7 @@ public class AdviceApplication {
             case Decision.Applied(Decision.Division division) -> apply(payment, match, division, credit, actor);
             case Decision.Proposed _ -> {
                 takeBack(payment, credit, actor);
-                recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+                verdicts.record(List.of(match), Map.of(payment.getId().toString(), payment), actor);
                 yield Outcome.FOR_A_PERSON;
             }
             case Decision.OnAccount _, Decision.Unidentified _ -> Outcome.FOR_A_PERSON;
@@ -257,7 +265,7 @@ public class AdviceApplication {
                             .formatted(
                                     payment.getId(), match.evidence().getFirst().sentence()),
                     actor);
-            recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+            verdicts.record(List.of(match), Map.of(payment.getId().toString(), payment), actor);
             recorder.allocate(List.of(new Wanted(
                     payment.getId(),
                     new AllocationWish(
@@ -265,7 +273,7 @@ public class AdviceApplication {
                     shares.getFirst().differences())));
         } else {
             takeBack(payment, credit, actor);
-            recorder.verdicts(List.of(match), Map.of(payment.getId().toString(), payment), actor);
+            verdicts.record(List.of(match), Map.of(payment.getId().toString(), payment), actor);
             recorder.credit(List.of(new Credited(payment, match, shares)), actor);
         }
         return Outcome.APPLIED;

@@ -42,6 +42,8 @@ public class CashApplication {
     private final DSLContext sql;
     private final CandidateLoader candidates;
     private final PaymentRecorder recorder;
+    private final Verdicts verdicts;
+    private final Exchanges exchanges;
     private final CashLocks locks;
     private final HandReceipts byHand;
     private final AdviceJoins advices;
@@ -52,6 +54,8 @@ public class CashApplication {
             DSLContext sql,
             CandidateLoader candidates,
             PaymentRecorder recorder,
+            Verdicts verdicts,
+            Exchanges exchanges,
             CashLocks locks,
             HandReceipts byHand,
             AdviceJoins advices,
@@ -65,6 +69,8 @@ public class CashApplication {
         this.locks = locks;
         this.candidates = candidates;
         this.recorder = recorder;
+        this.verdicts = verdicts;
+        this.exchanges = exchanges;
     }
 
     /**
@@ -104,7 +110,8 @@ public class CashApplication {
                         payments,
                         index,
                         payment -> valid.on(Objects.requireNonNull(booked.get(payment.id()))),
-                        lessons.experience(batch.getFirst().getEntityId()))
+                        lessons.experience(batch.getFirst().getEntityId()),
+                        exchanges.around(payments, index))
                 .matches();
         Map<Long, Long> accountOf = recorder.accountsOf(matches);
         int applied = next.size() - batch.size();
@@ -131,7 +138,7 @@ public class CashApplication {
                 case Decision.Unidentified _ -> unidentified++;
             }
         }
-        recorder.verdicts(matches, byId, actor);
+        verdicts.record(matches, byId, actor);
         recorder.credit(credited, actor);
         return new Applied(applied, proposed, onAccount, unidentified, left(statementId));
     }

@@ -1,13 +1,17 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.max;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+import static org.quittance.db.ledger.Tables.POSTING_VIEW;
 
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.exception.NoDataFoundException;
+import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.PaymentRecorder.Credited;
 import org.quittance.cash.PaymentRecorder.Share;
@@ -24,13 +29,17 @@ import org.quittance.core.cash.AssignmentOutcome;
 import org.quittance.core.cash.AssignmentRefusal;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
+import org.quittance.core.cash.Exchange;
+import org.quittance.core.cash.Exchanging;
 import org.quittance.core.cash.Leeway;
 import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.Terms;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
+import org.quittance.db.cash.tables.records.IdentificationRecord;
 import org.quittance.db.cash.tables.records.PaymentRecord;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
@@ -51,6 +60,8 @@ public class CashDesk {
     private final CashLocks locks;
     private final HeldStatements held;
     private final PaymentRecorder recorder;
+    private final Verdicts verdicts;
+    private final Exchanges exchanges;
     private final Leeways leeways;
     private final AuditTrail audit;
     private final Lessons lessons;
@@ -60,6 +71,8 @@ public class CashDesk {
             CashLocks locks,
             HeldStatements held,
             PaymentRecorder recorder,
+            Verdicts verdicts,
+            Exchanges exchanges,
             Leeways leeways,
             AuditTrail audit,
             Lessons lessons) {
@@ -68,6 +81,8 @@ public class CashDesk {
         this.locks = locks;
         this.held = held;
         this.recorder = recorder;
+        this.verdicts = verdicts;
+        this.exchanges = exchanges;
         this.leeways = leeways;
         this.audit = audit;
     }
@@ -86,11 +101,24 @@ public class CashDesk {
         if (held.isHeld(payment.getStatementId())) {
             return DeskOutcome.Refused.of(DeskRefusal.HELD);
         }
-        long left = unidentified(paymentId);
-        if (left == 0) {
+        Money left = Money.ofMinor(unidentified(paymentId), payment.getCurrency());
+        if (left.isZero()) {
             return takenBy(paymentId);
         }
-        return switch (Assignments.decide(facts(payment, left, wish, viewer), wish)) {
+        if (wish.counts() == null) {
+            return assign(payment, left, wish, null, viewer);
+        }
+        return switch (exchanges.decide(payment, left, wish.counts(), viewer)) {
+            case Exchanging.Outcome.Refused(var reason) -> DeskOutcome.Refused.of(reason);
+            case Exchanging.Outcome.Exchanged(Exchange exchange) ->
+                assign(payment, exchange.taken(), wish, exchange, viewer);
+        };
+    }
+
+    /** @param money what is divided: the money received, or as what of another currency it counts */
+    private DeskOutcome assign(
+            PaymentRecord payment, Money money, Assignments.Wish wish, @Nullable Exchange exchange, Viewer viewer) {
+        return switch (Assignments.decide(facts(payment, money, wish, viewer), wish)) {
             case AssignmentOutcome.Refused refused -> DeskOutcome.Refused.of(refused.reason());
             case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares) -> {
                 Set<AccountId> paid = shares.stream()
@@ -98,8 +126,8 @@ public class CashDesk {
                         .map(AssignmentOutcome.Share::account)
                         .collect(Collectors.toSet());
                 lessons.assigned(payment, wish.lines(), paid, viewer);
-                record(payment, shares, viewer.login());
-                yield new DeskOutcome.Done(sentence(payment, shares));
+                record(payment, shares, exchange, viewer.login());
+                yield new DeskOutcome.Done(sentence(payment, shares, money.currency()));
             }
         };
     }
@@ -123,44 +151,53 @@ public class CashDesk {
                         IDENTIFICATION,
                         IDENTIFICATION.ITEM_ID.eq(credit.value()).and(IDENTIFICATION.PAYMENT_ID.eq(paymentId)))
                 .orElseThrow(() -> new IllegalArgumentException("Payment " + paymentId + " has no credit " + credit));
-        long open = sql.select(OPEN_ITEM_VIEW.OPEN_MINOR)
+        Optional<Money> open = sql.select(OPEN_ITEM_VIEW.OPEN_MINOR, OPEN_ITEM_VIEW.CURRENCY)
                 .from(OPEN_ITEM_VIEW)
                 .where(OPEN_ITEM_VIEW.ITEM_ID.eq(credit.value()))
-                .fetchOptional(OPEN_ITEM_VIEW.OPEN_MINOR)
-                .orElse(0L);
-        if (open == 0) {
+                .fetchOptional(row -> Money.ofMinor(-row.value1(), row.value2()));
+        if (open.isEmpty()) {
             return takenBy(paymentId);
         }
         AccountId account = AccountId.of(identification.getAccountId());
         Assignments.Wish wish = new Assignments.Wish(lines, differences, Map.of(), account);
-        return switch (Assignments.decide(facts(payment, -open, wish, viewer), wish)) {
+        return switch (Assignments.decide(facts(payment, open.get(), wish, viewer), wish)) {
             case AssignmentOutcome.Refused refused -> DeskOutcome.Refused.of(refused.reason());
             case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares)
             when shares.size() > 1 -> DeskOutcome.Refused.of(AssignmentRefusal.NOT_OPEN);
             case AssignmentOutcome.Divided(List<AssignmentOutcome.Share> shares) -> {
                 PostingContext context = new PostingContext(
-                        identification.getBusinessDate(),
-                        "Payment P" + paymentId + ": applied by hand",
-                        viewer.login());
+                        freeSince(identification), "Payment P" + paymentId + ": applied by hand", viewer.login());
                 List<AllocationOrder> orders = PaymentRecorder.orders(share(shares.getFirst()), credit);
-                recorder.decidedByHand(paymentId, viewer.login());
+                verdicts.decidedByHand(paymentId, viewer.login());
                 recorder.allocate(List.of(new Wanted(paymentId, new AllocationWish(orders, context), differences)));
                 audit.record(viewer.login(), "payment.applied", "payment", paymentId, "to " + lines.size() + " items");
                 yield new DeskOutcome.Done("P%d is applied to %s%s. Open P%d to take it back."
                         .formatted(
                                 paymentId,
                                 count(lines.size(), "item", "items"),
-                                left(payment, differences),
+                                left(differences, open.get().currency()),
                                 paymentId));
             }
         };
     }
 
-    private void record(PaymentRecord payment, List<AssignmentOutcome.Share> shares, String actor) {
-        recorder.decidedByHand(payment.getId(), actor);
+    /** From when on what lies on account of a credit can be applied: its own day, or the last on which something of it was taken back. */
+    private LocalDate freeSince(IdentificationRecord identification) {
+        LocalDate own = identification.getBusinessDate();
+        LocalDate last = sql.select(max(POSTING_VIEW.BUSINESS_DATE))
+                .from(POSTING_VIEW)
+                .where(POSTING_VIEW.ITEM_ID.eq(identification.getItemId()))
+                .and(POSTING_VIEW.KIND.eq(PostingKind.REVERSAL))
+                .fetchOne(max(POSTING_VIEW.BUSINESS_DATE));
+        return last != null && last.isAfter(own) ? last : own;
+    }
+
+    private void record(
+            PaymentRecord payment, List<AssignmentOutcome.Share> shares, @Nullable Exchange exchange, String actor) {
+        verdicts.decidedByHand(payment.getId(), actor);
         recorder.credit(
                 List.of(new Credited(
-                        payment, null, shares.stream().map(CashDesk::share).toList())),
+                        payment, null, shares.stream().map(CashDesk::share).toList(), exchange)),
                 actor);
         audit.record(actor, "payment.assigned", "payment", payment.getId(), "to " + shares.size() + " accounts");
     }
@@ -195,7 +232,7 @@ public class CashDesk {
     }
 
     /** Everything that the decision needs, in two queries whatever the number of items; what the viewer may not see is not there. */
-    private Assignments.Facts facts(PaymentRecord payment, long left, Assignments.Wish wish, Viewer viewer) {
+    private Assignments.Facts facts(PaymentRecord payment, Money money, Assignments.Wish wish, Viewer viewer) {
         Long[] items = wish.lines().stream().map(line -> line.item().value()).toArray(Long[]::new);
         Map<ItemId, Assignments.Target> targets = sql
                 .select(
@@ -230,39 +267,38 @@ public class CashDesk {
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .fetch(row -> AccountId.of(row.value1())));
         return new Assignments.Facts(
-                Money.ofMinor(left, payment.getCurrency()),
+                money,
                 targets,
                 accounts,
-                wish.differences().isEmpty() ? nothingAsked(payment) : leeways.of(payment, viewer));
+                wish.differences().isEmpty()
+                        ? nothingAsked(payment)
+                        : leeways.of(payment, money.currency().getCurrencyCode(), viewer));
     }
 
     private static Leeway nothingAsked(PaymentRecord payment) {
         return new Leeway(List.of(), MatchPolicy.standard(), payment.getValueDate(), 0, 0);
     }
 
-    private static String sentence(PaymentRecord payment, List<AssignmentOutcome.Share> shares) {
+    private static String sentence(PaymentRecord payment, List<AssignmentOutcome.Share> shares, Currency currency) {
         int items = shares.stream().mapToInt(share -> share.lines().size()).sum();
         String what = items == 0
                 ? "on account of " + count(shares.size(), "customer", "customers")
                 : "applied to " + count(items, "item", "items");
         String left = left(
-                payment,
-                shares.stream().flatMap(share -> share.differences().stream()).toList());
+                shares.stream().flatMap(share -> share.differences().stream()).toList(), currency);
         return "P%d is %s%s. Open P%d to take it back.".formatted(payment.getId(), what, left, payment.getId());
     }
 
     /** What the payment leaves of its items, in words. */
-    private static String left(PaymentRecord payment, List<Decision.Difference> differences) {
+    private static String left(List<Decision.Difference> differences, Currency currency) {
         long givenUp = 0;
         long keptBack = 0;
         for (Decision.Difference difference : differences) {
             givenUp += difference.kind().settles() ? difference.amountMinor() : 0;
             keptBack += difference.kind().settles() ? 0 : difference.amountMinor();
         }
-        return (givenUp == 0 ? "" : ", " + Money.ofMinor(givenUp, payment.getCurrency()) + " is given up")
-                + (keptBack == 0
-                        ? ""
-                        : ", " + Money.ofMinor(keptBack, payment.getCurrency()) + " stays open with its reason");
+        return (givenUp == 0 ? "" : ", " + Money.ofMinor(givenUp, currency) + " is given up")
+                + (keptBack == 0 ? "" : ", " + Money.ofMinor(keptBack, currency) + " stays open with its reason");
     }
 
     private static String count(int number, String one, String many) {

@@ -9,12 +9,18 @@ import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.STANDING_ALLOCATION_VIEW;
 
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.PaymentRecorder.Credited;
@@ -43,9 +49,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CashUndo {
 
+    /** What of the money received stands for a line: of a credit note that the payer took, all that it pays. */
+    private static final Field<Long> PAID_FOR = DSL.when(
+                    IDENTIFICATION.EXCHANGE_ID.isNull(), STANDING_ALLOCATION_VIEW.AMOUNT_MINOR)
+            .otherwise(DSL.round(STANDING_ALLOCATION_VIEW
+                            .AMOUNT_MINOR
+                            .cast(BigDecimal.class)
+                            .mul(IDENTIFICATION.AMOUNT_MINOR)
+                            .div(IDENTIFICATION.CREDIT_MINOR))
+                    .cast(Long.class));
+
     private final DSLContext sql;
     private final CashDesk desk;
     private final PaymentRecorder recorder;
+    private final Verdicts verdicts;
+    private final Exchanges exchanges;
     private final Ledger ledger;
     private final Differences differences;
     private final AuditTrail audit;
@@ -56,6 +74,8 @@ public class CashUndo {
             DSLContext sql,
             CashDesk desk,
             PaymentRecorder recorder,
+            Verdicts verdicts,
+            Exchanges exchanges,
             Ledger ledger,
             Differences differences,
             AuditTrail audit,
@@ -64,6 +84,8 @@ public class CashUndo {
         this.sql = sql;
         this.desk = desk;
         this.recorder = recorder;
+        this.verdicts = verdicts;
+        this.exchanges = exchanges;
         this.ledger = ledger;
         this.differences = differences;
         this.audit = audit;
@@ -85,7 +107,8 @@ public class CashUndo {
         IDENTIFICATION
     }
 
-    private record Tie(long allocationId, ItemId debit, AccountId account, long amountMinor) {}
+    /** A line that stands, and what of the money received is for it. */
+    private record Tie(long allocationId, ItemId debit, AccountId account, Money amount, long paidMinor) {}
 
     /** The payment for which an allocation was made; empty where it was made for none. */
     @Transactional(readOnly = true)
@@ -127,7 +150,10 @@ public class CashUndo {
         if (ties.isEmpty()) {
             return DeskOutcome.Refused.of(DeskRefusal.NOTHING_TO_TAKE_BACK);
         }
-        long total = ties.stream().mapToLong(Tie::amountMinor).sum();
+        long total = ties.stream().mapToLong(Tie::paidMinor).sum();
+        Map<Currency, Money> amounts = ties.stream()
+                .map(Tie::amount)
+                .collect(Collectors.toMap(Money::currency, amount -> amount, Money::plus, LinkedHashMap::new));
         lessons.takenBack(payment, why.reason(), accountsOf(ties), viewer);
         switch (reverse(payment, ties, why, viewer)) {
             case PostingOutcome.Refused refused -> {
@@ -136,7 +162,9 @@ public class CashUndo {
             case PostingOutcome.Posted _ -> note(payment, scope, total, why, viewer);
         }
         return new DeskOutcome.Done("%s of P%d is taken back and lies on account."
-                .formatted(Money.ofMinor(total, payment.getCurrency()), payment.getId()));
+                .formatted(
+                        amounts.values().stream().map(Money::toString).collect(Collectors.joining(" and ")),
+                        payment.getId()));
     }
 
     /**
@@ -164,9 +192,9 @@ public class CashUndo {
         lessons.takenBack(payment, why.reason(), Set.of(from), viewer);
         takeAway(payment, identification, why, viewer);
         if (to != null) {
-            recorder.decidedByHand(paymentId, viewer.login());
+            verdicts.decidedByHand(paymentId, viewer.login());
             PaymentRecorder.Share share = new PaymentRecorder.Share(to, identification.getAmountMinor(), List.of());
-            recorder.credit(List.of(new Credited(payment, null, List.of(share))), viewer.login());
+            recorder.credit(List.of(new Credited(payment, null, List.of(share), null)), viewer.login());
         }
         return new DeskOutcome.Done(
                 to == null
@@ -180,15 +208,15 @@ public class CashUndo {
         if (!ties.isEmpty()) {
             require(payment, reverse(payment, ties, why, viewer));
         }
-        Money amount = Money.ofMinor(identification.getAmountMinor(), payment.getCurrency());
         ItemId credit = ItemId.of(identification.getItemId());
-        require(payment, ledger.adjust(credit, PostingKind.TAKEN_BACK, amount, context(payment, why, viewer)));
-        long undo = note(payment, Scope.IDENTIFICATION, amount.minor(), why, viewer);
+        Money credited = exchanges.credit(payment, identification);
+        require(payment, ledger.adjust(credit, PostingKind.TAKEN_BACK, credited, context(payment, why, viewer)));
+        long undo = note(payment, Scope.IDENTIFICATION, identification.getAmountMinor(), why, viewer);
         sql.insertInto(RETRACTION)
                 .set(RETRACTION.PAYMENT_ID, payment.getId())
                 .set(RETRACTION.ITEM_ID, credit.value())
                 .set(RETRACTION.KIND, PostingKind.TAKEN_BACK.name())
-                .set(RETRACTION.AMOUNT_MINOR, amount.minor())
+                .set(RETRACTION.AMOUNT_MINOR, identification.getAmountMinor())
                 .set(RETRACTION.BUSINESS_DATE, clock.today())
                 .set(RETRACTION.UNDO_ID, undo)
                 .set(RETRACTION.ACTOR, viewer.login())
@@ -215,17 +243,26 @@ public class CashUndo {
                         STANDING_ALLOCATION_VIEW.ALLOCATION_ID,
                         STANDING_ALLOCATION_VIEW.DEBIT_ITEM_ID,
                         STANDING_ALLOCATION_VIEW.ACCOUNT_ID,
-                        STANDING_ALLOCATION_VIEW.AMOUNT_MINOR)
+                        STANDING_ALLOCATION_VIEW.AMOUNT_MINOR,
+                        STANDING_ALLOCATION_VIEW.CURRENCY,
+                        PAID_FOR)
                 .from(APPLICATION)
                 .join(STANDING_ALLOCATION_VIEW)
                 .on(STANDING_ALLOCATION_VIEW.ALLOCATION_ID.eq(APPLICATION.ALLOCATION_ID))
+                .leftJoin(IDENTIFICATION)
+                .on(IDENTIFICATION.ITEM_ID.eq(STANDING_ALLOCATION_VIEW.CREDIT_ITEM_ID))
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(STANDING_ALLOCATION_VIEW.ACCOUNT_ID))
                 .where(APPLICATION.PAYMENT_ID.eq(paymentId))
                 .and(which)
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(STANDING_ALLOCATION_VIEW.ALLOCATION_ID)
-                .fetch(row -> new Tie(row.value1(), ItemId.of(row.value2()), AccountId.of(row.value3()), row.value4()));
+                .fetch(row -> new Tie(
+                        row.value1(),
+                        ItemId.of(row.value2()),
+                        AccountId.of(row.value3()),
+                        Money.ofMinor(row.value4(), row.value5()),
+                        row.value6()));
     }
 
     private static Set<AccountId> accountsOf(List<Tie> ties) {

@@ -41,14 +41,14 @@ public class HandReceipts {
 
     private final DSLContext sql;
     private final CashLocks locks;
-    private final PaymentRecorder recorder;
+    private final Verdicts verdicts;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    HandReceipts(DSLContext sql, CashLocks locks, PaymentRecorder recorder, AuditTrail audit, BusinessClock clock) {
+    HandReceipts(DSLContext sql, CashLocks locks, Verdicts verdicts, AuditTrail audit, BusinessClock clock) {
         this.sql = sql;
         this.locks = locks;
-        this.recorder = recorder;
+        this.verdicts = verdicts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -285,7 +285,7 @@ public class HandReceipts {
                 .set(HAND_JOIN.REASON, reason)
                 .set(HAND_JOIN.ACTOR, actor)
                 .execute();
-        recorder.decidedByHand(bank.getId(), actor);
+        verdicts.decidedByHand(bank.getId(), actor);
         audit.record(
                 actor, "payment.joined", "payment", bank.getId(), "with P" + handPayment + " that was entered by hand");
     }

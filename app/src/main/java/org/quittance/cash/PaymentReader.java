@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.APPLICATION;
 import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
+import static org.quittance.db.cash.Tables.EXCHANGE;
 import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.money.Money;
@@ -151,20 +151,36 @@ public class PaymentReader {
                         ACCOUNT_VIEW.CUSTOMER_ID,
                         ACCOUNT_VIEW.CUSTOMER_NAME,
                         IDENTIFICATION.ITEM_ID,
-                        IDENTIFICATION.AMOUNT_MINOR,
+                        IDENTIFICATION.CREDIT_MINOR,
+                        coalesce(EXCHANGE.CURRENCY, PAYMENT.CURRENCY),
                         coalesce(OPEN_ITEM_VIEW.OPEN_MINOR.neg(), inline(0L)),
+                        EXCHANGE.TOLD,
                         IDENTIFICATION.ACTOR,
                         IDENTIFICATION.IDENTIFIED_AT,
                         takenBack)
                 .from(IDENTIFICATION)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(IDENTIFICATION.ACCOUNT_ID))
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(IDENTIFICATION.PAYMENT_ID))
+                .leftJoin(EXCHANGE)
+                .on(EXCHANGE.ID.eq(IDENTIFICATION.EXCHANGE_ID))
                 .leftJoin(OPEN_ITEM_VIEW)
                 .on(OPEN_ITEM_VIEW.ITEM_ID.eq(IDENTIFICATION.ITEM_ID))
                 .where(IDENTIFICATION.PAYMENT_ID.eq(id))
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(IDENTIFICATION.IDENTIFIED_AT, IDENTIFICATION.ITEM_ID)
-                .fetch(Records.mapping(PaymentView.Assigned::new));
+                .fetch(row -> new PaymentView.Assigned(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        Money.ofMinor(row.value5(), row.value6()),
+                        Money.ofMinor(row.value7(), row.value6()),
+                        row.value8(),
+                        row.value9(),
+                        row.value10(),
+                        row.value11()));
     }
 
     private List<PaymentView.Applied> applied(long id, Viewer viewer) {
@@ -175,6 +191,7 @@ public class PaymentReader {
                         ACCOUNT_VIEW.CUSTOMER_NAME,
                         STANDING_ALLOCATION_VIEW.CREDIT_DOCUMENT,
                         STANDING_ALLOCATION_VIEW.AMOUNT_MINOR,
+                        STANDING_ALLOCATION_VIEW.CURRENCY,
                         STANDING_ALLOCATION_VIEW.BUSINESS_DATE,
                         STANDING_ALLOCATION_VIEW.ACTOR)
                 .from(APPLICATION)
@@ -185,7 +202,15 @@ public class PaymentReader {
                 .where(APPLICATION.PAYMENT_ID.eq(id))
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(STANDING_ALLOCATION_VIEW.ALLOCATION_ID)
-                .fetch(Records.mapping(PaymentView.Applied::new));
+                .fetch(row -> new PaymentView.Applied(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        Money.ofMinor(row.value6(), row.value7()),
+                        row.value8(),
+                        row.value9()));
     }
 
     private List<PaymentView.Undone> undone(long id) {

@@ -1,32 +1,27 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
-import static org.quittance.db.cash.Tables.EVIDENCE;
-import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Decision;
-import org.quittance.core.cash.Evidence;
+import org.quittance.core.cash.Exchange;
 import org.quittance.core.cash.Match;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
-import org.quittance.db.cash.tables.records.VerdictRecord;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.AllocationWish;
 import org.quittance.ledger.CreditDraft;
@@ -36,23 +31,26 @@ import org.quittance.ledger.PostingOutcome;
 import org.quittance.platform.CopyRows;
 import org.springframework.stereotype.Component;
 
-/** Writes down what was decided of payments: verdicts with their evidence, credits, allocations. */
+/** Posts what was decided of payments: credits, allocations, and what is left of the items. */
 @Component
 class PaymentRecorder {
-
-    private static final String BY_HAND = "BY_HAND";
 
     private final DSLContext sql;
     private final Ledger ledger;
     private final Differences differences;
+    private final Exchanges exchanges;
 
-    PaymentRecorder(DSLContext sql, Ledger ledger, Differences differences) {
+    PaymentRecorder(DSLContext sql, Ledger ledger, Differences differences, Exchanges exchanges) {
         this.sql = sql;
         this.ledger = ledger;
         this.differences = differences;
+        this.exchanges = exchanges;
     }
 
-    /** What of a payment goes to one account: the part of the money, the items it is for, and what it leaves of them. */
+    /**
+     * What of a payment goes to one account: the part of the money, the items it is for, and what it leaves of them; all in the currency in
+     * which the payment is credited.
+     */
     record Share(
             AccountId account, long amountMinor, List<Decision.Line> lines, List<Decision.Difference> differences) {
 
@@ -70,11 +68,42 @@ class PaymentRecorder {
      * A payment with its shares.
      *
      * @param match what the matcher said; null where a person has decided
+     * @param exchange as what it is credited in another currency; null where it is credited in its own
      */
-    record Credited(PaymentRecord payment, @Nullable Match match, List<Share> shares) {
+    record Credited(
+            PaymentRecord payment,
+            @Nullable Match match,
+            List<Share> shares,
+            @Nullable Exchange exchange) {
 
         Credited {
             shares = List.copyOf(shares);
+        }
+
+        /** As the matcher took it. */
+        Credited(PaymentRecord payment, Match match, List<Share> shares) {
+            this(payment, match, shares, match.payment().exchange());
+        }
+
+        Money credit(Share share) {
+            return exchange == null
+                    ? Money.ofMinor(share.amountMinor(), payment.getCurrency())
+                    : Money.ofMinor(share.amountMinor(), exchange.taken().currency());
+        }
+
+        /** What of the money received stands for each share, in their order; all of it for all of them. */
+        List<Long> paid() {
+            List<Long> paid = new ArrayList<>();
+            long credited = 0;
+            for (Share share : shares) {
+                paid.add(paidFor(credited + share.amountMinor()) - paidFor(credited));
+                credited += share.amountMinor();
+            }
+            return paid;
+        }
+
+        private long paidFor(long creditedMinor) {
+            return exchange == null ? creditedMinor : exchange.paidFor(creditedMinor);
         }
     }
 
@@ -145,13 +174,21 @@ class PaymentRecorder {
                 credited.stream().map(one -> one.payment().getId()).toList(), sql);
         List<CreditDraft> drafts = new ArrayList<>();
         for (Credited one : credited) {
-            one.shares().forEach(share -> drafts.add(draft(one.payment(), share, rounds)));
+            one.shares().forEach(share -> drafts.add(draft(one, share, rounds)));
         }
+        List<Optional<Long>> exchanged = exchanges.record(
+                credited.stream()
+                        .map(one -> new Exchanges.Posted(
+                                one.payment().getId(), one.exchange(), rounds.businessDate(one.payment())))
+                        .toList(),
+                actor);
         List<ItemId> credits = ledger.receive(drafts, actor);
         CopyRows identifications = new CopyRows(drafts.size());
         Map<LocalDate, List<Wanted>> wishesByDay = new TreeMap<>();
         int next = 0;
-        for (Credited one : credited) {
+        for (int i = 0; i < credited.size(); i++) {
+            Credited one = credited.get(i);
+            Iterator<Long> paid = one.paid().iterator();
             LocalDate day = rounds.businessDate(one.payment());
             PostingContext context = new PostingContext(day, cause(one), actor);
             for (Share share : one.shares()) {
@@ -161,7 +198,9 @@ class PaymentRecorder {
                         .value(share.account())
                         .value(rounds.round(one.payment().getId(), share.account()))
                         .value(credit)
+                        .value(paid.next())
                         .value(share.amountMinor())
+                        .value(exchanged.get(i).orElse(null))
                         .value(day)
                         .value(actor)
                         .end();
@@ -174,153 +213,11 @@ class PaymentRecorder {
             }
         }
         identifications.into(
-                "cash.identification (payment_id, account_id, round, item_id, amount_minor, business_date, actor)",
+                "cash.identification (payment_id, account_id, round, item_id, amount_minor, credit_minor, exchange_id,"
+                        + " business_date, actor)",
                 sql);
         wishesByDay.values().forEach(this::allocate);
         learn(credited, actor);
-    }
-
-    /** One verdict for each match, with its evidence and what it proposes. */
-    void verdicts(List<Match> matches, Map<String, PaymentRecord> payments, String actor) {
-        Verdicts verdicts = new Verdicts(matches.size(), actor);
-        for (Match match : matches) {
-            PaymentRecord payment = payments.get(match.payment().id());
-            if (payment == null) {
-                throw new IllegalArgumentException(
-                        "No payment " + match.payment().id());
-            }
-            long verdict = verdicts.add(payment.getId(), name(match.decision()), match.confidence());
-            verdicts.addEvidence(verdict, match.evidence());
-            if (match.decision() instanceof Decision.Proposed(List<Decision.Division> alternatives)) {
-                verdicts.addProposals(verdict, alternatives);
-            }
-        }
-        verdicts.write();
-    }
-
-    /** Whether a match leaves the payment to a person with the very words and proposals of the last verdict. */
-    boolean saysTheSame(VerdictRecord last, Match match) {
-        if (!last.getDecision().equals(name(match.decision())) || !isLeftToAPerson(match)) {
-            return false;
-        }
-        List<String> said = sql.select(EVIDENCE.SENTENCE)
-                .from(EVIDENCE)
-                .where(EVIDENCE.VERDICT_ID.eq(last.getId()))
-                .orderBy(EVIDENCE.RANK)
-                .fetch(EVIDENCE.SENTENCE);
-        return said.equals(match.evidence().stream().map(Evidence::sentence).toList())
-                && proposed(last.getId()).equals(proposed(match));
-    }
-
-    private static boolean isLeftToAPerson(Match match) {
-        return switch (match.decision()) {
-            case Decision.Proposed _, Decision.Unidentified _ -> true;
-            case Decision.Applied _, Decision.OnAccount _ -> false;
-        };
-    }
-
-    private record ProposedLine(int alternative, long item, long amountMinor) {}
-
-    private Set<ProposedLine> proposed(long verdict) {
-        return sql.select(PROPOSAL_LINE.ALTERNATIVE, PROPOSAL_LINE.ITEM_ID, PROPOSAL_LINE.AMOUNT_MINOR)
-                .from(PROPOSAL_LINE)
-                .where(PROPOSAL_LINE.VERDICT_ID.eq(verdict))
-                .fetchSet(row -> new ProposedLine(row.value1(), row.value2(), row.value3()));
-    }
-
-    private static Set<ProposedLine> proposed(Match match) {
-        if (!(match.decision() instanceof Decision.Proposed(List<Decision.Division> alternatives))) {
-            return Set.of();
-        }
-        Set<ProposedLine> lines = new HashSet<>();
-        for (int i = 0; i < alternatives.size(); i++) {
-            for (Decision.Line line : alternatives.get(i).lines()) {
-                lines.add(new ProposedLine(i, line.item().value(), line.amountMinor()));
-            }
-        }
-        return lines;
-    }
-
-    void decidedByHand(long paymentId, String actor) {
-        Verdicts verdicts = new Verdicts(1, actor);
-        verdicts.add(paymentId, BY_HAND, 1);
-        verdicts.write();
-    }
-
-    /** Verdicts on their way into the book. */
-    private final class Verdicts {
-
-        private final Iterator<Long> ids;
-        private final String actor;
-        private final CopyRows verdicts;
-        private final CopyRows evidence;
-        private final CopyRows proposals = new CopyRows(0);
-        private final CopyRows proposedDifferences = new CopyRows(0);
-
-        private Verdicts(int count, String actor) {
-            this.ids = sql.fetch("select nextval('cash.verdict_id_seq') from generate_series(1, ?)", count)
-                    .getValues(0, Long.class)
-                    .iterator();
-            this.actor = actor;
-            this.verdicts = new CopyRows(count);
-            this.evidence = new CopyRows(count);
-        }
-
-        private long add(long paymentId, String decision, double confidence) {
-            long id = ids.next();
-            verdicts.value(id)
-                    .value(paymentId)
-                    .value(decision)
-                    .value(BigDecimal.valueOf(confidence))
-                    .value(actor)
-                    .end();
-            return id;
-        }
-
-        private void addEvidence(long verdict, List<Evidence> reasons) {
-            int rank = 0;
-            for (Evidence reason : reasons) {
-                evidence.value(verdict)
-                        .value(rank++)
-                        .value(reason.kind().name())
-                        .value(reason.start())
-                        .value(reason.end())
-                        .value(reason.item())
-                        .value(reason.sentence())
-                        .end();
-            }
-        }
-
-        private void addProposals(long verdict, List<Decision.Division> alternatives) {
-            for (int i = 0; i < alternatives.size(); i++) {
-                for (Decision.Line line : alternatives.get(i).lines()) {
-                    proposals
-                            .value(verdict)
-                            .value(i)
-                            .value(line.item())
-                            .value(line.amountMinor())
-                            .end();
-                }
-                for (Decision.Difference difference : alternatives.get(i).differences()) {
-                    proposedDifferences
-                            .value(verdict)
-                            .value(i)
-                            .value(difference.item())
-                            .value(difference.kind())
-                            .value(difference.amountMinor())
-                            .value(difference.reason())
-                            .end();
-                }
-            }
-        }
-
-        private void write() {
-            verdicts.into("cash.verdict (id, payment_id, decision, confidence, actor)", sql);
-            evidence.into("cash.evidence (verdict_id, rank, kind, from_char, to_char, item_id, sentence)", sql);
-            proposals.into("cash.proposal_line (verdict_id, alternative, item_id, amount_minor)", sql);
-            proposedDifferences.into(
-                    "cash.proposal_difference (verdict_id, alternative, item_id, kind, amount_minor, reason)", sql);
-        }
     }
 
     /** A wish, the payment for which it is made, and what that leaves of the items. */
@@ -398,14 +295,15 @@ class PaymentRecorder {
         return "Payment P" + one.payment().getId() + ": " + reason;
     }
 
-    private static CreditDraft draft(PaymentRecord payment, Share share, EarlierRounds rounds) {
+    private static CreditDraft draft(Credited one, Share share, EarlierRounds rounds) {
+        PaymentRecord payment = one.payment();
         int round = rounds.round(payment.getId(), share.account());
         return new CreditDraft(
                 share.account(),
                 "bank",
                 "P" + payment.getId() + (round == 0 ? "" : "-" + (round + 1)),
                 payment.getBookingDate(),
-                Money.ofMinor(share.amountMinor(), payment.getCurrency()),
+                one.credit(share),
                 payment.getBankReference(),
                 payment.getRemittance(),
                 rounds.businessDate(payment));
@@ -432,14 +330,5 @@ class PaymentRecorder {
                 from unnest(?::text[], ?::bigint[]) as l (payer_account, account_id)
                 on conflict do nothing
                 """, actor, bankAccounts.toArray(String[]::new), accounts.toArray(Long[]::new));
-    }
-
-    private static String name(Decision decision) {
-        return switch (decision) {
-            case Decision.Applied _ -> "APPLIED";
-            case Decision.Proposed _ -> "PROPOSED";
-            case Decision.OnAccount _ -> "ON_ACCOUNT";
-            case Decision.Unidentified _ -> "UNIDENTIFIED";
-        };
     }
 }

@@ -83,7 +83,9 @@ public record PaymentView(
     /**
      * An account that the payment was assigned to, and the credit that it became.
      *
-     * @param openMinor what of the credit is on account
+     * @param credited what the account was credited
+     * @param open what of the credit is on account
+     * @param exchange how it was credited in another currency, in words; null where it was not
      * @param isTakenBack whether it has left the account again
      */
     public record Assigned(
@@ -91,8 +93,9 @@ public record PaymentView(
             long customerId,
             String customer,
             long itemId,
-            long amountMinor,
-            long openMinor,
+            Money credited,
+            Money open,
+            @Nullable String exchange,
             String actor,
             Instant at,
             boolean isTakenBack) {}
@@ -104,7 +107,7 @@ public record PaymentView(
             String document,
             String customer,
             String credit,
-            long amountMinor,
+            Money amount,
             LocalDate on,
             String actor) {}
 

@@ -2,20 +2,32 @@ package org.quittance.cash;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
 
-/** One way to divide a payment, as it was proposed and still stands. */
-public record Proposal(List<Item> items) {
+/**
+ * One way to divide a payment, as it was proposed and still stands.
+ *
+ * @param currency of the items
+ * @param exchange as what the payment would count, where that is another currency than its own; null where it is not
+ */
+public record Proposal(
+        List<Item> items, Currency currency, @Nullable Exchanged exchange) {
 
     public Proposal {
         items = List.copyOf(items);
     }
+
+    /** As what the payment would count, and why, in words. */
+    public record Exchanged(Money counts, String told) {}
 
     /** An item that the proposal pays, and what it leaves of it. */
     public record Item(
@@ -57,6 +69,15 @@ public record Proposal(List<Item> items) {
         return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
+    public Money money(long minor) {
+        return Money.ofMinor(minor, currency);
+    }
+
+    /** What the proposal would leave of a payment of which so much is to be divided. */
+    public Money rest(Money open) {
+        return (exchange == null ? open : exchange.counts()).minus(money(totalMinor()));
+    }
+
     public long totalMinor() {
         return items.stream().mapToLong(Item::amountMinor).sum();
     }
@@ -69,6 +90,7 @@ public record Proposal(List<Item> items) {
                         .toList(),
                 items.stream().flatMap(item -> item.differences().stream()).toList(),
                 Map.of(),
-                null);
+                null,
+                exchange == null ? null : exchange.counts());
     }
 }

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 import static org.quittance.db.cash.Tables.EVIDENCE;
 import static org.quittance.db.cash.Tables.PROPOSAL_DIFFERENCE;
+import static org.quittance.db.cash.Tables.PROPOSAL_EXCHANGE;
 import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
 import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -16,14 +17,17 @@ import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Evidence;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.springframework.stereotype.Component;
@@ -46,7 +50,7 @@ class Proposals {
         static final Said NOTHING = new Said(List.of(), List.of());
     }
 
-    /** In five queries, whatever the number of payments. */
+    /** In six queries, whatever the number of payments. */
     Map<Long, Said> of(Collection<Long> paymentIds, Viewer viewer) {
         Map<Long, Long> verdicts = sql.select(VERDICT.PAYMENT_ID, max(VERDICT.ID))
                 .from(VERDICT)
@@ -116,9 +120,20 @@ class Proposals {
                                 toList())));
     }
 
+    private Map<Long, Proposal.Exchanged> exchanges(Long[] verdicts) {
+        return sql.selectFrom(PROPOSAL_EXCHANGE)
+                .where(PROPOSAL_EXCHANGE.VERDICT_ID.eq(any(verdicts)))
+                .fetchMap(
+                        PROPOSAL_EXCHANGE.VERDICT_ID,
+                        row -> new Proposal.Exchanged(
+                                Money.ofMinor(row.getTakenMinor(), row.getCurrency()), row.getTold()));
+    }
+
     /** A proposal stands while all its items are open by as much as it wants of them, and the viewer may see their accounts. */
     private Map<Long, List<Proposal>> proposals(Long[] verdicts, Viewer viewer) {
         Map<ProposedItem, List<Decision.Difference>> differences = differences(verdicts);
+        Map<Long, Proposal.Exchanged> exchanges = exchanges(verdicts);
+        Map<Long, Currency> currencies = new HashMap<>();
         Map<Alternative, Integer> lines = sql
                 .select(PROPOSAL_LINE.VERDICT_ID, PROPOSAL_LINE.ALTERNATIVE, count())
                 .from(PROPOSAL_LINE)
@@ -140,7 +155,8 @@ class Proposals {
                         OPEN_ITEM_VIEW.DOCUMENT,
                         OPEN_ITEM_VIEW.DUE_DATE,
                         OPEN_ITEM_VIEW.OPEN_MINOR,
-                        PROPOSAL_LINE.AMOUNT_MINOR)
+                        PROPOSAL_LINE.AMOUNT_MINOR,
+                        OPEN_ITEM_VIEW.CURRENCY)
                 .from(PROPOSAL_LINE)
                 .join(OPEN_ITEM_VIEW)
                 .on(OPEN_ITEM_VIEW.ITEM_ID.eq(PROPOSAL_LINE.ITEM_ID))
@@ -164,6 +180,7 @@ class Proposals {
                             row.value9(),
                             differences.getOrDefault(
                                     new ProposedItem(row.value1(), row.value2(), row.value3()), List.of()));
+                    currencies.put(row.value1(), Currency.getInstance(row.value10()));
                     if (Math.abs(item.takenMinor()) <= Math.abs(item.openMinor())) {
                         standing.computeIfAbsent(row.value1(), _ -> new TreeMap<>())
                                 .computeIfAbsent(row.value2(), _ -> new ArrayList<>())
@@ -176,7 +193,10 @@ class Proposals {
                 alternatives.entrySet().stream()
                         .filter(one ->
                                 one.getValue().size() == lines.getOrDefault(new Alternative(verdict, one.getKey()), 0))
-                        .map(one -> new Proposal(one.getValue()))
+                        .map(one -> new Proposal(
+                                one.getValue(),
+                                Objects.requireNonNull(currencies.get(verdict)),
+                                exchanges.get(verdict)))
                         .toList()));
         return proposals;
     }

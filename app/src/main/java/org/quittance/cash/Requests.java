@@ -200,6 +200,7 @@ public class Requests {
                                         .round(from.getPaymentId(), to))
                         .set(IDENTIFICATION.ITEM_ID, credit.value())
                         .set(IDENTIFICATION.AMOUNT_MINOR, amount.minor())
+                        .set(IDENTIFICATION.CREDIT_MINOR, amount.minor())
                         .set(IDENTIFICATION.BUSINESS_DATE, clock.today())
                         .set(IDENTIFICATION.ACTOR, viewer.login())
                         .execute();
@@ -273,6 +274,12 @@ public class Requests {
         long available = draft.deed() == Deed.WRITE_OFF ? subject.openMinor() : -subject.openMinor();
         if (!draft.amount().isPositive() || draft.amount().minor() > available) {
             return Optional.of(RequestRefusal.MORE_THAN_OPEN);
+        }
+        boolean isExchanged = identification(draft.item())
+                .map(one -> one.getExchangeId() != null)
+                .orElse(false);
+        if (isExchanged) {
+            return Optional.of(RequestRefusal.EXCHANGED);
         }
         AccountId to = draft.to();
         if (draft.deed() == Deed.TRANSFER

@@ -3,6 +3,7 @@ package org.quittance.cash;
 import static org.jooq.impl.DSL.any;
 import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
+import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.EntryContext;
@@ -45,18 +47,26 @@ class ReturnDebits {
     }
 
     /** A credit of the payment that lies on account of one customer, after its lines were reversed. */
-    private record Credit(ItemId item, long accountId, String account, String customer, long minor) {}
+    private record Credit(ItemId item, long accountId, String account, String customer, Money money) {}
+
+    /** Takes all that lies on account of the payments away again: all of it came back. */
+    void enterWhole(PaymentRecord returned, List<Long> paymentIds, String actor) {
+        enter(returned, credits(paymentIds), actor);
+    }
 
     /** Takes so much of what lies on account of the payments away again as came back, of the largest credit first. */
-    void enter(PaymentRecord returned, List<Long> paymentIds, String actor) {
-        List<Credit> credits = upTo(-returned.getAmountMinor(), credits(paymentIds));
+    void enterPart(PaymentRecord returned, List<Long> paymentIds, String actor) {
+        enter(returned, upTo(-returned.getAmountMinor(), credits(paymentIds)), actor);
+    }
+
+    private void enter(PaymentRecord returned, List<Credit> credits, String actor) {
         List<ItemDraft> drafts = new ArrayList<>();
         for (Credit credit : credits) {
             drafts.add(draft(
                     returned,
                     credit,
                     new Document(ItemKind.JOURNAL, document(returned, credit, credits)),
-                    credit.minor()));
+                    credit.money()));
         }
         enter(drafts, actor);
         Map<String, ItemId> debits = items(drafts);
@@ -66,7 +76,7 @@ class ReturnDebits {
             if (debit == null) {
                 throw new IllegalStateException("The debit of return P" + returned.getId() + " was not entered");
             }
-            orders.add(new AllocationOrder(credit.item(), debit, credit.minor()));
+            orders.add(new AllocationOrder(credit.item(), debit, credit.money().minor()));
         }
         String cause = "Returned by the bank as P" + returned.getId();
         if (ledger.allocate(orders, new PostingContext(clock.today(), cause, actor))
@@ -79,9 +89,14 @@ class ReturnDebits {
         List<Credit> taken = new ArrayList<>();
         long left = minor;
         for (Credit credit : credits) {
-            long part = Math.min(left, credit.minor());
+            long part = Math.min(left, credit.money().minor());
             if (part > 0) {
-                taken.add(new Credit(credit.item(), credit.accountId(), credit.account(), credit.customer(), part));
+                taken.add(new Credit(
+                        credit.item(),
+                        credit.accountId(),
+                        credit.account(),
+                        credit.customer(),
+                        Money.ofMinor(part, credit.money().currency())));
                 left -= part;
             }
         }
@@ -91,8 +106,11 @@ class ReturnDebits {
     /** Charges the account of the largest credit for the return; the item that is owed for it. */
     ItemId charge(PaymentRecord returned, long paymentId, long minor, String actor) {
         Credit largest = accounts(moneyOf(paymentId)).getFirst();
-        ItemDraft draft =
-                draft(returned, largest, new Document(ItemKind.CHARGE, "RETURN-FEE-P" + returned.getId()), minor);
+        ItemDraft draft = draft(
+                returned,
+                largest,
+                new Document(ItemKind.CHARGE, "RETURN-FEE-P" + returned.getId()),
+                Money.ofMinor(minor, returned.getCurrency()));
         enter(List.of(draft), actor);
         ItemId charged = items(List.of(draft)).get(key(largest.accountId(), draft.document()));
         if (charged == null) {
@@ -122,7 +140,7 @@ class ReturnDebits {
 
     private record Document(ItemKind kind, String number) {}
 
-    private ItemDraft draft(PaymentRecord returned, Credit credit, Document document, long minor) {
+    private ItemDraft draft(PaymentRecord returned, Credit credit, Document document, Money owed) {
         LocalDate today = clock.today();
         return new ItemDraft(
                 1,
@@ -137,9 +155,9 @@ class ReturnDebits {
                 today,
                 true,
                 today,
-                returned.getCurrency(),
-                minor,
-                minor,
+                owed.currency().getCurrencyCode(),
+                owed.minor(),
+                owed.minor(),
                 null,
                 0,
                 null,
@@ -176,7 +194,8 @@ class ReturnDebits {
                         ACCOUNT_VIEW.ACCOUNT_ID,
                         ACCOUNT_VIEW.ACCOUNT_NUMBER,
                         ACCOUNT_VIEW.CUSTOMER_NAME,
-                        OPEN_ITEM_VIEW.OPEN_MINOR.neg())
+                        OPEN_ITEM_VIEW.OPEN_MINOR.neg(),
+                        OPEN_ITEM_VIEW.CURRENCY)
                 .from(IDENTIFICATION)
                 .join(OPEN_ITEM_VIEW)
                 .on(OPEN_ITEM_VIEW.ITEM_ID.eq(IDENTIFICATION.ITEM_ID))
@@ -184,8 +203,12 @@ class ReturnDebits {
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(IDENTIFICATION.ACCOUNT_ID))
                 .where(IDENTIFICATION.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
                 .orderBy(IDENTIFICATION.AMOUNT_MINOR.desc(), IDENTIFICATION.ITEM_ID)
-                .fetch(row ->
-                        new Credit(ItemId.of(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row -> new Credit(
+                        ItemId.of(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        Money.ofMinor(row.value5(), row.value6())));
     }
 
     /** The accounts that the payment was with, settled as they are by now; the largest first. */
@@ -195,13 +218,20 @@ class ReturnDebits {
                         ACCOUNT_VIEW.ACCOUNT_ID,
                         ACCOUNT_VIEW.ACCOUNT_NUMBER,
                         ACCOUNT_VIEW.CUSTOMER_NAME,
-                        IDENTIFICATION.AMOUNT_MINOR)
+                        IDENTIFICATION.AMOUNT_MINOR,
+                        PAYMENT.CURRENCY)
                 .from(IDENTIFICATION)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(IDENTIFICATION.ACCOUNT_ID))
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(IDENTIFICATION.PAYMENT_ID))
                 .where(IDENTIFICATION.PAYMENT_ID.eq(any(paymentIds.toArray(Long[]::new))))
                 .orderBy(IDENTIFICATION.ROUND.desc(), IDENTIFICATION.AMOUNT_MINOR.desc(), IDENTIFICATION.ITEM_ID)
-                .fetch(row ->
-                        new Credit(ItemId.of(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row -> new Credit(
+                        ItemId.of(row.value1()),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        Money.ofMinor(row.value5(), row.value6())));
     }
 }

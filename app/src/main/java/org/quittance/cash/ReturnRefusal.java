@@ -11,6 +11,9 @@ public enum ReturnRefusal {
             + " back here."),
     LEFT_THE_ACCOUNT(
             "Something of the payment was refunded or waits for a decision about a request. Settle that first."),
+    EXCHANGED_IN_PART(
+            "Only a part of the payment came back, and the payment was credited in another currency. Take it back from its"
+                    + " customers and assign it in its own currency; then the return can be taken from it."),
     NOT_SETTLED("The return belongs to no payment yet: nobody can be charged for it."),
     NO_FEE("The legal entity charges nothing for a return. The credit manager can set an amount."),
     CHARGED_ALREADY("The fee for this return is charged already.");

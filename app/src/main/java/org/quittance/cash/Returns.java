@@ -17,6 +17,7 @@ import static org.quittance.db.cash.Tables.NOT_RETURNED_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.REQUEST;
 import static org.quittance.db.cash.Tables.REQUEST_DECISION;
+import static org.quittance.db.cash.Tables.RETRACTION;
 import static org.quittance.db.cash.Tables.RETURN_REPORT;
 import static org.quittance.db.cash.Tables.STATEMENT;
 
@@ -146,10 +147,11 @@ public class Returns {
         boolean isPart = -returned.getAmountMinor() < left(paymentId);
         if (isPart) {
             parts.free(ids, -returned.getAmountMinor(), undone, all);
+            debits.enterPart(returned, ids, viewer.login());
         } else {
             ids.forEach(id -> reverse(id, undone, all));
+            debits.enterWhole(returned, ids, viewer.login());
         }
-        debits.enter(returned, ids, viewer.login());
         sql.insertInto(BANK_RETURN)
                 .set(BANK_RETURN.RETURN_ID, returnId)
                 .set(BANK_RETURN.PAYMENT_ID, paymentId)
@@ -197,9 +199,24 @@ public class Returns {
         if (money.get().getUnidentifiedMinor() != 0) {
             return Optional.of(ReturnRefusal.NOT_IDENTIFIED);
         }
-        return money.get().getRefundedMinor() != 0 || isAskedFor(payment.getId())
-                ? Optional.of(ReturnRefusal.LEFT_THE_ACCOUNT)
+        if (money.get().getRefundedMinor() != 0 || isAskedFor(payment.getId())) {
+            return Optional.of(ReturnRefusal.LEFT_THE_ACCOUNT);
+        }
+        return -returned.getAmountMinor() < left(payment.getId()) && isExchanged(payment.getId())
+                ? Optional.of(ReturnRefusal.EXCHANGED_IN_PART)
                 : Optional.empty();
+    }
+
+    /** Whether something of the payment stands that was credited in another currency. */
+    private boolean isExchanged(long paymentId) {
+        return sql.fetchExists(
+                IDENTIFICATION,
+                IDENTIFICATION
+                        .PAYMENT_ID
+                        .eq(any(debits.moneyOf(paymentId).toArray(Long[]::new)))
+                        .and(IDENTIFICATION.EXCHANGE_ID.isNotNull())
+                        .and(notExists(
+                                selectOne().from(RETRACTION).where(RETRACTION.ITEM_ID.eq(IDENTIFICATION.ITEM_ID)))));
     }
 
     private boolean isAskedFor(long paymentId) {

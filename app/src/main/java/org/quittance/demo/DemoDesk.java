@@ -264,7 +264,7 @@ class DemoDesk {
             desk.assign(payment, new Assignments.Wish(List.of(), Map.of(), owing.account()), shift.applier());
         }
         return view(payment, shift).assigned().stream()
-                .filter(one -> one.openMinor() == one.amountMinor())
+                .filter(one -> one.open().equals(one.credited()))
                 .map(one -> ItemId.of(one.itemId()))
                 .findFirst();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -20,6 +21,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.CrossRates;
 import org.quittance.core.ledger.Rate;
 import org.quittance.core.ledger.RateTable;
 import org.quittance.core.ledger.ReportingRates;
@@ -33,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Keeps the exchange rates and the reporting currency, and shows amounts in it.
  *
- * <p>Rates are for showing alone: nothing in the books is ever converted. A rate counts from its day until the next one of its pair.
+ * <p>A rate counts from its day until the next one of its pair. Nothing in the books is ever converted; money that comes in is, where it pays
+ * items of another currency.
  */
 @Service
 public class ExchangeRates {
@@ -42,6 +45,8 @@ public class ExchangeRates {
     private static final String REPORTING_CURRENCY = "ledger.reporting-currency";
     /** In which most public lists are quoted: what crosses where no direct rate is known. */
     private static final String EURO = "EUR";
+    /** By an older rate nothing is posted. */
+    private static final int POSTED_AT_MOST_DAYS_OLD = 7;
 
     private final DSLContext sql;
     private final Settings settings;
@@ -126,6 +131,35 @@ public class ExchangeRates {
         });
     }
 
+    /**
+     * By what money of these currencies is posted as money of another of them on any day of a span: no rate of a day is older than a week.
+     */
+    @Transactional(readOnly = true)
+    public CrossRates posting(Set<String> currencies, LocalDate from, LocalDate to) {
+        Set<String> bases = new TreeSet<>(currencies);
+        bases.add(EURO);
+        Map<String, List<Rate>> byBase = sql.select(RATE.BASE, RATE.QUOTE, RATE.ON_DAY, RATE.RATE_, RATE.SOURCE)
+                .from(RATE)
+                .where(RATE.BASE.in(bases))
+                .and(RATE.QUOTE.in(bases))
+                .and(RATE.ON_DAY.between(from.minusDays(POSTED_AT_MOST_DAYS_OLD), to))
+                .fetchGroups(RATE.BASE, ExchangeRates::rate);
+        return new CrossRates(bases.stream()
+                .map(base -> RateTable.of(
+                        Currency.getInstance(base), POSTED_AT_MOST_DAYS_OLD, byBase.getOrDefault(base, List.of())))
+                .toList());
+    }
+
+    /** The currencies of which rates are known, in the order of their codes. */
+    @Transactional(readOnly = true)
+    public List<String> currencies() {
+        return sql.select(RATE.BASE)
+                .from(RATE)
+                .union(sql.select(RATE.QUOTE).from(RATE))
+                .orderBy(1)
+                .fetch(RATE.BASE);
+    }
+
     /** How amounts of any currency are shown on a day, for a table of many lines; nothing before a reporting currency was chosen. */
     @Transactional(readOnly = true)
     public Optional<ReportingRates> reporting(LocalDate asOf) {
@@ -149,19 +183,21 @@ public class ExchangeRates {
                 .and(RATE.QUOTE.in(bases))
                 .and(RATE.ON_DAY.le(asOf))
                 .orderBy(RATE.BASE, RATE.QUOTE, RATE.ON_DAY.desc())
-                .fetchGroups(
-                        RATE.BASE,
-                        row -> new Rate(
-                                row.get(RATE.ON_DAY),
-                                Currency.getInstance(row.get(RATE.QUOTE)),
-                                row.get(RATE.RATE_).stripTrailingZeros(),
-                                row.get(RATE.SOURCE)));
+                .fetchGroups(RATE.BASE, ExchangeRates::rate);
         List<RateTable> tables = new ArrayList<>();
         for (String base : bases) {
             tables.add(
                     RateTable.of(Currency.getInstance(base), Integer.MAX_VALUE, byBase.getOrDefault(base, List.of())));
         }
         return tables;
+    }
+
+    private static Rate rate(Record row) {
+        return new Rate(
+                row.get(RATE.ON_DAY),
+                Currency.getInstance(row.get(RATE.QUOTE)),
+                row.get(RATE.RATE_).stripTrailingZeros(),
+                row.get(RATE.SOURCE));
     }
 
     private static String told(List<RateDraft> drafts, Entered entered) {

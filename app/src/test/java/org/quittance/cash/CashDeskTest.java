@@ -59,7 +59,7 @@ class CashDeskTest {
     private CashDesk desk;
 
     @Autowired
-    private PaymentRecorder recorder;
+    private Verdicts verdicts;
 
     @Autowired
     private CashUndo undo;
@@ -227,7 +227,7 @@ class CashDeskTest {
                 .isEmpty();
         clock.setTo(Books.TODAY);
         long payment = comesWithoutReference(98_00);
-        assertThat(leeways.of(payment, CASPER)
+        assertThat(leeways.of(payment, Currency.getInstance("EUR"), CASPER)
                         .discountMinor(Money.ofMinor(100_00, "EUR"), new Terms(Books.TODAY.minusDays(30), null)))
                 .isEqualTo(2_00);
         assertThat(desk.assign(payment, pays(ofAda, 97_99, new Difference(ofAda, Kind.CASH_DISCOUNT, 2_01)), CASPER))
@@ -267,11 +267,26 @@ class CashDeskTest {
         assertThat(check.faults()).isEmpty();
     }
 
+    @Test
+    void whatIsTakenBackFromOneItemCanBeAppliedToAnotherOfTheSameCustomer() {
+        ItemId other = books.invoice(entity, "ADA", "8800044", 100_00, Books.TODAY);
+        long payment = comesWithoutReference(100_00);
+        desk.assign(payment, pays(Map.of(ofAda, 100_00L)), CASPER);
+        ItemId credit = ItemId.of(view(payment).assigned().getFirst().itemId());
+        undo.reverseApplication(payment, WRONG_CUSTOMER, CASPER);
+
+        assertThat(desk.apply(payment, credit, List.of(new Decision.Line(other, 100_00)), CASPER))
+                .isInstanceOf(DeskOutcome.Done.class);
+        assertThat(books.open(ofAda)).isEqualTo(100_00);
+        assertThat(books.open(other)).isZero();
+        assertThat(check.faults()).isEmpty();
+    }
+
     private void propose(long payment, Decision.Division division) {
         var row = sql.fetchSingle(PAYMENT, PAYMENT.ID.eq(payment));
         Match match = new Match(CashApplication.payment(row), new Decision.Proposed(List.of(division)), List.of(), 0.9);
         transaction.executeWithoutResult(
-                _ -> recorder.verdicts(List.of(match), Map.of(match.payment().id(), row), "matcher"));
+                _ -> verdicts.record(List.of(match), Map.of(match.payment().id(), row), "matcher"));
     }
 
     @Test
@@ -533,6 +548,8 @@ class CashDeskTest {
                 "delete from cash.advice_separation",
                 "delete from cash.bank_return",
                 "delete from cash.difference",
+                "update cash.exchange set taken_minor = 1",
+                "delete from cash.proposal_exchange",
                 "update cash.ach_entry set code = 'R01'",
                 "delete from cash.ach_join",
                 "delete from cash.return_report",

@@ -232,7 +232,7 @@ class RequestsTest {
         assertThat(requests.decide(waitingRequest(), Requests.Decision.APPROVED, "checked", MARIA))
                 .isInstanceOf(DeskOutcome.Done.class);
         assertThat(books.open(credit)).isZero();
-        assertThat(view().assigned().getLast().openMinor()).isEqualTo(80_00);
+        assertThat(view().assigned().getLast().open().minor()).isEqualTo(80_00);
         assertThat(view().money()).isEqualTo(new PaymentView.Standing(0, 80_00, 0, 0));
         assertThat(certificate().of(Part.ON_ACCOUNT)).isEqualTo(eur(80_00));
         assertThat(certificate().difference().isZero()).isTrue();

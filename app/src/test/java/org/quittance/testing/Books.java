@@ -64,6 +64,11 @@ public class Books {
     }
 
     public ItemId item(LegalEntity entity, String account, ItemKind kind, String document, long minor, LocalDate due) {
+        return item(entity, account, kind, document, Money.ofMinor(minor, entity.currency()), due);
+    }
+
+    /** An item of whatever currency. */
+    public ItemId item(LegalEntity entity, String account, ItemKind kind, String document, Money owed, LocalDate due) {
         LocalDate dated = due.minusDays(30);
         ItemDraft draft = new ItemDraft(
                 1,
@@ -78,9 +83,9 @@ public class Books {
                 due,
                 true,
                 dated,
-                entity.currency(),
-                minor,
-                minor,
+                owed.currency().getCurrencyCode(),
+                owed.minor(),
+                owed.minor(),
                 null,
                 30,
                 null,

@@ -14,6 +14,6 @@ public record CreditPageView(
     }
 
     public Money money(long minor) {
-        return Money.ofMinor(minor, view.line().amount().currency());
+        return Money.ofMinor(minor, credit.open().currency());
     }
 }

@@ -18,13 +18,24 @@ import org.quittance.web.page.Typed;
 /**
  * How a person divides a payment, as typed: amounts for items in {@code item-17}, what they say of the rest of the item in
  * {@code missing-17}, {@code less-17} and {@code why-17}, amounts that stay with accounts in {@code account-5}, and in {@code rest} the
- * account that gets what is left. An empty amount leaves its item out.
+ * account that gets what is left. An empty amount leaves its item out. In {@code currency} stands the currency in which the payment is
+ * credited, and in {@code counts} as how much of it, where that is not the payment's own.
  */
 record DivisionForm(
         Map<Long, String> items,
         Map<Long, MissingForm> missing,
         Map<Long, String> accounts,
-        @Nullable Long rest) {
+        @Nullable Long rest,
+        Credited credited) {
+
+    /** In which currency the payment is credited, as typed; and as how much of it. Both empty where that is its own. */
+    record Credited(String currency, String counts) {
+
+        /** The other currency than the payment's own; empty where none is chosen. */
+        Optional<Currency> other(Currency own) {
+            return Typed.currency(currency).filter(chosen -> !chosen.equals(own));
+        }
+    }
 
     private static final String ITEM = "item-";
     private static final String ACCOUNT = "account-";
@@ -54,7 +65,13 @@ record DivisionForm(
         });
         String rest = form.getOrDefault("rest", "");
         return new DivisionForm(
-                items, missing, accounts, number("rest" + rest, "rest").orElse(null));
+                items,
+                missing,
+                accounts,
+                number("rest" + rest, "rest").orElse(null),
+                new Credited(
+                        form.getOrDefault("currency", ""),
+                        form.getOrDefault("counts", "").strip()));
     }
 
     private static Optional<Long> number(String name, String prefix) {
@@ -66,13 +83,13 @@ record DivisionForm(
     DivisionForm withItem(long item, String amount) {
         Map<Long, String> more = new LinkedHashMap<>(items);
         more.putIfAbsent(item, amount);
-        return new DivisionForm(more, missing, accounts, rest);
+        return new DivisionForm(more, missing, accounts, rest, credited);
     }
 
     DivisionForm withAccount(long account, String amount) {
         Map<Long, String> more = new LinkedHashMap<>(accounts);
         more.putIfAbsent(account, amount);
-        return new DivisionForm(items, missing, more, rest);
+        return new DivisionForm(items, missing, more, rest, credited);
     }
 
     /** The first text that is no amount of the currency. */
@@ -101,15 +118,21 @@ record DivisionForm(
     /**
      * Where nothing is {@link #unreadable}.
      *
+     * @param money what is divided, in the currency in which the payment is credited
      * @param open what is open of the items now
      */
-    Assignments.Wish wish(Currency currency, Map<Long, Money> open) {
+    Assignments.Wish wish(Money money, Currency own, Map<Long, Money> open) {
+        Currency currency = money.currency();
         Map<AccountId, Long> onAccount = new HashMap<>();
         accounts.forEach((account, text) -> Typed.amount(text, currency)
                 .filter(amount -> !amount.isZero())
                 .ifPresent(amount -> onAccount.put(AccountId.of(account), amount.minor())));
         return new Assignments.Wish(
-                lines(currency), differences(currency, open), onAccount, rest == null ? null : AccountId.of(rest));
+                lines(currency),
+                differences(currency, open),
+                onAccount,
+                rest == null ? null : AccountId.of(rest),
+                currency.equals(own) ? null : money);
     }
 
     /** What is said of the items that are paid in part; of an item that is not open any more nothing can be said. */

@@ -11,6 +11,7 @@ import org.quittance.cash.CashDesk;
 import org.quittance.cash.CashUndo;
 import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.DeskRefusal;
+import org.quittance.cash.Exchanges;
 import org.quittance.cash.HandReceipts;
 import org.quittance.cash.ItemSearch;
 import org.quittance.cash.Leeways;
@@ -18,6 +19,7 @@ import org.quittance.cash.Parking;
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
 import org.quittance.cash.StaleItems;
+import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -65,6 +67,7 @@ class PaymentController {
             HandReceipts receipts,
             AdviceReader advices,
             Leeways leeways,
+            Exchanges exchanges,
             People people,
             BusinessClock clock) {
         this.payments = payments;
@@ -74,7 +77,7 @@ class PaymentController {
         this.search = search;
         this.receipts = receipts;
         this.advices = advices;
-        this.divisions = new DivisionPage(search, leeways);
+        this.divisions = new DivisionPage(search, leeways, exchanges);
         this.people = people;
         this.clock = clock;
     }
@@ -89,17 +92,24 @@ class PaymentController {
     @PostMapping("/cash/payments/{id}/assignment")
     Answer assign(@PathVariable long id, @RequestParam Map<String, String> form, Viewer viewer) {
         PaymentView view = view(id, viewer);
-        Currency currency = view.line().amount().currency();
         DivisionForm division = DivisionForm.of(form);
-        return division.unreadable(currency)
-                .<Answer>map(text -> unreadable(view, form, text, viewer))
-                .orElseGet(() -> answer(
-                        attempt(() -> desk.assign(
-                                id, division.wish(currency, divisions.open(view, division, viewer)), viewer)),
-                        view,
-                        form,
-                        "/cash",
-                        viewer));
+        return switch (divisions.divided(view, division.credited())) {
+            case DivisionPage.Divided.Unknown _ ->
+                page(view, form, Problems.none(), null, viewer).refused();
+            case DivisionPage.Divided.Known(Money money) -> assign(view, money, division, form, viewer);
+        };
+    }
+
+    private Answer assign(
+            PaymentView view, Money money, DivisionForm division, Map<String, String> form, Viewer viewer) {
+        Optional<String> unreadable = division.unreadable(money.currency());
+        if (unreadable.isPresent()) {
+            Problems problems = Problems.at("desk", notAnAmount(unreadable.get(), money.currency()));
+            return page(view, form, problems, null, viewer).refused();
+        }
+        Assignments.Wish wish = division.wish(
+                money, view.line().amount().currency(), divisions.open(view, money.currency(), division, viewer));
+        return answer(attempt(() -> desk.assign(view.line().id(), wish, viewer)), view, form, "/cash", viewer);
     }
 
     /** What lies on account, with the open items of its account, to be applied to them. */
@@ -110,8 +120,8 @@ class PaymentController {
 
     private Page creditPage(PaymentView view, long credit, DivisionForm division, Problems problems, Viewer viewer) {
         PaymentView.Assigned assigned = credit(view, credit);
-        ItemSearch.Where where = new ItemSearch.Where(
-                view.line().entityId(), view.line().amount().currency());
+        Currency currency = assigned.open().currency();
+        ItemSearch.Where where = new ItemSearch.Where(view.line().entityId(), currency);
         return Page.of(
                 "cash/credit",
                 "Apply P" + view.line().id(),
@@ -121,6 +131,7 @@ class PaymentController {
                         divisions.picks(
                                 view,
                                 search.itemsOf(viewer, where, assigned.accountId(), CREDIT_ITEMS),
+                                currency,
                                 division,
                                 viewer),
                         problems));
@@ -139,15 +150,14 @@ class PaymentController {
     Answer apply(
             @PathVariable long id, @RequestParam long credit, @RequestParam Map<String, String> form, Viewer viewer) {
         PaymentView view = view(id, viewer);
-        credit(view, credit);
-        Currency currency = view.line().amount().currency();
+        Currency currency = credit(view, credit).open().currency();
         DivisionForm division = DivisionForm.of(form);
         Optional<String> unreadable = division.unreadable(currency);
         if (unreadable.isPresent()) {
             Problems problems = Problems.at("desk", notAnAmount(unreadable.get(), currency));
             return creditPage(view, credit, division, problems, viewer).refused();
         }
-        Map<Long, Money> open = divisions.open(view, division, viewer);
+        Map<Long, Money> open = divisions.open(view, currency, division, viewer);
         DeskOutcome outcome = attempt(() -> desk.apply(
                 id, ItemId.of(credit), division.lines(currency), division.differences(currency, open), viewer));
         return outcome instanceof DeskOutcome.Refused refused
@@ -220,19 +230,23 @@ class PaymentController {
         };
     }
 
-    private Page unreadable(PaymentView view, Map<String, String> form, String text, Viewer viewer) {
-        String sentence = notAnAmount(text, view.line().amount().currency());
-        return page(view, form, Problems.at("desk", sentence), null, viewer).refused();
-    }
-
-    private static String notAnAmount(String text, Currency currency) {
+    static String notAnAmount(String text, Currency currency) {
         return "%s is not an amount of %s. Type digits, with a point before the decimals.".formatted(text, currency);
     }
 
     private Page page(
             PaymentView view, Map<String, String> form, Problems problems, @Nullable Taken taken, Viewer viewer) {
-        Money toAssign = Money.ofMinor(
-                view.money().unidentifiedMinor(), view.line().amount().currency());
+        DivisionPage.Divided divided =
+                divisions.divided(view, DivisionForm.of(form).credited());
+        Money toAssign = switch (divided) {
+            case DivisionPage.Divided.Known(Money money) -> money;
+            case DivisionPage.Divided.Unknown _ ->
+                Money.ofMinor(
+                        view.money().unidentifiedMinor(), view.line().amount().currency());
+        };
+        Problems all = divided instanceof DivisionPage.Divided.Unknown(String sentence)
+                ? Problems.at("desk", sentence)
+                : problems;
         return Page.of(
                 "cash/payment",
                 "Payment P" + view.line().id(),
@@ -243,7 +257,7 @@ class PaymentController {
                         clock.today().plusDays(PARKED_DAYS),
                         receipts.couldBe(view.line().id()),
                         advices.ofPayment(view.line().id()),
-                        problems,
+                        all,
                         taken));
     }
 

@@ -56,6 +56,8 @@ public record PaymentPageView(
      *
      * @param rest the account that gets what is left; null where none is chosen
      * @param left what is not divided yet; negative where too much is
+     * @param currencies in which the payment can be credited, its own first
+     * @param money what is divided, in the currency in which the payment is credited
      */
     public record Division(
             String words,
@@ -64,13 +66,25 @@ public record PaymentPageView(
             @Nullable Long rest,
             Money left,
             List<ItemSearch.Item> items,
-            List<ItemSearch.Account> accounts) {
+            List<ItemSearch.Account> accounts,
+            List<String> currencies,
+            Money money) {
 
         public Division {
             picks = List.copyOf(picks);
             accountPicks = List.copyOf(accountPicks);
             items = List.copyOf(items);
             accounts = List.copyOf(accounts);
+            currencies = List.copyOf(currencies);
+        }
+
+        public Money money(long minor) {
+            return Money.ofMinor(minor, money.currency());
+        }
+
+        /** Whether the payment is credited in another currency than its own. */
+        public boolean isExchanged() {
+            return !money.currency().getCurrencyCode().equals(currencies.getFirst());
         }
 
         /** The accounts that what is left can stay with. */

@@ -32,7 +32,7 @@ public final class Assignments {
     /**
      * What is known when the wish is decided.
      *
-     * @param money what of the payment is still to be assigned
+     * @param money what of the payment is still to be assigned, in the currency in which it is credited
      * @param items the items of the payment's legal entity that are open, among those of the wish
      * @param accounts the accounts of the payment's legal entity, among those of the wish
      * @param leeway how much may be given up of the items
@@ -53,12 +53,14 @@ public final class Assignments {
      * @param differences what is given up or deducted of items that have a line
      * @param onAccount positive amounts that stay with accounts
      * @param rest who gets what is left; null where nobody is named
+     * @param counts as what of another currency the payment is divided; null where it is divided in its own
      */
     public record Wish(
             List<Decision.Line> lines,
             List<Decision.Difference> differences,
             Map<AccountId, Long> onAccount,
-            @Nullable AccountId rest) {
+            @Nullable AccountId rest,
+            @Nullable Money counts) {
 
         public Wish {
             lines = List.copyOf(lines);
@@ -71,6 +73,14 @@ public final class Assignments {
                     != differences.size()) {
                 throw new IllegalArgumentException("an item has two differences of one kind: " + differences);
             }
+        }
+
+        public Wish(
+                List<Decision.Line> lines,
+                List<Decision.Difference> differences,
+                Map<AccountId, Long> onAccount,
+                @Nullable AccountId rest) {
+            this(lines, differences, onAccount, rest, null);
         }
 
         public Wish(List<Decision.Line> lines, Map<AccountId, Long> onAccount, @Nullable AccountId rest) {

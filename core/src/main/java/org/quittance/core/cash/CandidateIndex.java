@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -82,6 +83,11 @@ public final class CandidateIndex {
     /** With what is known about payers beyond their open items. */
     public static CandidateIndex of(Collection<Candidate> candidates, Collection<KnownPayer> payers) {
         return new CandidateIndex(candidates, payers);
+    }
+
+    /** The currencies of the items. */
+    public Set<Currency> currencies() {
+        return books.keySet().stream().map(BookKey::currency).collect(Collectors.toSet());
     }
 
     public int size() {

@@ -62,6 +62,11 @@ public record Leeway(
                 : Optional.empty();
     }
 
+    /** Whether the person may credit so much more for a payment than it was worth; less gives nothing up. */
+    boolean coversExchange(Money cost) {
+        return cost.minor() <= Math.max(policy.limitsIn(cost.currency()).exchangeDifferenceMinor(), aloneMinor);
+    }
+
     boolean isProposed(Difference difference) {
         return proposed.stream()
                 .anyMatch(one ->
