@@ -16,6 +16,7 @@ import org.quittance.bench.matching.HabitGenerator;
 import org.quittance.bench.matching.HabitScore;
 import org.quittance.bench.matching.MatchScore;
 import org.quittance.core.cash.CandidateIndex;
+import org.quittance.core.cash.Experience;
 import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.MatchRun;
 import org.quittance.formats.matching.MatchFiles;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
 final class MatchingScore implements Callable<Integer> {
 
     /** The terms of the company that the generator invents. */
-    private static final MatchPolicy.Discount TERMS = new MatchPolicy.Discount(200, 14, 3);
+    private static final MatchPolicy POLICY = MatchPolicy.standard().granting(new MatchPolicy.Discount(200, 14, 3));
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -107,7 +108,9 @@ final class MatchingScore implements Callable<Integer> {
                                         .map(HabitBook.Labelled::payment)
                                         .toList(),
                                 index,
-                                MatchPolicy.standard().granting(TERMS))
+                                _ -> POLICY,
+                                Experience.NONE,
+                                book.rates())
                         .matches());
     }
 

@@ -35,7 +35,7 @@ public enum Habit {
     DUPLICATE_AMOUNT("no text, an amount that several items have", 200),
     PAID_TWICE("an invoice that the same list has paid already", 150),
     SETTLED_NUMBER("an invoice that was settled before, by its number", 100),
-    OTHER_CURRENCY("an invoice in another currency, by its number", 100),
+    OTHER_CURRENCY("an invoice in another currency, by its number, at the rate of the payer's bank", 100),
     STRANGER("somebody who owes nothing, with numbers of their own", 200);
 
     private final String label;
@@ -57,7 +57,7 @@ public enum Habit {
     /** Whether the payment is for no open item: whatever is applied is false. */
     boolean isForNothing() {
         return switch (this) {
-            case PAID_TWICE, SETTLED_NUMBER, OTHER_CURRENCY, STRANGER -> true;
+            case PAID_TWICE, SETTLED_NUMBER, STRANGER -> true;
             default -> false;
         };
     }

@@ -5,10 +5,11 @@ import java.util.Set;
 import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.KnownPayer;
 import org.quittance.core.cash.Payment;
+import org.quittance.core.ledger.CrossRates;
 import org.quittance.core.ledger.ItemId;
 
-/** Open items, what is known of payers, and payments of which the truth is known. */
-public record HabitBook(List<Candidate> items, List<KnownPayer> payers, List<Labelled> payments) {
+/** Open items, what is known of payers, payments of which the truth is known, and the exchange rates of their days. */
+public record HabitBook(List<Candidate> items, List<KnownPayer> payers, List<Labelled> payments, CrossRates rates) {
 
     /**
      * A payment, how it came about, and what it is for.

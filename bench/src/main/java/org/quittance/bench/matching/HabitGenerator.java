@@ -1,5 +1,6 @@
 package org.quittance.bench.matching;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class HabitGenerator {
                 throw new IllegalStateException("Nothing is left of what can be paid with " + habit.label());
             }
         }
-        return new HabitBook(trade.items, trade.payers(), payments);
+        return new HabitBook(trade.items, trade.payers(), payments, Trade.RATES);
     }
 
     private Habit any() {
@@ -328,22 +329,26 @@ public final class HabitGenerator {
     }
 
     private boolean otherCurrency(Customer customer) {
-        List<Candidate> open = invoices(customer);
-        if (open.isEmpty()) {
+        List<Candidate> paid = take(customer, 1);
+        if (paid.isEmpty()) {
             return false;
         }
-        Payment euros = payment(
-                customer.name, account(customer), total(open.subList(0, 1)), words.whole(open.getFirst()), List.of());
+        Payment euros = payment(customer.name, account(customer), total(paid), words.whole(paid.getFirst()), List.of());
+        long atRate = Trade.DOLLARS_PER_EURO
+                .multiply(BigDecimal.valueOf(euros.amount().minor()))
+                .longValue();
+        // The payer's bank sells its dollars dearer than the rate of the day, by up to eight in a thousand; now and
+        // then a little cheaper.
         Payment dollars = new Payment(
                 euros.id(),
-                Money.ofMinor(euros.amount().minor() * 117 / 100, Trade.USD),
+                Money.ofMinor(atRate + atRate * (chance.nextInt(11) - 8) / 1_000, Trade.USD),
                 euros.valueDate(),
                 euros.payerName(),
                 euros.payerAccount(),
                 List.of(),
                 euros.remittanceText(),
                 List.of());
-        return label(Habit.OTHER_CURRENCY, dollars, List.of());
+        return label(Habit.OTHER_CURRENCY, dollars, paid);
     }
 
     private boolean stranger() {

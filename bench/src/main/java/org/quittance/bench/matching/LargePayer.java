@@ -10,6 +10,7 @@ import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.KnownPayer;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CrossRates;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
@@ -67,6 +68,7 @@ public final class LargePayer {
                     habit,
                     paid.stream().map(Candidate::item).collect(Collectors.toSet())));
         }
-        return new HabitBook(owed, List.of(new KnownPayer(ACCOUNT, NUMBER, List.of(NAME), List.of())), labelled);
+        return new HabitBook(
+                owed, List.of(new KnownPayer(ACCOUNT, NUMBER, List.of(NAME), List.of())), labelled, CrossRates.NONE);
     }
 }

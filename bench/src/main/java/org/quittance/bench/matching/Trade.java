@@ -1,5 +1,6 @@
 package org.quittance.bench.matching;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,8 +10,11 @@ import java.util.random.RandomGenerator;
 import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.KnownPayer;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CrossRates;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.ledger.Rate;
+import org.quittance.core.ledger.RateTable;
 
 /**
  * The other half of the second generator: a company that sells, its customers, and what they owe.
@@ -23,6 +27,11 @@ final class Trade {
     static final Currency EUR = Currency.getInstance("EUR");
     static final Currency USD = Currency.getInstance("USD");
     static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+    static final BigDecimal DOLLARS_PER_EURO = new BigDecimal("1.17");
+
+    /** One rate for all days. */
+    static final CrossRates RATES = new CrossRates(List.of(RateTable.of(
+            EUR, Integer.MAX_VALUE, List.of(new Rate(LocalDate.EPOCH, USD, DOLLARS_PER_EURO, "the generator")))));
 
     private static final int MOST_IN_A_ROW = 6;
     private static final String[] FIRST = {

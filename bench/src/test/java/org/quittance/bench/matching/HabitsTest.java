@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quittance.bench.matching.HabitBook.Labelled;
 import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.CandidateIndex;
+import org.quittance.core.cash.Experience;
 import org.quittance.core.cash.MatchPolicy;
 import org.quittance.core.cash.MatchRun;
 import org.quittance.core.ledger.ItemId;
@@ -27,7 +28,9 @@ class HabitsTest {
                 MatchRun.of(
                                 book.payments().stream().map(Labelled::payment).toList(),
                                 CandidateIndex.of(book.items(), book.payers()),
-                                MatchPolicy.standard().granting(new MatchPolicy.Discount(200, 14, 3)))
+                                _ -> MatchPolicy.standard().granting(new MatchPolicy.Discount(200, 14, 3)),
+                                Experience.NONE,
+                                book.rates())
                         .matches());
     }
 
@@ -72,8 +75,8 @@ class HabitsTest {
                 .map(labelled -> new Labelled(labelled.payment(), Habit.STRANGER, Set.of()))
                 .toList();
 
-        HabitScore.Count count =
-                score(new HabitBook(book.items(), book.payers(), strangers)).total();
+        HabitScore.Count count = score(new HabitBook(book.items(), book.payers(), strangers, book.rates()))
+                .total();
 
         assertThat(count.applied()).isZero();
         assertThat(count.falselyApplied()).isGreaterThan(PAYMENTS / 2);
