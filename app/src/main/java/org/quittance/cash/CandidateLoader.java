@@ -58,9 +58,10 @@ class CandidateLoader {
         Set<Long> accounts = new HashSet<>(named);
         paidFor.values().forEach(accounts::addAll);
         Map<Long, KnownPayer> payers = payers(accounts, paidFor);
+        Map<Long, CashDiscount> granted = granted(accounts);
         List<Candidate> candidates = sql.selectFrom(OPEN_ITEM_VIEW)
                 .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
-                .fetch(row -> candidate(row, payers));
+                .fetch(row -> candidate(row, payers, granted));
         return CandidateIndex.of(candidates, payers.values());
     }
 
@@ -69,12 +70,14 @@ class CandidateLoader {
         Set<String> words = new HashSet<>();
         Set<String> bankAccounts = new HashSet<>();
         Set<String> names = new HashSet<>();
+        Set<String> virtualAccounts = new HashSet<>();
         for (Payment payment : payments) {
             Set<String> own = SearchKeys.in(payment);
             keys.addAll(own);
             words.addAll(own);
             collectWords(payment.remittanceText(), words);
             bankAccounts.add(payment.payerAccount());
+            virtualAccounts.add(payment.creditedAccount().toUpperCase(Locale.ROOT));
             names.add(payment.payerName().strip().toLowerCase(Locale.ROOT));
             NameInText.candidates(payment).forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         }
@@ -84,6 +87,9 @@ class CandidateLoader {
         // By number and by name apart: together they could use neither index, and would read every account of the
         // entity.
         accounts.addAll(accounts(entityId, ACCOUNT_VIEW.ACCOUNT_NUMBER.eq(any(words.toArray(String[]::new)))));
+        virtualAccounts.remove("");
+        words.forEach(word -> virtualAccounts.add(word.toUpperCase(Locale.ROOT)));
+        accounts.addAll(accountsOfVirtual(entityId, virtualAccounts));
         accounts.addAll(accounts(entityId, lower(ACCOUNT_VIEW.CUSTOMER_NAME).eq(any(names.toArray(String[]::new)))));
         accounts.addAll(sql.select(KNOWN_PAYER_VIEW.ACCOUNT_ID)
                 .from(KNOWN_PAYER_VIEW)
@@ -93,6 +99,15 @@ class CandidateLoader {
                 .and(KNOWN_PAYER_VIEW.PAYER_ACCOUNT.eq(any(bankAccounts.toArray(String[]::new))))
                 .fetchSet(KNOWN_PAYER_VIEW.ACCOUNT_ID));
         return accounts;
+    }
+
+    private Set<Long> accountsOfVirtual(long entityId, Set<String> virtualAccounts) {
+        return accounts(
+                entityId,
+                ACCOUNT_VIEW
+                        .VIRTUAL_ACCOUNT
+                        .ne("")
+                        .and(ACCOUNT_VIEW.VIRTUAL_ACCOUNT.eq(any(virtualAccounts.toArray(String[]::new)))));
     }
 
     /**
@@ -164,7 +179,11 @@ class CandidateLoader {
                 .from(KNOWN_PAYER_VIEW)
                 .where(KNOWN_PAYER_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetchGroups(KNOWN_PAYER_VIEW.ACCOUNT_ID, KNOWN_PAYER_VIEW.PAYER_ACCOUNT);
-        var rows = sql.select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.ACCOUNT_NUMBER, ACCOUNT_VIEW.CUSTOMER_NAME)
+        var rows = sql.select(
+                        ACCOUNT_VIEW.ACCOUNT_ID,
+                        ACCOUNT_VIEW.ACCOUNT_NUMBER,
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        ACCOUNT_VIEW.VIRTUAL_ACCOUNT)
                 .from(ACCOUNT_VIEW)
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetch();
@@ -177,13 +196,23 @@ class CandidateLoader {
                         row.value2(),
                         List.of(row.value3()),
                         bankAccounts.getOrDefault(row.value1(), List.of()),
+                        row.value4().isEmpty() ? List.of() : List.of(row.value4()),
                         paidFor.getOrDefault(row.value1(), List.of()).stream()
                                 .map(numbers::get)
                                 .toList())));
         return payers;
     }
 
-    private static Candidate candidate(Record row, Map<Long, KnownPayer> payers) {
+    /** The cash discount that is arranged with accounts: it counts for items that do not tell their own. */
+    private Map<Long, CashDiscount> granted(Set<Long> accounts) {
+        return sql.select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS, ACCOUNT_VIEW.DISCOUNT_DAYS)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
+                .and(ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS.isNotNull())
+                .fetchMap(row -> row.value1(), row -> new CashDiscount(row.value2(), row.value3()));
+    }
+
+    private static Candidate candidate(Record row, Map<Long, KnownPayer> payers, Map<Long, CashDiscount> granted) {
         KnownPayer payer = payers.get(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID));
         if (payer == null) {
             throw new IllegalStateException("Item " + row.get(OPEN_ITEM_VIEW.ITEM_ID) + " of an account not asked for");
@@ -203,8 +232,10 @@ class CandidateLoader {
                 Currency.getInstance(row.get(OPEN_ITEM_VIEW.CURRENCY)),
                 row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
                 row.get(OPEN_ITEM_VIEW.DUE_DATE),
-                CashDiscount.ofNullable(
-                        row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS), row.get(OPEN_ITEM_VIEW.DISCOUNT_DAYS)));
+                row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS) == null
+                        ? granted.get(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        : new CashDiscount(
+                                row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS), row.get(OPEN_ITEM_VIEW.DISCOUNT_DAYS)));
     }
 
     /** The words of a text that could be a customer's number, as they are written. */

@@ -192,6 +192,8 @@ public class CashApplication {
                 row.getChargesMinor() == null ? 0 : Math.abs(row.getChargesMinor()),
                 row.getOriginalMinor() == null || row.getOriginalMinor() <= 0
                         ? null
-                        : Money.ofMinor(row.getOriginalMinor(), row.getOriginalCurrency()));
+                        : Money.ofMinor(row.getOriginalMinor(), row.getOriginalCurrency()),
+                row.getCreditedAccount(),
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
@@ -241,8 +242,8 @@ public class CashDesk {
                         OPEN_ITEM_VIEW.OPEN_MINOR,
                         OPEN_ITEM_VIEW.CURRENCY,
                         OPEN_ITEM_VIEW.DOCUMENT_DATE,
-                        OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS,
-                        OPEN_ITEM_VIEW.DISCOUNT_DAYS)
+                        coalesce(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS, ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS),
+                        coalesce(OPEN_ITEM_VIEW.DISCOUNT_DAYS, ACCOUNT_VIEW.DISCOUNT_DAYS))
                 .from(OPEN_ITEM_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))

@@ -1,6 +1,7 @@
 package org.quittance.cash;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Records;
@@ -35,6 +37,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ItemSearch {
+
+    /** The item's own terms, else those arranged with its account. */
+    private static final Field<Integer> BASIS_POINTS = coalesce(
+                    OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS, ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS)
+            .as("granted_basis_points");
+
+    private static final Field<Integer> DISCOUNT_DAYS =
+            coalesce(OPEN_ITEM_VIEW.DISCOUNT_DAYS, ACCOUNT_VIEW.DISCOUNT_DAYS).as("granted_days");
 
     private final DSLContext sql;
 
@@ -155,8 +165,8 @@ public class ItemSearch {
                         OPEN_ITEM_VIEW.DOCUMENT_DATE,
                         OPEN_ITEM_VIEW.DUE_DATE,
                         OPEN_ITEM_VIEW.OPEN_MINOR,
-                        OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS,
-                        OPEN_ITEM_VIEW.DISCOUNT_DAYS)
+                        BASIS_POINTS,
+                        DISCOUNT_DAYS)
                 .from(OPEN_ITEM_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
@@ -180,8 +190,7 @@ public class ItemSearch {
                 row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
                 row.get(OPEN_ITEM_VIEW.DUE_DATE),
                 row.get(OPEN_ITEM_VIEW.OPEN_MINOR),
-                CashDiscount.ofNullable(
-                        row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS), row.get(OPEN_ITEM_VIEW.DISCOUNT_DAYS)));
+                CashDiscount.ofNullable(row.get(BASIS_POINTS), row.get(DISCOUNT_DAYS)));
     }
 
     private static Condition isCalled(String text) {

@@ -197,6 +197,7 @@ public class StatementBook {
         row.setValueDate(entry.valueDate());
         row.setPayerName(entry.counterpartyName());
         row.setPayerAccount(entry.counterpartyAccount());
+        row.setCreditedAccount(entry.creditedAccount());
         row.setEndToEnd(entry.endToEndReference());
         row.setStructuredRefs(entry.structuredReferences().toArray(String[]::new));
         row.setRemittance(entry.remittanceText());

@@ -137,6 +137,7 @@ class CustomerIntake {
                                             .toList())));
             List<AccountDraft> accounts = new ArrayList<>();
             List<ContactDraft> contacts = new ArrayList<>();
+            VirtualAccounts free = new VirtualAccounts();
             for (CustomerLine line : lines) {
                 LegalEntity entity = entity(line);
                 Long id = idsByMaster
@@ -147,7 +148,14 @@ class CustomerIntake {
                             "Customer " + line.customer().key() + " was entered and is not there");
                 }
                 accounts.add(new AccountDraft(
-                        id, entity.id(), line.customer().key(), termsDays(line.terms()), limit(line, entity), null));
+                        id,
+                        entity.id(),
+                        line.customer().key(),
+                        termsDays(line.terms()),
+                        limit(line, entity),
+                        null,
+                        line.discount(),
+                        free.take(line, entity)));
                 if (!line.customer().email().isEmpty()
                         || !line.customer().phone().isEmpty()) {
                     contacts.add(contact(id, line.customer(), entity));
@@ -155,6 +163,40 @@ class CustomerIntake {
             }
             customers.enterAccounts(accounts, upload.actor());
             customers.enterContacts(contacts, upload.actor());
+        }
+
+        /** Sees to it that no virtual account is given to two customers: who has it keeps it. */
+        private final class VirtualAccounts {
+
+            private final Map<Long, Map<String, String>> holdersByEntity = new HashMap<>();
+
+            private String take(CustomerLine line, LegalEntity entity) {
+                String own = line.customer().key();
+                String wanted = line.virtualAccount();
+                if (wanted.isEmpty()) {
+                    return "";
+                }
+                String holder = holdersByEntity
+                        .computeIfAbsent(entity.id(), this::holders)
+                        .putIfAbsent(wanted, own);
+                if (holder == null || holder.equals(own)) {
+                    return wanted;
+                }
+                problems.add(Problem.remark(
+                        upload.fileName(),
+                        line.line(),
+                        layout.headerOf(Field.VIRTUAL_ACCOUNT),
+                        wanted,
+                        "The virtual account is customer %s's already, and is not taken for customer %s"
+                                .formatted(holder, own),
+                        "Correct the virtual account of one of the two and feed the line again"));
+                return "";
+            }
+
+            private Map<String, String> holders(long entity) {
+                return new HashMap<>(customers.holders(
+                        entity, lines.stream().map(CustomerLine::virtualAccount).toList()));
+            }
         }
 
         private CustomerDraft customer(CustomerLine line) {

@@ -2,6 +2,7 @@ package org.quittance.ledger;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 
 /**
  * A customer with the accounts that the viewer may see.
@@ -37,6 +38,8 @@ public record CustomerView(
      * The customer in one legal entity.
      *
      * @param limitMinor in the entity's currency; null where none was set
+     * @param discount that its terms grant; null where they grant none of their own
+     * @param virtualAccount the account number at the company's bank that only it pays to; empty where it has none
      */
     public record Account(
             long id,
@@ -48,7 +51,9 @@ public record CustomerView(
             int termsDays,
             @Nullable Long limitMinor,
             String portfolio,
-            @Nullable String collector) {}
+            @Nullable String collector,
+            @Nullable CashDiscount discount,
+            String virtualAccount) {}
 
     /** Somebody to talk to. */
     public record Contact(

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 import org.quittance.db.ledger.tables.records.AccountRecord;
 import org.quittance.db.ledger.tables.records.ContactRecord;
@@ -86,7 +88,10 @@ public class Customers {
                 texts(drafts, AccountDraft::number),
                 drafts.stream().map(AccountDraft::termsDays).toArray(Integer[]::new),
                 drafts.stream().map(AccountDraft::limitMinor).toArray(Long[]::new),
-                drafts.stream().map(AccountDraft::portfolioId).toArray(Long[]::new));
+                drafts.stream().map(AccountDraft::portfolioId).toArray(Long[]::new),
+                discounts(drafts, CashDiscount::basisPoints),
+                discounts(drafts, CashDiscount::days),
+                texts(drafts, AccountDraft::virtualAccount));
         announce(new HashSet<>(rows.map(row -> row.get("id", Long.class))));
         return entered(rows, "accounts", actor);
     }
@@ -175,6 +180,36 @@ public class Customers {
         record(row, "account.limit-changed", change, actor);
     }
 
+    /**
+     * Arranges how an account pays: the cash discount that its terms grant, and the account number at the company's bank that only it pays to.
+     *
+     * @param discount null for none of its own
+     * @param virtualAccount without blanks; empty for none; no other account of the legal entity has it
+     */
+    @Transactional
+    public void arrange(long accountId, @Nullable CashDiscount discount, String virtualAccount, String actor) {
+        AccountRecord row = account(accountId);
+        String change = new FieldChanges()
+                .of("discount", CashDiscount.ofNullable(row.getDiscountBasisPoints(), row.getDiscountDays()), discount)
+                .of("virtual account", row.getVirtualAccount(), virtualAccount)
+                .toString();
+        row.setDiscountBasisPoints(discount == null ? null : discount.basisPoints());
+        row.setDiscountDays(discount == null ? null : discount.days());
+        row.setVirtualAccount(virtualAccount);
+        record(row, "account.arranged", change, actor);
+    }
+
+    /** Which account of a legal entity has been given each of the virtual accounts, by their numbers; one that nobody has is not there. */
+    @Transactional(readOnly = true)
+    public Map<String, String> holders(long entityId, Collection<String> virtualAccounts) {
+        return sql.select(ACCOUNT.VIRTUAL_ACCOUNT, ACCOUNT.NUMBER)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ENTITY_ID.eq(entityId))
+                .and(ACCOUNT.VIRTUAL_ACCOUNT.ne(""))
+                .and(ACCOUNT.VIRTUAL_ACCOUNT.eq(DSL.any(virtualAccounts.toArray(String[]::new))))
+                .fetchMap(ACCOUNT.VIRTUAL_ACCOUNT, ACCOUNT.NUMBER);
+    }
+
     /** Hands an account to the owner of another portfolio. */
     @Transactional
     public void moveTo(long portfolioId, long accountId, String actor) {
@@ -235,6 +270,13 @@ public class Customers {
 
     private static String told(ContactDraft draft) {
         return draft.name() + " (" + draft.role().label() + ") " + draft.email() + " " + draft.phone();
+    }
+
+    private static @Nullable Integer[] discounts(List<AccountDraft> drafts, ToIntFunction<CashDiscount> part) {
+        return drafts.stream()
+                .map(AccountDraft::discount)
+                .map(discount -> discount == null ? null : part.applyAsInt(discount))
+                .toArray(Integer[]::new);
     }
 
     private static <T> String[] texts(List<T> drafts, Function<T, String> text) {

@@ -282,7 +282,9 @@ public class LedgerReader {
                         row.get(ACCOUNT.TERMS_DAYS),
                         row.get(ACCOUNT.LIMIT_MINOR),
                         row.get(PORTFOLIO_VIEW.PORTFOLIO_NAME),
-                        row.get(PORTFOLIO_VIEW.COLLECTOR_NAME)));
+                        row.get(PORTFOLIO_VIEW.COLLECTOR_NAME),
+                        CashDiscount.ofNullable(row.get(ACCOUNT.DISCOUNT_BASIS_POINTS), row.get(ACCOUNT.DISCOUNT_DAYS)),
+                        row.get(ACCOUNT.VIRTUAL_ACCOUNT)));
     }
 
     private List<CustomerView.Contact> contacts(long customerId) {

@@ -43,18 +43,32 @@ public class Statements {
     }
 
     /** A line of the bank: who pays how much, and what they say it is for. */
-    public record Line(String payer, String payerAccount, long minor, List<String> references, String text) {
+    public record Line(
+            String payer,
+            String payerAccount,
+            long minor,
+            List<String> references,
+            String text,
+            String creditedAccount) {
 
         public Line {
             references = List.copyOf(references);
         }
 
         public Line(String payer, long minor, String text) {
-            this(payer, "", minor, List.of(), text);
+            this(payer, "", minor, List.of(), text, "");
         }
 
         public static Line from(String payer, String payerAccount, long minor, String text) {
-            return new Line(payer, payerAccount, minor, List.of(), text);
+            return new Line(payer, payerAccount, minor, List.of(), text, "");
+        }
+
+        public Line(String payer, String payerAccount, long minor, List<String> references, String text) {
+            this(payer, payerAccount, minor, references, text, "");
+        }
+
+        public static Line sentTo(String creditedAccount, String payer, long minor, String text) {
+            return new Line(payer, "", minor, List.of(), text, creditedAccount);
         }
     }
 
@@ -120,6 +134,7 @@ public class Statements {
                 null,
                 null,
                 "",
-                "");
+                "",
+                line.creditedAccount());
     }
 }

@@ -1,5 +1,6 @@
 package org.quittance.web.customers;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quittance.identity.People;
@@ -61,6 +62,13 @@ class ParticularsController {
                 .orElseThrow(() -> PageRefused.notFound(
                         "%s has no account %d in your portfolios.".formatted(customer.name(), form.account())));
         Problems problems = form.problems(account);
+        String holder = customers
+                .holders(account.entityId(), List.of(form.virtualAccount()))
+                .get(form.virtualAccount());
+        if (holder != null && !holder.equals(account.number())) {
+            problems = problems.and(
+                    "virtual" + account.id(), "Customer %s has this account number already.".formatted(holder));
+        }
         if (!problems.isEmpty()) {
             return page(customer, ParticularsForm.of(customer), form, problems, viewer)
                     .refused();
@@ -78,6 +86,10 @@ class ParticularsController {
         Long limit = form.limitMinor(account);
         if (viewer.is(Role.MANAGER) && !Objects.equals(limit, account.limitMinor())) {
             customers.changeLimit(account.id(), limit, viewer.login());
+        }
+        if (!Objects.equals(form.discount(), account.discount())
+                || !form.virtualAccount().equals(account.virtualAccount())) {
+            customers.arrange(account.id(), form.discount(), form.virtualAccount(), viewer.login());
         }
         people.portfolios().stream()
                 .filter(portfolio -> portfolio.id() == form.portfolio())

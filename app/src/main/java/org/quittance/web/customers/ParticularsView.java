@@ -1,7 +1,9 @@
 package org.quittance.web.customers;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.identity.Portfolio;
@@ -38,18 +40,38 @@ public record ParticularsView(
     }
 
     public String terms(CustomerView.Account account) {
-        return sent != null && sent.account() == account.id() ? sent.termsDays() : String.valueOf(account.termsDays());
+        return sent(account).map(AccountForm::termsDays).orElseGet(() -> String.valueOf(account.termsDays()));
     }
 
     public String limit(CustomerView.Account account) {
-        if (sent != null && sent.account() == account.id()) {
-            return sent.limit();
-        }
-        return account.limitMinor() == null
-                ? ""
-                : Money.ofMinor(account.limitMinor(), account.entityCurrency())
-                        .toDecimal()
-                        .toPlainString();
+        Long kept = account.limitMinor();
+        return sent(account)
+                .map(AccountForm::limit)
+                .orElseGet(() -> kept == null
+                        ? ""
+                        : Money.ofMinor(kept, account.entityCurrency())
+                                .toDecimal()
+                                .toPlainString());
+    }
+
+    public String discountPercent(CustomerView.Account account) {
+        CashDiscount kept = account.discount();
+        return sent(account).map(AccountForm::discountPercent).orElseGet(() -> kept == null ? "" : kept.percent());
+    }
+
+    public String discountDays(CustomerView.Account account) {
+        CashDiscount kept = account.discount();
+        return sent(account)
+                .map(AccountForm::discountDays)
+                .orElseGet(() -> kept == null ? "" : String.valueOf(kept.days()));
+    }
+
+    public String virtualAccount(CustomerView.Account account) {
+        return sent(account).map(AccountForm::virtualAccount).orElseGet(account::virtualAccount);
+    }
+
+    private Optional<AccountForm> sent(CustomerView.Account account) {
+        return Optional.ofNullable(sent).filter(form -> form.account() == account.id());
     }
 
     public boolean isIn(Portfolio portfolio, CustomerView.Account account) {

@@ -182,6 +182,7 @@ final class Trade {
                     customer.number,
                     List.of(customer.name),
                     bankAccounts,
+                    List.of(),
                     customer.children.stream().map(child -> child.number).toList()));
         }
         return payers;

@@ -52,6 +52,7 @@ public final class CandidateIndex {
     private final Map<String, Integer> customerByNumber = new HashMap<>();
     private final Map<String, Integer> customerByName = new HashMap<>();
     private final Map<String, Integer> customerByBankAccount = new HashMap<>();
+    private final Map<String, Integer> customerByVirtualAccount = new HashMap<>();
     private final Map<String, Set<Integer>> customersBySharedBankAccount = new HashMap<>();
     private final Map<Integer, Set<Integer>> paidForBy = new HashMap<>();
     private final List<AccountId> homeAccounts = new ArrayList<>();
@@ -137,6 +138,16 @@ public final class CandidateIndex {
 
     int customerPayingFrom(String bankAccount) {
         return known(customerByBankAccount.getOrDefault(ReferenceKey.of(bankAccount), UNKNOWN));
+    }
+
+    boolean hasVirtualAccounts() {
+        return !customerByVirtualAccount.isEmpty();
+    }
+
+    int customerOfVirtualAccount(String account) {
+        return account.isEmpty()
+                ? UNKNOWN
+                : known(customerByVirtualAccount.getOrDefault(ReferenceKey.of(account), UNKNOWN));
     }
 
     /** Whose items a customer pays: its own, and those of the customers for whom it is the payer. */
@@ -262,6 +273,7 @@ public final class CandidateIndex {
             int customer = customer(payer.customerNumber(), payer.account());
             payer.names().forEach(name -> file(customerByName, name, customer));
             payer.bankAccounts().forEach(account -> fileBankAccount(account, customer));
+            payer.virtualAccounts().forEach(account -> file(customerByVirtualAccount, account, customer));
         }
         for (KnownPayer payer : payers) {
             int customer = customer(payer.customerNumber(), payer.account());

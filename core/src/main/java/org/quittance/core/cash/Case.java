@@ -28,6 +28,7 @@ final class Case {
     private final boolean listBroken;
     private @Nullable DamagedNumbers damaged;
     private @Nullable List<Mention> resembling;
+    private final int payerByVirtualAccount;
     private final int payerByNumber;
     private final List<String> namesInText;
     private int payer = CandidateIndex.UNKNOWN;
@@ -53,6 +54,7 @@ final class Case {
                                                 one.positions().getFirst()))));
         mentions.addAll(series.mentions());
         listBroken = series.isBroken();
+        payerByVirtualAccount = VirtualAccounts.payer(payment, reading, standing.index);
         payerByNumber = payerByNumber(reading, standing.index);
         namesInText = NameInText.candidates(payment);
     }
@@ -77,12 +79,13 @@ final class Case {
         return standing.index.item(position);
     }
 
-    /** The customer who paid, by bank account, by number in the text or by name; or {@link CandidateIndex#UNKNOWN}. */
+    /** The customer who paid, by virtual account, by bank account, by number in the text or by name; or {@link CandidateIndex#UNKNOWN}. */
     int payer() {
         if (payerAsOf != standing.lessons()) {
             int byAccount = standing.customerPayingFrom(payment.payerAccount());
             int byText = byAccount >= 0 ? byAccount : payerByNumber;
-            payer = byText >= 0 ? byText : payerByName();
+            int byOwnWord = byText >= 0 ? byText : payerByName();
+            payer = payerByVirtualAccount >= 0 ? payerByVirtualAccount : byOwnWord;
             payerAsOf = standing.lessons();
             paidFor = payer >= 0
                     ? standing.index.paidForBy(payer)
@@ -105,6 +108,10 @@ final class Case {
             return null;
         }
         String number = standing.index.customerNumber(payer);
+        if (payerByVirtualAccount == payer) {
+            return Evidence.of(
+                    Kind.VIRTUAL_ACCOUNT, null, "The money was sent to the virtual account of customer " + number);
+        }
         if (standing.customerPayingFrom(payment.payerAccount()) == payer) {
             return Evidence.of(Kind.PAYER_ACCOUNT, null, "Customer " + number + " has paid from this bank account");
         }
@@ -344,7 +351,8 @@ final class Case {
             case NUMBER_IN_SERIES -> quoted + " goes on to " + label;
             case NUMBER_MISTYPED -> quoted + " is " + label + " with one typing error";
             case NUMBER_CUT -> quoted + " is a part of the number of " + label;
-            case PAYER_ACCOUNT,
+            case VIRTUAL_ACCOUNT,
+                    PAYER_ACCOUNT,
                     CUSTOMER_NUMBER,
                     PAYER_NAME,
                     AMOUNT,

@@ -32,6 +32,8 @@ public record Evidence(
         NUMBER_MISTYPED,
         /** Only the beginning or the end of the number is there. */
         NUMBER_CUT,
+        /** The money was sent to an account number that only one customer has been given. */
+        VIRTUAL_ACCOUNT,
         PAYER_ACCOUNT,
         CUSTOMER_NUMBER,
         PAYER_NAME,

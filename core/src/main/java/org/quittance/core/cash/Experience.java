@@ -102,7 +102,8 @@ public record Experience(Map<Kind, Count> byKind) {
 
     private static boolean tellsThePayer(Kind kind) {
         return switch (kind) {
-            case PAYER_ACCOUNT, CUSTOMER_NUMBER, PAYER_NAME, EXPERIENCE, AMBIGUOUS, NOTHING_FOUND -> true;
+            case VIRTUAL_ACCOUNT, PAYER_ACCOUNT, CUSTOMER_NUMBER, PAYER_NAME, EXPERIENCE, AMBIGUOUS, NOTHING_FOUND ->
+                true;
             case STRUCTURED_REFERENCE,
                     REMITTANCE_LINE,
                     DOCUMENT_NUMBER,

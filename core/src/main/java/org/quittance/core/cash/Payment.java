@@ -19,6 +19,7 @@ import org.quittance.core.money.Money;
  * @param lines the remittance advice, where there is one
  * @param chargesMinor what banks kept on the way, as the statement tells; 0 where it tells nothing
  * @param sent what the payer has sent, where that was in another currency; null where it was not
+ * @param creditedAccount the account to which it was sent, without blanks, where the bank names it; empty where it does not
  * @param exchange what was received, where that was in another currency than the one in which the payment is taken; null where it was not
  */
 public record Payment(
@@ -32,6 +33,7 @@ public record Payment(
         List<RemittanceLine> lines,
         long chargesMinor,
         @Nullable Money sent,
+        String creditedAccount,
         @Nullable Exchange exchange) {
 
     /** One that is taken in the currency in which it was received. */
@@ -57,6 +59,7 @@ public record Payment(
                 lines,
                 chargesMinor,
                 sent,
+                "",
                 null);
     }
 
@@ -106,6 +109,7 @@ public record Payment(
         Objects.requireNonNull(payerName, "payerName");
         Objects.requireNonNull(payerAccount, "payerAccount");
         Objects.requireNonNull(remittanceText, "remittanceText");
+        Objects.requireNonNull(creditedAccount, "creditedAccount");
         structuredReferences = List.copyOf(structuredReferences);
         lines = List.copyOf(lines);
         if (exchange != null && !exchange.taken().equals(amount)) {
@@ -138,6 +142,7 @@ public record Payment(
                 List.of(),
                 0,
                 null,
+                creditedAccount,
                 other);
     }
 }

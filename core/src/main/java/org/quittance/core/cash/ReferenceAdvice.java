@@ -56,7 +56,7 @@ public final class ReferenceAdvice {
             case CREDIT_NOTE_TAKEN -> "Name the credit notes that are taken off.";
             case TOGETHER_WITH_OTHER_PAYMENTS -> "Pay an invoice in one sum, or say which part each payment is.";
             case NOTHING_FOUND -> "Quote an invoice or customer number: the text has neither.";
-            case EXPERIENCE, AMBIGUOUS, AMOUNT, PAYER_NAME, PAYER_ACCOUNT, CUSTOMER_NUMBER ->
+            case EXPERIENCE, AMBIGUOUS, AMOUNT, PAYER_NAME, PAYER_ACCOUNT, CUSTOMER_NUMBER, VIRTUAL_ACCOUNT ->
                 "Quote the invoice numbers: payer and amount alone fit several invoices.";
             case STRUCTURED_REFERENCE, REMITTANCE_LINE, DOCUMENT_NUMBER ->
                 "Quote every invoice that is paid, each with its amount.";

@@ -349,4 +349,35 @@ class MatcherTest {
                 plain.remittanceText(),
                 lines);
     }
+
+    @Test
+    void knowsWhoPaysByTheVirtualAccountThatWasPaidOrNamed() {
+        SmallLedger known = SmallLedger.ofAlderAndBirch()
+                .withVirtualAccount("70020", "DE02100100100006820101")
+                .payer("70010", "GB29NWBK60161331926819");
+        Payment sent = new Payment(
+                "p",
+                Money.of("410", "EUR"),
+                SmallLedger.DAY,
+                "somebody",
+                "GB29NWBK60161331926819",
+                List.of(),
+                "thank you",
+                List.of(),
+                0,
+                null,
+                "DE02100100100006820101",
+                null);
+
+        Match match = known.match(sent);
+
+        assertThat(told(match)).isEqualTo("applied 6=410.00");
+        assertThat(match.evidence())
+                .anyMatch(one -> one.kind() == Kind.VIRTUAL_ACCOUNT
+                        && one.sentence().equals("The money was sent to the virtual account of customer 70020"));
+        assertThat(told(known.match("somebody", 410, "paid to DE02 1001 0010 0006 8201 01")))
+                .isEqualTo("applied 6=410.00");
+        assertThat(told(known.match("somebody", 411, "to DE02100100100006820101")))
+                .isEqualTo("on account 70020");
+    }
 }

@@ -75,8 +75,14 @@ final class SmallLedger {
         return this;
     }
 
+    SmallLedger withVirtualAccount(String customer, String virtualAccount) {
+        payers.add(
+                new KnownPayer(account(customer), customer, List.of(), List.of(), List.of(virtualAccount), List.of()));
+        return this;
+    }
+
     SmallLedger paying(String customer, String other) {
-        payers.add(new KnownPayer(account(customer), customer, List.of(), List.of(), List.of(other)));
+        payers.add(new KnownPayer(account(customer), customer, List.of(), List.of(), List.of(), List.of(other)));
         return this;
     }
 

@@ -30,6 +30,8 @@ import org.quittance.core.money.Money;
  * @param transactionCode the bank's code ({@code PMNT/RCDT/ESCT}, SWIFT type with the German business code {@code NTRF+166}, BAI type
  *     {@code 142}); empty where there is none
  * @param returnReason why the payment came back, for example {@code AC04}; empty unless it is a return
+ * @param creditedAccount the account to which it was sent, without blanks, where the bank names another than the statement's: a virtual
+ *     account of one customer; empty where it names none
  */
 public record BankEntry(
         long line,
@@ -49,7 +51,50 @@ public record BankEntry(
         @Nullable Money charges,
         @Nullable Money original,
         String transactionCode,
-        String returnReason) {
+        String returnReason,
+        String creditedAccount) {
+
+    /** One of which the bank names no other account than the statement's. */
+    public BankEntry(
+            long line,
+            Status status,
+            Kind kind,
+            Money amount,
+            LocalDate bookingDate,
+            LocalDate valueDate,
+            String bankReference,
+            String endToEndReference,
+            String mandateReference,
+            String batchReference,
+            String counterpartyName,
+            String counterpartyAccount,
+            List<String> structuredReferences,
+            String remittanceText,
+            @Nullable Money charges,
+            @Nullable Money original,
+            String transactionCode,
+            String returnReason) {
+        this(
+                line,
+                status,
+                kind,
+                amount,
+                bookingDate,
+                valueDate,
+                bankReference,
+                endToEndReference,
+                mandateReference,
+                batchReference,
+                counterpartyName,
+                counterpartyAccount,
+                structuredReferences,
+                remittanceText,
+                charges,
+                original,
+                transactionCode,
+                returnReason,
+                "");
+    }
 
     /** How certain the movement is. */
     public enum Status {

@@ -28,6 +28,12 @@ record CamtParty(String name, String account) {
                 .findFirst();
     }
 
+    /** The account that was paid, where it is named and is not the one that the statement is about. */
+    static String creditedAccount(CamtElement details, CamtBooking booking) {
+        String account = of(details, "Cdtr").account();
+        return account.equals(booking.ownAccount()) ? "" : account;
+    }
+
     private static CamtParty of(CamtElement details, String role) {
         String ultimate = name(details, "Ultmt" + role);
         String direct = name(details, role);

@@ -42,6 +42,7 @@ record CamtTransaction(
             draft.counterpartyName = party.name();
             draft.counterpartyAccount = party.account();
         });
+        draft.creditedAccount = booking.isCredit() ? CamtParty.creditedAccount(details, booking) : "";
         draft.charges = charges(details, booking);
         return new CamtTransaction(
                 draft, amountOf(details, booking), details.text("CdtDbtInd"), originalOf(details, booking));

@@ -48,6 +48,7 @@ final class EntryDraft {
 
     String transactionCode = "";
     String returnReason = "";
+    String creditedAccount = "";
 
     /** @param place where the movement stands in the file */
     EntryDraft(Field place) {
@@ -126,6 +127,7 @@ final class EntryDraft {
         counterpartyName = limited(counterpartyName);
         counterpartyAccount = limited(counterpartyAccount);
         returnReason = limited(returnReason);
+        creditedAccount = limited(creditedAccount);
         if (cut) {
             place.remark(
                     "The text of this movement is longer than any payment carries; its end is left out",
@@ -150,6 +152,7 @@ final class EntryDraft {
                 charges,
                 original,
                 transactionCode,
-                returnReason);
+                returnReason,
+                creditedAccount);
     }
 }

@@ -3,6 +3,7 @@ package org.quittance.formats.extract;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 
 /**
@@ -12,6 +13,8 @@ import org.quittance.core.money.Money;
  * @param terms the terms of payment as written
  * @param currency the currency of the account; null where none is told
  * @param creditLimit null where none is told
+ * @param discount that the terms grant; null where they grant none
+ * @param virtualAccount the account number at the company's bank that only this customer pays to, without blanks; empty where none is told
  */
 public record CustomerLine(
         long line,
@@ -19,12 +22,15 @@ public record CustomerLine(
         CustomerDetails customer,
         String terms,
         @Nullable Currency currency,
-        @Nullable Money creditLimit)
+        @Nullable Money creditLimit,
+        @Nullable CashDiscount discount,
+        String virtualAccount)
         implements ExtractLine {
 
     public CustomerLine {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(terms, "terms");
+        Objects.requireNonNull(virtualAccount, "virtualAccount");
     }
 }

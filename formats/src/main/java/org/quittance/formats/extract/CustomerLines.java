@@ -2,11 +2,15 @@ package org.quittance.formats.extract;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
 /** Reads customers from rows. Checked in this order: number, currency, credit limit. */
 final class CustomerLines {
+
+    private static final Pattern BLANK = Pattern.compile("\\s");
 
     private final RowCells cells;
     private final Defaults defaults;
@@ -35,7 +39,9 @@ final class CustomerLines {
                 cells.customer(number, cells.text(Field.CUSTOMER_NAME)),
                 cells.text(Field.TERMS),
                 currency,
-                creditLimit);
+                creditLimit,
+                Discounts.read(cells.text(Field.TERMS)).orElse(null),
+                BLANK.matcher(cells.text(Field.VIRTUAL_ACCOUNT)).replaceAll("").toUpperCase(Locale.ROOT));
     }
 
     private @Nullable Money creditLimit(@Nullable Currency currency) {

@@ -21,6 +21,8 @@ public enum Field {
     LANGUAGE("language"),
     TAX_NUMBER("tax number"),
     CREDIT_LIMIT("credit limit"),
+    /** The account number at the company's bank that only this customer pays to. */
+    VIRTUAL_ACCOUNT("virtual account"),
 
     DOCUMENT("document number"),
     DOCUMENT_LINE("document line"),

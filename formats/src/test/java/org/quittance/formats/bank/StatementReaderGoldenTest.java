@@ -16,7 +16,7 @@ import org.quittance.formats.Parsed;
 /** Each sample beside what it must read as: {@code x.xml} and {@code x.xml.expected}. */
 class StatementReaderGoldenTest {
 
-    private static final int SAMPLES = 20;
+    private static final int SAMPLES = 21;
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {

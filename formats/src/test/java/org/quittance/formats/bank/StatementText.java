@@ -49,6 +49,7 @@ final class StatementText {
         detail("    ", "original", e.original() == null ? "" : e.original().toString());
         detail("    ", "code", e.transactionCode());
         detail("    ", "reason", e.returnReason());
+        detail("    ", "sent to", e.creditedAccount());
     }
 
     private void detail(String indent, String name, String value) {

@@ -78,13 +78,20 @@ final class ExtractText {
         return switch (line) {
             case ItemLine item -> item(item);
             case CustomerLine customer ->
-                "%d: customer %s %s, terms %s, limit %s"
+                "%d: customer %s %s, terms %s, limit %s%s%s"
                         .formatted(
                                 customer.line(),
                                 customer.entity(),
                                 customer(customer.customer()),
                                 customer.terms(),
-                                customer.creditLimit());
+                                customer.creditLimit(),
+                                customer.discount() == null
+                                        ? ""
+                                        : ", discount %s %% in %d days"
+                                                .formatted(
+                                                        customer.discount().percent(),
+                                                        customer.discount().days()),
+                                customer.virtualAccount().isEmpty() ? "" : ", pays to " + customer.virtualAccount());
             case PaymentLine payment ->
                 "%d: payment %s %s %s %s from %s [%s] ref [%s] text [%s]"
                         .formatted(
