@@ -1,19 +1,18 @@
 package org.quittance.bench;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.quittance.bench.matching.HabitBook;
-import org.quittance.bench.matching.HabitGenerator;
-import org.quittance.bench.matching.LargePayer;
-import org.quittance.core.cash.CandidateIndex;
-import org.quittance.core.cash.MatchPolicy;
-import org.quittance.core.cash.MatchRun;
-import org.quittance.core.cash.Payment;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+import org.quittance.bench.matching.MatcherBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code quittance bench matching-speed}: how many payments a second the matcher decides on one core, without a database.
- *
- * <p>In batches of 500, as the application does; the first rounds warm the JVM up and are not counted, of the others the middle one is.
+ * {@code quittance bench matching-speed}: how many payments a second the matcher decides in one thread, without a database, measured by JMH
+ * in a JVM of its own.
  */
 @Command(
         name = "matching-speed",
@@ -32,10 +30,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class MatchingSpeed implements Callable<Integer> {
 
-    private static final int BATCH = 500;
-    private static final int COLD_ROUNDS = 2;
-    private static final int ROUNDS = 5;
-    private static final int PAYMENTS_OF_LARGE_PAYER = 600;
+    private static final int COLD_ROUNDS = 4;
+    private static final int ROUNDS = 8;
+    private static final int PAYMENTS_OF_LARGE_PAYER = 1_000;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -61,48 +58,57 @@ final class MatchingSpeed implements Callable<Integer> {
             description = "Open items of the large payer (default: ${DEFAULT-VALUE}).")
     private int payerItems;
 
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "How long each of the rounds is (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--forks",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "JVMs started for each figure; 0 measures in this one (default: ${DEFAULT-VALUE}).")
+    private int forks;
+
     @Override
-    public Integer call() {
+    public Integer call() throws RunnerException {
         if (spec == null) {
             throw new IllegalStateException("The command was not run from a command line");
         }
         PrintWriter out = spec.commandLine().getOut();
-        measure("all habits", HabitGenerator.of(1, payments, items), out);
-        measure("one payer", LargePayer.of(1, payerItems, PAYMENTS_OF_LARGE_PAYER), out);
+        measure(MatcherBenchmark.Mix.ALL_HABITS, items, payments, out);
+        measure(MatcherBenchmark.Mix.ONE_PAYER, payerItems, PAYMENTS_OF_LARGE_PAYER, out);
         out.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private static void measure(String what, HabitBook book, PrintWriter out) {
-        long before = System.nanoTime();
-        CandidateIndex index = CandidateIndex.of(book.items(), book.payers());
-        double indexed = seconds(before);
-        List<Payment> all =
-                book.payments().stream().map(HabitBook.Labelled::payment).toList();
-        List<Double> rounds = new ArrayList<>();
-        for (int round = 0; round < COLD_ROUNDS + ROUNDS; round++) {
-            long start = System.nanoTime();
-            for (int from = 0; from < all.size(); from += BATCH) {
-                MatchRun.of(all.subList(from, Math.min(all.size(), from + BATCH)), index, MatchPolicy.standard());
-            }
-            if (round >= COLD_ROUNDS) {
-                rounds.add(seconds(start));
-            }
-        }
-        Collections.sort(rounds);
+    private void measure(MatcherBenchmark.Mix mix, int open, int paid, PrintWriter out) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(MatcherBenchmark.class.getName())
+                .param("mix", mix.name())
+                .param("items", String.valueOf(open))
+                .param("payments", String.valueOf(paid))
+                .threads(1)
+                .forks(forks)
+                .warmupIterations(COLD_ROUNDS)
+                .warmupTime(TimeValue.seconds(seconds))
+                .measurementIterations(ROUNDS)
+                .measurementTime(TimeValue.seconds(seconds))
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        Result<?> result = new Runner(options).runSingle().getPrimaryResult();
+        Statistics rounds = result.getStatistics();
         out.println(String.format(
                 Locale.ROOT,
-                "%s: %,d items indexed in %.1f s; %,d payments, %.0f a second (%.0f to %.0f)",
-                what,
-                book.items().size(),
-                indexed,
-                all.size(),
-                all.size() / rounds.get(ROUNDS / 2),
-                all.size() / rounds.getLast(),
-                all.size() / rounds.getFirst()));
-    }
-
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
+                "%s: %,d open items; %,.0f payments a second, +- %,.0f with 99.9 %% confidence (%,.0f to %,.0f in %d rounds)",
+                mix == MatcherBenchmark.Mix.ALL_HABITS ? "all habits" : "one payer",
+                open,
+                result.getScore(),
+                result.getScoreError(),
+                rounds.getMin(),
+                rounds.getMax(),
+                rounds.getN()));
     }
 }
