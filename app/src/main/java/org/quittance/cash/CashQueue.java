@@ -19,6 +19,7 @@ import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.UNDO;
 import static org.quittance.db.cash.Tables.VERDICT;
+import static org.quittance.db.cash.Tables.WAITING_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.ENTITY_VIEW;
 
@@ -216,7 +217,7 @@ public class CashQueue {
             List<Proposal> standing = reason == QueueReason.ON_ACCOUNT
                     ? List.of()
                     : said.proposals().stream()
-                            .filter(proposal -> proposal.totalMinor() <= open.minor())
+                            .filter(proposal -> !proposal.rest(open).isNegative())
                             .limit(alternatives)
                             .toList();
             return new QueueRow(
@@ -256,6 +257,7 @@ public class CashQueue {
     private Condition wanted(Viewer viewer, QueueFilter filter) {
         LocalDate today = clock.today();
         List<Condition> all = new ArrayList<>();
+        all.add(PAYMENT.ID.in(select(WAITING_VIEW.PAYMENT_ID).from(WAITING_VIEW)));
         all.add(OPEN.gt(0L));
         all.add(HeldStatements.HELD.not());
         all.add(MONEY_VIEW.UNIDENTIFIED_MINOR.gt(0L).or(visible(viewer)));

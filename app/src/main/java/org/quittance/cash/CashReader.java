@@ -19,8 +19,11 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Records;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
+import org.quittance.db.cash.tables.Statement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,11 +98,20 @@ public class CashReader {
                 .on(BANK_ACCOUNT.ID.eq(STATEMENT.BANK_ACCOUNT_ID))
                 .leftJoin(PAYMENT)
                 .on(PAYMENT.STATEMENT_ID.eq(STATEMENT.ID))
-                .where(STATEMENT.KIND.notIn("BY_HAND", AchReturns.KIND))
+                .where(STATEMENT.ID.in(newest(most)))
                 .groupBy(STATEMENT.ID, BANK_ACCOUNT.NAME)
                 .orderBy(STATEMENT.STATEMENT_DATE.desc(), STATEMENT.ID.desc())
-                .limit(most)
                 .fetch(Records.mapping(StatementLine::new));
+    }
+
+    /** Chosen before their lines are counted: the list costs what it shows. */
+    private static Select<Record1<Long>> newest(int most) {
+        Statement newest = STATEMENT.as("newest");
+        return select(newest.ID)
+                .from(newest)
+                .where(newest.KIND.notIn("BY_HAND", AchReturns.KIND))
+                .orderBy(newest.STATEMENT_DATE.desc(), newest.ID.desc())
+                .limit(most);
     }
 
     /** Money that went out, came back or was taken back by the bank: shown, and left to a person. */

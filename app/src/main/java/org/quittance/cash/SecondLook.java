@@ -4,9 +4,11 @@ import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
+import static org.quittance.db.cash.Tables.UNIDENTIFIED;
 import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
@@ -139,7 +141,8 @@ public class SecondLook {
                 .from(VERDICT)
                 .join(MONEY_VIEW)
                 .on(MONEY_VIEW.PAYMENT_ID.eq(VERDICT.PAYMENT_ID))
-                .where(VERDICT.DECISION.in("PROPOSED", "UNIDENTIFIED"))
+                .where(VERDICT.PAYMENT_ID.in(select(UNIDENTIFIED.PAYMENT_ID).from(UNIDENTIFIED)))
+                .and(VERDICT.DECISION.in("PROPOSED", "UNIDENTIFIED"))
                 .and(VERDICT.DECIDED_AT.ge(since))
                 .and(notExists(selectOne()
                         .from(LATER)

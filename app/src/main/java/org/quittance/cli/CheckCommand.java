@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.cash.QueueCheck;
 import org.quittance.ledger.LedgerCheck;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -29,15 +30,18 @@ final class CheckCommand implements Callable<Integer> {
     private OutputForm form = new OutputForm();
 
     /** What is printed. */
-    record Report(boolean whole, List<LedgerCheck.Fault> faults, AuditTrail.Verification audit) {}
+    record Report(
+            boolean whole, List<LedgerCheck.Fault> faults, List<Long> lostPayments, AuditTrail.Verification audit) {}
 
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = installation.startQuietly()) {
             List<LedgerCheck.Fault> faults = context.getBean(LedgerCheck.class).faults();
+            List<Long> lost = context.getBean(QueueCheck.class).lost();
             AuditTrail trail = context.getBean(AuditTrail.class);
             trail.seal();
-            Report report = new Report(faults.isEmpty() && trail.verify().holds(), faults, trail.verify());
+            AuditTrail.Verification audit = trail.verify();
+            Report report = new Report(faults.isEmpty() && lost.isEmpty() && audit.holds(), faults, lost, audit);
             print(report);
             return report.whole() ? Commands.DONE : Commands.REFUSED;
         }
@@ -54,6 +58,11 @@ final class CheckCommand implements Callable<Integer> {
                         ? "The ledger is whole: every projection equals its postings."
                         : report.faults().size() + " faults in the ledger:");
         report.faults().forEach(fault -> out.println("  " + fault));
+        out.println(
+                report.lostPayments().isEmpty()
+                        ? "Every payment that waits is in the queue."
+                        : report.lostPayments().size() + " payments wait and are not in the queue:");
+        report.lostPayments().forEach(payment -> out.println("  P" + payment));
         out.println(
                 report.audit().holds()
                         ? "The audit trail holds: " + report.audit().sealed() + " entries sealed."

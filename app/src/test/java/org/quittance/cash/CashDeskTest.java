@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quittance.db.cash.Tables.DEDUCTION_VIEW;
 import static org.quittance.db.cash.Tables.DIFFERENCE_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.UNIDENTIFIED;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ class CashDeskTest {
 
     @Autowired
     private CashQueue queue;
+
+    @Autowired
+    private QueueCheck queueCheck;
 
     @Autowired
     private PaymentReader payments;
@@ -287,6 +291,26 @@ class CashDeskTest {
         Match match = new Match(CashApplication.payment(row), new Decision.Proposed(List.of(division)), List.of(), 0.9);
         transaction.executeWithoutResult(
                 _ -> verdicts.record(List.of(match), Map.of(match.payment().id(), row), "matcher"));
+    }
+
+    @Test
+    void whatWaitsIsKeptBesideThePaymentsWhateverBecomesOfThem() {
+        long payment = comesWithoutReference(100_00);
+        long other = comesWithoutReference(40_00);
+        assertThat(queued(QueueFilter.Show.TO_DO)).containsExactly(payment, other);
+
+        desk.assign(payment, pays(Map.of(ofAda, 100_00L)), CASPER);
+        assertThat(queued(QueueFilter.Show.ALL)).containsExactly(other);
+        assertThat(sql.fetchCount(UNIDENTIFIED, UNIDENTIFIED.PAYMENT_ID.eq(payment)))
+                .isZero();
+
+        undo.reverseApplication(payment, WRONG_CUSTOMER, CASPER);
+        assertThat(queued(QueueFilter.Show.ALL)).containsExactly(payment, other);
+        undo.takeBack(payment, ItemId.of(view(payment).assigned().getFirst().itemId()), WRONG_CUSTOMER, null, CASPER);
+        assertThat(queued(QueueFilter.Show.ALL)).containsExactly(payment, other);
+        assertThat(sql.fetchCount(UNIDENTIFIED, UNIDENTIFIED.PAYMENT_ID.eq(payment)))
+                .isOne();
+        assertThat(queueCheck.lost()).isEmpty();
     }
 
     @Test

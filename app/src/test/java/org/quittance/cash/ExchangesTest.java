@@ -212,6 +212,11 @@ class ExchangesTest {
         long payment = paid(915_00, "invoice 8800011");
         assertThat(books.open(first)).isEqualTo(1_000_00);
 
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(row -> assertThat(row.proposals())
+                        .as("the queue shows the proposal too")
+                        .hasSize(1));
         Proposal proposal = view(payment).proposals().getFirst();
         assertThat(proposal.exchange())
                 .isNotNull()
@@ -240,6 +245,12 @@ class ExchangesTest {
         assertThat(books.open(first)).isEqualTo(1_000_00);
     }
 
+    private List<QueueRow> waiting() {
+        QueueFilter all = new QueueFilter(
+                QueueFilter.Show.ALL, entity.id(), null, null, null, null, "amount", QueueFilter.Order.DESCENDING);
+        return queue.rows(CASPER, all, 0, 10, 5);
+    }
+
     private static Enum<?> refused(DeskOutcome outcome) {
         return ((DeskOutcome.Refused) outcome).reason();
     }
@@ -256,20 +267,7 @@ class ExchangesTest {
                 new Requests.Draft(Deed.REFUND, credit, Money.of("84.20", "USD"), null, "paid too much"), CASPER);
 
         assertThat(refused(outcome)).isEqualTo(RequestRefusal.EXCHANGED);
-        assertThat(queue.rows(
-                        CASPER,
-                        new QueueFilter(
-                                QueueFilter.Show.ALL,
-                                entity.id(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                "amount",
-                                QueueFilter.Order.DESCENDING),
-                        0,
-                        10,
-                        5))
+        assertThat(waiting())
                 .singleElement()
                 .satisfies(row -> assertThat(row.open()).isEqualTo(Money.of("1000.00", "EUR")));
     }

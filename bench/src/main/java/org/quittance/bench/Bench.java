@@ -37,6 +37,7 @@ public final class Bench implements Callable<Integer> {
         WORKLIST,
         CUSTOMER,
         MATCH,
+        QUEUE,
         CHECK,
         PAGES_DURING_IMPORT;
 
@@ -48,6 +49,7 @@ public final class Bench implements Callable<Integer> {
                 case WORKLIST -> new PageMeasurement.OfWorklist();
                 case CUSTOMER -> new PageMeasurement.OfCustomer();
                 case MATCH -> new MatchMeasurement();
+                case QUEUE -> new QueueMeasurement();
                 case CHECK -> new CheckMeasurement();
                 case PAGES_DURING_IMPORT -> new PagesDuringImport();
             };
@@ -55,7 +57,7 @@ public final class Bench implements Callable<Integer> {
 
         /** A worklist there must be, and a posting must find one to follow. */
         boolean wantsRun() {
-            return this == WORKLIST || this == MATCH || this == PAGES_DURING_IMPORT;
+            return this == WORKLIST || this == MATCH || this == QUEUE || this == PAGES_DURING_IMPORT;
         }
     }
 

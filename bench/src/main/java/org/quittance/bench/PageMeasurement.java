@@ -83,7 +83,7 @@ final class PageMeasurement {
                 new Figure(name + ", p99", size.openItems(), 1, pages.p99(), is, floor, ""));
     }
 
-    private static double roundTrip(Workbench bench, BookSize size) throws SQLException, IOException {
+    static double roundTrip(Workbench bench, BookSize size) throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(SEED);
         Stopwatch.Work work = () -> rowByKey(bench, 1 + random.nextInt(size.customers()));
         Stopwatch.spread(WARM_UP, work);

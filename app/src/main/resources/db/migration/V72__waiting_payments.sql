@@ -1,0 +1,92 @@
+-- What of the payments waits, kept beside them: the desk's work costs what waits, whatever was ever received.
+
+-- Payments of which somebody has yet to say whose the money is. A row may outstay its reason, and none is missing: whoever reads it asks
+-- cash.money_view how much it is.
+create table cash.unidentified (
+    payment_id bigint primary key references cash.payment
+);
+insert into cash.unidentified (payment_id)
+select m.payment_id
+from cash.money_view m
+where m.unidentified_minor > 0;
+
+create function cash.keep_received() returns trigger
+    language plpgsql security definer set search_path = cash, pg_temp
+as $$
+begin
+    insert into cash.unidentified (payment_id)
+    select n.id
+    from new_rows n
+    where n.kind in ('PAYMENT', 'BY_HAND') and n.amount_minor > 0;
+    return null;
+end
+$$;
+create trigger keep_received after insert on cash.payment
+    referencing new table as new_rows for each statement execute function cash.keep_received();
+
+create function cash.keep_identified() returns trigger
+    language plpgsql security definer set search_path = cash, pg_temp
+as $$
+begin
+    delete from cash.unidentified u
+    using (
+        select n.payment_id from new_rows n
+        union
+        select j.bank_payment_id from new_rows n join cash.hand_join j on j.hand_payment_id = n.payment_id
+    ) touched
+    join cash.money_view m on m.payment_id = touched.payment_id
+    where u.payment_id = touched.payment_id and m.unidentified_minor = 0;
+    return null;
+end
+$$;
+create trigger keep_identified after insert on cash.identification
+    referencing new table as new_rows for each statement execute function cash.keep_identified();
+
+create function cash.keep_taken_back() returns trigger
+    language plpgsql security definer set search_path = cash, pg_temp
+as $$
+begin
+    insert into cash.unidentified (payment_id)
+    select coalesce(j.bank_payment_id, n.payment_id)
+    from new_rows n
+    left join cash.hand_join j on j.hand_payment_id = n.payment_id
+    where n.kind <> 'REFUND'
+    on conflict do nothing;
+    return null;
+end
+$$;
+create trigger keep_taken_back after insert on cash.retraction
+    referencing new table as new_rows for each statement execute function cash.keep_taken_back();
+
+-- Money accepted by hand counts with the bank's line of it from then on.
+create function cash.keep_joined() returns trigger
+    language plpgsql security definer set search_path = cash, pg_temp
+as $$
+begin
+    delete from cash.unidentified u
+    using new_rows n
+    where u.payment_id = n.hand_payment_id;
+    delete from cash.unidentified u
+    using new_rows n
+    join cash.money_view m on m.payment_id = n.bank_payment_id
+    where u.payment_id = n.bank_payment_id and m.unidentified_minor = 0;
+    return null;
+end
+$$;
+create trigger keep_joined after insert on cash.hand_join
+    referencing new table as new_rows for each statement execute function cash.keep_joined();
+
+create index open_item_payments on ledger.open_item (item_id) where kind = 'PAYMENT';
+
+-- Payments of which something may be to decide: whose is not said, or which lie on account.
+create view cash.waiting_view as
+select u.payment_id
+from cash.unidentified u
+union
+select coalesce(j.bank_payment_id, i.payment_id)
+from ledger.open_item_view o
+join cash.identification i on i.item_id = o.item_id
+left join cash.hand_join j on j.hand_payment_id = i.payment_id
+where o.kind = 'PAYMENT';
+
+grant select on cash.unidentified, cash.waiting_view to ${app_role};
