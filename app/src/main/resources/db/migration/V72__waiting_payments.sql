@@ -78,15 +78,21 @@ create trigger keep_joined after insert on cash.hand_join
 
 create index open_item_payments on ledger.open_item (item_id) where kind = 'PAYMENT';
 
--- Payments of which something may be to decide: whose is not said, or which lie on account.
+-- Payments of which something may be to decide: whose is not said, or which lie on account. Each credit that is open is looked up by
+-- itself: however many payments were ever identified, none of the others is read.
 create view cash.waiting_view as
 select u.payment_id
 from cash.unidentified u
 union
-select coalesce(j.bank_payment_id, i.payment_id)
+select coalesce(j.bank_payment_id, c.payment_id)
 from ledger.open_item_view o
-join cash.identification i on i.item_id = o.item_id
-left join cash.hand_join j on j.hand_payment_id = i.payment_id
+cross join lateral (
+    select i.payment_id
+    from cash.identification i
+    where i.item_id = o.item_id
+    limit 1
+) c
+left join cash.hand_join j on j.hand_payment_id = c.payment_id
 where o.kind = 'PAYMENT';
 
 grant select on cash.unidentified, cash.waiting_view to ${app_role};

@@ -1,5 +1,6 @@
 package org.quittance.cash;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
@@ -257,7 +258,10 @@ public class CashQueue {
     private Condition wanted(Viewer viewer, QueueFilter filter) {
         LocalDate today = clock.today();
         List<Condition> all = new ArrayList<>();
-        all.add(PAYMENT.ID.in(select(WAITING_VIEW.PAYMENT_ID).from(WAITING_VIEW)));
+        Long[] waiting = sql.select(WAITING_VIEW.PAYMENT_ID).from(WAITING_VIEW).fetchArray(WAITING_VIEW.PAYMENT_ID);
+        // Asked for first, and of both sides: joined in one statement, the planner would read every payment ever
+        // received.
+        all.add(PAYMENT.ID.eq(any(waiting)).and(MONEY_VIEW.PAYMENT_ID.eq(any(waiting))));
         all.add(OPEN.gt(0L));
         all.add(HeldStatements.HELD.not());
         all.add(MONEY_VIEW.UNIDENTIFIED_MINOR.gt(0L).or(visible(viewer)));
