@@ -37,6 +37,7 @@ public class DemoLoader {
     private final DemoMasterData masterData;
     private final DemoRates rates;
     private final DemoMonth months;
+    private final DemoExports exports;
     private final DemoContacts contacts;
     private final DemoStrategies strategies;
     private final DemoTeam team;
@@ -49,6 +50,7 @@ public class DemoLoader {
             DemoMasterData masterData,
             DemoRates rates,
             DemoMonth months,
+            DemoExports exports,
             DemoContacts contacts,
             DemoStrategies strategies,
             DemoTeam team,
@@ -59,6 +61,7 @@ public class DemoLoader {
         this.masterData = masterData;
         this.rates = rates;
         this.months = months;
+        this.exports = exports;
         this.contacts = contacts;
         this.strategies = strategies;
         this.team = team;
@@ -111,6 +114,7 @@ public class DemoLoader {
         }
         writeFiles(company);
         step(EVERYTHING, () -> {
+            exports.enter(company);
             contacts.enter(company);
             strategies.enter(company.today());
             team.enter(company.today());
