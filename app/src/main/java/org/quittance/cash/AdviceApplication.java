@@ -5,8 +5,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.ADVICE;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.REQUEST;
 import static org.quittance.db.cash.Tables.REQUEST_DECISION;
 import static org.quittance.db.cash.Tables.RETRACTION;
@@ -159,7 +159,7 @@ public class AdviceApplication {
                 .orderBy(VERDICT.ID.desc())
                 .limit(1)
                 .fetchOptional();
-        var money = sql.fetchOptional(MONEY_VIEW, MONEY_VIEW.PAYMENT_ID.eq(paymentId));
+        var money = sql.fetchOptional(RECEIVED_VIEW, RECEIVED_VIEW.PAYMENT_ID.eq(paymentId));
         if (last.isEmpty() || money.isEmpty()) {
             return Outcome.AS_IT_WAS;
         }

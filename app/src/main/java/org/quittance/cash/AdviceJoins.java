@@ -12,8 +12,8 @@ import static org.quittance.db.cash.Tables.ADVICE;
 import static org.quittance.db.cash.Tables.ADVICE_JOIN;
 import static org.quittance.db.cash.Tables.ADVICE_LINE;
 import static org.quittance.db.cash.Tables.ADVICE_SEPARATION;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.STANDING_JOIN_VIEW;
 
 import java.time.LocalDate;
@@ -260,12 +260,13 @@ class AdviceJoins {
     }
 
     private List<Arrived> arrived(Long[] amounts) {
-        Field<Boolean> isApplied = field(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(0L).and(MONEY_VIEW.ON_ACCOUNT_MINOR.eq(0L)));
+        Field<Boolean> isApplied =
+                field(RECEIVED_VIEW.UNIDENTIFIED_MINOR.eq(0L).and(RECEIVED_VIEW.ON_ACCOUNT_MINOR.eq(0L)));
         return sql.select(PAYMENT.fields())
                 .select(isApplied)
                 .from(PAYMENT)
-                .join(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .join(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
                 .where(PAYMENT.AMOUNT_MINOR.eq(any(amounts)))
                 .and(PAYMENT.KIND.eq("PAYMENT"))
                 .and(NOT_ADVISED)

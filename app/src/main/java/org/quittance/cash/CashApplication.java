@@ -46,6 +46,7 @@ public class CashApplication {
     private final Exchanges exchanges;
     private final CashLocks locks;
     private final HandReceipts byHand;
+    private final SettlementJoins settlements;
     private final AdviceJoins advices;
     private final MatchPolicies policies;
     private final Lessons lessons;
@@ -58,6 +59,7 @@ public class CashApplication {
             Exchanges exchanges,
             CashLocks locks,
             HandReceipts byHand,
+            SettlementJoins settlements,
             AdviceJoins advices,
             MatchPolicies policies,
             Lessons lessons) {
@@ -65,6 +67,7 @@ public class CashApplication {
         this.policies = policies;
         this.sql = sql;
         this.byHand = byHand;
+        this.settlements = settlements;
         this.advices = advices;
         this.locks = locks;
         this.candidates = candidates;
@@ -95,7 +98,7 @@ public class CashApplication {
         if (next.isEmpty()) {
             return new Applied(0, 0, 0, 0, 0);
         }
-        List<PaymentRecord> batch = byHand.joinArrived(next, actor);
+        List<PaymentRecord> batch = byHand.joinArrived(settlements.joinArrived(next, actor), actor);
         if (batch.isEmpty()) {
             return new Applied(next.size(), 0, 0, 0, left(statementId));
         }
@@ -163,6 +166,7 @@ public class CashApplication {
                 .and(PAYMENT.AMOUNT_MINOR.gt(0L))
                 .and(PAYMENT.KIND.eq("PAYMENT"))
                 .and(notExists(selectOne().from(VERDICT).where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))))
+                .and(SettlementJoins.NOT_SETTLED)
                 .and(exists(selectOne()
                         .from(STATEMENT)
                         .where(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))

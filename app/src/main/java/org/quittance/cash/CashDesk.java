@@ -3,9 +3,12 @@ package org.quittance.cash;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
+import static org.quittance.db.cash.Tables.SETTLEMENT_JOIN;
 import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
@@ -215,21 +218,23 @@ public class CashDesk {
     }
 
     private long unidentified(long paymentId) {
-        return sql.select(MONEY_VIEW.UNIDENTIFIED_MINOR)
-                .from(MONEY_VIEW)
-                .where(MONEY_VIEW.PAYMENT_ID.eq(paymentId))
-                .fetchOptional(MONEY_VIEW.UNIDENTIFIED_MINOR)
+        return sql.select(RECEIVED_VIEW.UNIDENTIFIED_MINOR)
+                .from(RECEIVED_VIEW)
+                .where(RECEIVED_VIEW.PAYMENT_ID.eq(paymentId))
+                .fetchOptional(RECEIVED_VIEW.UNIDENTIFIED_MINOR)
                 .orElse(0L);
     }
 
-    /** The last decision names who; a payment without anything left has one. */
+    /** The last decision names who; a payment without anything left has one, or a report says what is behind it. */
     private DeskOutcome takenBy(long paymentId) {
         return sql.select(VERDICT.ACTOR, VERDICT.DECIDED_AT)
                 .from(VERDICT)
                 .where(VERDICT.PAYMENT_ID.eq(paymentId))
+                .and(notExists(selectOne().from(SETTLEMENT_JOIN).where(SETTLEMENT_JOIN.PAYMENT_ID.eq(paymentId))))
                 .orderBy(VERDICT.ID.desc())
                 .limit(1)
-                .fetchSingle(row -> new DeskOutcome.TakenAlready(row.value1(), row.value2()));
+                .fetchOptional(row -> (DeskOutcome) new DeskOutcome.TakenAlready(row.value1(), row.value2()))
+                .orElse(DeskOutcome.Refused.of(DeskRefusal.SETTLED));
     }
 
     /** Everything that the decision needs, in two queries whatever the number of items; what the viewer may not see is not there. */

@@ -14,9 +14,9 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PARKING;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.UNDO;
 import static org.quittance.db.cash.Tables.VERDICT;
@@ -63,12 +63,12 @@ public class CashQueue {
     private static final Condition WAS_TAKEN_BACK =
             exists(selectOne().from(UNDO).where(UNDO.PAYMENT_ID.eq(PAYMENT.ID)).and(UNDO.SCOPE.eq("IDENTIFICATION")));
     private static final Field<String> REASON = when(
-                    MONEY_VIEW.UNIDENTIFIED_MINOR.eq(0L), inline(QueueReason.ON_ACCOUNT.name()))
+                    RECEIVED_VIEW.UNIDENTIFIED_MINOR.eq(0L), inline(QueueReason.ON_ACCOUNT.name()))
             .when(WAS_TAKEN_BACK, inline(QueueReason.TAKEN_BACK.name()))
             .when(LAST_DECISION.eq("PROPOSED"), inline(QueueReason.PROPOSAL.name()))
             .when(LAST_DECISION.eq("UNIDENTIFIED"), inline(QueueReason.PAYER_UNKNOWN.name()))
             .otherwise(inline(QueueReason.NOT_DECIDED.name()));
-    private static final Field<Long> OPEN = MONEY_VIEW.UNIDENTIFIED_MINOR.plus(MONEY_VIEW.ON_ACCOUNT_MINOR);
+    private static final Field<Long> OPEN = RECEIVED_VIEW.UNIDENTIFIED_MINOR.plus(RECEIVED_VIEW.ON_ACCOUNT_MINOR);
 
     private final DSLContext sql;
     private final Proposals proposals;
@@ -102,8 +102,8 @@ public class CashQueue {
                         LATEST.UNTIL_DAY,
                         LATEST.NEXT_STEP)
                 .from(PAYMENT)
-                .join(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .join(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
                 .join(STATEMENT)
                 .on(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))
                 .join(ENTITY_VIEW)
@@ -133,8 +133,8 @@ public class CashQueue {
     public List<Total> totals(Viewer viewer, QueueFilter filter) {
         return sql.select(PAYMENT.CURRENCY, count(), sum(OPEN).cast(Long.class))
                 .from(PAYMENT)
-                .join(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .join(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
                 .join(STATEMENT)
                 .on(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))
                 .leftJoin(PARKED)
@@ -171,7 +171,7 @@ public class CashQueue {
         LocalDate today = clock.today();
         QueueFilter all = new QueueFilter(
                 QueueFilter.Show.ALL, null, null, null, null, null, "booked", QueueFilter.Order.ASCENDING);
-        Field<Boolean> onAccount = field(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(inline(0L)));
+        Field<Boolean> onAccount = field(RECEIVED_VIEW.UNIDENTIFIED_MINOR.eq(inline(0L)));
         List<Field<Long>> bands = new ArrayList<>();
         int younger = -1;
         for (int limit : AGE_LIMITS) {
@@ -187,8 +187,8 @@ public class CashQueue {
         return sql.select(PAYMENT.CURRENCY, onAccount)
                 .select(bands)
                 .from(PAYMENT)
-                .join(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .join(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
                 .join(STATEMENT)
                 .on(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))
                 .leftJoin(PARKED)
@@ -261,10 +261,10 @@ public class CashQueue {
         Long[] waiting = sql.select(WAITING_VIEW.PAYMENT_ID).from(WAITING_VIEW).fetchArray(WAITING_VIEW.PAYMENT_ID);
         // Asked for first, and of both sides: joined in one statement, the planner would read every payment ever
         // received.
-        all.add(PAYMENT.ID.eq(any(waiting)).and(MONEY_VIEW.PAYMENT_ID.eq(any(waiting))));
+        all.add(PAYMENT.ID.eq(any(waiting)).and(RECEIVED_VIEW.PAYMENT_ID.eq(any(waiting))));
         all.add(OPEN.gt(0L));
         all.add(HeldStatements.HELD.not());
-        all.add(MONEY_VIEW.UNIDENTIFIED_MINOR.gt(0L).or(visible(viewer)));
+        all.add(RECEIVED_VIEW.UNIDENTIFIED_MINOR.gt(0L).or(visible(viewer)));
         all.add(
                 switch (filter.show()) {
                     case TO_DO ->

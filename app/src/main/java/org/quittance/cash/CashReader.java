@@ -9,8 +9,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.VERDICT;
 
@@ -34,11 +34,13 @@ public class CashReader {
 
     private static final Condition RECEIVED = PAYMENT.AMOUNT_MINOR.gt(0L).and(PAYMENT.KIND.in("PAYMENT", "BY_HAND"));
     private static final Condition IDENTIFIED = exists(selectOne()
-            .from(MONEY_VIEW)
-            .where(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
-            .and(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(0L)));
+            .from(RECEIVED_VIEW)
+            .where(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+            .and(RECEIVED_VIEW.UNIDENTIFIED_MINOR.eq(0L)));
     private static final Field<Long> ON_ACCOUNT = coalesce(
-            field(select(MONEY_VIEW.ON_ACCOUNT_MINOR).from(MONEY_VIEW).where(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))),
+            field(select(RECEIVED_VIEW.ON_ACCOUNT_MINOR)
+                    .from(RECEIVED_VIEW)
+                    .where(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))),
             inline(0L));
 
     private final DSLContext sql;
@@ -109,7 +111,7 @@ public class CashReader {
         Statement newest = STATEMENT.as("newest");
         return select(newest.ID)
                 .from(newest)
-                .where(newest.KIND.notIn("BY_HAND", AchReturns.KIND))
+                .where(newest.KIND.notIn("BY_HAND", AchReturns.KIND, SettlementJoins.KIND))
                 .orderBy(newest.STATEMENT_DATE.desc(), newest.ID.desc())
                 .limit(most);
     }

@@ -9,6 +9,7 @@ import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
 import static org.quittance.db.cash.Tables.PAYMENT;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Certifies what has become of every line of the bank by the end of a day: applied, on account, refunded, corrected or not identified.
  *
- * <p>{@code cash.money_at} takes each part from where it is recorded, so that the sum is a finding: a difference means a fault.
+ * <p>{@code cash.received_at} takes each part from where it is recorded, so that the sum is a finding: a difference means a fault.
  */
 @Service
 @Transactional(readOnly = true)
@@ -40,7 +41,9 @@ public class Certificates {
     /** Where money was recorded first. */
     public enum Book {
         BANK("The bank's lines", "PAYMENT"),
-        BY_HAND("Entered by hand, not yet at the bank", "BY_HAND");
+        BY_HAND("Entered by hand, not yet at the bank", "BY_HAND"),
+        /** Its sums are in the bank's book too, as one line for each report. */
+        BEHIND_SUMS("Payments behind settlement reports", "BEHIND_A_SUM");
 
         private final String label;
         private final String kind;
@@ -62,7 +65,8 @@ public class Certificates {
         ON_ACCOUNT("On account"),
         REFUNDED("Refunded"),
         CORRECTED("Corrected"),
-        UNIDENTIFIED("Not identified");
+        UNIDENTIFIED("Not identified"),
+        SETTLED("Settled by a report");
 
         private final String label;
 
@@ -90,7 +94,8 @@ public class Certificates {
             long onAccountMinor,
             long refundedMinor,
             long correctedMinor,
-            long unidentifiedMinor) {
+            long unidentifiedMinor,
+            long settledMinor) {
 
         public Money of(Part part) {
             return Money.ofMinor(
@@ -101,6 +106,7 @@ public class Certificates {
                         case REFUNDED -> refundedMinor;
                         case CORRECTED -> correctedMinor;
                         case UNIDENTIFIED -> unidentifiedMinor;
+                        case SETTLED -> settledMinor;
                     },
                     currency);
         }
@@ -108,7 +114,13 @@ public class Certificates {
         /** What is received less all that it has become: zero, or there is a fault. */
         public Money difference() {
             return Money.ofMinor(
-                    receivedMinor - appliedMinor - onAccountMinor - refundedMinor - correctedMinor - unidentifiedMinor,
+                    receivedMinor
+                            - appliedMinor
+                            - onAccountMinor
+                            - refundedMinor
+                            - correctedMinor
+                            - unidentifiedMinor
+                            - settledMinor,
                     currency);
         }
     }
@@ -131,7 +143,8 @@ public class Certificates {
                         total(Part.ON_ACCOUNT),
                         total(Part.REFUNDED),
                         total(Part.CORRECTED),
-                        total(Part.UNIDENTIFIED))
+                        total(Part.UNIDENTIFIED),
+                        total(Part.SETTLED))
                 .from(moneyAt(asOf))
                 .join(BANK_ACCOUNT)
                 .on(BANK_ACCOUNT.ID.eq(minor("bank_account_id")))
@@ -147,7 +160,8 @@ public class Certificates {
                         row.value7(),
                         row.value8(),
                         row.value9(),
-                        row.value10()));
+                        row.value10(),
+                        row.value11()));
     }
 
     /** The payments that sum to one figure of the certificate, the largest part first. */
@@ -232,11 +246,14 @@ public class Certificates {
     }
 
     private static Book book(String kind) {
-        return kind.equals(Book.BANK.kind) ? Book.BANK : Book.BY_HAND;
+        return Arrays.stream(Book.values())
+                .filter(book -> book.kind.equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Table<?> moneyAt(LocalDate asOf) {
-        return table("cash.money_at({0})", val(asOf)).as(ALIAS);
+        return table("cash.received_at({0})", val(asOf)).as(ALIAS);
     }
 
     private static Field<Long> minor(String column) {

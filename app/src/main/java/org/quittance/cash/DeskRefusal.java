@@ -3,6 +3,8 @@ package org.quittance.cash;
 /** Why the cash desk does not do something, apart from how a payment is divided. */
 public enum DeskRefusal {
     NOT_RECEIVED("Only money that was received can be assigned. This line went out, or came back."),
+    SETTLED(
+            "A settlement report says which payments this sum is. Decide about those; the page of the payment names the report."),
     HELD("The statement of this payment does not close. Release the statement first."),
     NO_LONGER_OPEN("Something that it would pay has been settled since. Look at the payment again."),
     NOTHING_TO_TAKE_BACK("Nothing of this is applied any more: somebody has taken it back already."),

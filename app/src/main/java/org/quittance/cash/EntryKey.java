@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.quittance.core.cash.RemittanceAdvice;
+import org.quittance.core.cash.SettlementReport;
 import org.quittance.formats.bank.BankEntry;
 import org.quittance.formats.bank.BankStatement;
 
@@ -71,6 +72,20 @@ final class EntryKey {
             all.add(String.valueOf(line.adjustment()))
                     .add(line.adjustmentReason())
                     .add(line.net().toString());
+        }
+        return new EntryKey().hash(all.toString());
+    }
+
+    /** The same for a settlement report: everything that it tells, in the order of its lines. */
+    static String of(SettlementReport report) {
+        StringJoiner all = new StringJoiner("\u0001");
+        all.add(report.processor()).add(report.reference()).add(report.account());
+        all.add(String.valueOf(report.date())).add(report.net().toString());
+        for (SettlementReport.Line line : report.lines()) {
+            all.add(line.kind().name()).add(line.transaction()).add(line.document());
+            all.add(line.customer()).add(line.payerName()).add(line.text());
+            all.add(String.valueOf(line.day())).add(line.gross().toString());
+            all.add(line.fee().toString()).add(line.reason());
         }
         return new EntryKey().hash(all.toString());
     }

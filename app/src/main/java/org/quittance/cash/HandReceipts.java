@@ -5,8 +5,8 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
 import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.HAND_RECEIPT;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.STATEMENT;
 
 import java.time.LocalDate;
@@ -226,8 +226,11 @@ public class HandReceipts {
         PaymentRecord hand = locked(handPayment);
         PaymentRecord bank = locked(bankPayment);
         boolean isFree = sql.fetchExists(
-                MONEY_VIEW,
-                MONEY_VIEW.PAYMENT_ID.eq(bankPayment).and(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(bank.getAmountMinor())));
+                RECEIVED_VIEW,
+                RECEIVED_VIEW
+                        .PAYMENT_ID
+                        .eq(bankPayment)
+                        .and(RECEIVED_VIEW.UNIDENTIFIED_MINOR.eq(bank.getAmountMinor())));
         boolean isWaiting = sql.fetchExists(sql.selectOne()
                 .from(PAYMENT)
                 .where(PAYMENT.ID.eq(handPayment))
@@ -255,9 +258,9 @@ public class HandReceipts {
                 .on(PAYMENT.BANK_ACCOUNT_ID.eq(hand.BANK_ACCOUNT_ID))
                 .and(PAYMENT.AMOUNT_MINOR.eq(hand.AMOUNT_MINOR))
                 .and(PAYMENT.KIND.eq("PAYMENT"))
-                .join(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
-                .and(MONEY_VIEW.UNIDENTIFIED_MINOR.eq(PAYMENT.AMOUNT_MINOR))
+                .join(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .and(RECEIVED_VIEW.UNIDENTIFIED_MINOR.eq(PAYMENT.AMOUNT_MINOR))
                 .where(hand.ID.eq(handPayment))
                 .and(hand.KIND.eq(BY_HAND))
                 .and(notExists(selectOne().from(HAND_JOIN).where(HAND_JOIN.HAND_PAYMENT_ID.eq(hand.ID))))

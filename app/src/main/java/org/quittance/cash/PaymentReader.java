@@ -10,9 +10,9 @@ import static org.quittance.db.cash.Tables.BANK_ACCOUNT;
 import static org.quittance.db.cash.Tables.EXCHANGE;
 import static org.quittance.db.cash.Tables.HAND_JOIN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PARKING;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.RETRACTION;
 import static org.quittance.db.cash.Tables.STATEMENT;
 import static org.quittance.db.cash.Tables.UNDO;
@@ -67,27 +67,27 @@ public class PaymentReader {
                 .select(
                         BANK_ACCOUNT.NAME,
                         held,
-                        coalesce(MONEY_VIEW.APPLIED_MINOR, inline(0L)),
-                        coalesce(MONEY_VIEW.ON_ACCOUNT_MINOR, inline(0L)),
-                        coalesce(MONEY_VIEW.REFUNDED_MINOR, inline(0L)),
-                        coalesce(MONEY_VIEW.UNIDENTIFIED_MINOR, inline(0L)))
+                        coalesce(RECEIVED_VIEW.APPLIED_MINOR, inline(0L)),
+                        coalesce(RECEIVED_VIEW.ON_ACCOUNT_MINOR, inline(0L)),
+                        coalesce(RECEIVED_VIEW.REFUNDED_MINOR, inline(0L)),
+                        coalesce(RECEIVED_VIEW.UNIDENTIFIED_MINOR, inline(0L)))
                 .from(PAYMENT)
                 .join(STATEMENT)
                 .on(STATEMENT.ID.eq(PAYMENT.STATEMENT_ID))
                 .join(BANK_ACCOUNT)
                 .on(BANK_ACCOUNT.ID.eq(PAYMENT.BANK_ACCOUNT_ID))
-                .leftJoin(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
+                .leftJoin(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(PAYMENT.ID))
                 .where(PAYMENT.ID.eq(id))
                 .fetchOptional(row -> view(
                         row.into(PAYMENT),
                         row.get(BANK_ACCOUNT.NAME),
                         row.get(held),
                         new PaymentView.Standing(
-                                row.get(coalesce(MONEY_VIEW.APPLIED_MINOR, inline(0L))),
-                                row.get(coalesce(MONEY_VIEW.ON_ACCOUNT_MINOR, inline(0L))),
-                                row.get(coalesce(MONEY_VIEW.REFUNDED_MINOR, inline(0L))),
-                                row.get(coalesce(MONEY_VIEW.UNIDENTIFIED_MINOR, inline(0L)))),
+                                row.get(coalesce(RECEIVED_VIEW.APPLIED_MINOR, inline(0L))),
+                                row.get(coalesce(RECEIVED_VIEW.ON_ACCOUNT_MINOR, inline(0L))),
+                                row.get(coalesce(RECEIVED_VIEW.REFUNDED_MINOR, inline(0L))),
+                                row.get(coalesce(RECEIVED_VIEW.UNIDENTIFIED_MINOR, inline(0L)))),
                         viewer));
     }
 

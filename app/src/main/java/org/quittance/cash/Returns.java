@@ -12,13 +12,14 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.cash.Tables.BANK_RETURN;
 import static org.quittance.db.cash.Tables.IDENTIFICATION;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.NOT_RETURNED_VIEW;
 import static org.quittance.db.cash.Tables.PAYMENT;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.REQUEST;
 import static org.quittance.db.cash.Tables.REQUEST_DECISION;
 import static org.quittance.db.cash.Tables.RETRACTION;
 import static org.quittance.db.cash.Tables.RETURN_REPORT;
+import static org.quittance.db.cash.Tables.SETTLEMENT_PART;
 import static org.quittance.db.cash.Tables.STATEMENT;
 
 import java.util.List;
@@ -32,8 +33,8 @@ import org.quittance.audit.AuditTrail;
 import org.quittance.core.cash.ReturnMatch;
 import org.quittance.core.cash.UndoReason;
 import org.quittance.core.money.Money;
-import org.quittance.db.cash.tables.records.MoneyViewRecord;
 import org.quittance.db.cash.tables.records.PaymentRecord;
+import org.quittance.db.cash.tables.records.ReceivedViewRecord;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -116,7 +117,11 @@ public class Returns {
         PaymentRecord returned = sql.fetchSingle(PAYMENT, PAYMENT.ID.eq(returnId));
         Optional<ReturnMatch.Found> found =
                 ReturnMatch.decide(line(returned, -returned.getAmountMinor()), candidates(returned));
+        // The processor has named the payment: another of the same payer and amount is not meant.
+        boolean isNamed = !returned.getEndToEnd().isEmpty()
+                && sql.fetchExists(SETTLEMENT_PART, SETTLEMENT_PART.PAYMENT_ID.eq(returnId));
         return found.isPresent()
+                && (!isNamed || found.get().sign() == ReturnMatch.Sign.END_TO_END)
                 && settle(returnId, found.get().paymentId(), found.get().sign().name(), Viewer.system(actor))
                         instanceof DeskOutcome.Done;
     }
@@ -192,7 +197,8 @@ public class Returns {
         }
         boolean isCandidate =
                 sql.fetchExists(PAYMENT, PAYMENT.ID.eq(payment.getId()).and(couldBe(returned)));
-        Optional<MoneyViewRecord> money = sql.fetchOptional(MONEY_VIEW, MONEY_VIEW.PAYMENT_ID.eq(payment.getId()));
+        Optional<ReceivedViewRecord> money =
+                sql.fetchOptional(RECEIVED_VIEW, RECEIVED_VIEW.PAYMENT_ID.eq(payment.getId()));
         if (!isCandidate || money.isEmpty()) {
             return Optional.of(ReturnRefusal.NOT_THAT_PAYMENT);
         }

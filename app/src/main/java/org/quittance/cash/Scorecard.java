@@ -6,9 +6,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.percentileCont;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.toChar;
 import static org.quittance.db.cash.Tables.SCORE_VIEW;
+import static org.quittance.db.cash.Tables.SETTLEMENT_JOIN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,6 +36,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Scorecard {
+
+    /** The payments behind a settlement report are counted, and not their sum. */
+    private static final Condition NO_SUM =
+            SCORE_VIEW.PAYMENT_ID.notIn(select(SETTLEMENT_JOIN.PAYMENT_ID).from(SETTLEMENT_JOIN));
 
     private static final Condition AUTOMATIC = SCORE_VIEW.FIRST_DECISION.eq("APPLIED");
     private static final Field<String> PAYER = lower(SCORE_VIEW.PAYER_NAME);
@@ -106,6 +112,7 @@ public class Scorecard {
                         percentileCont(inline(0.5)).withinGroupOrderBy(SCORE_VIEW.MINUTES_TO_POST))
                 .from(SCORE_VIEW)
                 .where(within(range))
+                .and(NO_SUM)
                 .groupBy(key(by), SCORE_VIEW.CURRENCY)
                 .orderBy(
                         by == By.MONTH
@@ -123,6 +130,7 @@ public class Scorecard {
                 .select(automaticMinor().as("counted_minor"))
                 .from(SCORE_VIEW)
                 .where(within(range))
+                .and(NO_SUM)
                 .and(key(by).eq(key))
                 .and(SCORE_VIEW.CURRENCY.eq(currency))
                 .orderBy(SCORE_VIEW.AMOUNT_MINOR.desc(), SCORE_VIEW.PAYMENT_ID)
@@ -148,6 +156,7 @@ public class Scorecard {
         sql.select(PAYER, SCORE_VIEW.EVIDENCE_KIND, count(), count().filterWhere(AUTOMATIC.not()))
                 .from(SCORE_VIEW)
                 .where(within(range))
+                .and(NO_SUM)
                 .and(SCORE_VIEW.PAYER_NAME.ne(""))
                 .groupBy(PAYER, SCORE_VIEW.EVIDENCE_KIND)
                 .forEach(row -> {

@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
 import static org.quittance.db.cash.Tables.PROPOSAL_LINE;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.UNIDENTIFIED;
 import static org.quittance.db.cash.Tables.VERDICT;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
@@ -139,8 +139,8 @@ public class SecondLook {
         Instant since = clock.now().minus(LOOKED_BACK);
         return sql.select(VERDICT.PAYMENT_ID)
                 .from(VERDICT)
-                .join(MONEY_VIEW)
-                .on(MONEY_VIEW.PAYMENT_ID.eq(VERDICT.PAYMENT_ID))
+                .join(RECEIVED_VIEW)
+                .on(RECEIVED_VIEW.PAYMENT_ID.eq(VERDICT.PAYMENT_ID))
                 .where(VERDICT.PAYMENT_ID.in(select(UNIDENTIFIED.PAYMENT_ID).from(UNIDENTIFIED)))
                 .and(VERDICT.DECISION.in("PROPOSED", "UNIDENTIFIED"))
                 .and(VERDICT.DECIDED_AT.ge(since))
@@ -153,7 +153,7 @@ public class SecondLook {
                             case ALL -> noCondition();
                             case OVERTAKEN -> isOvertaken();
                         })
-                .and(MONEY_VIEW.UNIDENTIFIED_MINOR.gt(0L))
+                .and(RECEIVED_VIEW.UNIDENTIFIED_MINOR.gt(0L))
                 .orderBy(VERDICT.PAYMENT_ID)
                 .fetch(VERDICT.PAYMENT_ID);
     }

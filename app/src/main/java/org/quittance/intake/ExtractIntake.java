@@ -19,6 +19,7 @@ import org.quittance.formats.extract.Field;
 import org.quittance.formats.extract.ItemLine;
 import org.quittance.formats.extract.Layout;
 import org.quittance.formats.extract.PaymentLine;
+import org.quittance.formats.extract.SettlementLine;
 import org.quittance.formats.table.TableFile;
 import org.quittance.ledger.AccountsChanged;
 import org.quittance.ledger.BookChanged;
@@ -109,6 +110,7 @@ public class ExtractIntake {
                 case CustomerLine other -> notAnItem(other);
                 case PaymentLine other -> notAnItem(other);
                 case AdviceLine other -> notAnItem(other);
+                case SettlementLine other -> notAnItem(other);
             }
             last = line.line();
             if (drafts.size() >= LINES_AT_ONCE) {

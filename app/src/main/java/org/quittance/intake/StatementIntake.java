@@ -5,6 +5,9 @@ import java.util.List;
 import org.quittance.cash.AchReturns;
 import org.quittance.cash.CashApplication;
 import org.quittance.cash.Returns;
+import org.quittance.cash.SettlementApplication;
+import org.quittance.cash.SettlementReader;
+import org.quittance.cash.SettlementReportView;
 import org.quittance.cash.StatementBook;
 import org.quittance.cash.StatementBook.Progress;
 import org.quittance.cash.TakenStatement;
@@ -25,6 +28,8 @@ class StatementIntake {
     private final CashApplication application;
     private final Returns returns;
     private final AchReturns achReturns;
+    private final SettlementApplication settlements;
+    private final SettlementReader settlementReports;
     private final TransactionTemplate transaction;
 
     StatementIntake(
@@ -33,12 +38,16 @@ class StatementIntake {
             CashApplication application,
             Returns returns,
             AchReturns achReturns,
+            SettlementApplication settlements,
+            SettlementReader settlementReports,
             TransactionTemplate transaction) {
         this.uploads = uploads;
         this.book = book;
         this.application = application;
         this.returns = returns;
         this.achReturns = achReturns;
+        this.settlements = settlements;
+        this.settlementReports = settlementReports;
         this.transaction = transaction;
     }
 
@@ -103,6 +112,7 @@ class StatementIntake {
         }
         achReturns.reported(statementId, APPLIER);
         int returned = returns.settle(statementId, APPLIER) + achReturns.settle(APPLIER);
+        settlements.apply(APPLIER);
         Progress progress =
                 book.progress(statementId, upload.id()).orElse(new Progress(0, appliedToItems, onAccount, forAPerson));
         String told = "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
@@ -112,7 +122,12 @@ class StatementIntake {
                         progress.applied(),
                         progress.onAccount(),
                         progress.forAPerson());
-        return returned == 0 ? told : told + ", %d payments came back".formatted(returned);
+        SettlementReportView.Progress settled = settlementReports.ofStatement(statementId);
+        return told
+                + (returned == 0 ? "" : ", %d payments came back".formatted(returned))
+                + (settled.reports() == 0
+                        ? ""
+                        : ", %d settled by their reports (%s)".formatted(settled.reports(), settled.behind()));
     }
 
     private static List<Problem> problems(Upload upload, BankStatement statement, TakenStatement taken) {

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.quittance.core.cash.RemittanceAdvice;
+import org.quittance.core.cash.SettlementReport;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 import org.quittance.formats.bank.BankStatement;
@@ -42,6 +43,7 @@ public class UploadProcessor {
     private final RemittanceIntake remittances;
     private final AchReturnIntake achReturns;
     private final AdviceListIntake advices;
+    private final SettlementIntake settlements;
     private final ExtractComparison comparison;
     private final LegalEntities entities;
     private final BusinessClock clock;
@@ -55,6 +57,7 @@ public class UploadProcessor {
             RemittanceIntake remittances,
             AchReturnIntake achReturns,
             AdviceListIntake advices,
+            SettlementIntake settlements,
             ExtractComparison comparison,
             LegalEntities entities,
             BusinessClock clock) {
@@ -66,6 +69,7 @@ public class UploadProcessor {
         this.remittances = remittances;
         this.achReturns = achReturns;
         this.advices = advices;
+        this.settlements = settlements;
         this.comparison = comparison;
         this.entities = entities;
         this.clock = clock;
@@ -206,10 +210,30 @@ public class UploadProcessor {
                 String told = advices.take(upload, file, reader);
                 uploads.finish(upload.id(), UploadState.DONE, told, clock.now());
             }
+            case SETTLEMENTS -> readSettlements(upload, file, layout, reader);
             case PAYMENTS -> {
                 String told = payments.take(upload, file, layout, reader);
                 uploads.finish(upload.id(), UploadState.DONE, told, clock.now());
             }
+        }
+    }
+
+    private void readSettlements(Upload upload, TableFile file, Layout layout, ExtractReader reader)
+            throws IOException {
+        boolean isToForget = SettlementIntake.hasCardNumbers(file);
+        Parsed<List<SettlementReport>> parsed = settlements.read(upload, file, layout, reader);
+        if (parsed.isRefused()) {
+            uploads.report(upload.id(), parsed.problems());
+        }
+        String told = parsed.isRefused()
+                ? reason(parsed.problems())
+                : settlements.take(upload, parsed.get(), parsed.problems());
+        UploadState state = parsed.isRefused() ? UploadState.REFUSED : UploadState.DONE;
+        if (isToForget) {
+            uploads.report(upload.id(), List.of(SettlementIntake.forgotten(upload)));
+            uploads.finishAndForget(upload.id(), state, told, clock.now());
+        } else {
+            uploads.finish(upload.id(), state, told, clock.now());
         }
     }
 
@@ -241,11 +265,14 @@ public class UploadProcessor {
     }
 
     private void refuse(Upload upload, List<Problem> problems) {
-        String reason = problems.stream()
+        uploads.finish(upload.id(), UploadState.REFUSED, reason(problems), clock.now());
+    }
+
+    private static String reason(List<Problem> problems) {
+        return problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.FILE_REFUSED)
                 .map(p -> p.message() + ". " + p.remedy() + ".")
                 .findFirst()
                 .orElse("");
-        uploads.finish(upload.id(), UploadState.REFUSED, reason, clock.now());
     }
 }

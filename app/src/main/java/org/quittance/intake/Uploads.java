@@ -173,6 +173,14 @@ public class Uploads {
         sql.update(UPLOAD).set(UPLOAD.FINISHED_AT, now).where(UPLOAD.ID.eq(id)).execute();
     }
 
+    /** The same for a file that must not be kept, because of what it holds: its bytes go, and with them the lines to be repaired. */
+    @Transactional
+    public void finishAndForget(long id, UploadState state, String reason, Instant now) {
+        finish(id, state, reason, now);
+        sql.update(UPLOAD).set(UPLOAD.LAYOUT, "").where(UPLOAD.ID.eq(id)).execute();
+        sql.deleteFrom(UPLOAD_CHUNK).where(UPLOAD_CHUNK.UPLOAD_ID.eq(id)).execute();
+    }
+
     @Transactional
     public void recognised(long id, String contentKind, String layout) {
         sql.update(UPLOAD)

@@ -577,6 +577,11 @@ class CashDeskTest {
                 "update cash.ach_entry set code = 'R01'",
                 "delete from cash.ach_join",
                 "delete from cash.return_report",
+                "update cash.settlement_report set net_minor = 1",
+                "delete from cash.settlement_line",
+                "update cash.settlement_join set payment_id = 1",
+                "delete from cash.settlement_part",
+                "delete from cash.settlement_rejection",
                 "update cash.return_charge set amount_minor = 1")) {
             assertThatThrownBy(() -> sql.execute(forbidden))
                     .as(forbidden)

@@ -86,7 +86,7 @@ record CertificatePaper(
 
     private List<String> remarks() {
         String rule =
-                "Received equals applied, on account, refunded, corrected and not identified together. Each figure is"
+                "Received equals applied, on account, refunded, corrected, not identified and settled by a report together. Each figure is"
                         + " taken from where it is recorded: the bank's lines, the cash desk, the postings, the open items.";
         return open.size() <= MOST
                 ? List.of(rule)
@@ -99,9 +99,14 @@ record CertificatePaper(
         List<Column> columns = new ArrayList<>(List.of(Column.words("Bank account"), Column.words("Book")));
         Arrays.stream(Part.values()).forEach(part -> columns.add(Column.number(part.label())));
         columns.add(Column.number("Difference"));
-        List<String> sums = new ArrayList<>(List.of("Together", ""));
-        Arrays.stream(Part.values()).forEach(part -> sums.add(sum(own, currency, line -> line.of(part))));
-        sums.add(sum(own, currency, Certificates.Line::difference));
+        // What is behind a sum is in the bank's book already, as that sum.
+        List<Certificates.Line> once = own.stream()
+                .filter(line -> line.book() != Certificates.Book.BEHIND_SUMS)
+                .toList();
+        List<String> sums = new ArrayList<>(List.of(
+                "Together", once.size() == own.size() ? "" : "without " + Certificates.Book.BEHIND_SUMS.label()));
+        Arrays.stream(Part.values()).forEach(part -> sums.add(sum(once, currency, line -> line.of(part))));
+        sums.add(sum(once, currency, Certificates.Line::difference));
         return new Table(
                 "What became of the money in " + currency,
                 columns,

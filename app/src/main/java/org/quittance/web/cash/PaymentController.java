@@ -18,6 +18,7 @@ import org.quittance.cash.Leeways;
 import org.quittance.cash.Parking;
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
+import org.quittance.cash.SettlementReader;
 import org.quittance.cash.StaleItems;
 import org.quittance.core.cash.Assignments;
 import org.quittance.core.cash.UndoReason;
@@ -54,6 +55,7 @@ class PaymentController {
     private final ItemSearch search;
     private final HandReceipts receipts;
     private final AdviceReader advices;
+    private final SettlementReader settlements;
     private final DivisionPage divisions;
     private final People people;
     private final BusinessClock clock;
@@ -66,6 +68,7 @@ class PaymentController {
             ItemSearch search,
             HandReceipts receipts,
             AdviceReader advices,
+            SettlementReader settlements,
             Leeways leeways,
             Exchanges exchanges,
             People people,
@@ -77,6 +80,7 @@ class PaymentController {
         this.search = search;
         this.receipts = receipts;
         this.advices = advices;
+        this.settlements = settlements;
         this.divisions = new DivisionPage(search, leeways, exchanges);
         this.people = people;
         this.clock = clock;
@@ -257,6 +261,7 @@ class PaymentController {
                         clock.today().plusDays(PARKED_DAYS),
                         receipts.couldBe(view.line().id()),
                         advices.ofPayment(view.line().id()),
+                        settlements.tieOf(view.line().id()).orElse(null),
                         all,
                         taken));
     }

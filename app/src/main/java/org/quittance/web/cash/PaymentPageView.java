@@ -9,6 +9,7 @@ import org.quittance.cash.AdviceView;
 import org.quittance.cash.HandReceipts;
 import org.quittance.cash.ItemSearch;
 import org.quittance.cash.PaymentView;
+import org.quittance.cash.SettlementReportView;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Person;
 import org.quittance.web.page.Problems;
@@ -19,6 +20,7 @@ import org.quittance.web.page.Problems;
  * @param division what a person has put together so far
  * @param bankLines lines of the bank that could be what was entered by hand here
  * @param advices what its payer has said of it apart from the money; several where it is a deposit of several payers
+ * @param settlement the settlement report that explains it, or of which it is a line; null where there is none
  * @param taken who was quicker, where somebody was; null otherwise
  */
 public record PaymentPageView(
@@ -28,6 +30,7 @@ public record PaymentPageView(
         LocalDate parkUntil,
         List<HandReceipts.BankLine> bankLines,
         List<AdviceView.Row> advices,
+        SettlementReportView.@Nullable Tie settlement,
         Problems problems,
         @Nullable Taken taken) {
 

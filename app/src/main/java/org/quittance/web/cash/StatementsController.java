@@ -3,6 +3,7 @@ package org.quittance.web.cash;
 import org.quittance.cash.CashApplication;
 import org.quittance.cash.CashReader;
 import org.quittance.cash.Returns;
+import org.quittance.cash.SettlementApplication;
 import org.quittance.cash.StatementBook;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
@@ -24,8 +25,15 @@ class StatementsController {
     private final StatementBook book;
     private final CashApplication application;
     private final Returns returns;
+    private final SettlementApplication settlements;
 
-    StatementsController(CashReader reader, StatementBook book, CashApplication application, Returns returns) {
+    StatementsController(
+            CashReader reader,
+            StatementBook book,
+            CashApplication application,
+            Returns returns,
+            SettlementApplication settlements) {
+        this.settlements = settlements;
         this.reader = reader;
         this.book = book;
         this.application = application;
@@ -57,6 +65,7 @@ class StatementsController {
             // Some hundred payments at a time, each batch in its own transaction.
         }
         returns.settle(id, viewer.login());
+        settlements.apply(viewer.login());
         return Redirect.to("/cash/statements").saying("The statement is released and its payments are applied.");
     }
 }

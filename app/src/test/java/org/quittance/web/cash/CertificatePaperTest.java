@@ -25,9 +25,9 @@ class CertificatePaperTest {
     private static final Viewer MARIA = new Viewer(3, "maria", "Maria Keller", Set.of(Role.MANAGER), Set.of());
 
     private static final Line LEEDS =
-            new Line(Book.BANK, 1, "Leeds GBP", "GBP", 1_500_00, 1_000_00, 300_00, 50_00, 0, 150_00);
-    private static final Line YORK = new Line(Book.BY_HAND, 2, "York GBP", "GBP", 20_00, 20_00, 0, 0, 0, 0);
-    private static final Line KOELN = new Line(Book.BANK, 3, "Köln EUR", "EUR", 70_00, 70_00, 0, 0, 0, 0);
+            new Line(Book.BANK, 1, "Leeds GBP", "GBP", 1_500_00, 1_000_00, 300_00, 50_00, 0, 150_00, 0);
+    private static final Line YORK = new Line(Book.BY_HAND, 2, "York GBP", "GBP", 20_00, 20_00, 0, 0, 0, 0, 0);
+    private static final Line KOELN = new Line(Book.BANK, 3, "Köln EUR", "EUR", 70_00, 70_00, 0, 0, 0, 0, 0);
     private static final NotApplied NORTHGATE = new NotApplied(
             17,
             Book.BANK,
@@ -59,7 +59,7 @@ class CertificatePaperTest {
                 .contains("Every bank account clears to zero.")
                 .contains("What became of the money in EUR")
                 .contains("What became of the money in GBP")
-                .contains("Together 1,520.00 1,020.00 300.00 50.00 0.00 150.00 0.00");
+                .contains("Together 1,520.00 1,020.00 300.00 50.00 0.00 150.00 0.00 0.00");
         assertThat(read).containsSubsequence("in EUR", "Köln EUR", "in GBP", "Leeds GBP", "York GBP");
     }
 
@@ -74,8 +74,19 @@ class CertificatePaperTest {
 
     @Test
     void aCertificateThatDoesNotAddUpSaysSo() throws IOException {
-        Line wrong = new Line(Book.BANK, 1, "Leeds GBP", "GBP", 10_00, 9_00, 0, 0, 0, 0);
+        Line wrong = new Line(Book.BANK, 1, "Leeds GBP", "GBP", 10_00, 9_00, 0, 0, 0, 0, 0);
         assertThat(read(new CertificatePaper(DAY, List.of(wrong), List.of(), MARIA, ASKED)))
                 .contains("1 of 1 lines do not clear to zero: a fault");
+    }
+
+    @Test
+    void whatIsBehindASumIsNotAddedToTheSum() throws IOException {
+        Line sum = new Line(Book.BANK, 1, "Leeds GBP", "GBP", 245_00, 0, 0, 0, 0, 0, 245_00);
+        Line behind = new Line(Book.BEHIND_SUMS, 1, "Leeds GBP", "GBP", 300_00, 300_00, 0, 0, 0, 0, 0);
+        assertThat(read(new CertificatePaper(DAY, List.of(sum, behind), List.of(), MARIA, ASKED)))
+                .contains("Every bank account clears to zero.")
+                .contains("Payments behind settlement reports")
+                .contains("245.00 0.00 0.00 0.00 0.00 0.00 245.00 0.00")
+                .contains("Together without Payments behind settlement reports");
     }
 }

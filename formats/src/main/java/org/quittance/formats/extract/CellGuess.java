@@ -58,6 +58,7 @@ final class CellGuess {
             case OPEN_ITEMS -> List.of(Field.DOCUMENT_DATE, Field.DUE_DATE);
             case PAYMENTS -> List.of(Field.VALUE_DATE, Field.POSTING_DATE);
             case ADVICES -> List.of(Field.VALUE_DATE);
+            case SETTLEMENTS -> List.of(Field.DOCUMENT_DATE, Field.VALUE_DATE);
             case CUSTOMERS -> List.of();
         };
     }
@@ -67,6 +68,7 @@ final class CellGuess {
             case OPEN_ITEMS -> List.of(Field.ORIGINAL_AMOUNT, Field.OPEN_AMOUNT);
             case PAYMENTS -> List.of(Field.ORIGINAL_AMOUNT);
             case ADVICES -> List.of(Field.ORIGINAL_AMOUNT);
+            case SETTLEMENTS -> List.of(Field.ORIGINAL_AMOUNT, Field.FEE, Field.NET_AMOUNT);
             case CUSTOMERS -> List.of(Field.CREDIT_LIMIT);
         };
     }

@@ -9,7 +9,9 @@ public enum Content {
     PAYMENTS("Payments"),
     CUSTOMERS("Customers"),
     /** What payments are for, line by line; the money comes with a bank statement. */
-    ADVICES("Remittance advices");
+    ADVICES("Remittance advices"),
+    /** What one sum of a card processor is made of; the money comes with a bank statement. */
+    SETTLEMENTS("Settlement report");
 
     private final String label;
 
@@ -46,6 +48,11 @@ public enum Content {
                         Set.of(Field.DOCUMENT),
                         Set.of(Field.ORIGINAL_AMOUNT),
                         Set.of(Field.REFERENCE, Field.VALUE_DATE));
+            case SETTLEMENTS ->
+                List.of(
+                        Set.of(Field.TRANSACTION, Field.DOCUMENT),
+                        Set.of(Field.ORIGINAL_AMOUNT, Field.NET_AMOUNT, Field.CREDIT_AMOUNT),
+                        Set.of(Field.FEE, Field.DOCUMENT_TYPE));
         };
     }
 

@@ -28,6 +28,7 @@ final class ControlSums {
                         item.amounts().open());
             case PaymentLine payment -> add(payment.currency(), payment.amount(), payment.amount());
             case AdviceLine advice -> add(advice.currency(), advice.paid(), advice.paid());
+            case SettlementLine settled -> add(settled.currency(), settled.gross(), settled.gross());
             case CustomerLine customer -> {
                 Money limit = customer.creditLimit();
                 if (limit != null) {

@@ -88,6 +88,7 @@ public final class ExtractReader {
                 case OPEN_ITEMS -> new ItemLines(cells, layout, remarks)::read;
                 case PAYMENTS -> new PaymentLines(cells, layout)::read;
                 case ADVICES -> new AdviceLines(cells)::read;
+                case SETTLEMENTS -> new SettlementLines(cells)::read;
                 case CUSTOMERS -> new CustomerLines(cells, defaults)::read;
             };
         }

@@ -73,6 +73,16 @@ public enum Field {
     DEDUCTION("deduction"),
     DEDUCTION_REASON("reason of the deduction"),
 
+    /** Of a settlement report: what the processor keeps; some tell it in up to four parts. */
+    FEE("fee"),
+    FEE_2("fee, second part"),
+    FEE_3("fee, third part"),
+    FEE_4("fee, fourth part"),
+    /** Of a settlement report: the payment's number at the processor. */
+    TRANSACTION("transaction"),
+    /** Of a settlement report: the transaction that a refund or chargeback takes back. */
+    TAKEN_BACK_TRANSACTION("transaction taken back"),
+
     PAYER_NAME("name of the payer"),
     PAYER_ACCOUNT("account of the payer"),
     REMITTANCE_TEXT("remittance text"),
@@ -107,6 +117,10 @@ public enum Field {
                     LOCAL_AMOUNT,
                     DISCOUNT,
                     DEDUCTION,
+                    FEE,
+                    FEE_2,
+                    FEE_3,
+                    FEE_4,
                     CREDIT_LIMIT -> true;
             default -> false;
         };

@@ -52,7 +52,7 @@ enum RowShape {
     static RowShape of(Row row, RowCells cells, Layout layout) {
         return switch (layout.content()) {
             case OPEN_ITEMS -> ofItem(row, cells, layout);
-            case PAYMENTS, ADVICES -> ofPayment(row, layout);
+            case PAYMENTS, ADVICES, SETTLEMENTS -> ofPayment(row, layout);
             case CUSTOMERS -> isLonely(row) && cells.text(Field.CUSTOMER_NAME).isEmpty() ? TEXT : LINE;
         };
     }

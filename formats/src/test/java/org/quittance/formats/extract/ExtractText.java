@@ -104,6 +104,24 @@ final class ExtractText {
                                 payment.payerAccount(),
                                 payment.reference(),
                                 payment.remittanceText());
+            case SettlementLine settled ->
+                "%d: %s %s %s, fee %s, of payout [%s] on %s: [%s] taken back [%s] for [%s] by %s [%s] on %s, text [%s] [%s]"
+                        .formatted(
+                                settled.line(),
+                                settled.type(),
+                                settled.currency(),
+                                plain(settled.gross()),
+                                plain(settled.fee()),
+                                settled.reference(),
+                                settled.paidOn(),
+                                settled.transaction(),
+                                settled.takenBack(),
+                                settled.document(),
+                                settled.payerName(),
+                                settled.customer(),
+                                settled.day(),
+                                settled.text().replace("\n", " / "),
+                                settled.reason());
             case AdviceLine advice ->
                 "%d: %s %s for %s [%s] of payment [%s] on %s by %s [%s]; gross %s, discount %s, deduction %s [%s]"
                         .formatted(
