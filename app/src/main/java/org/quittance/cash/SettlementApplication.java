@@ -49,16 +49,13 @@ public class SettlementApplication {
         this.transaction = transaction;
     }
 
-    /** Joins the reports of an upload to the sums that are there; each is looked at again under its lock. */
-    public void join(long uploadId, String actor) {
-        Condition own = SettlementJoins.WAITS.and(SETTLEMENT_VIEW.UPLOAD_ID.eq(uploadId));
-        for (Joined found : joins.decide(likeThoseOf(own))) {
+    /** Joins the reports that wait to the sums that are there; each is looked at again under its lock. */
+    public void join(String actor) {
+        for (Joined found : joins.decide(SettlementJoins.WAITS)) {
             transaction.executeWithoutResult(_ -> {
                 desk.locked(found.paymentId());
                 locks.advices();
-                boolean isOwn =
-                        sql.fetchExists(SETTLEMENT_VIEW, own.and(SETTLEMENT_VIEW.REPORT_ID.eq(found.reportId())));
-                if (isOwn && joins.decide(likeThoseOf(own)).contains(found)) {
+                if (joins.decide(likeThat(found)).contains(found)) {
                     joins.record(
                             found.reportId(), found.paymentId(), found.sign().name(), actor);
                 }
@@ -67,12 +64,13 @@ public class SettlementApplication {
     }
 
     /** Another report of the same sum, of whatever file, makes it uncertain which is meant. */
-    private Condition likeThoseOf(Condition own) {
-        List<Long> sums = sql.selectDistinct(SETTLEMENT_VIEW.EXPECTED_MINOR)
+    private Condition likeThat(Joined found) {
+        long sum = sql.select(SETTLEMENT_VIEW.EXPECTED_MINOR)
                 .from(SETTLEMENT_VIEW)
-                .where(own)
-                .fetch(SETTLEMENT_VIEW.EXPECTED_MINOR);
-        return SettlementJoins.WAITS.and(SETTLEMENT_VIEW.EXPECTED_MINOR.in(sums));
+                .where(SETTLEMENT_VIEW.REPORT_ID.eq(found.reportId()))
+                .fetchSingle()
+                .value1();
+        return SettlementJoins.WAITS.and(SETTLEMENT_VIEW.EXPECTED_MINOR.eq(sum));
     }
 
     /** Applies what is joined and not decided yet, and settles what has gone back where its payment is known by now. */

@@ -11,6 +11,7 @@ import org.quittance.core.cash.SettlementReport;
 import org.quittance.core.money.Money;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
+import org.quittance.formats.bank.CollectionRejection;
 import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Layout;
 import org.quittance.formats.extract.SettlementLine;
@@ -117,9 +118,61 @@ class SettlementIntake {
                 takeOne(upload, report, done, done == 1 ? problems : List.of());
             }
         }
-        application.join(upload.id(), APPLIER);
+        application.join(APPLIER);
         application.apply(APPLIER);
         return reader.ofUpload(upload.id()).told();
+    }
+
+    /** Takes debits out of the sums that are waited for; returns in words what has become of the file. */
+    String reject(Upload upload, List<CollectionRejection> rejections, List<Problem> problems) {
+        if (upload.linesDone() == 0) {
+            transaction.executeWithoutResult(_ -> {
+                List<Problem> all = new ArrayList<>(problems);
+                int added = 0;
+                int known = 0;
+                for (CollectionRejection one : rejections) {
+                    switch (rejected(upload, one)) {
+                        case TAKEN_OUT -> added++;
+                        case KNOWN -> known++;
+                        case TOO_LATE -> all.add(tooLate(upload, one));
+                        case UNKNOWN -> all.add(unknown(upload, one));
+                    }
+                }
+                uploads.advance(upload.id(), Math.max(1, rejections.size()), added, known, all);
+            });
+        }
+        application.join(APPLIER);
+        application.apply(APPLIER);
+        Upload done = uploads.byId(upload.id()).orElseThrow();
+        return "Status of direct debits: %d rejected, %d of them taken out of the sum that is waited for, %d known"
+                .formatted(rejections.size(), done.linesAdded(), done.linesKnown());
+    }
+
+    private SettlementBook.Rejected rejected(Upload upload, CollectionRejection one) {
+        String reference = one.collection().isEmpty() || one.collection().equals(one.message())
+                ? one.message()
+                : one.collection() + ", " + one.message();
+        return book.reject(reference, one.endToEnd(), one.code(), upload.id());
+    }
+
+    private static Problem tooLate(Upload upload, CollectionRejection one) {
+        return Problem.remark(
+                upload.fileName(),
+                one.line(),
+                "OrgnlEndToEndId",
+                one.endToEnd(),
+                "The sum of collection %s had come before this rejection".formatted(one.collection()),
+                "Nothing needs to be done: if the bank takes the debit back, the statement says so");
+    }
+
+    private static Problem unknown(Upload upload, CollectionRejection one) {
+        return Problem.row(
+                upload.fileName(),
+                one.line(),
+                "OrgnlPmtInfId",
+                one.collection() + " " + one.endToEnd(),
+                "No such direct debit has been taken in",
+                "Import the collection that was sent to the bank (pain.008), and this file again");
     }
 
     private void takeOne(Upload upload, SettlementReport report, int nth, List<Problem> problems) {

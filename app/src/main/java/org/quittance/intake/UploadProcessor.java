@@ -14,12 +14,15 @@ import org.quittance.core.cash.SettlementReport;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 import org.quittance.formats.bank.BankStatement;
+import org.quittance.formats.bank.CollectionReader;
+import org.quittance.formats.bank.CollectionRejection;
 import org.quittance.formats.bank.StatementReader;
 import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Layout;
 import org.quittance.formats.extract.Recogniser;
 import org.quittance.formats.extract.Recognition;
+import org.quittance.formats.remittance.AchDebits;
 import org.quittance.formats.remittance.AchEntry;
 import org.quittance.formats.remittance.AchReturnReader;
 import org.quittance.formats.remittance.RemittanceReader;
@@ -97,9 +100,11 @@ public class UploadProcessor {
     private void read(Upload upload, Path copy) throws IOException {
         byte[] start = start(copy);
         if (RemittanceReader.claims(start)) {
-            if (!readAchReturns(upload, copy)) {
+            if (!readAchReturns(upload, copy) && !readAchDebits(upload, copy)) {
                 readRemittances(upload, copy);
             }
+        } else if (CollectionReader.claims(start) || CollectionReader.claimsStatus(start)) {
+            readCollections(upload, copy, CollectionReader.claimsStatus(start));
         } else if (StatementReader.claims(start)) {
             readStatements(upload, copy);
         } else {
@@ -126,6 +131,49 @@ public class UploadProcessor {
         uploads.finish(
                 upload.id(), UploadState.DONE, achReturns.take(upload, parsed.get(), parsed.problems()), clock.now());
         return true;
+    }
+
+    /** Whether it was an ACH file in which debits are ordered. */
+    private boolean readAchDebits(Upload upload, Path copy) throws IOException {
+        Parsed<List<SettlementReport>> parsed;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(copy))) {
+            parsed = AchDebits.read(upload.fileName(), in);
+        }
+        if (parsed.isRefused() || parsed.get().isEmpty()) {
+            return false;
+        }
+        takeCollections(upload, parsed, "Direct debit collection, NACHA");
+        return true;
+    }
+
+    private void takeCollections(Upload upload, Parsed<List<SettlementReport>> parsed, String label) {
+        uploads.recognised(upload.id(), label, "");
+        if (parsed.isRefused() || parsed.get().isEmpty()) {
+            uploads.report(upload.id(), parsed.problems());
+            refuse(upload, parsed.problems());
+            return;
+        }
+        uploads.finish(
+                upload.id(), UploadState.DONE, settlements.take(upload, parsed.get(), parsed.problems()), clock.now());
+    }
+
+    private void readCollections(Upload upload, Path copy, boolean isStatus) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(copy))) {
+            if (!isStatus) {
+                takeCollections(
+                        upload, CollectionReader.read(upload.fileName(), in), "Direct debit collection, pain.008");
+                return;
+            }
+            Parsed<List<CollectionRejection>> parsed = CollectionReader.readStatus(upload.fileName(), in);
+            uploads.recognised(upload.id(), "Status of direct debits, pain.002", "");
+            if (parsed.isRefused()) {
+                uploads.report(upload.id(), parsed.problems());
+                refuse(upload, parsed.problems());
+            } else {
+                String told = settlements.reject(upload, parsed.get(), parsed.problems());
+                uploads.finish(upload.id(), UploadState.DONE, told, clock.now());
+            }
+        }
     }
 
     private void readRemittances(Upload upload, Path copy) throws IOException {

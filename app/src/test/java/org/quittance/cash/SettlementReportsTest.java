@@ -278,17 +278,19 @@ class SettlementReportsTest {
         imported("stripe.csv", report());
         String second = payout + "b";
         ItemId next = books.invoice(entity, entity.code() + "ADA", "STL" + amount + "4", 900_00, Books.TODAY);
-        long sum = comes(900_00 - 120_00 - 500_00 - 15_00 - 33_00, "STRIPE " + second);
+        books.invoice(entity, entity.code() + "ADA", "STL" + amount + "5", 33_00, Books.TODAY);
+        long sum = comes(900_00 + 33_00 - 120_00 - 500_00 - 15_00 - 33_00, "STRIPE " + second);
         Upload upload = imported(
                 "stripe 2.csv",
                 HEADER
                         + line(second, "charge", 900_00, 0, "STL" + amount + "4", charge("D"))
+                        + line(second, "charge", 33_00, 0, "STL" + amount + "5", charge("E"))
                         + line(second, "refund", -120_00, 0, "REFUND FOR CHARGE", charge("A"))
                         + line(second, "dispute", -500_00, 15_00, "Chargeback", charge("B"))
                         + line(second, "refund", -33_00, 0, "REFUND FOR CHARGE", charge("Z")));
         assertThat(upload.stateReason())
                 .isEqualTo(
-                        "Settlement reports: 1 read, 1 joined to a line of the bank; of 1 payments 1 applied, 0 for a"
+                        "Settlement reports: 1 read, 1 joined to a line of the bank; of 2 payments 2 applied, 0 for a"
                                 + " person to decide; 2 came back, 1 that went back for a person to decide");
         assertThat(books.open(next)).isZero();
         assertThat(books.open(ofAda)).isEqualTo(120_00);
@@ -301,7 +303,8 @@ class SettlementReportsTest {
         assertThat(later.row().paymentId()).isEqualTo(sum);
         assertThat(later.lines())
                 .extracting(LineView::fate)
-                .containsExactly(Fate.APPLIED, Fate.OPEN_AGAIN, Fate.OPEN_AGAIN, Fate.RETURN_NEEDS_A_PERSON);
+                .containsExactly(
+                        Fate.APPLIED, Fate.APPLIED, Fate.OPEN_AGAIN, Fate.OPEN_AGAIN, Fate.RETURN_NEEDS_A_PERSON);
         SettlementReportView first = reports.rows(null, 0, 1_000).stream()
                 .filter(row -> row.reference().equals(payout))
                 .findFirst()
@@ -434,5 +437,100 @@ class SettlementReportsTest {
         assertThat(books.open(ofAda) + books.open(ofBea)).isZero();
         assertWhole();
         assertThat(imported("worldpay next.csv", file).linesKnown()).isEqualTo(1);
+    }
+
+    private String collection(String id, long first, long second) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.08"><CstmrDrctDbtInitn>
+                <GrpHdr><MsgId>MSG-%1$s</MsgId></GrpHdr>
+                <PmtInf><PmtInfId>%1$s</PmtInfId><PmtMtd>DD</PmtMtd><BtchBookg>true</BtchBookg>
+                <ReqdColltnDt>2026-03-01</ReqdColltnDt>
+                <CdtrAcct><Id><IBAN>DESK%2$s</IBAN></Id></CdtrAcct>
+                <DrctDbtTxInf><PmtId><EndToEndId>E1-%1$s</EndToEndId></PmtId><InstdAmt Ccy="EUR">%3$s</InstdAmt>
+                <Dbtr><Nm>Ada</Nm></Dbtr><RmtInf><Ustrd>STL%5$d1</Ustrd></RmtInf></DrctDbtTxInf>
+                <DrctDbtTxInf><PmtId><EndToEndId>E2-%1$s</EndToEndId></PmtId><InstdAmt Ccy="EUR">%4$s</InstdAmt>
+                <Dbtr><Nm>Bea</Nm></Dbtr><RmtInf><Ustrd>STL%5$d2</Ustrd></RmtInf></DrctDbtTxInf>
+                </PmtInf></CstmrDrctDbtInitn></Document>
+                """.formatted(id, entity.code(), decimal(first), decimal(second), amount);
+    }
+
+    private String rejection(String id, String endToEnd) {
+        return """
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+                <OrgnlGrpInfAndSts><OrgnlMsgId>MSG-%1$s</OrgnlMsgId></OrgnlGrpInfAndSts>
+                <OrgnlPmtInfAndSts><OrgnlPmtInfId>%1$s</OrgnlPmtInfId>
+                <TxInfAndSts><OrgnlEndToEndId>%2$s</OrgnlEndToEndId><TxSts>RJCT</TxSts>
+                <StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>
+                </OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>
+                """.formatted(id, endToEnd);
+    }
+
+    @Test
+    void theSumOfADirectDebitCollectionSettlesWhatWasCollectedAndAReturnOpensItAgain() throws IOException {
+        payout = "COLL-" + amount;
+        Upload upload = imported("collection.xml", collection(payout, amount, 500_00));
+        assertThat(upload.contentKind()).isEqualTo("Direct debit collection, pain.008");
+        assertThat(upload.stateReason())
+                .isEqualTo("Settlement reports: 1 read, 0 joined to a line of the bank, 1 waiting for money");
+        statements.come(entity, new Line("", amount + 500_00, "SEPA DD " + payout));
+        application.apply("matcher");
+        assertThat(books.open(ofAda) + books.open(ofBea)).isZero();
+        assertThat(view().joined())
+                .isNotNull()
+                .satisfies(joined -> assertThat(joined.reason()).isEqualTo("The bank's line names the payout"));
+        statements.comeBack(entity, new Line("Bea", -500_00, "RETURN MD01 E2-" + payout));
+        assertThat(books.open(ofAda)).isZero();
+        assertThat(books.open(ofBea)).isEqualTo(500_00);
+        assertThat(view().lines()).extracting(LineView::fate).containsExactly(Fate.APPLIED, Fate.HAS_COME_BACK);
+        assertWhole();
+    }
+
+    @Test
+    void whatTheBankRejectsIsNotInTheSumThatIsWaitedFor() throws IOException {
+        payout = "COLL-" + amount;
+        imported("collection.xml", collection(payout, amount, 500_00));
+        comes(amount, "SEPA DD");
+        assertThat(view().row().state()).isEqualTo(State.WAITING);
+        Upload status = imported("status.xml", rejection(payout, "E2-" + payout));
+        assertThat(status.contentKind()).isEqualTo("Status of direct debits, pain.002");
+        assertThat(status.stateReason())
+                .isEqualTo(
+                        "Status of direct debits: 1 rejected, 1 of them taken out of the sum that is waited for, 0 known");
+        assertThat(view().row().state()).isEqualTo(State.JOINED);
+        assertThat(view().lines()).extracting(LineView::fate).containsExactly(Fate.APPLIED, Fate.NOT_COLLECTED);
+        assertThat(view().lines().get(1).code()).isEqualTo("AC04");
+        assertThat(books.open(ofAda)).isZero();
+        assertThat(books.open(ofBea)).isEqualTo(500_00);
+        assertWhole();
+
+        assertThat(imported("status again.xml", rejection(payout, "E2-" + payout))
+                        .linesKnown())
+                .isEqualTo(1);
+        assertThat(uploads.problems(imported("late.xml", rejection(payout, "E1-" + payout)), 10))
+                .anySatisfy(problem -> assertThat(problem.message()).endsWith("had come before this rejection"));
+        assertThat(uploads.problems(imported("unknown.xml", rejection("X" + payout, "E1-" + payout)), 10))
+                .anySatisfy(
+                        problem -> assertThat(problem.message()).isEqualTo("No such direct debit has been taken in"));
+        assertWhole();
+    }
+
+    @Test
+    void theDebitsOfAnAchFileAreCreditedAsOneSum() throws IOException {
+        entity = books.entity("USD");
+        ofAda = books.invoice(entity, entity.code() + "ADA", "STL" + amount + "7", amount, Books.TODAY);
+        payout = "1234567890 INVOICES, batch 7";
+        String file = """
+                101 091000019 1210002482602280900A094101TEST BANK              HALDEN & ROWE INC
+                5225HALDEN & ROWE                       1234567890CCDINVOICES  260228260301   1121000240000007
+                627091400606123456789        %1$010dSTL%1$d7   ADA                     0121000240000001
+                82250000010009140060%1$012d000000000000                         121000240000007
+                9000001000001000000010009140060%1$012d000000000000
+                """.formatted(amount);
+        assertThat(imported("debits.ach", file).contentKind()).isEqualTo("Direct debit collection, NACHA");
+        statements.come(entity, new Line("HALDEN & ROWE", amount, "INVOICES 1234567890"));
+        application.apply("matcher");
+        assertThat(books.open(ofAda)).isZero();
+        assertWhole();
     }
 }

@@ -13,8 +13,15 @@ public final class CardNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])");
 
-    /** The first digits of the card schemes: what begins otherwise is some other long number, as processors give their transactions. */
-    private static final Pattern SCHEMES = Pattern.compile("[2-6].*");
+    /**
+     * Beginnings and lengths of the schemes' numbers (ISO/IEC 7812, and what the schemes publish): what is not so is some other long number,
+     * as processors and banks give their transactions.
+     */
+    private static final Pattern SCHEMES = Pattern.compile("4[0-9]{12}(?:[0-9]{3}){0,2}"
+            + "|5[1-5][0-9]{14}|2[2-7][0-9]{14}"
+            + "|3[47][0-9]{13}"
+            + "|3(?:0[0-5]|[68][0-9])[0-9]{11}|35[0-9]{14}"
+            + "|6[0-9]{15,18}|5[06-8][0-9]{11,17}");
 
     private static final int SHOWN = 4;
 

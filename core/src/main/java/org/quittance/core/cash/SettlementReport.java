@@ -3,6 +3,7 @@ package org.quittance.core.cash;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
@@ -81,10 +82,13 @@ public record SettlementReport(
             Money fee,
             String reason) {
 
+        /** Its digits are as many as a card's, and mean something else. */
+        private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}");
+
         public Line {
             transaction = CardNumbers.masked(transaction);
             document = CardNumbers.masked(document);
-            customer = CardNumbers.masked(customer);
+            customer = IBAN.matcher(customer).matches() ? customer : CardNumbers.masked(customer);
             payerName = CardNumbers.masked(payerName);
             text = CardNumbers.masked(text);
             reason = CardNumbers.masked(reason);

@@ -41,8 +41,13 @@ final class ProblemLog {
         return Parsed.of(List.copyOf(statements), all());
     }
 
+    /** What was read, be it nothing, beside the problems. */
+    <T> Parsed<List<T>> read(List<T> read) {
+        return Parsed.of(List.copyOf(read), all());
+    }
+
     /** Refuses the file as a whole. */
-    Parsed<List<BankStatement>> refuse(Finding finding) {
+    <T> Parsed<List<T>> refuse(Finding finding) {
         List<Problem> all = all();
         all.add(problem(finding, Severity.FILE_REFUSED));
         return new Parsed<>(null, all);
