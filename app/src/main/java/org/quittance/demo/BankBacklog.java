@@ -19,6 +19,7 @@ import org.quittance.demo.BankLine.Kind;
 final class BankBacklog {
 
     private static final int BATCH_SIZE = 5;
+    private static final int CARD_PAYMENTS = 4;
     private static final int ODDITIES_EVERY_DAYS = 6;
     private static final Pattern RUN_NUMBER = Pattern.compile("[0-9][0-9-]{3,}");
 
@@ -30,6 +31,7 @@ final class BankBacklog {
     private final String country;
     private final String agentAccount;
     private final List<BulkAdvice> advices = new ArrayList<>();
+    private final List<CardPayout> payouts = new ArrayList<>();
     private int references;
 
     private BankBacklog(DemoCompany company, DemoEntity entity) {
@@ -46,10 +48,7 @@ final class BankBacklog {
     /** The statements of the backlog, the closing balance of each the opening balance of the next. */
     static List<BankDay> of(DemoCompany company, DemoEntity entity) {
         BankBacklog backlog = new BankBacklog(company, entity);
-        List<Day> days = company.bankDays().stream().map(backlog::day).toList();
-        for (int from = 0; from + ODDITIES_EVERY_DAYS <= days.size(); from += ODDITIES_EVERY_DAYS) {
-            backlog.addOddities(days.subList(from, from + ODDITIES_EVERY_DAYS));
-        }
+        List<Day> days = backlog.days();
         List<BankDay> statements = new ArrayList<>();
         long balance = backlog.chance.between(180_000_00, 640_000_00);
         int sequence = company.bankDays().getFirst().getDayOfYear();
@@ -59,6 +58,21 @@ final class BankBacklog {
             balance = statement.closingMinor();
         }
         return List.copyOf(statements);
+    }
+
+    /** What the card processor of the entity has paid out, each payout as one line of the bank. */
+    static List<CardPayout> payouts(DemoCompany company, DemoEntity entity) {
+        BankBacklog backlog = new BankBacklog(company, entity);
+        backlog.days();
+        return List.copyOf(backlog.payouts);
+    }
+
+    private List<Day> days() {
+        List<Day> days = company.bankDays().stream().map(this::day).toList();
+        for (int from = 0; from + ODDITIES_EVERY_DAYS <= days.size(); from += ODDITIES_EVERY_DAYS) {
+            addOddities(days.subList(from, from + ODDITIES_EVERY_DAYS));
+        }
+        return days;
     }
 
     /** What payers whose bank lines say nothing have written apart from the money, in the order of the days. */
@@ -169,6 +183,23 @@ final class BankBacklog {
         last.lines().add(other(Kind.CHARGE, -chance.between(12_00, 68_00), "", last.date()));
         if (entity == DemoEntity.DE) {
             packBatch(days);
+            payByCard(middle);
+        }
+    }
+
+    /** Some customers have paid by card: the processor pays them out as one sum, less what it keeps. */
+    private void payByCard(Day day) {
+        List<BankLine> paid = day.lines().stream()
+                .filter(line -> line.kind() == Kind.RECEIVED
+                        && line.parts().isEmpty()
+                        && !line.counterparty().isEmpty())
+                .limit(CARD_PAYMENTS)
+                .toList();
+        CardPayout payout = new CardPayout(entity, day.date(), paid);
+        if (paid.size() > 1 && payout.netMinor() > 0) {
+            day.lines().removeAll(paid);
+            day.lines().add(payout.bankLine(paid.getFirst().reference() + "S"));
+            payouts.add(payout);
         }
     }
 

@@ -30,6 +30,7 @@ public final class DemoFiles {
             8  Remittance advices of payers of Halden & Rowe GmbH (EDIFACT REMADV), whose money is in 1
             9  Remittance advices of payers of Halden & Rowe Ltd (EDIFACT REMADV), whose money is in 2
             10 A mail of one more payer of Halden & Rowe Ltd, with the invoices that a payment in 2 is for
+            11 The settlement report of a card processor (Stripe), whose payout is one sum in 1
 
             Importing a file twice changes nothing. An advice may come before its money or after it.
             """;
@@ -54,7 +55,9 @@ public final class DemoFiles {
                 new DemoFile("7-advices-USD-x12-820.edi", X12Text.of(BankBacklog.advices(company, DemoEntity.US))),
                 new DemoFile("8-advices-EUR-remadv.edi", RemadvText.of(BankBacklog.advices(company, DemoEntity.DE))),
                 new DemoFile("9-advices-GBP-remadv.edi", RemadvText.of(ofPounds.subList(0, ofPounds.size() - 1))),
-                new DemoFile("10-advice-GBP-mail.eml", MailText.of(ofPounds.getLast())));
+                new DemoFile("10-advice-GBP-mail.eml", MailText.of(ofPounds.getLast())),
+                new DemoFile(
+                        "11-settlement-EUR-stripe.csv", StripeText.of(BankBacklog.payouts(company, DemoEntity.DE))));
     }
 
     /** Writes the files into a folder, which is made if need be; files of the same names are replaced. */

@@ -1,6 +1,7 @@
 package org.quittance.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.quittance.core.cash.AdviceJoin;
 import org.quittance.core.cash.AdviceJoin.Arrived;
 import org.quittance.core.cash.AdviceJoin.Waiting;
 import org.quittance.core.cash.RemittanceAdvice;
+import org.quittance.core.cash.SettlementReport;
 import org.quittance.core.money.Money;
 import org.quittance.demo.DemoFiles.DemoFile;
 import org.quittance.formats.Parsed;
@@ -34,6 +36,8 @@ import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.ItemLine;
 import org.quittance.formats.extract.Recogniser;
 import org.quittance.formats.extract.Recognition;
+import org.quittance.formats.extract.SettlementLine;
+import org.quittance.formats.extract.SettlementReports;
 import org.quittance.formats.remittance.RemittanceReader;
 import org.quittance.formats.table.TableFile;
 
@@ -195,6 +199,36 @@ class DemoFilesTest {
             assertThat(advice.format()).startsWith(format);
             assertThat(advice.paymentLines()).isNotEmpty();
             assertThat(advice.reference()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-02", "2026-11-23", "2027-01-01", "2026-08-16"})
+    void theReportOfTheCardProcessorComesToOneSumOfTheStatement(LocalDate today) throws IOException {
+        Map<String, String> files =
+                DemoFiles.of(DemoCompany.on(today)).stream().collect(Collectors.toMap(DemoFile::name, DemoFile::text));
+        String name = "11-settlement-EUR-stripe.csv";
+        TableFile file = TableFile.open(
+                        name, Files.writeString(folder.resolve(name), Objects.requireNonNull(files.get(name))))
+                .get();
+        Recognition.Recognised found =
+                (Recognition.Recognised) Recogniser.standard().recognise(file);
+        List<SettlementLine> lines = new ArrayList<>();
+        ExtractReader.of(found.layout(), Defaults.none())
+                .read(file, line -> lines.add((SettlementLine) line), problem -> fail(problem.toString()));
+        List<SettlementReport> reports = SettlementReports.of(name, found.layout(), found.label(), lines, List.of())
+                .get();
+        List<BankEntry> entries =
+                read("1-bank-EUR-camt053.xml", Objects.requireNonNull(files.get("1-bank-EUR-camt053.xml"))).stream()
+                        .flatMap(statement -> statement.entries().stream())
+                        .toList();
+        assertThat(reports).hasSize(1).allSatisfy(report -> {
+            assertThat(report.difference().isZero()).isTrue();
+            assertThat(report.fees().isPositive()).isTrue();
+            assertThat(entries)
+                    .filteredOn(entry -> entry.remittanceText().contains(report.reference()))
+                    .extracting(BankEntry::amount)
+                    .containsExactly(report.net());
         });
     }
 

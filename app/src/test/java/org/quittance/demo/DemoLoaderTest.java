@@ -235,6 +235,21 @@ class DemoLoaderTest {
 
     @Test
     @Order(9)
+    void theReportOfTheCardProcessorSaysWhatItsSumIsFor() throws IOException {
+        Upload report = importFiles("-settlement-").getFirst();
+        assertThat(report.state()).as(report.stateReason()).isEqualTo(UploadState.DONE);
+        assertThat(report.stateReason()).startsWith("Settlement reports: 1 read, 1 joined to a line of the bank; of ");
+        assertThat(count("cash.settlement_part p join cash.received_view r on r.payment_id = p.payment_id"
+                        + " where r.applied_minor = r.amount_minor"))
+                .isPositive();
+        assertThat(paidWithoutHavingBeenMeant()).isEmpty();
+        assertThat(bean(Certificates.class).at(TODAY))
+                .allMatch(line -> line.difference().isZero());
+        assertThat(bean(LedgerCheck.class).faults()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
     void theStatementThatDoesNotCloseIsHeldForAPerson() throws IOException {
         Upload broken = importFiles("does-not-close").getFirst();
         assertThat(broken.stateReason()).contains("held").contains("10.00");

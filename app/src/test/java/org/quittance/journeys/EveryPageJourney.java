@@ -44,7 +44,7 @@ class EveryPageJourney {
             Pattern.compile("/(export|pdf|refused|letter|file)(\\?|$)|/attachments|^/sign-|^/assets|#");
 
     /**
-     * What only agreements, interest notices, escalations, advices, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
+     * What only agreements, interest notices, escalations, advices, settlement reports, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
      * them. And a page of the tests' own.
      */
     private static final Set<String> WITHOUT_A_LINK_HERE = Set.of(
@@ -57,6 +57,7 @@ class EveryPageJourney {
             "/cash/payments/{id}/credits/{credit}",
             "/cash/returns/{id}",
             "/cash/scorecard/payments",
+            "/cash/settlement-reports/{id}",
             "/customers/{id}/behaviour/{account}/{month}",
             "/customers/{id}/contacts/{contactId}",
             "/customers/{id}/dialling/{dialling}",
