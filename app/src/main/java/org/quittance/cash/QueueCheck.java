@@ -2,7 +2,7 @@ package org.quittance.cash;
 
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
-import static org.quittance.db.cash.Tables.MONEY_VIEW;
+import static org.quittance.db.cash.Tables.RECEIVED_VIEW;
 import static org.quittance.db.cash.Tables.UNIDENTIFIED;
 
 import java.util.List;
@@ -23,11 +23,12 @@ public class QueueCheck {
     /** Payments that wait and are not in {@code cash.unidentified}; reads every payment that was ever received. */
     @Transactional(readOnly = true)
     public List<Long> lost() {
-        return sql.select(MONEY_VIEW.PAYMENT_ID)
-                .from(MONEY_VIEW)
-                .where(MONEY_VIEW.UNIDENTIFIED_MINOR.gt(0L))
-                .and(notExists(selectOne().from(UNIDENTIFIED).where(UNIDENTIFIED.PAYMENT_ID.eq(MONEY_VIEW.PAYMENT_ID))))
-                .orderBy(MONEY_VIEW.PAYMENT_ID)
-                .fetch(MONEY_VIEW.PAYMENT_ID);
+        return sql.select(RECEIVED_VIEW.PAYMENT_ID)
+                .from(RECEIVED_VIEW)
+                .where(RECEIVED_VIEW.UNIDENTIFIED_MINOR.gt(0L))
+                .and(notExists(
+                        selectOne().from(UNIDENTIFIED).where(UNIDENTIFIED.PAYMENT_ID.eq(RECEIVED_VIEW.PAYMENT_ID))))
+                .orderBy(RECEIVED_VIEW.PAYMENT_ID)
+                .fetch(RECEIVED_VIEW.PAYMENT_ID);
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quittance.demo.BankLine.Kind;
+import org.quittance.ledger.RateDraft;
 
 /**
  * What the bank of one entity reports of the last days: the customers' payments, and among them what makes a cash applier's day: strangers,
@@ -72,7 +73,31 @@ final class BankBacklog {
         for (int from = 0; from + ODDITIES_EVERY_DAYS <= days.size(); from += ODDITIES_EVERY_DAYS) {
             addOddities(days.subList(from, from + ODDITIES_EVERY_DAYS));
         }
+        if (entity == ExportBill.ENTITY) {
+            payExports(days);
+        }
         return days;
+    }
+
+    /** Who was billed in dollars lets a bank change the money, and the account is credited in euros. */
+    private void payExports(List<Day> days) {
+        List<RateDraft> rates = DemoRates.invent(company.today());
+        List<ExportBill> paid =
+                ExportBill.of(company).stream().filter(ExportBill::isPaid).toList();
+        for (int i = 0; i < paid.size(); i++) {
+            ExportBill bill = paid.get(i);
+            Day day = days.get(i + 1);
+            DemoCustomer payer = customer(bill.account().customer().paidBy());
+            day.lines()
+                    .add(new BankLine(
+                            Kind.RECEIVED,
+                            bill.euros(rates, day.date()),
+                            payer.name(),
+                            payer.bankAccount(),
+                            List.of("Invoice " + bill.document()),
+                            nextReference(day.date()),
+                            List.of()));
+        }
     }
 
     /** What payers whose bank lines say nothing have written apart from the money, in the order of the days. */

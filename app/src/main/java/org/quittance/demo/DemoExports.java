@@ -52,9 +52,6 @@ class DemoExports {
         entry.enter(
                 drafts,
                 new EntryContext(
-                        EntryContext.NO_UPLOAD,
-                        company.today(),
-                        DemoLoader.ACTOR,
-                        EntryContext.Completeness.PARTIAL));
+                        EntryContext.NO_UPLOAD, company.today(), DemoLoader.ACTOR, EntryContext.Completeness.PARTIAL));
     }
 }

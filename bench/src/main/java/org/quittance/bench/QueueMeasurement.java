@@ -34,10 +34,7 @@ final class QueueMeasurement implements Measurement {
             throw new IllegalStateException("Nothing waits in the queue of the generated statement");
         }
         String note = String.format(
-                Locale.ROOT,
-                "%,d of %,d payments wait",
-                waiting,
-                bench.number("select count(*) from cash.payment"));
+                Locale.ROOT, "%,d of %,d payments wait", waiting, bench.number("select count(*) from cash.payment"));
         Stopwatch.Work page = () -> {
             queue.rows(viewer, toDo, 0, ROWS_OF_A_PAGE, ALTERNATIVES);
             queue.totals(viewer, toDo);
