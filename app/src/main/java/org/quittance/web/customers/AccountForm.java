@@ -35,6 +35,10 @@ public record AccountForm(
     private static final Pattern BLANK = Pattern.compile("\\s");
     private static final int LONGEST_TERMS = 3650;
 
+    public AccountForm {
+        virtualAccount = BLANK.matcher(virtualAccount).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
     public AccountForm(
             @Nullable Long account,
             @Nullable String termsDays,
@@ -50,7 +54,7 @@ public record AccountForm(
                 portfolio == null ? 0 : portfolio,
                 Typed.text(discountPercent),
                 Typed.text(discountDays),
-                BLANK.matcher(Typed.text(virtualAccount)).replaceAll("").toUpperCase(Locale.ROOT));
+                Typed.text(virtualAccount));
     }
 
     Problems problems(CustomerView.Account account) {
