@@ -1,6 +1,7 @@
 package org.quittance.formats.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.ByteArrayInputStream;
@@ -9,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quittance.core.cash.SettlementReport;
 import org.quittance.core.money.Money;
+import org.quittance.formats.Damage;
+import org.quittance.formats.FuzzTime;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
 
@@ -157,5 +161,25 @@ class CollectionReaderTest {
                         .allSatisfy(problem -> assertThat(problem.message()).isNotBlank());
             }
         }
+    }
+
+    @Test
+    void damageForAsLongAsIsAskedForIsAnswered() throws IOException {
+        long rounds = FuzzTime.spend(20_260_305L, (round, seed) -> {
+            byte[] damaged =
+                    Damage.of((round % 2 == 0 ? ORDER : STATUS).getBytes(StandardCharsets.UTF_8), new Random(seed));
+            try {
+                answered(CollectionReader.read("order.xml", new ByteArrayInputStream(damaged)));
+                answered(CollectionReader.readStatus("status.xml", new ByteArrayInputStream(damaged)));
+            } catch (RuntimeException e) {
+                fail("seed %d: %s".formatted(seed, e), e);
+            }
+        });
+        assertThat(rounds).isPositive();
+    }
+
+    private static void answered(Parsed<? extends List<?>> parsed) {
+        parsed.problems().forEach(problem -> assertThat(problem.remedy()).isNotBlank());
+        assertThat(parsed.isRefused() || parsed.get() != null).isTrue();
     }
 }

@@ -1,15 +1,19 @@
 package org.quittance.formats.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.cash.SettlementReport;
 import org.quittance.core.money.Money;
+import org.quittance.formats.Damage;
+import org.quittance.formats.FuzzTime;
 import org.quittance.formats.Parsed;
 
 class AchDebitsTest {
@@ -70,5 +74,21 @@ class AchDebitsTest {
                         .get())
                 .isEmpty();
         assertThat(read("no file at all").isRefused()).isTrue();
+    }
+
+    @Test
+    void damageForAsLongAsIsAskedForIsAnswered() throws IOException {
+        byte[] whole = String.join("\n", HEADER, BATCH, FIRST, ADDENDA, SECOND, CONTROL)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        long rounds = FuzzTime.spend(20_260_304L, (round, seed) -> {
+            try {
+                AchDebits.read("debits.ach", new ByteArrayInputStream(Damage.of(whole, new Random(seed))))
+                        .problems()
+                        .forEach(problem -> assertThat(problem.remedy()).isNotBlank());
+            } catch (RuntimeException e) {
+                fail("seed %d: %s".formatted(seed, e), e);
+            }
+        });
+        assertThat(rounds).isPositive();
     }
 }
