@@ -28,14 +28,31 @@ create function cash.keep_identified() returns trigger
     language plpgsql security definer set search_path = cash, pg_temp
 as $$
 begin
-    delete from cash.unidentified u
-    using (
-        select n.payment_id from new_rows n
+    -- Summed up for what was touched alone: the view would be worked out for more than that.
+    with touched as (
+        select n.payment_id as id from new_rows n
         union
         select j.bank_payment_id from new_rows n join cash.hand_join j on j.hand_payment_id = n.payment_id
-    ) touched
-    join cash.money_view m on m.payment_id = touched.payment_id
-    where u.payment_id = touched.payment_id and m.unidentified_minor = 0;
+    ), source as (
+        select t.id, t.id as payment_id from touched t
+        union all
+        select t.id, j.hand_payment_id from touched t join cash.hand_join j on j.bank_payment_id = t.id
+    ), given as (
+        select s.id, sum(i.amount_minor) as minor
+        from source s
+        join cash.identification i on i.payment_id = s.payment_id
+        group by s.id
+    ), taken as (
+        select s.id, sum(r.amount_minor) as minor
+        from source s
+        join cash.retraction r on r.payment_id = s.payment_id and r.kind <> 'REFUND'
+        group by s.id
+    )
+    delete from cash.unidentified u
+    using cash.payment p
+    join given g on g.id = p.id
+    left join taken k on k.id = p.id
+    where u.payment_id = p.id and p.amount_minor = g.minor - coalesce(k.minor, 0);
     return null;
 end
 $$;
