@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.Decision;
 import org.quittance.core.cash.Match;
@@ -26,7 +27,7 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
 import org.quittance.db.cash.tables.records.PaymentRecord;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Applies the payments of a statement: loads, asks the matcher, records.
@@ -50,6 +51,7 @@ public class CashApplication {
     private final AdviceJoins advices;
     private final MatchPolicies policies;
     private final Lessons lessons;
+    private final TransactionTemplate inOneTransaction;
 
     CashApplication(
             DSLContext sql,
@@ -62,7 +64,9 @@ public class CashApplication {
             SettlementJoins settlements,
             AdviceJoins advices,
             MatchPolicies policies,
-            Lessons lessons) {
+            Lessons lessons,
+            TransactionTemplate inOneTransaction) {
+        this.inOneTransaction = inOneTransaction;
         this.lessons = lessons;
         this.policies = policies;
         this.sql = sql;
@@ -76,31 +80,56 @@ public class CashApplication {
         this.exchanges = exchanges;
     }
 
-    /**
-     * What became of the payments of one call.
-     *
-     * @param left how many of the statement have no verdict yet; call again for them
-     */
-    public record Applied(int applied, int proposed, int onAccount, int unidentified, int left) {}
+    /** How many payments were settled, proposed to a person, left on account, or are nobody's yet. */
+    public record Applied(int applied, int proposed, int onAccount, int unidentified) {
+
+        private static final Applied NOTHING = new Applied(0, 0, 0, 0);
+
+        private Applied plus(Applied more) {
+            return new Applied(
+                    applied + more.applied,
+                    proposed + more.proposed,
+                    onAccount + more.onAccount,
+                    unidentified + more.unidentified);
+        }
+    }
+
+    /** What one transaction has decided, and the last payment that it looked at. */
+    private record Step(Applied applied, long last) {}
 
     /**
-     * Decides the next payments of the statement that have no verdict, in one transaction. Money that went out or came back is left to a
-     * person; a held statement is left alone.
+     * Decides the payments of the statement that have no verdict, some hundred in a transaction; after an interruption, those that are
+     * left. Money that went out or came back is left to a person; a held statement is left alone.
      */
-    @Transactional
-    public Applied applyNext(long statementId, String actor) {
-        locks.statement(statementId);
-        List<PaymentRecord> next = sql.selectFrom(PAYMENT)
-                .where(undecided(statementId))
-                .orderBy(PAYMENT.ID)
-                .limit(PAYMENTS_AT_ONCE)
-                .fetch();
-        if (next.isEmpty()) {
-            return new Applied(0, 0, 0, 0, 0);
+    public Applied apply(long statementId, String actor) {
+        Applied total = Applied.NOTHING;
+        Step step = next(statementId, 0, actor);
+        while (step != null) {
+            total = total.plus(step.applied());
+            step = next(statementId, step.last(), actor);
         }
+        return total;
+    }
+
+    private @Nullable Step next(long statementId, long after, String actor) {
+        return inOneTransaction.execute(status -> {
+            locks.statement(statementId);
+            List<PaymentRecord> next = sql.selectFrom(PAYMENT)
+                    .where(undecided(statementId))
+                    .and(PAYMENT.ID.gt(after))
+                    .orderBy(PAYMENT.ID)
+                    .limit(PAYMENTS_AT_ONCE)
+                    .fetch();
+            return next.isEmpty()
+                    ? null
+                    : new Step(decide(next, actor), next.getLast().getId());
+        });
+    }
+
+    private Applied decide(List<PaymentRecord> next, String actor) {
         List<PaymentRecord> batch = byHand.joinArrived(settlements.joinArrived(next, actor), actor);
         if (batch.isEmpty()) {
-            return new Applied(next.size(), 0, 0, 0, left(statementId));
+            return new Applied(next.size(), 0, 0, 0);
         }
         Map<String, PaymentRecord> byId =
                 batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
@@ -143,7 +172,7 @@ public class CashApplication {
         }
         verdicts.record(matches, byId, actor);
         recorder.credit(credited, actor);
-        return new Applied(applied, proposed, onAccount, unidentified, left(statementId));
+        return new Applied(applied, proposed, onAccount, unidentified);
     }
 
     /** The payments with what their payers have said of them apart from the money. */
@@ -154,10 +183,6 @@ public class CashApplication {
         return batch.stream()
                 .map(row -> payment(row, lines.getOrDefault(row.getId(), List.of())))
                 .toList();
-    }
-
-    private int left(long statementId) {
-        return sql.fetchCount(PAYMENT, undecided(statementId));
     }
 
     private static Condition undecided(long statementId) {

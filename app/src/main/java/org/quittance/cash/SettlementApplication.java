@@ -87,10 +87,7 @@ public class SettlementApplication {
                 .orderBy(SETTLEMENT_JOIN.STATEMENT_ID)
                 .fetch(SETTLEMENT_JOIN.STATEMENT_ID);
         for (Long statement : statements) {
-            CashApplication.Applied step = application.applyNext(statement, actor);
-            while (step.left() > 0) {
-                step = application.applyNext(statement, actor);
-            }
+            application.apply(statement, actor);
         }
         statements.forEach(statement -> returns.settle(statement, actor));
     }

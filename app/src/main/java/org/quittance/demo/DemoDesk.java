@@ -180,9 +180,7 @@ class DemoDesk {
         if (!(book.take(statement, EntryContext.NO_UPLOAD, DemoLoader.ACTOR) instanceof TakenStatement.Taken taken)) {
             throw new IllegalStateException("The demo's statement of %s was not taken".formatted(entity.code()));
         }
-        while (application.applyNext(taken.statementId(), MATCHER).left() > 0) {
-            // batch by batch
-        }
+        application.apply(taken.statementId(), MATCHER);
         return statements.ofStatement(taken.statementId()).stream()
                 .map(CashReader.PaymentLine::id)
                 .sorted()

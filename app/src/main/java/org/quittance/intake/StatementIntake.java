@@ -97,24 +97,12 @@ class StatementIntake {
 
     /** Applies what is left of it. An upload that was interrupted tells of all that it has brought, not of its last attempt alone. */
     private String applied(Upload upload, long statementId, int lines) {
-        int appliedToItems = 0;
-        int onAccount = 0;
-        int forAPerson = 0;
-        CashApplication.Applied step = application.applyNext(statementId, APPLIER);
-        while (true) {
-            appliedToItems += step.applied();
-            onAccount += step.onAccount();
-            forAPerson += step.proposed() + step.unidentified();
-            if (step.left() == 0) {
-                break;
-            }
-            step = application.applyNext(statementId, APPLIER);
-        }
+        CashApplication.Applied done = application.apply(statementId, APPLIER);
         achReturns.reported(statementId, APPLIER);
         int returned = returns.settle(statementId, APPLIER) + achReturns.settle(APPLIER);
         settlements.apply(APPLIER);
-        Progress progress =
-                book.progress(statementId, upload.id()).orElse(new Progress(0, appliedToItems, onAccount, forAPerson));
+        Progress progress = book.progress(statementId, upload.id())
+                .orElse(new Progress(0, done.applied(), done.onAccount(), done.proposed() + done.unidentified()));
         String told = "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
                 .formatted(
                         progress.added(),

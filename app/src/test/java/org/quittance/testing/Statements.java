@@ -106,9 +106,7 @@ public class Statements {
                 1,
                 "test");
         long statement = ((TakenStatement.Taken) taken).statementId();
-        while (application.applyNext(statement, "matcher").left() > 0) {
-            // batch by batch
-        }
+        application.apply(statement, "matcher");
         returns.settle(statement, "matcher");
         return sql.fetch("select id from cash.payment where statement_id = ? order by line", statement)
                 .getValues(0, Long.class);

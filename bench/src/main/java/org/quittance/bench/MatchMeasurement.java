@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.quittance.bench.CopyFloor.Rows;
 import org.quittance.cash.BankAccounts;
 import org.quittance.cash.CashApplication;
@@ -35,8 +36,8 @@ final class MatchMeasurement implements Measurement {
         long items = bench.number("select coalesce(max(id), 0) from ledger.item");
         long allocations = bench.number("select coalesce(max(id), 0) from ledger.allocation");
         long postings = bench.number("select coalesce(max(id), 0) from ledger.posting");
-        Totals totals = new Totals();
-        double matched = Stopwatch.once(() -> apply(bench, statement, totals));
+        AtomicReference<Applied> applied = new AtomicReference<>(new Applied(0, 0, 0, 0));
+        double matched = Stopwatch.once(() -> applied.set(apply(bench, statement)));
         double followed = matched + Stopwatch.once(() -> awaitListeners(bench));
         CopyFloor copy = new CopyFloor(bench);
         double floor = copy.bare(new Rows("cash.payment", "true"))
@@ -46,42 +47,25 @@ final class MatchMeasurement implements Measurement {
         int payments = statement.entries().size();
         String is = "COPY of payments, credits, allocations and postings";
         return List.of(
-                new Figure("match", size.openItems(), payments, matched, is, floor, totals.toString()),
+                new Figure("match", size.openItems(), payments, matched, is, floor, told(applied.get())),
                 new Figure("match, until the worklist follows", size.openItems(), payments, followed, is, floor, ""));
     }
 
-    /** What became of the payments, over all steps. */
-    private static final class Totals {
-
-        private int applied;
-        private int onAccount;
-        private int forAPerson;
-
-        private void add(Applied step) {
-            applied += step.applied();
-            onAccount += step.onAccount();
-            forAPerson += step.proposed() + step.unidentified();
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT, "%,d applied, %,d on account, %,d for a person", applied, onAccount, forAPerson);
-        }
-    }
-
-    private static void apply(Workbench bench, BankStatement statement, Totals totals) {
+    private static Applied apply(Workbench bench, BankStatement statement) {
         TakenStatement taken = bench.bean(StatementBook.class).take(statement, 0, ACTOR);
         if (!(taken instanceof TakenStatement.Taken(long id, int _, int _))) {
             throw new IllegalStateException("The generated statement was not taken: " + taken);
         }
-        CashApplication application = bench.bean(CashApplication.class);
-        Applied step = application.applyNext(id, ACTOR);
-        totals.add(step);
-        while (step.left() > 0) {
-            step = application.applyNext(id, ACTOR);
-            totals.add(step);
-        }
+        return bench.bean(CashApplication.class).apply(id, ACTOR);
+    }
+
+    private static String told(Applied of) {
+        return String.format(
+                Locale.ROOT,
+                "%,d applied, %,d on account, %,d for a person",
+                of.applied(),
+                of.onAccount(),
+                of.proposed() + of.unidentified());
     }
 
     /** Whoever listens to postings works in the background; an event that is dealt with leaves the registry. */

@@ -61,9 +61,7 @@ class StatementsController {
                     .refusing("Say why the statement may be applied although it does not close.");
         }
         book.release(id, reason.strip(), viewer.login());
-        while (application.applyNext(id, viewer.login()).left() > 0) {
-            // Some hundred payments at a time, each batch in its own transaction.
-        }
+        application.apply(id, viewer.login());
         returns.settle(id, viewer.login());
         settlements.apply(viewer.login());
         return Redirect.to("/cash/statements").saying("The statement is released and its payments are applied.");
