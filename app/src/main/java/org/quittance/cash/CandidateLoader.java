@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Candidate;
 import org.quittance.core.cash.CandidateIndex;
 import org.quittance.core.cash.KnownPayer;
@@ -57,12 +58,12 @@ class CandidateLoader {
         Map<Long, List<Long>> paidFor = paidFor(entityId, named);
         Set<Long> accounts = new HashSet<>(named);
         paidFor.values().forEach(accounts::addAll);
-        Map<Long, KnownPayer> payers = payers(accounts, paidFor);
-        Map<Long, CashDiscount> granted = granted(accounts);
+        Map<Long, Known> known = known(accounts, paidFor);
         List<Candidate> candidates = sql.selectFrom(OPEN_ITEM_VIEW)
                 .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
-                .fetch(row -> candidate(row, payers, granted));
-        return CandidateIndex.of(candidates, payers.values());
+                .fetch(row -> candidate(row, known));
+        return CandidateIndex.of(
+                candidates, known.values().stream().map(Known::payer).toList());
     }
 
     private Set<Long> accountsPointedTo(long entityId, Collection<Payment> payments) {
@@ -174,7 +175,14 @@ class CandidateLoader {
                 .fetchSet(ACCOUNT_VIEW.ACCOUNT_ID);
     }
 
-    private Map<Long, KnownPayer> payers(Set<Long> accounts, Map<Long, List<Long>> paidFor) {
+    /**
+     * What is known of an account.
+     *
+     * @param granted the cash discount that is arranged with it: it counts for items that do not tell their own
+     */
+    private record Known(KnownPayer payer, @Nullable CashDiscount granted) {}
+
+    private Map<Long, Known> known(Set<Long> accounts, Map<Long, List<Long>> paidFor) {
         Map<Long, List<String>> bankAccounts = sql.select(KNOWN_PAYER_VIEW.ACCOUNT_ID, KNOWN_PAYER_VIEW.PAYER_ACCOUNT)
                 .from(KNOWN_PAYER_VIEW)
                 .where(KNOWN_PAYER_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
@@ -183,40 +191,36 @@ class CandidateLoader {
                         ACCOUNT_VIEW.ACCOUNT_ID,
                         ACCOUNT_VIEW.ACCOUNT_NUMBER,
                         ACCOUNT_VIEW.CUSTOMER_NAME,
-                        ACCOUNT_VIEW.VIRTUAL_ACCOUNT)
+                        ACCOUNT_VIEW.VIRTUAL_ACCOUNT,
+                        ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS,
+                        ACCOUNT_VIEW.DISCOUNT_DAYS)
                 .from(ACCOUNT_VIEW)
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetch();
         Map<Long, String> numbers = rows.intoMap(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.ACCOUNT_NUMBER);
-        Map<Long, KnownPayer> payers = new TreeMap<>();
-        rows.forEach(row -> payers.put(
+        Map<Long, Known> known = new TreeMap<>();
+        rows.forEach(row -> known.put(
                 row.value1(),
-                new KnownPayer(
-                        AccountId.of(row.value1()),
-                        row.value2(),
-                        List.of(row.value3()),
-                        bankAccounts.getOrDefault(row.value1(), List.of()),
-                        row.value4().isEmpty() ? List.of() : List.of(row.value4()),
-                        paidFor.getOrDefault(row.value1(), List.of()).stream()
-                                .map(numbers::get)
-                                .toList())));
-        return payers;
+                new Known(
+                        new KnownPayer(
+                                AccountId.of(row.value1()),
+                                row.value2(),
+                                List.of(row.value3()),
+                                bankAccounts.getOrDefault(row.value1(), List.of()),
+                                row.value4().isEmpty() ? List.of() : List.of(row.value4()),
+                                paidFor.getOrDefault(row.value1(), List.of()).stream()
+                                        .map(numbers::get)
+                                        .toList()),
+                        row.value5() == null ? null : new CashDiscount(row.value5(), row.value6()))));
+        return known;
     }
 
-    /** The cash discount that is arranged with accounts: it counts for items that do not tell their own. */
-    private Map<Long, CashDiscount> granted(Set<Long> accounts) {
-        return sql.select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS, ACCOUNT_VIEW.DISCOUNT_DAYS)
-                .from(ACCOUNT_VIEW)
-                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
-                .and(ACCOUNT_VIEW.DISCOUNT_BASIS_POINTS.isNotNull())
-                .fetchMap(row -> row.value1(), row -> new CashDiscount(row.value2(), row.value3()));
-    }
-
-    private static Candidate candidate(Record row, Map<Long, KnownPayer> payers, Map<Long, CashDiscount> granted) {
-        KnownPayer payer = payers.get(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID));
-        if (payer == null) {
+    private static Candidate candidate(Record row, Map<Long, Known> known) {
+        Known account = known.get(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID));
+        if (account == null) {
             throw new IllegalStateException("Item " + row.get(OPEN_ITEM_VIEW.ITEM_ID) + " of an account not asked for");
         }
+        KnownPayer payer = account.payer();
         return new Candidate(
                 ItemId.of(row.get(OPEN_ITEM_VIEW.ITEM_ID)),
                 payer.account(),
@@ -233,7 +237,7 @@ class CandidateLoader {
                 row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
                 row.get(OPEN_ITEM_VIEW.DUE_DATE),
                 row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS) == null
-                        ? granted.get(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        ? account.granted()
                         : new CashDiscount(
                                 row.get(OPEN_ITEM_VIEW.DISCOUNT_BASIS_POINTS), row.get(OPEN_ITEM_VIEW.DISCOUNT_DAYS)));
     }

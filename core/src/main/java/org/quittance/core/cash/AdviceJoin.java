@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
@@ -88,46 +87,20 @@ public final class AdviceJoin {
     /** One advice and its payment. */
     public record Joined(long adviceId, long paymentId, Sign sign) {}
 
-    private record Pair(Waiting advice, Arrived payment) {}
-
     /** The answer does not depend on the order of the lists; it is ordered by advice. */
     public static List<Joined> decide(List<Waiting> advices, List<Arrived> payments) {
         Map<Money, List<Arrived>> byAmount = new HashMap<>();
         payments.forEach(payment -> byAmount.computeIfAbsent(payment.amount(), _ -> new ArrayList<>())
                 .add(payment));
-        Map<Sign, List<Pair>> bySign = new TreeMap<>();
+        Pairing<Sign> pairing = new Pairing<>();
         for (Waiting advice : advices) {
             for (Arrived payment : byAmount.getOrDefault(advice.total(), List.of())) {
-                sign(advice, payment)
-                        .ifPresent(sign -> bySign.computeIfAbsent(sign, _ -> new ArrayList<>())
-                                .add(new Pair(advice, payment)));
+                sign(advice, payment).ifPresent(sign -> pairing.possible(advice.id(), payment.id(), sign));
             }
         }
-        Set<Long> closedAdvices = new HashSet<>();
-        Set<Long> closedPayments = new HashSet<>();
-        Map<Long, Joined> joined = new TreeMap<>();
-        bySign.forEach((sign, pairs) -> {
-            List<Pair> open = pairs.stream()
-                    .filter(pair -> !closedAdvices.contains(pair.advice().id())
-                            && !closedPayments.contains(pair.payment().id()))
-                    .toList();
-            Map<Long, Integer> paymentsOf = new HashMap<>();
-            Map<Long, Integer> advicesOf = new HashMap<>();
-            open.forEach(pair -> {
-                paymentsOf.merge(pair.advice().id(), 1, Integer::sum);
-                advicesOf.merge(pair.payment().id(), 1, Integer::sum);
-            });
-            for (Pair pair : open) {
-                long advice = pair.advice().id();
-                long payment = pair.payment().id();
-                if (paymentsOf.getOrDefault(advice, 0) == 1 && advicesOf.getOrDefault(payment, 0) == 1) {
-                    joined.put(advice, new Joined(advice, payment, sign));
-                }
-                closedAdvices.add(advice);
-                closedPayments.add(payment);
-            }
-        });
-        return List.copyOf(joined.values());
+        return pairing.decide().stream()
+                .map(pair -> new Joined(pair.paper(), pair.payment(), pair.sign()))
+                .toList();
     }
 
     /**

@@ -2,15 +2,9 @@ package org.quittance.core.cash;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
@@ -74,43 +68,17 @@ public final class SettlementJoin {
     /** One report and its line. */
     public record Joined(long reportId, long paymentId, Sign sign) {}
 
-    private record Pair(Waiting report, Arrived line) {}
-
     /** The answer does not depend on the order of the lists; it is ordered by report. */
     public static List<Joined> decide(List<Waiting> reports, List<Arrived> lines) {
-        Map<Sign, List<Pair>> bySign = new TreeMap<>();
+        Pairing<Sign> pairing = new Pairing<>();
         for (Waiting report : reports) {
             for (Arrived line : lines) {
-                sign(report, line)
-                        .ifPresent(sign -> bySign.computeIfAbsent(sign, _ -> new ArrayList<>())
-                                .add(new Pair(report, line)));
+                sign(report, line).ifPresent(sign -> pairing.possible(report.id(), line.id(), sign));
             }
         }
-        Set<Long> closedReports = new HashSet<>();
-        Set<Long> closedLines = new HashSet<>();
-        Map<Long, Joined> joined = new TreeMap<>();
-        bySign.forEach((sign, pairs) -> {
-            List<Pair> open = pairs.stream()
-                    .filter(pair -> !closedReports.contains(pair.report().id())
-                            && !closedLines.contains(pair.line().id()))
-                    .toList();
-            Map<Long, Integer> linesOf = new HashMap<>();
-            Map<Long, Integer> reportsOf = new HashMap<>();
-            open.forEach(pair -> {
-                linesOf.merge(pair.report().id(), 1, Integer::sum);
-                reportsOf.merge(pair.line().id(), 1, Integer::sum);
-            });
-            for (Pair pair : open) {
-                long report = pair.report().id();
-                long line = pair.line().id();
-                if (linesOf.getOrDefault(report, 0) == 1 && reportsOf.getOrDefault(line, 0) == 1) {
-                    joined.put(report, new Joined(report, line, sign));
-                }
-                closedReports.add(report);
-                closedLines.add(line);
-            }
-        });
-        return List.copyOf(joined.values());
+        return pairing.decide().stream()
+                .map(pair -> new Joined(pair.paper(), pair.payment(), pair.sign()))
+                .toList();
     }
 
     /** The strongest sign that the two belong together; empty where amount, account or days forbid it. */
