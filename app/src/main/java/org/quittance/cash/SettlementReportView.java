@@ -116,7 +116,13 @@ public record SettlementReportView(
             String code) {
 
         public LineView {
-            documents = List.copyOf(documents);
+            documents = documents.stream().distinct().toList();
+        }
+
+        /** Whether the report tells more than what kind of line it is. */
+        public boolean saysWhy() {
+            return !line.reason().isEmpty()
+                    && !line.reason().equalsIgnoreCase(line.kind().label());
         }
     }
 
@@ -150,6 +156,20 @@ public record SettlementReportView(
             int forAPerson,
             int cameBack,
             int backForAPerson) {
+
+        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0, 0);
+
+        public Progress plus(Progress more) {
+            return new Progress(
+                    reports + more.reports,
+                    joined + more.joined,
+                    held + more.held,
+                    payments + more.payments,
+                    applied + more.applied,
+                    forAPerson + more.forAPerson,
+                    cameBack + more.cameBack,
+                    backForAPerson + more.backForAPerson);
+        }
 
         /** In words, for whoever has handed the file in. */
         public String told() {

@@ -1,13 +1,11 @@
 package org.quittance.intake;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.quittance.cash.AchReturns;
 import org.quittance.cash.CashApplication;
 import org.quittance.cash.Returns;
 import org.quittance.cash.SettlementApplication;
 import org.quittance.cash.SettlementReader;
-import org.quittance.cash.SettlementReportView;
 import org.quittance.cash.StatementBook;
 import org.quittance.cash.StatementBook.Progress;
 import org.quittance.cash.TakenStatement;
@@ -53,28 +51,26 @@ class StatementIntake {
 
     /** Returns in words what has become of the file. */
     String take(Upload upload, List<BankStatement> statements) {
-        List<String> told = new ArrayList<>();
+        StatementTally tally = new StatementTally();
         int done = 0;
         for (BankStatement statement : statements) {
             done++;
-            TakenStatement taken = takeOne(upload, statement, done);
-            switch (taken) {
-                case TakenStatement.Taken(long id, int _, int _) ->
-                    told.add(applied(upload, id, statement.entries().size()));
-                case TakenStatement.Held(long id, int added, Money difference) ->
-                    told.add("statement %s held: its balances differ by %s"
+            switch (takeOne(upload, statement, done)) {
+                case TakenStatement.Taken(long id, int _, int _) -> apply(upload, id, statement, tally);
+                // An interruption may have come between taking it and applying it.
+                case TakenStatement.KnownAlready(long id) -> apply(upload, id, statement, tally);
+                case TakenStatement.Held(long _, int _, Money difference) ->
+                    tally.addApart("statement %s held: its balances differ by %s"
                             .formatted(statement.reference(), difference));
-                case TakenStatement.Announced(long id, int announced) ->
-                    told.add("%d movements announced; they post with the day's final statement".formatted(announced));
-                case TakenStatement.KnownAlready(long id) ->
-                    // An interruption may have come between taking it and applying it.
-                    told.add(applied(upload, id, statement.entries().size()));
-                case TakenStatement.UnknownAccount(String account) -> told.add("unknown bank account " + account);
+                case TakenStatement.Announced(long _, int announced) ->
+                    tally.addApart(
+                            "%d movements announced; they post with the day's final statement".formatted(announced));
+                case TakenStatement.UnknownAccount(String account) -> tally.addApart("unknown bank account " + account);
                 case TakenStatement.WrongCurrency(String account, String expected, String found) ->
-                    told.add("%s is kept in %s, not %s".formatted(account, expected, found));
+                    tally.addApart("%s is kept in %s, not %s".formatted(account, expected, found));
             }
         }
-        return String.join("; ", told);
+        return tally.told();
     }
 
     private TakenStatement takeOne(Upload upload, BankStatement statement, int nth) {
@@ -96,26 +92,14 @@ class StatementIntake {
     }
 
     /** Applies what is left of it. An upload that was interrupted tells of all that it has brought, not of its last attempt alone. */
-    private String applied(Upload upload, long statementId, int lines) {
+    private void apply(Upload upload, long statementId, BankStatement statement, StatementTally tally) {
         CashApplication.Applied done = application.apply(statementId, APPLIER);
         achReturns.reported(statementId, APPLIER);
         int returned = returns.settle(statementId, APPLIER) + achReturns.settle(APPLIER);
         settlements.apply(APPLIER);
         Progress progress = book.progress(statementId, upload.id())
                 .orElse(new Progress(0, done.applied(), done.onAccount(), done.proposed() + done.unidentified()));
-        String told = "%d new lines, %d known: %d payments applied, %d on account, %d for a person to decide"
-                .formatted(
-                        progress.added(),
-                        lines - progress.added(),
-                        progress.applied(),
-                        progress.onAccount(),
-                        progress.forAPerson());
-        SettlementReportView.Progress settled = settlementReports.ofStatement(statementId);
-        return told
-                + (returned == 0 ? "" : ", %d payments came back".formatted(returned))
-                + (settled.reports() == 0
-                        ? ""
-                        : ", %d settled by their reports (%s)".formatted(settled.reports(), settled.behind()));
+        tally.add(statement.entries().size(), progress, returned, settlementReports.ofStatement(statementId));
     }
 
     private static List<Problem> problems(Upload upload, BankStatement statement, TakenStatement taken) {
