@@ -123,6 +123,12 @@ public record PaymentPageView(
         return view.line().received() && !view.held() && view.money().unidentifiedMinor() > 0;
     }
 
+    /** Whether there is anything of it that can be put off. */
+    public boolean isToDo() {
+        boolean counts = view.line().received() && view.joined().bankLine() == null;
+        return counts && (view.money().unidentifiedMinor() > 0 || view.money().onAccountMinor() > 0);
+    }
+
     public String path() {
         return "/cash/payments/" + view.line().id();
     }
