@@ -24,8 +24,8 @@ import org.jooq.meta.jaxb.Target;
  */
 final class JooqCodegen {
 
-    private static final List<String> SCHEMAS =
-            List.of("platform", "identity", "audit", "ledger", "correspondence", "cash", "collections", "intake");
+    private static final List<String> SCHEMAS = List.of(
+            "platform", "identity", "audit", "ledger", "correspondence", "cash", "disputes", "collections", "intake");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);
@@ -92,6 +92,14 @@ final class JooqCodegen {
                                 .withUserType("org.quittance.core.interest.LatePaymentScheme")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\.(reference_rate|interest_claim)\\.scheme"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.dispute.DisputeReason")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("disputes\\.(dispute|route)\\.reason"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.dispute.Dispute.State")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("disputes\\.dispute_now\\.state"),
                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone|timestamptz"));
         return new Configuration()
                 .withLogging(Logging.WARN)

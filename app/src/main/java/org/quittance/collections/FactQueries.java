@@ -18,6 +18,7 @@ import static org.quittance.db.collections.Tables.HABIT;
 import static org.quittance.db.collections.Tables.LAST_CONTACT;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.SNOOZE;
+import static org.quittance.db.disputes.Tables.DISPUTED_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
@@ -71,6 +72,9 @@ class FactQueries {
     private static final Field<Long> FORGONE_ITEM = field(name("forgone", "item_id"), Long.class);
     private static final Field<Long> FORGONE = field(name("forgone", "forgone_minor"), Long.class);
 
+    private static final Field<Long> DISPUTED_ITEM = field(name("disputed", "item_id"), Long.class);
+    private static final Field<Long> DISPUTED = field(name("disputed", "disputed_minor"), Long.class);
+
     private static final Field<LocalDate> RECEIVED_ON = field(name("came", "received_on"), LocalDate.class);
     private static final Field<String> CURRENCY = field(name("came", "currency"), String.class);
     private static final Field<Long> AMOUNT = field(name("came", "amount_minor"), Long.class);
@@ -98,6 +102,10 @@ class FactQueries {
                 .from(FORGONE_VIEW)
                 .where(scope.on(FORGONE_VIEW.ACCOUNT_ID))
                 .asTable("forgone", "item_id", "forgone_minor");
+        Table<?> disputed = select(DISPUTED_VIEW.ITEM_ID, DISPUTED_VIEW.DISPUTED_MINOR)
+                .from(DISPUTED_VIEW)
+                .where(scope.on(DISPUTED_VIEW.ACCOUNT_ID))
+                .asTable("disputed", "item_id", "disputed_minor");
         return OrderedRows.open(
                 sql.select(
                                 OPEN_ITEM_VIEW.BUCKET,
@@ -114,12 +122,15 @@ class FactQueries {
                                 DUNNING.ACTION,
                                 DUNNING.LAST_ON,
                                 DUNNING.STRATEGY_ID,
-                                FORGONE)
+                                FORGONE,
+                                DISPUTED)
                         .from(OPEN_ITEM_VIEW)
                         .leftJoin(DUNNING)
                         .on(DUNNING.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
                         .leftJoin(forgone)
                         .on(FORGONE_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .leftJoin(disputed)
+                        .on(DISPUTED_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
                         .where(scope.on(OPEN_ITEM_VIEW.ACCOUNT_ID))
                         .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
                 OPEN_ITEM_VIEW.BUCKET,
@@ -306,12 +317,15 @@ class FactQueries {
                 Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
         Integer level = row.get(DUNNING.LEVEL);
         Dunning dunned = level == null ? null : dunned(level, row);
-        Long forgone = row.get(FORGONE);
-        return new ItemFacts(
-                item,
-                Money.zero(item.open().currency()),
-                Money.ofMinor(forgone == null ? 0 : forgone, currency),
-                dunned);
+        long forgone = none(row.get(FORGONE));
+        // What is disputed was open when it was said; of what has been paid since nothing is left to dispute.
+        long disputed =
+                Math.min(none(row.get(DISPUTED)), Math.max(0, item.open().minor() - forgone));
+        return new ItemFacts(item, Money.ofMinor(disputed, currency), Money.ofMinor(forgone, currency), dunned);
+    }
+
+    private static long none(@Nullable Long minor) {
+        return minor == null ? 0 : minor;
     }
 
     private static Dunning dunned(int level, Record row) {

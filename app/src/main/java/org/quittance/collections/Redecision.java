@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.quittance.disputes.DisputesChanged;
 import org.quittance.ledger.AccountsChanged;
 import org.quittance.platform.BusinessClock;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -43,6 +44,11 @@ class Redecision {
 
     @ApplicationModuleListener
     public void on(AccountsChanged changed) {
+        decide(changed.accountIds());
+    }
+
+    @ApplicationModuleListener
+    public void on(DisputesChanged changed) {
         decide(changed.accountIds());
     }
 

@@ -16,7 +16,8 @@
             "ledger",
             "correspondence",
             "correspondence :: letter",
-            "cash"
+            "cash",
+            "disputes"
         })
 @NullMarked
 package org.quittance.collections;

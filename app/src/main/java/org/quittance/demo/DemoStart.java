@@ -27,6 +27,7 @@ class DemoStart implements ApplicationRunner {
     private final BehaviourBook behaviours;
     private final DemoAgreements agreements;
     private final DemoContactRules contactRules;
+    private final DemoDisputes disputes;
     private final DemoEscalations escalations;
     private final DemoInterest interest;
     private final DemoSettlements settlements;
@@ -50,6 +51,7 @@ class DemoStart implements ApplicationRunner {
             BehaviourBook behaviours,
             DemoAgreements agreements,
             DemoContactRules contactRules,
+            DemoDisputes disputes,
             DemoEscalations escalations,
             DemoInterest interest,
             DemoSettlements settlements,
@@ -61,6 +63,7 @@ class DemoStart implements ApplicationRunner {
         this.behaviours = behaviours;
         this.agreements = agreements;
         this.contactRules = contactRules;
+        this.disputes = disputes;
         this.escalations = escalations;
         this.interest = interest;
         this.settlements = settlements;
@@ -78,6 +81,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> agreements.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> contactRules.enter(clock.today()));
         night.run(clock.today(), DemoLoader.ACTOR);
+        WHOLE_OR_AGAIN.invoke(() -> disputes.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));

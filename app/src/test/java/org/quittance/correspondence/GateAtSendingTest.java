@@ -30,10 +30,14 @@ import org.quittance.collections.Reminders;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.core.dispute.DisputeReason;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
+import org.quittance.disputes.DisputeDraft;
+import org.quittance.disputes.DisputeOutcome;
+import org.quittance.disputes.Disputes;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -85,6 +89,9 @@ class GateAtSendingTest {
 
     @Autowired
     private Promises promises;
+
+    @Autowired
+    private Disputes disputes;
 
     @Autowired
     private Overrides overrides;
@@ -165,6 +172,28 @@ class GateAtSendingTest {
         assertThat(promises.note(promise, AMIRA)).isInstanceOf(PromiseOutcome.Noted.class);
         afterTenSeconds(id);
         assertRefused(id, "promised", "Everything it lists has been promised since it was written");
+    }
+
+    @Test
+    void whatIsDisputedMeanwhileIsNotAskedFor() {
+        Debtor debtor = debtor();
+        MessageId id = remind(debtor);
+        DisputeDraft dispute = new DisputeDraft(
+                debtor.invoice().value(), Money.of("500", "EUR"), DisputeReason.NOT_DELIVERED, "", null, null);
+        assertThat(disputes.open(dispute, AMIRA)).isInstanceOf(DisputeOutcome.Done.class);
+        afterTenSeconds(id);
+        assertRefused(id, "disputed", "Everything it lists has been disputed since it was written");
+    }
+
+    @Test
+    void aReminderOfWhatIsDisputedInPartIsWrittenAnew() {
+        Debtor debtor = debtor();
+        MessageId id = remind(debtor);
+        DisputeDraft dispute =
+                new DisputeDraft(debtor.invoice().value(), Money.of("100", "EUR"), DisputeReason.PRICE, "", null, null);
+        assertThat(disputes.open(dispute, AMIRA)).isInstanceOf(DisputeOutcome.Done.class);
+        afterTenSeconds(id);
+        assertThat(message(id).state()).isNotEqualTo(MessageState.SENT);
     }
 
     @Test

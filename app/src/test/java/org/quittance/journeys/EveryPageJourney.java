@@ -61,6 +61,7 @@ class EveryPageJourney {
             "/customers/{id}/behaviour/{account}/{month}",
             "/customers/{id}/contacts/{contactId}",
             "/customers/{id}/dialling/{dialling}",
+            "/disputes/{id}",
             "/escalations/{id}",
             "/journeys/mishap",
             "/outbox/{id}",

@@ -9,6 +9,7 @@ import org.quittance.cash.DeductionReader;
 import org.quittance.cash.DeductionReader.Asked;
 import org.quittance.cash.DeductionReader.Deduction;
 import org.quittance.core.cash.DeductionReason;
+import org.quittance.disputes.DisputeList;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
@@ -25,10 +26,12 @@ class DeductionsController {
     private static final int ROWS_SHOWN = 100;
 
     private final DeductionReader deductions;
+    private final DisputeList disputes;
     private final BusinessClock clock;
 
-    DeductionsController(DeductionReader deductions, BusinessClock clock) {
+    DeductionsController(DeductionReader deductions, DisputeList disputes, BusinessClock clock) {
         this.deductions = deductions;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -41,12 +44,15 @@ class DeductionsController {
         Asked asked = new Asked(settledToo, reason);
         int start = Math.max(0, from);
         List<Deduction> found = deductions.deductions(viewer, asked, start, ROWS_SHOWN + 1);
+        List<Deduction> shown = found.subList(0, Math.min(found.size(), ROWS_SHOWN));
         return Page.of(
                 "cash/deductions",
                 "Deductions",
                 new DeductionsView(
                         asked,
-                        found.subList(0, Math.min(found.size(), ROWS_SHOWN)),
+                        shown,
+                        disputes.ofItems(
+                                viewer, shown.stream().map(Deduction::itemId).toList()),
                         deductions.totals(viewer),
                         clock.today(),
                         Pager.of(DeductionsView.asking(DeductionsView.LIST, asked), start, ROWS_SHOWN, found.size())));

@@ -3,21 +3,35 @@ package org.quittance.web.cash;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.DeductionReader.Asked;
 import org.quittance.cash.DeductionReader.Deduction;
 import org.quittance.cash.DeductionReader.Total;
 import org.quittance.core.cash.DeductionReason;
+import org.quittance.core.dispute.DisputeReason;
+import org.quittance.disputes.DisputeLine;
 import org.quittance.web.page.Pager;
 import org.quittance.web.page.Query;
 
-/** What payers have kept back, and what of it is open by reason. */
-public record DeductionsView(Asked asked, List<Deduction> rows, List<Total> totals, LocalDate today, Pager pager) {
+/**
+ * What payers have kept back, and what of it is open by reason.
+ *
+ * @param disputes by item
+ */
+public record DeductionsView(
+        Asked asked,
+        List<Deduction> rows,
+        Map<Long, List<DisputeLine>> disputes,
+        List<Total> totals,
+        LocalDate today,
+        Pager pager) {
 
     static final String LIST = "/cash/deductions";
 
     public DeductionsView {
         rows = List.copyOf(rows);
+        disputes = Map.copyOf(disputes);
         totals = List.copyOf(totals);
     }
 
@@ -28,6 +42,19 @@ public record DeductionsView(Asked asked, List<Deduction> rows, List<Total> tota
 
     public String exportUrl(String format) {
         return asking(LIST + "/export", asked).with("format", format).url();
+    }
+
+    /** About its item, the open ones first. */
+    public List<DisputeLine> disputesOf(Deduction one) {
+        return disputes.getOrDefault(one.itemId(), List.of());
+    }
+
+    /** The form that opens one about what is kept back. */
+    public static String disputeUrl(Deduction one) {
+        return Query.of("/disputes/new")
+                .with("item", one.itemId())
+                .with("reason", DisputeReason.of(one.reason()))
+                .url();
     }
 
     public long days(Deduction one) {

@@ -17,6 +17,7 @@ import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.TimelineEntry;
+import org.quittance.disputes.DisputeLine;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.ItemLine;
 import org.quittance.web.page.AgeingBar;
@@ -31,6 +32,8 @@ import org.quittance.web.page.Query;
  * @param reported the same in the reporting currency; null before one was chosen
  * @param next what is to be done about each account; null where the page does not show the present
  * @param escalations what waits or is in force first, then what is over
+ * @param disputes the open ones first
+ * @param disputed what of the items shown nobody asks for now, by item
  * @param call what stands in the form for a call
  */
 public record CustomerPageView(
@@ -42,6 +45,8 @@ public record CustomerPageView(
         @Nullable List<AccountNext> next,
         List<PromiseView> promises,
         List<EscalationLine> escalations,
+        List<DisputeLine> disputes,
+        Map<Long, Money> disputed,
         List<TimelineEntry> timeline,
         CallForm call,
         Problems problems) {
@@ -51,6 +56,8 @@ public record CustomerPageView(
         next = next == null ? null : List.copyOf(next);
         promises = List.copyOf(promises);
         escalations = List.copyOf(escalations);
+        disputes = List.copyOf(disputes);
+        disputed = Map.copyOf(disputed);
         timeline = List.copyOf(timeline);
     }
 

@@ -1,6 +1,7 @@
 package org.quittance.web.customers;
 
 import java.util.List;
+import java.util.Map;
 import org.quittance.collections.EscalationList;
 import org.quittance.collections.NextActions;
 import org.quittance.collections.Promises;
@@ -9,6 +10,7 @@ import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Timeline;
+import org.quittance.disputes.DisputeList;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.ExchangeRates;
@@ -30,6 +32,7 @@ class CustomerPages {
     private final NextActions nextActions;
     private final Promises promises;
     private final EscalationList escalations;
+    private final DisputeList disputes;
     private final Timeline timeline;
     private final ExchangeRates rates;
     private final BusinessClock clock;
@@ -39,6 +42,7 @@ class CustomerPages {
             NextActions nextActions,
             Promises promises,
             EscalationList escalations,
+            DisputeList disputes,
             Timeline timeline,
             ExchangeRates rates,
             BusinessClock clock) {
@@ -46,6 +50,7 @@ class CustomerPages {
         this.nextActions = nextActions;
         this.promises = promises;
         this.escalations = escalations;
+        this.disputes = disputes;
         this.timeline = timeline;
         this.rates = rates;
         this.clock = clock;
@@ -67,6 +72,11 @@ class CustomerPages {
                         from.isPresent(clock.today()) ? nextActions.ofCustomer(viewer, id) : null,
                         promises.ofCustomer(viewer, id),
                         escalations.ofCustomer(viewer, id),
+                        disputes.ofCustomer(viewer, id),
+                        from.isPresent(clock.today())
+                                ? disputes.leftOut(
+                                        items.stream().map(ItemLine::id).toList())
+                                : Map.of(),
                         timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
                         call,
                         problems));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.quittance.cash.StandingDifference;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.money.Money;
+import org.quittance.disputes.DisputeLine;
 import org.quittance.ledger.ItemView;
 import org.quittance.web.page.Problems;
 
@@ -14,6 +15,7 @@ import org.quittance.web.page.Problems;
  * @param openMinor what was open then
  * @param inForce what was in force on its account at the end of that day
  * @param differences what payments have left of it, as they stand now
+ * @param disputes about it, the open ones first
  */
 public record ItemPageView(
         ItemView view,
@@ -21,11 +23,13 @@ public record ItemPageView(
         long openMinor,
         List<InForce> inForce,
         List<StandingDifference> differences,
+        List<DisputeLine> disputes,
         Problems problems) {
 
     public ItemPageView {
         inForce = List.copyOf(inForce);
         differences = List.copyOf(differences);
+        disputes = List.copyOf(disputes);
     }
 
     public Money money(long minor) {

@@ -3,6 +3,7 @@ package org.quittance.web.customers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.quittance.collections.InForceList;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
+import org.quittance.disputes.DisputeList;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.DueDates;
@@ -43,6 +45,7 @@ class ItemsController {
     private final CashUndo undo;
     private final DifferenceReader differences;
     private final InForceList inForce;
+    private final DisputeList disputes;
 
     ItemsController(
             LedgerReader reader,
@@ -51,8 +54,10 @@ class ItemsController {
             BusinessClock clock,
             CashUndo undo,
             DifferenceReader differences,
-            InForceList inForce) {
+            InForceList inForce,
+            DisputeList disputes) {
         this.inForce = inForce;
+        this.disputes = disputes;
         this.undo = undo;
         this.differences = differences;
         this.reader = reader;
@@ -178,6 +183,8 @@ class ItemsController {
                         openMinor,
                         inForce.ofAccount(item.item().accountId(), from.asOf()),
                         differences.ofItem(item.item().id(), viewer),
+                        disputes.ofItems(viewer, List.of(item.item().id()))
+                                .getOrDefault(item.item().id(), List.of()),
                         problems));
     }
 }
