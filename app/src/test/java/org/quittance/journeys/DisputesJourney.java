@@ -112,8 +112,7 @@ class DisputesJourney {
         manager.page().getByLabel("What was found out").fill("Half of the line is on the old list");
         manager.press("Keep the answer");
         assertThat(manager.flash()).isEqualTo("The answer is kept.");
-        assertThat(manager.reads())
-                .contains("Partly owed, credit to come", "is left out until as much is credited");
+        assertThat(manager.reads()).contains("Partly owed, credit to come", "is left out until as much is credited");
         collector.open("/customers/" + customer);
         assertThat(collector.reads()).contains("Disputed 50.00");
         assertThat(collector
