@@ -101,14 +101,17 @@ class WorkController {
                         : new CallReport.FollowUp(form.followUp(), form.result().label()));
         return switch (calls.log(report, viewer)) {
             case CallLogged.Logged logged ->
-                Redirect.to("/customers/" + id)
-                        .saying(
-                                logged.promise() == null
-                                        ? "The call is noted."
-                                        : "The call and the promise are noted.");
+                Redirect.to("/customers/" + id).saying(noted(form.result(), logged.promise() != null));
             case CallLogged.Refused refused ->
                 again(id, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
         };
+    }
+
+    private static String noted(CallReport.Result result, boolean promised) {
+        if (result == CallReport.Result.DISPUTES) {
+            return "The call is noted. Open the item that they dispute, and say there how much of it: nobody asks for that then.";
+        }
+        return promised ? "The call and the promise are noted." : "The call is noted.";
     }
 
     @PostMapping("/customers/{id}/notes")
