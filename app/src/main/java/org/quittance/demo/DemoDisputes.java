@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoDisputes {
 
+    private static final long SMALLEST_MINOR = 200_00;
+    private static final int DAYS_OVERDUE = 2;
+
     private final DSLContext sql;
     private final Disputes disputes;
     private final DisputeList list;
@@ -71,14 +74,18 @@ class DemoDisputes {
         raise(items, "0.08", DisputeReason.SERVICE, "The fitter came a week late", 6, today, clara);
         long damaged = raise(
                 items, "0.25", DisputeReason.DAMAGED_GOODS, "Crates wet on arrival, photos by mail", 15, today, clara);
-        Money half = list.one(maria, damaged).orElseThrow().amount();
+        Money whole = list.one(maria, damaged).orElseThrow().amount();
         answer(
                 damaged,
-                Money.rounded(half.toDecimal().multiply(new BigDecimal("0.5")), half.currency(), RoundingMode.UP),
+                Money.rounded(whole.toDecimal().multiply(new BigDecimal("0.5")), whole.currency(), RoundingMode.UP),
                 "One of the two crates was wet before it left us; billing writes the credit note",
                 viewer("tessa"));
         long tax = raise(items, "0.2", DisputeReason.TAX, "Reverse charge, they say", 18, today, clara);
-        answer(tax, Money.zero(half.currency()), "Their VAT number was not valid on the day of delivery", maria);
+        answer(
+                tax,
+                Money.zero(list.one(maria, tax).orElseThrow().amount().currency()),
+                "Their VAT number was not valid on the day of delivery",
+                maria);
         long twice = raise(
                 items, "1", DisputeReason.BILLED_TWICE, "Same delivery note as the month before", 9, today, clara);
         if (!(disputes.withdraw(twice, "They found the second delivery note", clara) instanceof DisputeOutcome.Done)) {
@@ -112,7 +119,7 @@ class DemoDisputes {
         }
     }
 
-    /** Overdue invoices of the viewer's accounts in euro, one of an account, the oldest of middling size. */
+    /** Overdue invoices of the viewer's accounts, of each the oldest that is worth a dispute. */
     private List<Open> overdue(Viewer viewer, LocalDate today) {
         return sql.select(OPEN_ITEM_VIEW.ITEM_ID, OPEN_ITEM_VIEW.OPEN_MINOR, OPEN_ITEM_VIEW.CURRENCY)
                 .distinctOn(OPEN_ITEM_VIEW.ACCOUNT_ID)
@@ -121,9 +128,8 @@ class DemoDisputes {
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
                 .where(ACCOUNT_VIEW.PORTFOLIO_ID.in(viewer.portfolios()))
                 .and(OPEN_ITEM_VIEW.KIND.eq(ItemKind.INVOICE))
-                .and(OPEN_ITEM_VIEW.CURRENCY.eq("EUR"))
-                .and(OPEN_ITEM_VIEW.OPEN_MINOR.between(50_000L, 1_500_000L))
-                .and(OPEN_ITEM_VIEW.DUE_DATE.between(today.minusDays(60), today.minusDays(15)))
+                .and(OPEN_ITEM_VIEW.OPEN_MINOR.gt(SMALLEST_MINOR))
+                .and(OPEN_ITEM_VIEW.DUE_DATE.lt(today.minusDays(DAYS_OVERDUE)))
                 .orderBy(OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.DUE_DATE, OPEN_ITEM_VIEW.ITEM_ID)
                 .limit(12)
                 .fetch(row -> new Open(row.value1(), Money.ofMinor(row.value2(), row.value3())));

@@ -245,6 +245,30 @@ class DemoLoaderTest {
     }
 
     @Test
+    @Order(14)
+    void somethingIsDisputedInEveryState() {
+        LocalDate opened = bean(BusinessClock.class).today();
+        bean(DemoDisputes.class).enter(opened);
+        long disputes = count("disputes.dispute where deduction_id is null");
+        bean(DemoDisputes.class).enter(opened);
+        assertThat(count("disputes.dispute where deduction_id is null"))
+                .as("entered once")
+                .isEqualTo(disputes);
+        assertThat(count("disputes.dispute_now where is_open and answer_by < date '" + opened + "'"))
+                .as("overdue")
+                .isPositive();
+        assertThat(count("disputes.dispute_now where is_open and owner_login is null"))
+                .as("nobody's yet")
+                .isPositive();
+        assertThat(count("disputes.dispute_now where not is_open and left_out_minor > 0"))
+                .as("credit to come")
+                .isPositive();
+        assertThat(sql().fetch("select distinct state from disputes.dispute_now")
+                        .getValues(0, String.class))
+                .contains("OPEN", "OWED", "PARTLY_OWED", "WITHDRAWN");
+    }
+
+    @Test
     @Order(9)
     void theReportOfTheCardProcessorSaysWhatItsSumIsFor() throws IOException {
         Upload report = importFiles("-settlement-").getFirst();
