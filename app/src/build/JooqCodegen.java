@@ -100,6 +100,10 @@ final class JooqCodegen {
                                 .withUserType("org.quittance.core.dispute.Dispute.State")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("disputes\\.dispute_now\\.state"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.agreement.Authority.Level")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.authority_limit\\.level"),
                         new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone|timestamptz"));
         return new Configuration()
                 .withLogging(Logging.WARN)

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quittance.core.agreement.Authority;
 import org.quittance.core.behaviour.PaymentBehaviour;
 import org.quittance.core.call.CallScript;
 import org.quittance.core.call.Concession;
@@ -47,7 +46,7 @@ public class CallCards {
     private final Promises promises;
     private final Diallings diallings;
     private final Timeline timeline;
-    private final RuleBook ruleBook;
+    private final AuthorityBook authorities;
     private final BusinessClock clock;
 
     CallCards(
@@ -58,7 +57,7 @@ public class CallCards {
             Promises promises,
             Diallings diallings,
             Timeline timeline,
-            RuleBook ruleBook,
+            AuthorityBook authorities,
             BusinessClock clock) {
         this.visible = visible;
         this.ledger = ledger;
@@ -67,7 +66,7 @@ public class CallCards {
         this.promises = promises;
         this.diallings = diallings;
         this.timeline = timeline;
-        this.ruleBook = ruleBook;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -91,10 +90,7 @@ public class CallCards {
                 accounts,
                 contacts(customer, viewer),
                 lastTalk(customer),
-                Concession.of(
-                        overdue(accounts),
-                        Authority.standard(),
-                        ruleBook.rules(today).policy().yardstick())));
+                Concession.of(overdue(accounts), authorities.plans(), authorities.yardstick())));
     }
 
     private List<CallCard.Account> accounts(CustomerView customer, long first, Viewer viewer) {

@@ -22,7 +22,6 @@ import org.quittance.collections.InterestWaiver.State;
 import org.quittance.core.agreement.Authority;
 import org.quittance.core.agreement.Discretion;
 import org.quittance.core.collections.Sentences;
-import org.quittance.core.collections.Yardstick;
 import org.quittance.core.interest.AccountInterest;
 import org.quittance.core.interest.AccountInterest.Line;
 import org.quittance.core.ledger.AccountId;
@@ -48,7 +47,7 @@ public class InterestWaivers {
 
     private final DSLContext sql;
     private final InterestReader reader;
-    private final RuleBook ruleBook;
+    private final AuthorityBook authorities;
     private final Redecision redecision;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -57,14 +56,14 @@ public class InterestWaivers {
     InterestWaivers(
             DSLContext sql,
             InterestReader reader,
-            RuleBook ruleBook,
+            AuthorityBook authorities,
             Redecision redecision,
             Timeline timeline,
             AuditTrail audit,
             BusinessClock clock) {
         this.sql = sql;
         this.reader = reader;
-        this.ruleBook = ruleBook;
+        this.authorities = authorities;
         this.redecision = redecision;
         this.timeline = timeline;
         this.audit = audit;
@@ -92,10 +91,7 @@ public class InterestWaivers {
     /** Who has to approve it, in words. */
     @Transactional(readOnly = true)
     public String needs(InterestWaiver waiver) {
-        return Discretion.standard()
-                .needed(wish(waiver), yardstick())
-                .map(Authority.Level::label)
-                .orElse("nobody may");
+        return authorities.needs(wish(waiver));
     }
 
     /** Gives up what the wish says, or asks for the approval of somebody else. */
@@ -132,13 +128,19 @@ public class InterestWaivers {
                     "Give an amount above zero and of at most %s, what is due of the items chosen."
                             .formatted(Sentences.money(due)));
         }
-        return new AgreementOutcome.Done(
-                write(view, chosen, amount, wish.reason().strip(), viewer));
+        Discretion.Need need = authorities.need(amount, viewer);
+        return need == Discretion.Need.BEYOND_EVERYBODY
+                ? new AgreementOutcome.Refused(AuthorityBook.BEYOND_EVERYBODY)
+                : new AgreementOutcome.Done(
+                        write(view, chosen, new Given(amount, wish.reason().strip(), need), viewer));
     }
 
-    private long write(InterestView view, List<Line> chosen, Money amount, String reason, Viewer viewer) {
-        boolean isAlone = Discretion.standard()
-                .isWithinOwn(new Discretion.Wish(Officers.of(viewer), amount, clock.today()), yardstick());
+    private record Given(Money amount, String reason, Discretion.Need need) {}
+
+    private long write(InterestView view, List<Line> chosen, Given given, Viewer viewer) {
+        boolean isAlone = given.need() == Discretion.Need.NOBODY_ELSE;
+        Money amount = given.amount();
+        String reason = given.reason();
         long id = sql.insertInto(INTEREST_WAIVER)
                 .set(INTEREST_WAIVER.ACCOUNT_ID, view.account().accountId())
                 .set(INTEREST_WAIVER.CURRENCY, amount.currency().getCurrencyCode())
@@ -194,40 +196,29 @@ public class InterestWaivers {
         if (decision == Decision.REFUSED && words.isBlank()) {
             return new AgreementOutcome.Refused("Say why it is refused.");
         }
-        return switch (Discretion.standard().decide(wish(waiver), Officers.of(viewer), yardstick())) {
-            case Authority.Withheld withheld -> new AgreementOutcome.Refused(withheld.sentence());
-            case Authority.Granted _ -> {
-                sql.insertInto(INTEREST_WAIVER_DECISION)
-                        .set(INTEREST_WAIVER_DECISION.WAIVER_ID, id)
-                        .set(INTEREST_WAIVER_DECISION.ASKED_BY, waiver.askedBy())
-                        .set(INTEREST_WAIVER_DECISION.DECISION, decision.name())
-                        .set(INTEREST_WAIVER_DECISION.WORDS, words.strip())
-                        .set(INTEREST_WAIVER_DECISION.DECIDED_ON, clock.today())
-                        .set(INTEREST_WAIVER_DECISION.DECIDED_BY, viewer.login())
-                        .execute();
-                String what = decision == Decision.APPROVED
-                        ? "Interest given up, approved"
-                        : "Interest not given up: the waiver is refused";
-                note(
-                        waiver.debtor().customerId(),
-                        waiver.debtor().accountId(),
-                        what,
-                        waiver.total(),
-                        words.strip(),
-                        viewer);
-                audit.record(viewer.login(), "interest.waiver-decided", "interest-waiver", id, decision + " " + words);
-                yield new AgreementOutcome.Done(id);
-            }
-        };
+        Optional<Authority.Withheld> withheld = authorities.withheld(wish(waiver), decision, viewer);
+        if (withheld.isPresent()) {
+            return new AgreementOutcome.Refused(withheld.get().sentence());
+        }
+        sql.insertInto(INTEREST_WAIVER_DECISION)
+                .set(INTEREST_WAIVER_DECISION.WAIVER_ID, id)
+                .set(INTEREST_WAIVER_DECISION.ASKED_BY, waiver.askedBy())
+                .set(INTEREST_WAIVER_DECISION.DECISION, decision.name())
+                .set(INTEREST_WAIVER_DECISION.WORDS, words.strip())
+                .set(INTEREST_WAIVER_DECISION.DECIDED_ON, clock.today())
+                .set(INTEREST_WAIVER_DECISION.DECIDED_BY, viewer.login())
+                .execute();
+        String what = decision == Decision.APPROVED
+                ? "Interest given up, approved"
+                : "Interest not given up: the waiver is refused";
+        note(waiver.debtor().customerId(), waiver.debtor().accountId(), what, waiver.total(), words.strip(), viewer);
+        audit.record(viewer.login(), "interest.waiver-decided", "interest-waiver", id, decision + " " + words);
+        return new AgreementOutcome.Done(id);
     }
 
     /** The asker's levels do not matter to whoever else decides. */
     private static Discretion.Wish wish(InterestWaiver waiver) {
         return new Discretion.Wish(new Authority.Officer(waiver.askedBy(), Set.of()), waiver.total(), waiver.askedOn());
-    }
-
-    private Yardstick yardstick() {
-        return ruleBook.rules(clock.today()).policy().yardstick();
     }
 
     private Optional<InterestWaiver> one(long id, Viewer viewer) {

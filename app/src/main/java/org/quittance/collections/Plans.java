@@ -56,7 +56,7 @@ public class Plans {
     private final DSLContext sql;
     private final AgreementItems items;
     private final PlanStore store;
-    private final RuleBook ruleBook;
+    private final AuthorityBook authorities;
     private final Redecision redecision;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -66,7 +66,7 @@ public class Plans {
             DSLContext sql,
             AgreementItems items,
             PlanStore store,
-            RuleBook ruleBook,
+            AuthorityBook authorities,
             Redecision redecision,
             Timeline timeline,
             AuditTrail audit,
@@ -74,7 +74,7 @@ public class Plans {
         this.sql = sql;
         this.items = items;
         this.store = store;
-        this.ruleBook = ruleBook;
+        this.authorities = authorities;
         this.redecision = redecision;
         this.timeline = timeline;
         this.audit = audit;
@@ -91,11 +91,10 @@ public class Plans {
         return store.plans(viewer, PLAN.ID.eq(id), clock.today()).stream().findFirst();
     }
 
-    /** Who has to approve the plan, in words; nobody where it runs longer than anybody may grant. */
+    /** Who has to approve the plan, in words. */
     @Transactional
-    public Optional<Authority.Level> needed(PlanView plan) {
-        return Authority.standard()
-                .needed(request(plan), ruleBook.rules(clock.today()).policy().yardstick());
+    public String needs(PlanView plan) {
+        return authorities.plans().needs(request(plan), authorities.yardstick());
     }
 
     /** Writes a plan down that waits for approval. */
@@ -219,11 +218,8 @@ public class Plans {
         if (plan == null || plan.state() != PlanView.State.PROPOSED) {
             return new AgreementOutcome.Refused("There is no plan %d that waits for approval.".formatted(id));
         }
-        Authority.Approval approval = Authority.standard()
-                .decide(
-                        request(plan),
-                        Officers.of(viewer),
-                        ruleBook.rules(clock.today()).policy().yardstick());
+        Authority.Approval approval =
+                authorities.plans().decide(request(plan), Officers.of(viewer), authorities.yardstick());
         return switch (approval) {
             case Authority.Withheld withheld -> new AgreementOutcome.Refused(withheld.sentence());
             case Authority.Granted granted -> run(plan, granted, viewer);

@@ -30,7 +30,6 @@ import org.quittance.core.cash.Deed;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.Sentences;
-import org.quittance.core.collections.Yardstick;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -59,7 +58,7 @@ public class Settlements {
     private final Promises promises;
     private final Requests requests;
     private final InForceList inForce;
-    private final RuleBook ruleBook;
+    private final AuthorityBook authorities;
     private final Redecision redecision;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -72,7 +71,7 @@ public class Settlements {
             Promises promises,
             Requests requests,
             InForceList inForce,
-            RuleBook ruleBook,
+            AuthorityBook authorities,
             Redecision redecision,
             Timeline timeline,
             AuditTrail audit,
@@ -83,7 +82,7 @@ public class Settlements {
         this.promises = promises;
         this.requests = requests;
         this.inForce = inForce;
-        this.ruleBook = ruleBook;
+        this.authorities = authorities;
         this.redecision = redecision;
         this.timeline = timeline;
         this.audit = audit;
@@ -105,10 +104,7 @@ public class Settlements {
     /** Who has to approve the offer, in words. */
     @Transactional(readOnly = true)
     public String needs(SettlementView settlement) {
-        return Discretion.standard()
-                .needed(wish(settlement), yardstick())
-                .map(Authority.Level::label)
-                .orElse("nobody may");
+        return authorities.needs(wish(settlement));
     }
 
     /** Offers it, or asks for the approval of somebody else. */
@@ -139,8 +135,11 @@ public class Settlements {
         if (refusal.isPresent()) {
             return new AgreementOutcome.Refused(refusal.get().sentence());
         }
-        boolean isAlone = Discretion.standard()
-                .isWithinOwn(new Discretion.Wish(Officers.of(viewer), terms.discount(), clock.today()), yardstick());
+        Discretion.Need need = authorities.need(terms.discount(), viewer);
+        if (need == Discretion.Need.BEYOND_EVERYBODY) {
+            return new AgreementOutcome.Refused(AuthorityBook.BEYOND_EVERYBODY);
+        }
+        boolean isAlone = need == Discretion.Need.NOBODY_ELSE;
         long id = write(wish, open, terms, isAlone, viewer);
         SettlementView settlement = one(id, viewer).orElseThrow();
         note(settlement, isAlone ? "Settlement offered" : "Settlement proposed", words(terms), viewer.login());
@@ -213,9 +212,9 @@ public class Settlements {
         if (decision == Decision.REFUSED && words.isBlank()) {
             return new AgreementOutcome.Refused("Say why it is refused.");
         }
-        if (Discretion.standard().decide(wish(settlement), Officers.of(viewer), yardstick())
-                instanceof Authority.Withheld withheld) {
-            return new AgreementOutcome.Refused(withheld.sentence());
+        Optional<Authority.Withheld> withheld = authorities.withheld(wish(settlement), decision, viewer);
+        if (withheld.isPresent()) {
+            return new AgreementOutcome.Refused(withheld.get().sentence());
         }
         if (decision == Decision.APPROVED) {
             Optional<String> stale = stale(settlement, viewer);
@@ -367,10 +366,6 @@ public class Settlements {
                 new Authority.Officer(settlement.offeredBy(), Set.of()),
                 settlement.terms().discount(),
                 settlement.terms().offeredOn());
-    }
-
-    private Yardstick yardstick() {
-        return ruleBook.rules(clock.today()).policy().yardstick();
     }
 
     private static String words(Settlement terms) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -17,6 +19,9 @@ import org.quittance.collections.AgreementOutcome.Done;
 import org.quittance.collections.AgreementOutcome.Refused;
 import org.quittance.collections.InterestClaims.Way;
 import org.quittance.collections.InterestWaiver.Decision;
+import org.quittance.core.agreement.Authority.Level;
+import org.quittance.core.agreement.AuthorityLimits;
+import org.quittance.core.agreement.AuthorityLimits.Limits;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.interest.AccountInterest;
@@ -62,6 +67,9 @@ class InterestTest {
 
     @Autowired
     private InterestWaivers waivers;
+
+    @Autowired
+    private AuthorityBook authorities;
 
     @Autowired
     private ReferenceRateBook rates;
@@ -238,6 +246,33 @@ class InterestTest {
         assertThat(interest(TODAY.plusDays(10)).due())
                 .as("what accrues afterwards is due")
                 .isEqualTo(pounds("6.44"));
+    }
+
+    @Test
+    void aLimitThatTheManagerLowersTakesASecondPersonFromThenOn() {
+        Viewer cora = new Viewer(5, "cora", "Cora", Set.of(Role.COLLECTOR), Set.of(portfolio()));
+        AuthorityLimits standard = authorities.inForce();
+        Map<Level, Limits> lower = new EnumMap<>(standard.byLevel());
+        Limits own = standard.of(Level.COLLECTOR);
+        lower.put(Level.COLLECTOR, new Limits(Money.of("5", "EUR"), own.approving(), own.plans(), own.planDays()));
+        long alone = done(waivers.waive(wish("20.00", "goodwill"), cora));
+        adopt(new AuthorityLimits(lower));
+        try {
+            long asked = done(waivers.waive(wish("20.00", "goodwill"), cora));
+            assertThat(waivers.isWaiting(asked, cora)).isTrue();
+            assertThat(waivers.isWaiting(alone, cora)).as("decided before").isFalse();
+        } finally {
+            adopt(standard);
+        }
+    }
+
+    private void adopt(AuthorityLimits limits) {
+        int last = authorities.versions().stream()
+                .mapToInt(AuthorityBook.Version::version)
+                .max()
+                .orElse(0);
+        assertThat(authorities.adopt(new AuthorityBook.Draft(last, limits, "test"), CLARA))
+                .isEmpty();
     }
 
     @Test

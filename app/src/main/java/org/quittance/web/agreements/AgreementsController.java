@@ -12,7 +12,6 @@ import org.quittance.collections.Plans;
 import org.quittance.collections.PromiseFilter;
 import org.quittance.collections.PromiseLine;
 import org.quittance.collections.PromiseList;
-import org.quittance.core.agreement.Authority;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.People;
@@ -137,8 +136,8 @@ class AgreementsController {
     }
 
     private Page page(PlanView plan, Problems problems) {
-        String needs = plans.needed(plan).map(Authority.Level::label).orElse("nobody: it runs longer than any limit");
-        return Page.of("agreements/plan", "Repayment plan " + plan.id(), new PlanPageView(plan, needs, problems));
+        return Page.of(
+                "agreements/plan", "Repayment plan " + plan.id(), new PlanPageView(plan, plans.needs(plan), problems));
     }
 
     private static PromiseFilter filter(PromiseFilter.@Nullable Show show, @Nullable Long portfolio) {

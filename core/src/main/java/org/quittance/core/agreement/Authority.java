@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.quittance.core.collections.Yardstick;
 import org.quittance.core.money.Money;
 
@@ -37,10 +38,9 @@ public record Authority(List<Limit> limits) {
     /**
      * What one level may grant.
      *
-     * @param shares the amount as a multiple of the yardstick's reference: 0.5 of EUR 10,000 is EUR 5,000
      * @param days from the request to the last payment
      */
-    public record Limit(Level level, double shares, int days) {}
+    public record Limit(Level level, Ceiling upTo, int days) {}
 
     /** Somebody who wants something granted, or who is to grant it. */
     public record Officer(String login, Set<Level> levels) {
@@ -88,14 +88,6 @@ public record Authority(List<Limit> limits) {
         limits = limits.stream().sorted(Comparator.comparing(Limit::level)).toList();
     }
 
-    /** What the product starts with: EUR 5,000 and 90 days, EUR 25,000 and 180 days, and any amount over two years. */
-    public static Authority standard() {
-        return new Authority(List.of(
-                new Limit(Level.COLLECTOR, 0.5, 90),
-                new Limit(Level.TEAM_LEAD, 2.5, 180),
-                new Limit(Level.MANAGER, Double.MAX_VALUE, 730)));
-    }
-
     public Approval decide(Request request, Officer approver, Yardstick yardstick) {
         if (approver.login().equals(request.askedBy().login())) {
             return new Withheld(
@@ -103,7 +95,7 @@ public record Authority(List<Limit> limits) {
         }
         Optional<Level> needed = needed(request, yardstick);
         if (needed.isEmpty()) {
-            return new Withheld(Reason.BEYOND_EVERYBODY, "It runs longer than anybody may grant; agree on fewer days.");
+            return new Withheld(Reason.BEYOND_EVERYBODY, beyondEverybody(request, yardstick));
         }
         if (approver.levels().stream().noneMatch(level -> level.compareTo(needed.get()) >= 0)) {
             return new Withheld(
@@ -114,13 +106,31 @@ public record Authority(List<Limit> limits) {
         return new Granted(approver.login());
     }
 
+    private String beyondEverybody(Request request, Yardstick yardstick) {
+        return limits.stream().anyMatch(limit -> limit.upTo().admits(List.of(request.amount()), yardstick))
+                ? "It runs longer than anybody may grant; agree on fewer days."
+                : "It is more than anybody may grant; agree on less.";
+    }
+
     /** The lowest level that may grant it; none where it is beyond all. */
     public Optional<Level> needed(Request request, Yardstick yardstick) {
-        double shares = yardstick.share(request.amount());
         long days = request.until().toEpochDay() - request.askedOn().toEpochDay();
         return limits.stream()
-                .filter(limit -> shares <= limit.shares() && days <= limit.days())
+                .filter(limit -> limit.upTo().admits(List.of(request.amount()), yardstick) && days <= limit.days())
                 .map(Limit::level)
                 .findFirst();
+    }
+
+    /** Whose approval it needs, in words. */
+    public String needs(Request request, Yardstick yardstick) {
+        return needed(request, yardstick).map(Level::label).orElse("a higher limit than anybody has");
+    }
+
+    /** Who grants how much and how long, in words: {@code a collector EUR 5,000.00 over 90 days, …}. */
+    public String sentence() {
+        return limits.stream()
+                .map(limit -> "%s %s over %d days"
+                        .formatted(limit.level().label(), limit.upTo().words(), limit.days()))
+                .collect(Collectors.joining(", "));
     }
 }

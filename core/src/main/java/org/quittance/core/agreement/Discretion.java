@@ -1,14 +1,18 @@
 package org.quittance.core.agreement;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quittance.core.agreement.Authority.Approval;
+import org.quittance.core.agreement.Authority.Granted;
 import org.quittance.core.agreement.Authority.Level;
 import org.quittance.core.agreement.Authority.Limit;
 import org.quittance.core.agreement.Authority.Officer;
+import org.quittance.core.agreement.Authority.Reason;
 import org.quittance.core.agreement.Authority.Request;
+import org.quittance.core.agreement.Authority.Withheld;
 import org.quittance.core.collections.Yardstick;
 import org.quittance.core.money.Money;
 
@@ -22,24 +26,17 @@ import org.quittance.core.money.Money;
  */
 public record Discretion(Authority alone, Authority approving) {
 
-    /** Nothing is deferred: what is given up is given up on the day. */
-    private static final int NO_DAYS = 0;
-
     public Discretion {
         Objects.requireNonNull(alone, "alone");
         Objects.requireNonNull(approving, "approving");
     }
 
-    /** What the product starts with: EUR 50, 500 and 5,000 alone; EUR 1,000 by a team lead's approval and any amount by the credit manager's. */
-    public static Discretion standard() {
-        return new Discretion(
-                new Authority(List.of(
-                        new Limit(Level.COLLECTOR, 0.005, NO_DAYS),
-                        new Limit(Level.TEAM_LEAD, 0.05, NO_DAYS),
-                        new Limit(Level.MANAGER, 0.5, NO_DAYS))),
-                new Authority(List.of(
-                        new Limit(Level.TEAM_LEAD, 0.1, NO_DAYS),
-                        new Limit(Level.MANAGER, Double.MAX_VALUE, NO_DAYS))));
+    /** Whom it takes to give something up. */
+    public enum Need {
+        NOBODY_ELSE,
+        A_SECOND_PERSON,
+        /** It is more than anybody may approve. */
+        BEYOND_EVERYBODY
     }
 
     /** What is to be given up, and who asks for it. */
@@ -50,11 +47,15 @@ public record Discretion(Authority alone, Authority approving) {
         }
     }
 
-    /** Whether whoever asks may give it up alone. */
-    public boolean isWithinOwn(Wish wish, Yardstick yardstick) {
-        return alone.needed(wish.request(), yardstick)
+    /** Whether whoever asks may give it up alone, and whether anybody else may approve it if not. */
+    public Need need(Wish wish, Yardstick yardstick) {
+        boolean isWithinOwn = alone.needed(wish.request(), yardstick)
                 .filter(needed -> wish.askedBy().levels().stream().anyMatch(level -> level.compareTo(needed) >= 0))
                 .isPresent();
+        if (isWithinOwn) {
+            return Need.NOBODY_ELSE;
+        }
+        return approving.needed(wish.request(), yardstick).isPresent() ? Need.A_SECOND_PERSON : Need.BEYOND_EVERYBODY;
     }
 
     /** Whether somebody may approve what another has asked for. */
@@ -62,8 +63,40 @@ public record Discretion(Authority alone, Authority approving) {
         return approving.decide(wish.request(), approver, yardstick);
     }
 
-    /** The lowest level that approves it. */
-    public Optional<Level> needed(Wish wish, Yardstick yardstick) {
-        return approving.needed(wish.request(), yardstick);
+    /**
+     * Why somebody may not refuse what another has asked for; empty where they may. Who may approve it may refuse it; so may the credit manager
+     * where nobody may approve it any more, so that it does not wait for ever.
+     */
+    public Optional<Withheld> refusal(Wish wish, Officer refuser, Yardstick yardstick) {
+        return switch (decide(wish, refuser, yardstick)) {
+            case Granted _ -> Optional.empty();
+            case Withheld withheld ->
+                withheld.reason() == Reason.BEYOND_EVERYBODY && refuser.levels().contains(Level.MANAGER)
+                        ? Optional.empty()
+                        : Optional.of(withheld);
+        };
+    }
+
+    /** Whose approval it needs, in words. */
+    public String needs(Wish wish, Yardstick yardstick) {
+        return approving.needs(wish.request(), yardstick);
+    }
+
+    /** What somebody of these levels may give up alone, and who approves more, in one English sentence. */
+    public String sentence(Set<Level> own) {
+        Optional<Ceiling> most = alone.limits().stream()
+                .filter(limit -> own.contains(limit.level()))
+                .map(Limit::upTo)
+                .reduce((_, higher) -> higher);
+        String more = approving.limits().stream()
+                .filter(limit -> !limit.upTo().isNothing())
+                .filter(limit -> most.map(mine -> mine.isBelow(limit.upTo())).orElse(true))
+                .map(limit ->
+                        "of %s %s".formatted(limit.level().label(), limit.upTo().words()))
+                .collect(Collectors.joining(", "));
+        return "Alone you may give up %s; %s."
+                .formatted(
+                        most.map(Ceiling::words).orElse("nothing"),
+                        more.isEmpty() ? "nobody approves more" : "with the approval " + more);
     }
 }

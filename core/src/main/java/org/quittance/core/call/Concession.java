@@ -29,11 +29,10 @@ public record Concession(List<Money> debt, List<Offer> offers) {
 
     /** By the limits of authority; the amounts of several currencies are weighed together. */
     public static Concession of(List<Money> debt, Authority authority, Yardstick yardstick) {
-        double shares = debt.stream().mapToDouble(yardstick::share).sum();
         List<Offer> offers = new ArrayList<>();
         int longest = 0;
         for (Authority.Limit limit : authority.limits()) {
-            if (shares > 0 && shares <= limit.shares() && limit.days() > longest) {
+            if (!debt.isEmpty() && limit.upTo().admits(debt, yardstick) && limit.days() > longest) {
                 offers.add(new Offer(limit.level(), limit.days()));
                 longest = limit.days();
             }

@@ -50,6 +50,11 @@ public record Yardstick(Map<Currency, Long> reference) {
         return new Yardstick(minor);
     }
 
+    /** Whether it has a reference of the currency. */
+    public boolean knows(Currency currency) {
+        return reference.containsKey(currency);
+    }
+
     /** The amount as a multiple of its currency's reference: 1.0 for EUR 10,000 above. */
     public double share(Money amount) {
         return share(amount.minor(), amount.currency());

@@ -109,7 +109,7 @@ class AgreementTest {
         Request request =
                 new Request(new Officer("clara", Set.of(Level.MANAGER)), eur(amount), ASKED, ASKED.plusDays(days));
         Authority.Approval approval =
-                Authority.standard().decide(request, new Officer(approver, Set.of(level)), YARDSTICK);
+                AuthorityLimits.standard().plans().decide(request, new Officer(approver, Set.of(level)), YARDSTICK);
         if (reason == null) {
             assertThat(approval)
                     .isInstanceOfSatisfying(
@@ -126,7 +126,7 @@ class AgreementTest {
     @Test
     void aLimitCountsAlikeInEveryCurrency() {
         Request yen = new Request(new Officer("clara", Set.of()), Money.of("800000", "JPY"), ASKED, ASKED);
-        assertThat(Authority.standard().needed(yen, YARDSTICK)).contains(Level.COLLECTOR);
+        assertThat(AuthorityLimits.standard().plans().needed(yen, YARDSTICK)).contains(Level.COLLECTOR);
     }
 
     @ParameterizedTest(name = "{0} by {1}: {2}")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quittance.core.agreement.Authority;
+import org.quittance.core.agreement.AuthorityLimits;
 import org.quittance.core.behaviour.ChangePoint;
 import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.EscalationPath;
@@ -200,7 +201,8 @@ class CallScriptTest {
         for (Object[] row : rows) {
             @SuppressWarnings("unchecked")
             List<Money> debt = (List<Money>) row[0];
-            assertThat(Concession.of(debt, Authority.standard(), YARDSTICK).sentence())
+            assertThat(Concession.of(debt, AuthorityLimits.standard().plans(), YARDSTICK)
+                            .sentence())
                     .isEqualTo(row[1]);
         }
         assertThat(Concession.of(List.of(Money.of("1", "EUR")), new Authority(List.of()), YARDSTICK)
