@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.Settlements;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.Ledger;
@@ -21,6 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Less than is owed is offered, approved by another, paid in time, and the rest goes to whoever decides about write-offs. */
 @Journey
 class SettlementsJourney {
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private Books books;
@@ -114,6 +122,65 @@ class SettlementsJourney {
         assertThat(manager.flash()).startsWith("The offer is withdrawn");
         assertThat(manager.reads()).contains("Withdrawn", "They have said no");
         manager.assertAccessible("settlement-withdrawn");
+    }
+
+    @Test
+    void theManagerLowersALimitAndACollectorsOfferThenNeedsApproval(Visitor manager, Visitor collector) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "C3", "O-3", 500_00, clock.today().minusDays(60));
+        staff.add("limited", Set.of(Role.COLLECTOR));
+        people.openPortfolio(
+                portfolio(entity), people.byLogin("limited").orElseThrow().id(), "journey");
+        collector.signIn("limited", Staff.PASSWORD);
+        collector.open("/customers/" + customer(entity) + "/agreement");
+        assertThat(collector.reads())
+                .contains("Alone you may give up EUR 50.00", "a team lead EUR 25,000.00 over 180 days");
+
+        manager.signInAs(Role.MANAGER);
+        manager.open("/agreements");
+        manager.follow("Limits");
+        assertThat(manager.reads()).contains("any amount", "25,000.00");
+        manager.assertAccessible("authority-limits");
+        manager.page().getByLabel("Team lead: gives up alone").fill("10.00");
+        manager.page().getByLabel("Collector: approves plans over").fill("ninety");
+        manager.page().getByLabel("Why the limits change").fill("Too much was given away");
+        manager.press("Adopt the limits");
+        assertThat(manager.reads()).contains("Give a number of days.");
+        manager.page().getByLabel("Collector: approves plans over").fill("90");
+        manager.press("Adopt the limits");
+        assertThat(manager.reads()).contains("Less than the level below may");
+        manager.assertAccessible("authority-limits-refused");
+        manager.assertFitsAPhone();
+        manager.page().getByLabel("Team lead: gives up alone").fill("500.00");
+        manager.page().getByLabel("Collector: gives up alone").fill("20.00");
+        manager.press("Adopt the limits");
+        assertThat(manager.flash()).contains("of the limits holds from now on");
+        assertThat(manager.reads())
+                .contains("a collector gives up alone EUR 20.00 instead of EUR 50.00", "Too much was given away");
+        manager.assertAccessible("authority-limits-adopted");
+        manager.assertFitsAPhone();
+
+        collector.page().getByLabel("Choose O-3").check();
+        collector.page().getByLabel("We take").fill("470.00");
+        collector.press("Offer the settlement");
+        assertThat(collector.reads()).contains("Waits for approval", "it needs a team lead");
+        collector.open("/agreements/limits");
+        assertThat(collector.reads())
+                .contains("Alone you may give up EUR 20.00", "The credit manager sets the limits.")
+                .doesNotContain("Adopt other limits");
+        collector.open("/customers/" + customer(entity) + "/agreement");
+        assertThat(collector.postByHand("/agreements/limits/versions", Map.of("after", "1")))
+                .isEqualTo(403);
+
+        manager.page().getByLabel("Collector: gives up alone").fill("50.00");
+        manager.page().getByLabel("Why the limits change").fill("Back to what it was");
+        manager.press("Adopt the limits");
+        assertThat(manager.reads()).contains("a collector gives up alone EUR 50.00 instead of EUR 20.00");
+    }
+
+    private long portfolio(LegalEntity entity) {
+        return sql.fetchSingle("select portfolio_id from ledger.account_view where entity_id = ?", entity.id())
+                .get(0, Long.class);
     }
 
     private long customer(LegalEntity entity) {

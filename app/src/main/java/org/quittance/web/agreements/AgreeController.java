@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.quittance.collections.AgreementOutcome;
+import org.quittance.collections.AuthorityBook;
 import org.quittance.collections.MassPromises;
 import org.quittance.collections.Plans;
 import org.quittance.collections.PromiseList;
@@ -38,6 +39,7 @@ class AgreeController {
     private final PromiseList promiseList;
     private final Plans plans;
     private final Settlements settlements;
+    private final AuthorityBook authorities;
     private final BusinessClock clock;
 
     AgreeController(
@@ -46,12 +48,14 @@ class AgreeController {
             PromiseList promiseList,
             Plans plans,
             Settlements settlements,
+            AuthorityBook authorities,
             BusinessClock clock) {
         this.reader = reader;
         this.promises = promises;
         this.promiseList = promiseList;
         this.plans = plans;
         this.settlements = settlements;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -135,7 +139,14 @@ class AgreeController {
         return Page.of(
                 "agreements/agree",
                 "Agree with " + customer.name(),
-                new AgreementView(customer, items, promiseList.credibility(viewer, id), form, settlement, problems));
+                new AgreementView(
+                        customer,
+                        items,
+                        promiseList.credibility(viewer, id),
+                        form,
+                        settlement,
+                        new AgreementView.Concedable(authorities.plans().sentence(), authorities.givingUp(viewer)),
+                        problems));
     }
 
     private CustomerView visible(long id, Viewer viewer) {

@@ -13,6 +13,7 @@ import org.quittance.web.page.Problems;
  * What can be agreed with a customer about its open items.
  *
  * @param credibility of each contact by name; of the customer as a whole under the empty name
+ * @param limits how much may be conceded by whom
  */
 public record AgreementView(
         CustomerView customer,
@@ -20,7 +21,16 @@ public record AgreementView(
         Map<String, Credibility> credibility,
         AgreementForm form,
         SettlementForm settlement,
+        Concedable limits,
         Problems problems) {
+
+    /**
+     * How much may be conceded by whom, in words.
+     *
+     * @param plans who approves which repayment plans
+     * @param givingUp what the viewer may give up alone, and who approves more
+     */
+    public record Concedable(String plans, String givingUp) {}
 
     public AgreementView {
         items = List.copyOf(items);

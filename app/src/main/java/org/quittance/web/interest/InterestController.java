@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AgreementOutcome;
+import org.quittance.collections.AuthorityBook;
 import org.quittance.collections.InterestClaims;
 import org.quittance.collections.InterestReader;
 import org.quittance.collections.InterestView;
@@ -40,12 +41,19 @@ class InterestController {
     private final InterestReader reader;
     private final InterestClaims claims;
     private final InterestWaivers waivers;
+    private final AuthorityBook authorities;
     private final BusinessClock clock;
 
-    InterestController(InterestReader reader, InterestClaims claims, InterestWaivers waivers, BusinessClock clock) {
+    InterestController(
+            InterestReader reader,
+            InterestClaims claims,
+            InterestWaivers waivers,
+            AuthorityBook authorities,
+            BusinessClock clock) {
         this.reader = reader;
         this.claims = claims;
         this.waivers = waivers;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -146,6 +154,7 @@ class InterestController {
                         claims.ofAccount(account, viewer),
                         waivers.ofAccount(account, viewer),
                         form,
+                        authorities.givingUp(viewer),
                         problems));
     }
 }

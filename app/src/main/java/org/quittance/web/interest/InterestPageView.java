@@ -16,6 +16,7 @@ import org.quittance.web.page.Query;
  * What one account carries of interest and compensation at a day, and what was done about it.
  *
  * @param isPresent whether it shows today, on which something can be claimed and given up
+ * @param givingUp what the viewer may give up alone, and who approves more, in words
  */
 public record InterestPageView(
         InterestView view,
@@ -23,6 +24,7 @@ public record InterestPageView(
         List<InterestClaim> claims,
         List<InterestWaiver> waivers,
         WaiveForm form,
+        String givingUp,
         Problems problems) {
 
     private static final int DECIMALS_SHOWN = 4;
