@@ -65,7 +65,7 @@ class DemoDisputes {
                         new DisputeRoute(DisputeReason.FREIGHT, "tessa", 5, true),
                         new DisputeRoute(DisputeReason.QUANTITY, "tessa", 5, true),
                         new DisputeRoute(DisputeReason.DAMAGED_GOODS, "tessa", 5, true),
-                        new DisputeRoute(DisputeReason.PAID_ALREADY, "casper", 2, true)),
+                        new DisputeRoute(DisputeReason.PAID_ALREADY, "casper", 2, false)),
                 maria);
         Iterator<Open> items = overdue(clara, today).iterator();
         raise(items, "0.12", DisputeReason.PRICE, "The framework agreement has 12 % on valves", 3, today, clara);

@@ -226,7 +226,8 @@ class DisputesTest {
     }
 
     private long open(String amount) {
-        DisputeOutcome outcome = disputes.open(draft(amount, DisputeReason.PRICE), CLARA);
+        // Of this reason no test sets the route.
+        DisputeOutcome outcome = disputes.open(draft(amount, DisputeReason.SERVICE), CLARA);
         assertThat(outcome).isInstanceOf(Done.class);
         return ((Done) outcome).id();
     }

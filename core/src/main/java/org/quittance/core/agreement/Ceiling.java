@@ -25,8 +25,8 @@ public sealed interface Ceiling {
     String words();
 
     /**
-     * An amount, itself included. What is in its own currency is compared to the minor unit, everything else is weighed; nothing else is
-     * admitted where the yardstick does not know the currency of the ceiling.
+     * An amount, itself included. What is in its own currency is compared to the minor unit, everything else is weighed; what cannot be
+     * weighed, because the yardstick does not know its currency or the ceiling's, is not admitted.
      */
     record UpTo(Money most) implements Ceiling {
 
@@ -38,7 +38,9 @@ public sealed interface Ceiling {
                                 .compareTo(most)
                         <= 0;
             }
-            return yardstick.knows(most.currency())
+            boolean canBeWeighed = yardstick.knows(most.currency())
+                    && amounts.stream().map(Money::currency).allMatch(yardstick::knows);
+            return canBeWeighed
                     && amounts.stream().mapToDouble(yardstick::share).sum() <= yardstick.share(most);
         }
 

@@ -1,5 +1,6 @@
 package org.quittance.core.dispute;
 
+import java.util.Arrays;
 import org.quittance.core.cash.DeductionReason;
 
 /** Why a customer says that it does not owe something, as a code that can be counted and sent to whoever can settle it. */
@@ -27,6 +28,11 @@ public enum DisputeReason {
 
     public String label() {
         return label;
+    }
+
+    /** Whether a payer can give it for what it keeps back. */
+    public boolean isOfDeductions() {
+        return Arrays.stream(DeductionReason.values()).anyMatch(reason -> of(reason) == this);
     }
 
     /** The same reason, as a payer gave it for what it has kept back. */

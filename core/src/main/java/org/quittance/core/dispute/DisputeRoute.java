@@ -28,6 +28,7 @@ public record DisputeRoute(DisputeReason reason, @Nullable String owner, int wor
 
     /** What the product starts with: nobody in particular, ten working days, and a dispute for whatever is kept back with a reason. */
     public static DisputeRoute standard(DisputeReason reason) {
-        return new DisputeRoute(reason, null, STANDARD_DAYS, reason != DisputeReason.UNKNOWN);
+        return new DisputeRoute(
+                reason, null, STANDARD_DAYS, reason.isOfDeductions() && reason != DisputeReason.UNKNOWN);
     }
 }

@@ -37,6 +37,7 @@ class DiscretionTest {
         "MANAGER,           5000.01, EUR, A_SECOND_PERSON",
         "COLLECTOR MANAGER,  400.00, EUR, NOBODY_ELSE",
         "'',                   0.01, EUR, A_SECOND_PERSON",
+        "MANAGER,              0.01, CHF, A_SECOND_PERSON",
     })
     void eachLevelGivesUpSoMuchAlone(String levels, String amount, String currency, Need need) {
         Discretion.Wish wish = new Discretion.Wish(officer("clara", levels), Money.of(amount, currency), TODAY);
