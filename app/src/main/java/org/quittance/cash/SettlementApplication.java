@@ -1,11 +1,12 @@
 package org.quittance.cash;
 
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.cash.Tables.PAYMENT;
 import static org.quittance.db.cash.Tables.SETTLEMENT_JOIN;
 import static org.quittance.db.cash.Tables.SETTLEMENT_VIEW;
+import static org.quittance.db.cash.Tables.UNIDENTIFIED;
 import static org.quittance.db.cash.Tables.VERDICT;
 
 import java.util.List;
@@ -75,16 +76,21 @@ public class SettlementApplication {
 
     /** Applies what is joined and not decided yet, and settles what has gone back where its payment is known by now. */
     public void apply(String actor) {
-        Condition isUndecided = PAYMENT.AMOUNT_MINOR
-                .gt(0L)
-                .and(notExists(selectOne().from(VERDICT).where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))));
+        // Each half starts from what is left to do: few, however many reports were ever joined.
         List<Long> statements = sql.select(SETTLEMENT_JOIN.STATEMENT_ID)
-                .from(SETTLEMENT_JOIN)
-                .where(exists(selectOne()
+                .from(UNIDENTIFIED)
+                .join(PAYMENT)
+                .on(PAYMENT.ID.eq(UNIDENTIFIED.PAYMENT_ID))
+                .join(SETTLEMENT_JOIN)
+                .on(SETTLEMENT_JOIN.STATEMENT_ID.eq(PAYMENT.STATEMENT_ID))
+                .where(notExists(selectOne().from(VERDICT).where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))))
+                .union(select(SETTLEMENT_JOIN.STATEMENT_ID)
                         .from(PAYMENT)
-                        .where(PAYMENT.STATEMENT_ID.eq(SETTLEMENT_JOIN.STATEMENT_ID))
-                        .and(isUndecided.or(Returns.IS_RETURN.and(Returns.NOT_SETTLED)))))
-                .orderBy(SETTLEMENT_JOIN.STATEMENT_ID)
+                        .join(SETTLEMENT_JOIN)
+                        .on(SETTLEMENT_JOIN.STATEMENT_ID.eq(PAYMENT.STATEMENT_ID))
+                        .where(Returns.IS_RETURN)
+                        .and(Returns.NOT_SETTLED))
+                .orderBy(1)
                 .fetch(SETTLEMENT_JOIN.STATEMENT_ID);
         for (Long statement : statements) {
             application.apply(statement, actor);

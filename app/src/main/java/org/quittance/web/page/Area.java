@@ -52,14 +52,6 @@ public enum Area {
             Place.WORK,
             readers(COLLECTOR, TEAM_LEAD, MANAGER, AUDITOR),
             writers(COLLECTOR, TEAM_LEAD, MANAGER)),
-    DISPUTES(
-            "/disputes",
-            "Disputes",
-            "message-exclamation",
-            "g d",
-            Place.WORK,
-            readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
-            writers(COLLECTOR, TEAM_LEAD, CASH, MANAGER)),
     TEAM(
             "/team",
             "Team",
@@ -92,6 +84,14 @@ public enum Area {
             Place.WORK,
             readers(CASH, TEAM_LEAD, MANAGER, AUDITOR),
             writers(CASH, TEAM_LEAD, MANAGER)),
+    DISPUTES(
+            "/disputes",
+            "Disputes",
+            "message-exclamation",
+            "g d",
+            Place.WORK,
+            readers(COLLECTOR, TEAM_LEAD, CASH, MANAGER, AUDITOR),
+            writers(COLLECTOR, TEAM_LEAD, CASH, MANAGER)),
     AGEING(
             "/ageing",
             "Ageing",
