@@ -73,7 +73,7 @@ class DisputeFollowing {
         this.events = events;
     }
 
-    /** Which accounts something has happened to; null for all of them. */
+    /** Which accounts something has happened to; none for all of them. */
     private record Touched(Set<Long> accounts) {
 
         Condition on(Field<Long> account) {

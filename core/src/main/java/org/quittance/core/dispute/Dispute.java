@@ -106,15 +106,4 @@ public record Dispute(Money amount, State state) {
         }
         return new Dispute(amount, notOwed.equals(amount) ? State.NOT_OWED : State.PARTLY_OWED);
     }
-
-    /**
-     * What is still left out of an answered dispute.
-     *
-     * @param notOwed as the answer says
-     * @param credited on the item since: credit notes and corrections, no payments
-     */
-    public static Money awaited(Money notOwed, Money credited) {
-        Money rest = notOwed.minus(credited);
-        return rest.isPositive() ? rest : Money.zero(notOwed.currency());
-    }
 }

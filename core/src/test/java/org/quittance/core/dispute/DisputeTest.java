@@ -60,12 +60,6 @@ class DisputeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"150.00, 0.00, 150.00", "150.00, 100.00, 50.00", "150.00, 150.00, 0.00", "150.00, 400.00, 0.00"})
-    void whatIsNotOwedIsAwaitedUntilItIsCredited(String notOwed, String credited, String awaited) {
-        assertThat(Dispute.awaited(euro(notOwed), euro(credited))).isEqualTo(euro(awaited));
-    }
-
-    @ParameterizedTest
     @EnumSource(DeductionReason.class)
     void everyReasonOfADeductionIsOneOfADispute(DeductionReason reason) {
         assertThat(DisputeReason.of(reason).label()).isEqualTo(reason.label());
