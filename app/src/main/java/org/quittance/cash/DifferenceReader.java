@@ -37,7 +37,7 @@ public class DifferenceReader {
 
     private List<StandingDifference> differences(Condition which, Viewer viewer) {
         return sql.select(DIFFERENCE_VIEW.fields())
-                .select(ITEM_LIFE_VIEW.DOCUMENT, ITEM_LIFE_VIEW.CURRENCY)
+                .select(ITEM_LIFE_VIEW.DOCUMENT, ITEM_LIFE_VIEW.CURRENCY, ITEM_LIFE_VIEW.OPEN_MINOR)
                 .from(DIFFERENCE_VIEW)
                 .join(ITEM_LIFE_VIEW)
                 .on(ITEM_LIFE_VIEW.ITEM_ID.eq(DIFFERENCE_VIEW.ITEM_ID))
@@ -59,6 +59,7 @@ public class DifferenceReader {
                 Money.ofMinor(row.get(DIFFERENCE_VIEW.AMOUNT_MINOR), row.get(ITEM_LIFE_VIEW.CURRENCY)),
                 reason == null ? null : DeductionReason.valueOf(reason),
                 row.get(DIFFERENCE_VIEW.REASON),
+                Money.ofMinor(row.get(ITEM_LIFE_VIEW.OPEN_MINOR), row.get(ITEM_LIFE_VIEW.CURRENCY)),
                 row.get(DIFFERENCE_VIEW.BUSINESS_DATE),
                 row.get(DIFFERENCE_VIEW.ACTOR));
     }

@@ -20,8 +20,14 @@ public record StandingDifference(
         Money amount,
         @Nullable DeductionReason deductionReason,
         String words,
+        Money openNow,
         LocalDate on,
         String actor) {
+
+    /** Whether it is still asked for: it settled nothing, and something of the item is open. */
+    public boolean isOpen() {
+        return !kind.settles() && openNow.isPositive();
+    }
 
     /** Such as "Deduction: Freight, they paid the carrier". */
     public String what() {

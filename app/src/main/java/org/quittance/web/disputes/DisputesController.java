@@ -134,6 +134,9 @@ class DisputesController {
 
     @GetMapping(PATH + "/new")
     Page form(@RequestParam long item, @RequestParam @Nullable DisputeReason reason, Viewer viewer) {
+        if (visibleItem(item, viewer).item().openMinor() <= 0) {
+            throw PageRefused.conflict(Objection.NOTHING_OPEN.sentence() + ".");
+        }
         return page(new DisputeForm(item, null, reason, null, null, null), Problems.none(), viewer);
     }
 
