@@ -52,7 +52,7 @@ public class AccountStatements {
         Reader to = correspondents.reader(customerId);
         LetterContent content = new LetterContent(
                 Template.STATEMENT,
-                to.language(),
+                correspondents.texts(first, to.language()),
                 asOf,
                 null,
                 first.sender(),

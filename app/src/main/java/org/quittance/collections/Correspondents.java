@@ -20,12 +20,14 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.correspondence.LetterTexts;
 import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.PaymentDetails;
 import org.quittance.correspondence.letter.Recipient;
 import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Sender;
+import org.quittance.correspondence.letter.Texts;
 import org.springframework.stereotype.Component;
 
 /** Finds who writes and who is written to. */
@@ -37,9 +39,11 @@ class Correspondents {
             "The customer has no contact with an e-mail address who may be written to. Add one.";
 
     private final DSLContext sql;
+    private final LetterTexts letterTexts;
 
-    Correspondents(DSLContext sql) {
+    Correspondents(DSLContext sql, LetterTexts letterTexts) {
         this.sql = sql;
+        this.letterTexts = letterTexts;
     }
 
     /** The person who is written to, and in which language. */
@@ -69,6 +73,7 @@ class Correspondents {
     record Account(
             long id,
             String number,
+            long entityId,
             String entityCode,
             Sender sender,
             @Nullable MailAddress from,
@@ -148,6 +153,7 @@ class Correspondents {
                         ACCOUNT_VIEW.ACCOUNT_ID,
                         ACCOUNT_VIEW.ACCOUNT_NUMBER,
                         ACCOUNT_VIEW.COLLECTOR_NAME,
+                        ENTITY_VIEW.ENTITY_ID,
                         ENTITY_VIEW.CODE,
                         ENTITY_VIEW.NAME,
                         ENTITY_VIEW.ADDRESS,
@@ -159,6 +165,11 @@ class Correspondents {
                 .on(ENTITY_VIEW.ENTITY_ID.eq(ACCOUNT_VIEW.ENTITY_ID))
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accountIds.toArray(Long[]::new))))
                 .fetchMap(ACCOUNT_VIEW.ACCOUNT_ID, Correspondents::account);
+    }
+
+    /** The words in which the entity of an account writes. */
+    Texts texts(Account account, Language language) {
+        return letterTexts.inForce(account.entityId(), language);
     }
 
     private static Reader reader(long customerId, Record row) {
@@ -188,6 +199,7 @@ class Correspondents {
         return new Account(
                 row.get(ACCOUNT_VIEW.ACCOUNT_ID),
                 row.get(ACCOUNT_VIEW.ACCOUNT_NUMBER),
+                row.get(ENTITY_VIEW.ENTITY_ID),
                 row.get(ENTITY_VIEW.CODE),
                 new Sender(entity, lines(row.get(ENTITY_VIEW.ADDRESS)), email, ""),
                 MailAddress.parse(email, entity).orElse(null),

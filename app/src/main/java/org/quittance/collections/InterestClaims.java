@@ -213,7 +213,7 @@ public class InterestClaims {
         return new InterestLetter(
                 claim.asOf(),
                 claim.payBy(),
-                to.language(),
+                correspondents.texts(from, to.language()),
                 from.sender(),
                 to.recipient(),
                 from.number(),

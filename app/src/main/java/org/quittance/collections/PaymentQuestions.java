@@ -83,7 +83,7 @@ public class PaymentQuestions {
         }
         LetterContent letter = new LetterContent(
                 Template.PAYMENT_QUESTION,
-                to.get().language(),
+                correspondents.texts(account, to.get().language()),
                 clock.today(),
                 null,
                 account.sender(),

@@ -41,7 +41,7 @@ public class PlanLetters {
                             .addressee(plan.debtor().customerId())
                             .map(to -> new PlanLetter(
                                             today,
-                                            to.language(),
+                                            correspondents.texts(account, to.language()),
                                             account.sender(),
                                             to.recipient(),
                                             account.number(),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.Correspondents.Account;
 import org.quittance.collections.Correspondents.Addressee;
@@ -19,9 +20,11 @@ import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.correspondence.letter.Template;
+import org.quittance.correspondence.letter.Texts;
 
 /**
  * Puts together the one message that a customer gets: what is due for a written step on any of its accounts, under the highest of these
@@ -35,10 +38,17 @@ final class ReminderWriter {
     private static final int DAYS_TO_PAY = 7;
 
     private final Map<Long, Account> accounts;
+    private final BiFunction<Account, Language, Texts> texts;
     private final LocalDate today;
 
-    ReminderWriter(Map<Long, Account> accounts, LocalDate today) {
+    /**
+     * A writer about these accounts.
+     *
+     * @param texts the words in which the entity of an account writes in a language
+     */
+    ReminderWriter(Map<Long, Account> accounts, BiFunction<Account, Language, Texts> texts, LocalDate today) {
         this.accounts = accounts;
+        this.texts = texts;
         this.today = today;
     }
 
@@ -69,7 +79,7 @@ final class ReminderWriter {
         }
         LetterContent content = new LetterContent(
                 template(lead.action()),
-                to.language(),
+                texts.apply(first, to.language()),
                 today,
                 isReminder(lead) ? null : today.plusDays(DAYS_TO_PAY),
                 first.sender(),

@@ -138,7 +138,7 @@ public class Reminders {
     private ReminderDraft draft(long customerId, List<Decided> decided) {
         Set<Long> accounts =
                 decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
-        return new ReminderWriter(correspondents.accounts(accounts), clock.today())
+        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, clock.today())
                 .write(decided, correspondents.addressee(customerId).orElse(null));
     }
 

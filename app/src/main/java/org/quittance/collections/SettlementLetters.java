@@ -86,7 +86,7 @@ public class SettlementLetters {
         return new SettlementLetter(
                 settlement.terms().offeredOn(),
                 settlement.payBy(),
-                to.language(),
+                correspondents.texts(from, to.language()),
                 from.sender(),
                 to.recipient(),
                 from.number(),

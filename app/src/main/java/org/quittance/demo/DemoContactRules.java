@@ -16,12 +16,16 @@ import org.quittance.collections.ContactPolicies;
 import org.quittance.collections.Diallings;
 import org.quittance.collections.Overrides;
 import org.quittance.core.contact.ContactPolicy;
+import org.quittance.correspondence.LetterTexts;
+import org.quittance.correspondence.letter.Language;
+import org.quittance.correspondence.letter.Occasion;
+import org.quittance.correspondence.letter.OwnText;
 import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The company's contact rules, a few customers whom nobody contacts, and what happened when somebody wanted to call them.
+ * The company's contact rules, a letter in words of its own, a few customers whom nobody contacts, and what happened when somebody wanted to call them.
  *
  * <p>The rules are the standard ones: what a visitor sends by hand leaves at any hour.
  */
@@ -35,12 +39,15 @@ class DemoContactRules {
     private final ContactPolicies policies;
     private final Overrides overrides;
     private final Diallings diallings;
+    private final LetterTexts texts;
 
-    DemoContactRules(DSLContext sql, ContactPolicies policies, Overrides overrides, Diallings diallings) {
+    DemoContactRules(
+            DSLContext sql, ContactPolicies policies, Overrides overrides, Diallings diallings, LetterTexts texts) {
         this.sql = sql;
         this.policies = policies;
         this.overrides = overrides;
         this.diallings = diallings;
+        this.texts = texts;
     }
 
     private record Block(String reason, @Nullable LocalDate until) {}
@@ -56,6 +63,7 @@ class DemoContactRules {
         policies.adopt(rules, MANAGER).ifPresent(refusal -> {
             throw new IllegalStateException(refusal.sentence());
         });
+        writeTheFirstNotice();
         Iterator<Record2<Long, Long>> owing = smallestDebtors(today).iterator();
         for (Block block : List.of(
                 new Block("Insolvency proceedings are open; the administrator answers", null),
@@ -67,6 +75,25 @@ class DemoContactRules {
                 diallings.dial(debtor.value1(), debtor.value2(), COLLECTOR);
             }
         }
+    }
+
+    /** In words of the company's own, for the British customers. */
+    private void writeTheFirstNotice() {
+        OwnText text = new OwnText(
+                "A friendly reminder", "{entity}: has this slipped your mind? Customer {customer}", """
+                We hope that {name} is well pleased with what we delivered. Our books show the items below as unpaid, {totals} \
+                in all.
+
+                Would you let us have the money by {payBy}? If something is in the way, ring us: we would rather hear it today \
+                than guess.""", """
+                If it is on its way already, thank you, and forget this letter.
+
+                Your credit control team at {entity}""");
+        LetterTexts.Key key = new LetterTexts.Key(Occasion.NOTICE_1, Language.ENGLISH, null);
+        texts.adopt(new LetterTexts.Draft(key, 0, text, "Customers found the first notice stiff"), MANAGER.login())
+                .ifPresent(refusal -> {
+                    throw new IllegalStateException(refusal.sentence());
+                });
     }
 
     /** Customers who owe a little for long, each with somebody who can be called: the story of the large ones is not disturbed. */

@@ -39,6 +39,7 @@ import org.quittance.correspondence.letter.Recipient;
 import org.quittance.correspondence.letter.SampleLetters;
 import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Template;
+import org.quittance.correspondence.letter.Texts;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.TestClock;
@@ -415,7 +416,7 @@ class OutboxTest {
         Debts.Debt debt = debts.overdueOn(clock.today());
         LetterContent content = new LetterContent(
                 Template.NOTICE_1,
-                Language.GERMAN,
+                Texts.shipped(Language.GERMAN),
                 clock.today(),
                 clock.today().plusDays(7),
                 SampleLetters.sender(),

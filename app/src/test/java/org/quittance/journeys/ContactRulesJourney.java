@@ -106,6 +106,60 @@ class ContactRulesJourney {
     }
 
     @Test
+    void theManagerWritesTheWordsOfALetterAndReadsThemWithRealItemsBeforeTheyHold(
+            Visitor manager, @WithoutJavaScript Visitor collector) {
+        String list = "/contact-rules/texts?entity=" + entity.id();
+        manager.signInAs(Role.MANAGER);
+        manager.open("/contact-rules");
+        manager.follow("Letter texts");
+        manager.assertAccessible("letter-texts");
+        manager.open(list);
+        manager.follow("Second notice, Dutch: As shipped");
+        assertThat(manager.heading()).isEqualTo("Second notice, Dutch");
+        manager.assertAccessible("letter-text");
+        manager.page().getByLabel("Before the items").fill("Beste {naam},");
+        manager.page().keyboard().press("Escape");
+        manager.page()
+                .locator("button[formaction$='/preview?entity=" + entity.id() + "']")
+                .click();
+        assertThat(manager.reads())
+                .contains("Nothing is put in for {naam} here. There is {entity}, {customer}, {name}");
+        manager.assertAccessible("letter-text-refused");
+
+        manager.page().getByLabel("Before the items").fill("Beste {name},\nnog open: {totals}.");
+        manager.page().getByLabel("Read it with the items of customer").fill("Gate " + entity.code());
+        manager.page()
+                .locator("button[formaction$='/preview?entity=" + entity.id() + "']")
+                .click();
+        assertThat(manager.page().locator(".q-mail").innerText())
+                .contains("Beste Gate " + entity.code() + ",\nnog open: EUR")
+                .contains("G-1");
+        manager.press("Adopt these words");
+        assertThat(manager.reads()).contains("Say why the words change");
+        manager.page().getByLabel("Why the words change").fill("Friendlier to the Dutch");
+        manager.press("Adopt these words");
+        assertThat(manager.flash()).contains("Every letter that is written from now on has these words.");
+
+        collector.signInAs(Role.COLLECTOR);
+        collector.open(list);
+        collector.follow("Second notice, Dutch: Ours, for this entity");
+        assertThat(collector.reads())
+                .contains("Friendlier to the Dutch", "Version 1", "nog open:")
+                .doesNotContain("Adopt these words");
+        assertThat(collector.postByHand(
+                        "/contact-rules/texts/notice_2/nl/shipped?entity=" + entity.id(),
+                        Map.of("seen", "1", "reason", "x")))
+                .isEqualTo(403);
+
+        manager.page().getByLabel("Why you go back").fill("They liked the old ones better");
+        manager.press("Go back to the words of all entities");
+        assertThat(manager.flash()).contains("has these words");
+        assertThat(manager.reads()).contains("They liked the old ones better", "Back to the words");
+        manager.open(list);
+        assertThat(manager.reads()).doesNotContain("Ours, for this entity");
+    }
+
+    @Test
     void aCallInTheEveningIsRefusedWithItsRuleAndTheManagerSetsItAside(
             @WithoutJavaScript Visitor lead, @WithoutJavaScript Visitor manager) {
         String page = "/customers/" + customer;

@@ -29,7 +29,7 @@ import org.quittance.correspondence.letter.LetterView.Table;
 public record InterestLetter(
         LocalDate date,
         LocalDate payBy,
-        Language language,
+        Texts texts,
         Sender from,
         Recipient to,
         String account,
@@ -73,11 +73,15 @@ public record InterestLetter(
         }
     }
 
+    public Language language() {
+        return texts.language();
+    }
+
     /** The same letter gives the same words and the same bytes. */
     public WrittenLetter write() {
         LetterView view = new Wording(this).view();
         String name = "%s-%s-%s"
-                .formatted(Phrases.in(language).say("INTEREST.file"), to.number(), date)
+                .formatted(Phrases.in(language()).say("INTEREST.file"), to.number(), date)
                 .replaceAll("[^A-Za-z0-9.-]+", "-");
         return new WrittenLetter(
                 view.subject(), PlainText.of(view), LetterTemplates.email(view), name + ".pdf", Paper.pdf(view, date));
@@ -92,7 +96,7 @@ public record InterestLetter(
 
         private Wording(InterestLetter letter) {
             this.letter = letter;
-            this.phrases = Phrases.in(letter.language());
+            this.phrases = letter.texts().phrases();
             this.locale = letter.language().localeIn(letter.to().country());
             this.formats = new LocalFormats(locale, phrases);
         }
@@ -101,13 +105,14 @@ public record InterestLetter(
             Map<String, String> values = Map.of(
                     "entity", letter.from().name(),
                     "customer", letter.to().number(),
+                    "name", letter.to().name(),
                     "law", letter.law(),
                     "total", formats.money(total()),
                     "date", formats.longDate(letter.date()),
                     "payBy", formats.longDate(letter.payBy()));
             return new LetterView(
                     letter.language().code(),
-                    phrases.say("INTEREST.title"),
+                    phrases.say("INTEREST.title", values),
                     phrases.say("INTEREST.subject", values).replaceAll("\\s+", " "),
                     formats.longDate(letter.date()),
                     new Party(

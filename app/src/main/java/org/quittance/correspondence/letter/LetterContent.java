@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ import org.quittance.core.money.Money;
  * no item is listed twice; and a letter that asks for money asks for more than nothing in every currency. Currencies are never
  * netted: {@link #totals()} has one amount for each.
  *
+ * @param texts its words, in the language of whoever reads it
  * @param date the business date on the letter, at which days overdue are counted
  * @param payBy the day by which a notice wants to be paid; null in the other letters
  */
 public record LetterContent(
         Template template,
-        Language language,
+        Texts texts,
         LocalDate date,
         @Nullable LocalDate payBy,
         Sender from,
@@ -31,7 +33,7 @@ public record LetterContent(
         Signature signature) {
 
     public LetterContent {
-        requireNonNull(language, "language");
+        requireNonNull(texts, "texts");
         requireNonNull(from, "from");
         requireNonNull(to, "to");
         requireNonNull(signature, "signature");
@@ -46,6 +48,10 @@ public record LetterContent(
         }
     }
 
+    public Language language() {
+        return texts.language();
+    }
+
     public Stream<OpenItem> items() {
         return items(sections);
     }
@@ -53,6 +59,22 @@ public record LetterContent(
     /** What is open per currency, credits taken off, in the order of the currency codes. */
     public List<Money> totals() {
         return totals(sections);
+    }
+
+    /**
+     * A letter of another occasion to the same reader, in those words, about those of its items that belong in it; empty where none does. So
+     * a text is read with the items of a customer before anybody gets it.
+     *
+     * @param by the day by which a notice wants to be paid; other letters name none
+     */
+    public Optional<LetterContent> on(Template occasion, Texts words, LocalDate by) {
+        List<Section> belonging = sections.stream()
+                .flatMap(section -> section.with(item -> occasion.lists(item, date)).stream())
+                .toList();
+        return belonging.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LetterContent(
+                        occasion, words, date, occasion.namesPayBy() ? by : null, from, to, belonging, signature));
     }
 
     private static Stream<OpenItem> items(List<Section> sections) {

@@ -24,7 +24,7 @@ final class LetterWording {
 
     private LetterWording(LetterContent letter) {
         this.letter = letter;
-        this.phrases = Phrases.in(letter.language());
+        this.phrases = letter.texts().phrases();
         this.formats = new LocalFormats(letter.language().localeIn(letter.to().country()), phrases);
     }
 
@@ -71,6 +71,7 @@ final class LetterWording {
         Map<String, String> values = new HashMap<>();
         values.put("entity", letter.from().name());
         values.put("customer", letter.to().number());
+        values.put("name", letter.to().name());
         values.put("date", formats.longDate(letter.date()));
         values.put("totals", formats.moneyOf(letter.totals()));
         if (letter.payBy() != null) {

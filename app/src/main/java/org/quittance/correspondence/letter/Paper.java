@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -32,6 +34,8 @@ final class Paper {
     private static final String FONT = "Source Sans 3";
     private static final byte[] REGULAR = font("SourceSans3-Regular.ttf");
     private static final byte[] SEMI_BOLD = font("SourceSans3-SemiBold.ttf");
+
+    private static final CmapLookup SIGNS = signs();
 
     static {
         // The library reports every font and style it meets; what matters it throws.
@@ -76,6 +80,14 @@ final class Paper {
         }
     }
 
+    /** The first sign of a text that the font cannot draw; a letter with it would have a hole. */
+    static Optional<String> missingSign(String text) {
+        return text.codePoints()
+                .filter(sign -> sign != '\n' && SIGNS.getGlyphId(sign) == 0)
+                .mapToObj(Character::toString)
+                .findFirst();
+    }
+
     private static void date(PDDocument document, About about) {
         Calendar midnight = GregorianCalendar.from(about.date().atStartOfDay(ZoneOffset.UTC));
         PDDocumentInformation properties = document.getDocumentInformation();
@@ -92,6 +104,16 @@ final class Paper {
         TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(file));
         font.setEnableGsub(false);
         return PDType0Font.load(document, font, true);
+    }
+
+    private static CmapLookup signs() {
+        try {
+            return new TTFParser(true)
+                    .parse(new RandomAccessReadBuffer(REGULAR))
+                    .getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The font's table of signs cannot be read", e);
+        }
     }
 
     private static byte[] font(String name) {

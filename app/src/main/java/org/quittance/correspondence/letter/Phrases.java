@@ -35,23 +35,40 @@ final class Phrases {
         return Objects.requireNonNull(ALL.get(language));
     }
 
+    /** The same with the company's own words in the places of those that it has written itself. */
+    Phrases under(Map<Occasion, OwnText> own) {
+        Properties both = new Properties(texts);
+        own.forEach((occasion, text) -> {
+            both.setProperty(occasion + ".title", text.title());
+            both.setProperty(occasion + ".subject", text.subject());
+            both.setProperty(occasion + ".before", text.before());
+            both.setProperty(occasion + ".after", text.after());
+        });
+        return new Phrases(language, both);
+    }
+
     String say(String key) {
         return say(key, Map.of());
     }
 
     /** Throws where the key or a value it needs is missing: a letter never leaves with a hole in it. */
     String say(String key, Map<String, String> values) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalStateException("No text " + key + " in " + language);
-        }
-        return PLACE.matcher(text).replaceAll(place -> {
+        return PLACE.matcher(raw(key)).replaceAll(place -> {
             String value = values.get(place.group(1));
             if (value == null) {
                 throw new IllegalStateException("Nothing to put for " + place.group() + " of " + key);
             }
             return Matcher.quoteReplacement(value);
         });
+    }
+
+    /** With its places unfilled. */
+    String raw(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("No text " + key + " in " + language);
+        }
+        return text;
     }
 
     List<String> paragraphs(String key, Map<String, String> values) {

@@ -83,11 +83,15 @@ final class PlainText {
         return Stream.concat(Stream.of(title), lines.map(line -> GAP + line)).collect(Collectors.joining("\n"));
     }
 
-    /** Breaks at plain spaces alone: an amount keeps together with its currency, which a no-break space holds. */
     private static String wrapped(String paragraph) {
+        return paragraph.lines().map(PlainText::wrappedLine).collect(Collectors.joining("\n"));
+    }
+
+    /** Breaks at plain spaces alone: an amount keeps together with its currency, which a no-break space holds. */
+    private static String wrappedLine(String line) {
         StringBuilder text = new StringBuilder();
         int column = 0;
-        for (String word : paragraph.split(" ", -1)) {
+        for (String word : line.split(" ", -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 text.append('\n');
                 column = 0;

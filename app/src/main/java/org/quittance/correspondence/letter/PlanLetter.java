@@ -21,7 +21,7 @@ import org.quittance.correspondence.letter.LetterView.Table;
  */
 public record PlanLetter(
         LocalDate date,
-        Language language,
+        Texts texts,
         Sender from,
         Recipient to,
         String account,
@@ -46,9 +46,22 @@ public record PlanLetter(
         }
     }
 
+    public Language language() {
+        return texts.language();
+    }
+
     /** On A4, to be printed and signed; the same letter is the same file. */
     public byte[] pdf() {
         return Paper.pdf(new Wording(this).view(), date);
+    }
+
+    /** The same as text, to be read on a screen. */
+    public String text() {
+        return PlainText.of(new Wording(this).view());
+    }
+
+    public String subject() {
+        return new Wording(this).view().subject();
     }
 
     private static Money sum(Stream<Money> amounts) {
@@ -63,7 +76,7 @@ public record PlanLetter(
 
         private Wording(PlanLetter letter) {
             this.letter = letter;
-            this.phrases = Phrases.in(letter.language());
+            this.phrases = letter.texts().phrases();
             this.formats =
                     new LocalFormats(letter.language().localeIn(letter.to().country()), phrases);
         }
@@ -72,6 +85,8 @@ public record PlanLetter(
             Map<String, String> values = Map.of(
                     "entity", letter.from().name(),
                     "customer", letter.to().number(),
+                    "name", letter.to().name(),
+                    "date", formats.longDate(letter.date()),
                     "total", formats.money(sum(letter.debts().stream().map(Debt::amount))));
             List<String> fromLines = Stream.concat(
                             letter.from().address().stream(),
@@ -84,8 +99,8 @@ public record PlanLetter(
             Party from = new Party(letter.from().name(), fromLines);
             return new LetterView(
                     letter.language().code(),
-                    phrases.say("PLAN.title"),
-                    phrases.say("PLAN.subject", values),
+                    phrases.say("PLAN.title", values),
+                    phrases.say("PLAN.subject", values).replaceAll("\\s+", " "),
                     formats.longDate(letter.date()),
                     from,
                     new Party(letter.from().name(), letter.from().address()).inOneLine(),

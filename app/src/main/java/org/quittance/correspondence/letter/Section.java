@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
 
@@ -57,5 +59,11 @@ public record Section(String entity, String account, PaymentDetails payTo, List<
                 .filter(item -> item.isDebit() && item.daysPastDue(asOf) > 0)
                 .map(OpenItem::open)
                 .reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /** The same with fewer items; empty where none is left. */
+    Optional<Section> with(Predicate<OpenItem> which) {
+        List<OpenItem> left = items.stream().filter(which).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Section(entity, account, payTo, left));
     }
 }

@@ -22,7 +22,7 @@ import org.quittance.correspondence.letter.LetterView.Table;
 public record SettlementLetter(
         LocalDate date,
         LocalDate payBy,
-        Language language,
+        Texts texts,
         Sender from,
         Recipient to,
         String account,
@@ -45,11 +45,15 @@ public record SettlementLetter(
         }
     }
 
+    public Language language() {
+        return texts.language();
+    }
+
     /** The same letter gives the same words and the same bytes. */
     public WrittenLetter write() {
         LetterView view = new Wording(this).view();
         String name = "%s-%s-%s"
-                .formatted(Phrases.in(language).say("SETTLEMENT.file"), to.number(), date)
+                .formatted(Phrases.in(language()).say("SETTLEMENT.file"), to.number(), date)
                 .replaceAll("[^A-Za-z0-9.-]+", "-");
         return new WrittenLetter(
                 view.subject(), PlainText.of(view), LetterTemplates.email(view), name + ".pdf", Paper.pdf(view, date));
@@ -67,7 +71,7 @@ public record SettlementLetter(
 
         private Wording(SettlementLetter letter) {
             this.letter = letter;
-            this.phrases = Phrases.in(letter.language());
+            this.phrases = letter.texts().phrases();
             this.formats =
                     new LocalFormats(letter.language().localeIn(letter.to().country()), phrases);
         }
@@ -76,12 +80,14 @@ public record SettlementLetter(
             Map<String, String> values = Map.of(
                     "entity", letter.from().name(),
                     "customer", letter.to().number(),
+                    "name", letter.to().name(),
+                    "date", formats.longDate(letter.date()),
                     "owed", formats.money(owed(letter.debts())),
                     "offer", formats.money(letter.offer()),
                     "payBy", formats.longDate(letter.payBy()));
             return new LetterView(
                     letter.language().code(),
-                    phrases.say("SETTLEMENT.title"),
+                    phrases.say("SETTLEMENT.title", values),
                     phrases.say("SETTLEMENT.subject", values).replaceAll("\\s+", " "),
                     formats.longDate(letter.date()),
                     new Party(

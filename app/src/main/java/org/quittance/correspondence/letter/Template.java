@@ -1,5 +1,9 @@
 package org.quittance.correspondence.letter;
 
+import java.time.LocalDate;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.ledger.OpenItem;
+
 /** What a letter is for. Its name is also the first half of its keys in the files of texts. */
 public enum Template {
     /** A friendly word before anything is overdue. */
@@ -50,6 +54,15 @@ public enum Template {
     /** Whether the letter asks for money, so that its total must be owed to us. */
     boolean asksForMoney() {
         return scope != Scope.EVERYTHING;
+    }
+
+    /** Whether an open item may stand in the letter of a day. */
+    boolean lists(OpenItem item, LocalDate date) {
+        return switch (this) {
+            case REMINDER, NOTICE_1, NOTICE_2, NOTICE_3 -> item.isDebit() && scope.takes(item.daysPastDue(date));
+            case STATEMENT -> true;
+            case PAYMENT_QUESTION -> item.kind() == ItemKind.PAYMENT;
+        };
     }
 
     Scope scope() {

@@ -50,7 +50,7 @@ class InterestLetterTest {
         assertThatThrownBy(() -> new InterestLetter(
                         letter.date(),
                         letter.payBy(),
-                        letter.language(),
+                        letter.texts(),
                         letter.from(),
                         letter.to(),
                         letter.account(),
@@ -66,7 +66,7 @@ class InterestLetterTest {
         return new InterestLetter(
                 DAY,
                 DAY.plusDays(14),
-                language,
+                Texts.shipped(language),
                 new Sender("Halden Ltd", List.of("1 Wharf", "Leeds"), "ar@halden.example", ""),
                 new Recipient(CustomerId.of(7), "K-100", "Brandt SA", List.of("Rue 1"), "Anna Brandt", country),
                 "40001",

@@ -68,7 +68,7 @@ class LetterContentTest {
     private static LetterContent letter(Template template, @Nullable LocalDate payBy, List<Section> sections) {
         return new LetterContent(
                 template,
-                Language.ENGLISH,
+                Texts.shipped(Language.ENGLISH),
                 TODAY,
                 payBy,
                 SampleLetters.sender(),

@@ -96,7 +96,7 @@ class LettersTest {
         LetterContent sample = SampleLetters.letter(Template.STATEMENT, Language.ENGLISH, "GB");
         LetterContent content = new LetterContent(
                 sample.template(),
-                sample.language(),
+                sample.texts(),
                 sample.date(),
                 null,
                 sample.from(),
@@ -122,7 +122,7 @@ class LettersTest {
         LetterContent sample = SampleLetters.letter(Template.STATEMENT, language, country);
         LetterContent content = new LetterContent(
                 sample.template(),
-                language,
+                Texts.shipped(language),
                 sample.date(),
                 null,
                 sample.from(),

@@ -51,7 +51,7 @@ class PlanLetterTest {
     private static PlanLetter letter(Language language, String country, String first) {
         return new PlanLetter(
                 DAY,
-                language,
+                Texts.shipped(language),
                 new Sender("Halden GmbH", List.of("Hafenstrasse 1", "20457 Hamburg"), "ar@halden.example", ""),
                 new Recipient(CustomerId.of(7), "K-100", "Brandt SA", List.of("Rue 1"), "Anna Brandt", country),
                 "40001",

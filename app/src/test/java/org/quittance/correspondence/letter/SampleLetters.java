@@ -24,7 +24,7 @@ public final class SampleLetters {
     public static LetterContent letter(Template template, Language language, String country) {
         return new LetterContent(
                 template,
-                language,
+                Texts.shipped(language),
                 TODAY,
                 template.namesPayBy() ? TODAY.plusDays(10) : null,
                 sender(),
@@ -63,7 +63,7 @@ public final class SampleLetters {
         items.add(item(90, ItemKind.CREDIT_NOTE, "CN-88", TODAY.minusDays(20), "EUR", "-410.00"));
         return new LetterContent(
                 Template.STATEMENT,
-                Language.ENGLISH,
+                Texts.shipped(Language.ENGLISH),
                 TODAY,
                 null,
                 sender(),

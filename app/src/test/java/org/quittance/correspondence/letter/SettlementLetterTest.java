@@ -48,7 +48,7 @@ class SettlementLetterTest {
         return new SettlementLetter(
                 DAY,
                 DAY.plusDays(14),
-                language,
+                Texts.shipped(language),
                 new Sender("Halden GmbH", List.of("Hafenstrasse 1", "20457 Hamburg"), "ar@halden.example", ""),
                 new Recipient(CustomerId.of(7), "K-100", "Brandt SA", List.of("Rue 1"), "Anna Brandt", country),
                 "40001",

@@ -1,0 +1,80 @@
+package org.quittance.correspondence.letter;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The occasion on which a customer gets a letter, whose words a company may write itself. Its name is also the first half of its keys in the
+ * files of texts.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type cannot say so.
+public enum Occasion {
+    REMINDER(Template.REMINDER.label(), Place.TOTALS),
+    NOTICE_1(Template.NOTICE_1.label(), Place.TOTALS, Place.PAY_BY),
+    NOTICE_2(Template.NOTICE_2.label(), Place.TOTALS, Place.PAY_BY),
+    NOTICE_3(Template.NOTICE_3.label(), Place.TOTALS, Place.PAY_BY),
+    STATEMENT(Template.STATEMENT.label(), Place.TOTALS),
+    PAYMENT_QUESTION(Template.PAYMENT_QUESTION.label(), Place.TOTALS),
+    INTEREST("Interest notice", Place.TOTAL, Place.PAY_BY, Place.LAW),
+    SETTLEMENT("Settlement offer", Place.OWED, Place.OFFER, Place.PAY_BY),
+    PLAN("Repayment plan", Place.TOTAL);
+
+    /** What a letter puts in by itself, where its text says {@code {totals}}. */
+    public enum Place {
+        ENTITY("entity", "the company that writes"),
+        CUSTOMER("customer", "the customer's number"),
+        NAME("name", "the customer's name"),
+        DATE("date", "the day of the letter"),
+        TOTALS("totals", "what is listed, in each currency"),
+        PAY_BY("payBy", "the day by which it is to be paid"),
+        TOTAL("total", "what is to be paid"),
+        LAW("law", "the law by which interest is claimed"),
+        OWED("owed", "what is owed"),
+        OFFER("offer", "what is taken for it");
+
+        private static final List<Place> EVERYWHERE = List.of(ENTITY, CUSTOMER, NAME, DATE);
+
+        private final String code;
+        private final String meaning;
+
+        Place(String code, String meaning) {
+            this.code = code;
+            this.meaning = meaning;
+        }
+
+        /** What stands between the braces. */
+        public String code() {
+            return code;
+        }
+
+        public String meaning() {
+            return meaning;
+        }
+
+        /** As it is typed: {@code {totals}}. */
+        public String typed() {
+            return "{" + code + "}";
+        }
+    }
+
+    private final String label;
+    private final List<Place> ownPlaces;
+
+    Occasion(String label, Place... ownPlaces) {
+        this.label = label;
+        this.ownPlaces = List.of(ownPlaces);
+    }
+
+    static Occasion of(Template template) {
+        return valueOf(template.name());
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** What its texts may have put in. */
+    public List<Place> places() {
+        return Stream.concat(Place.EVERYWHERE.stream(), ownPlaces.stream()).toList();
+    }
+}
