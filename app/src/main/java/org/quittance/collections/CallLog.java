@@ -1,17 +1,13 @@
 package org.quittance.collections;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.CallLogged.Part;
 import org.quittance.collections.CallReport.FollowUp;
-import org.quittance.collections.Rules.Decided;
 import org.quittance.collections.StepBook.Deed;
 import org.quittance.collections.StepBook.ItemStep;
 import org.quittance.core.collections.Action;
-import org.quittance.core.collections.Concern;
-import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -32,28 +28,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallLog {
 
     private final VisibleAccounts visible;
-    private final AccountDecisions decisions;
-    private final RuleBook ruleBook;
     private final Promises promises;
     private final Overrides overrides;
-    private final StepBook steps;
+    private final HandSteps steps;
     private final Redecision redecision;
     private final Timeline timeline;
     private final BusinessClock clock;
 
     CallLog(
             VisibleAccounts visible,
-            AccountDecisions decisions,
-            RuleBook ruleBook,
             Promises promises,
             Overrides overrides,
-            StepBook steps,
+            HandSteps steps,
             Redecision redecision,
             Timeline timeline,
             BusinessClock clock) {
         this.visible = visible;
-        this.decisions = decisions;
-        this.ruleBook = ruleBook;
         this.promises = promises;
         this.overrides = overrides;
         this.steps = steps;
@@ -81,7 +71,7 @@ public class CallLog {
             }
         }
         redecision.hold(accounts);
-        List<Decided> due = decide(accounts);
+        List<ItemStep> due = steps.due(accounts, clock.today(), action -> action == Action.CALL);
         PromiseId promise = null;
         if (promised != null) {
             switch (promises.write(promised, viewer)) {
@@ -101,39 +91,11 @@ public class CallLog {
         return new CallLogged.Logged(activity, promise);
     }
 
-    private List<Decided> decide(Set<Long> accounts) {
-        LocalDate today = clock.today();
-        return decisions.decide(accounts, today, ruleBook.rules(today));
-    }
-
-    private void noteReach(CallReport report, Set<Long> accounts, List<Decided> due, String actor) {
+    private void noteReach(CallReport report, Set<Long> accounts, List<ItemStep> due, String actor) {
         switch (report.result().reached()) {
-            case THEM -> {
-                Deed deed = new Deed(clock.today(), null, actor);
-                steps.noteSteps(stepsOf(Action.CALL, due), deed);
-                steps.noteContact(accounts, Action.CALL, deed);
-            }
+            case THEM -> steps.taken(due, accounts, Action.CALL, new Deed(clock.today(), null, actor));
             case NOBODY -> {}
         }
-    }
-
-    /** The steps of the kind that a person was to take now. */
-    private static List<ItemStep> stepsOf(Action action, List<Decided> due) {
-        return due.stream()
-                .flatMap(decided -> ItemStep.of(
-                        decided.account().key().accountId(),
-                        byHandItems(decided.next()),
-                        decided.chosen().version().id())
-                        .stream())
-                .filter(step -> step.step().action() == action)
-                .toList();
-    }
-
-    private static List<Concern> byHandItems(NextAction next) {
-        return switch (next) {
-            case NextAction.Act act -> act.byHandItems();
-            case NextAction.Wait _, NextAction.Nothing _ -> List.of();
-        };
     }
 
     private Activity activity(CallReport report, Set<Long> accounts, String actor) {

@@ -17,7 +17,6 @@ import org.quittance.collections.EscalationDraft.Addressee;
 import org.quittance.collections.EscalationOutcome.Done;
 import org.quittance.collections.EscalationOutcome.NotFound;
 import org.quittance.collections.EscalationOutcome.Refused;
-import org.quittance.collections.Rules.Decided;
 import org.quittance.collections.StepBook.ItemStep;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
@@ -31,7 +30,7 @@ import org.quittance.core.collections.Escalation.State;
 import org.quittance.core.collections.EscalationOwner;
 import org.quittance.core.collections.EscalationOwner.Colleague;
 import org.quittance.core.collections.EscalationOwner.Outside;
-import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -58,9 +57,7 @@ public class Escalations {
     private final DSLContext sql;
     private final VisibleAccounts visible;
     private final EscalationServiceLevels levels;
-    private final AccountDecisions decisions;
-    private final RuleBook ruleBook;
-    private final StepBook steps;
+    private final HandSteps steps;
     private final Redecision redecision;
     private final People people;
     private final Timeline timeline;
@@ -71,9 +68,7 @@ public class Escalations {
             DSLContext sql,
             VisibleAccounts visible,
             EscalationServiceLevels levels,
-            AccountDecisions decisions,
-            RuleBook ruleBook,
-            StepBook steps,
+            HandSteps steps,
             Redecision redecision,
             People people,
             Timeline timeline,
@@ -82,8 +77,6 @@ public class Escalations {
         this.sql = sql;
         this.visible = visible;
         this.levels = levels;
-        this.decisions = decisions;
-        this.ruleBook = ruleBook;
         this.steps = steps;
         this.redecision = redecision;
         this.people = people;
@@ -121,7 +114,7 @@ public class Escalations {
         if (objection.isPresent()) {
             return new Refused(objection.get());
         }
-        noteSteps(accounts, askedOn, viewer.login());
+        noteSteps(draft.path(), accounts, askedOn, viewer.login());
         int days = levels.levels().of(draft.path());
         Escalation escalation = new Escalation(
                 draft.path(),
@@ -148,28 +141,9 @@ public class Escalations {
     }
 
     /** The steps of the ladder that this escalation is; none where a person escalates what no strategy has asked for yet. */
-    private void noteSteps(Set<Long> accounts, LocalDate on, String actor) {
-        LocalDate today = clock.today();
-        StepBook.Deed deed = new StepBook.Deed(on, null, actor);
-        List<ItemStep> taken = decisions.decide(accounts, today, ruleBook.rules(today)).stream()
-                .flatMap(decided -> escalating(decided).stream())
-                .toList();
-        steps.noteSteps(taken, deed);
-        steps.noteContact(accounts, Action.ESCALATE, deed);
-    }
-
-    private static List<ItemStep> escalating(Decided decided) {
-        return switch (decided.next()) {
-            case NextAction.Act act ->
-                ItemStep.of(
-                                decided.account().key().accountId(),
-                                act.byHandItems(),
-                                decided.chosen().version().id())
-                        .stream()
-                        .filter(step -> step.step().action() == Action.ESCALATE)
-                        .toList();
-            case NextAction.Wait _, NextAction.Nothing _ -> List.of();
-        };
+    private void noteSteps(EscalationPath path, Set<Long> accounts, LocalDate on, String actor) {
+        List<ItemStep> taken = steps.due(accounts, clock.today(), action -> action.isTakenBy(path));
+        steps.taken(taken, accounts, Action.ESCALATE, new StepBook.Deed(on, null, actor));
     }
 
     private long write(EscalationDraft draft, Escalation escalation, int workingDays) {

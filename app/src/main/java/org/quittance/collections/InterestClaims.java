@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.Correspondents.Account;
 import org.quittance.collections.Correspondents.Reader;
+import org.quittance.collections.StepBook.Deed;
+import org.quittance.collections.StepBook.ItemStep;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.contact.Attempt.Origin;
@@ -54,6 +57,8 @@ public class InterestClaims {
     private final InForceList inForce;
     private final Correspondents correspondents;
     private final Outbox outbox;
+    private final HandSteps steps;
+    private final Redecision redecision;
     private final Timeline timeline;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -65,6 +70,8 @@ public class InterestClaims {
             InForceList inForce,
             Correspondents correspondents,
             Outbox outbox,
+            HandSteps steps,
+            Redecision redecision,
             Timeline timeline,
             AuditTrail audit,
             BusinessClock clock) {
@@ -74,6 +81,8 @@ public class InterestClaims {
         this.inForce = inForce;
         this.correspondents = correspondents;
         this.outbox = outbox;
+        this.steps = steps;
+        this.redecision = redecision;
         this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
@@ -143,9 +152,14 @@ public class InterestClaims {
                             : from.sender().name()
                                     + " has no e-mail address to send from. Enter one, or send it on paper.");
         }
+        Set<Long> accounts = Set.of(account);
+        redecision.hold(accounts);
+        List<ItemStep> due = steps.due(accounts, clock.today(), action -> action == Action.INTEREST_NOTICE);
         Long message = way == Way.BY_MAIL ? mail(draft, from, to, viewer) : null;
         long id = write(draft, message);
         note(draft, id, way, viewer);
+        steps.taken(due, accounts, Action.INTEREST_NOTICE, new Deed(clock.today(), message, viewer.login()));
+        redecision.decide(accounts);
         return new AgreementOutcome.Done(id);
     }
 

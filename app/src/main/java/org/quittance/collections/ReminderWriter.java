@@ -174,8 +174,16 @@ final class ReminderWriter {
             case NOTICE_1 -> Template.NOTICE_1;
             case NOTICE_2 -> Template.NOTICE_2;
             case NOTICE_3 -> Template.NOTICE_3;
-            case CALL, ESCALATE, CLEAR_CASH, REVIEW ->
-                throw new IllegalArgumentException(action.label() + " is not written");
+            case CALL,
+                    INTEREST_NOTICE,
+                    VISIT,
+                    ESCALATE,
+                    RECOMMEND_SUSPENSION,
+                    RECOMMEND_HOLD,
+                    RECOMMEND_AGENCY,
+                    RECOMMEND_LEGAL,
+                    CLEAR_CASH,
+                    REVIEW -> throw new IllegalArgumentException(action.label() + " is not written");
         };
     }
 }

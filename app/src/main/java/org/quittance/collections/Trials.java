@@ -166,7 +166,7 @@ public class Trials {
     private List<Workload> workloads(Condition which) {
         Field<String> collector = coalesce(ACCOUNT_VIEW.COLLECTOR_NAME, ACCOUNT_VIEW.PORTFOLIO_NAME);
         List<String> byHand = Arrays.stream(Action.values())
-                .filter(action -> action.reach() != Action.Reach.WRITTEN)
+                .filter(action -> !action.isMessage())
                 .map(Action::name)
                 .toList();
         return counts(which.and(ACTION.in(byHand)), collector).entrySet().stream()

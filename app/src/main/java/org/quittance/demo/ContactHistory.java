@@ -121,7 +121,18 @@ final class ContactHistory {
             case ESCALATE ->
                 new PastContact(
                         day, account, action, about, minor, "Escalated", "Passed on to the credit manager", null);
-            case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3, CLEAR_CASH, REVIEW ->
+            case REMINDER_BEFORE_DUE,
+                    NOTICE_1,
+                    NOTICE_2,
+                    NOTICE_3,
+                    INTEREST_NOTICE,
+                    VISIT,
+                    RECOMMEND_SUSPENSION,
+                    RECOMMEND_HOLD,
+                    RECOMMEND_AGENCY,
+                    RECOMMEND_LEGAL,
+                    CLEAR_CASH,
+                    REVIEW ->
                 new PastContact(
                         day,
                         account,

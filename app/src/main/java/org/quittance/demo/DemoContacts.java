@@ -78,7 +78,15 @@ class DemoContacts {
         Activity.Kind kind = switch (contact.action()) {
             case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3 -> Activity.Kind.EMAIL;
             case CALL -> contact.promised() == null ? Activity.Kind.CALL : Activity.Kind.PROMISE;
-            case ESCALATE, CLEAR_CASH, REVIEW -> Activity.Kind.NOTE;
+            case INTEREST_NOTICE -> Activity.Kind.LETTER;
+            case VISIT -> Activity.Kind.VISIT;
+            case ESCALATE,
+                    RECOMMEND_SUSPENSION,
+                    RECOMMEND_HOLD,
+                    RECOMMEND_AGENCY,
+                    RECOMMEND_LEGAL,
+                    CLEAR_CASH,
+                    REVIEW -> Activity.Kind.NOTE;
         };
         String about = "%d open %s, %s"
                 .formatted(

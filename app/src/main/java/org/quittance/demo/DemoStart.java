@@ -31,6 +31,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoEscalations escalations;
     private final DemoInterest interest;
     private final DemoSettlements settlements;
+    private final DemoVisits visits;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -55,6 +56,7 @@ class DemoStart implements ApplicationRunner {
             DemoEscalations escalations,
             DemoInterest interest,
             DemoSettlements settlements,
+            DemoVisits visits,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -67,6 +69,7 @@ class DemoStart implements ApplicationRunner {
         this.escalations = escalations;
         this.interest = interest;
         this.settlements = settlements;
+        this.visits = visits;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -85,6 +88,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(() -> visits.enter(clock.today()));
         System.out.println(welcome());
     }
 

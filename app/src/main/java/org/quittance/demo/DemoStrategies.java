@@ -70,16 +70,10 @@ class DemoStrategies {
                                 written(Action.NOTICE_1, 8, 5, 3),
                                 call("call-again-2", 14, 5, 4),
                                 written(Action.NOTICE_3, 21, 7, 5),
-                                new Step(
-                                        "escalate",
-                                        Action.ESCALATE,
-                                        30,
-                                        10,
-                                        6,
-                                        "",
-                                        Money.of("1000", "EUR"),
-                                        Execution.BY_HAND,
-                                        Repetition.AFTER_ITS_WAIT))),
+                                byHand(Action.INTEREST_NOTICE, 26, 6, "250"),
+                                byHand(Action.RECOMMEND_HOLD, 30, 7, "1000"),
+                                byHand(Action.VISIT, 38, 8, "5000"),
+                                byHand(Action.RECOMMEND_AGENCY, 60, 9, "1000"))),
                 0,
                 DemoLoader.ACTOR);
     }
@@ -95,6 +89,19 @@ class DemoStrategies {
                 kind,
                 Money.of("0", "EUR"),
                 Execution.AUTOMATIC,
+                Repetition.ONCE);
+    }
+
+    private static Step byHand(Action action, int daysFromDue, int level, String minimum) {
+        return new Step(
+                action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                action,
+                daysFromDue,
+                5,
+                level,
+                "",
+                Money.of(minimum, "EUR"),
+                Execution.BY_HAND,
                 Repetition.ONCE);
     }
 

@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountNext;
 import org.quittance.collections.CallReport;
 import org.quittance.collections.EscalationLine;
 import org.quittance.collections.PromiseView;
+import org.quittance.core.collections.NextAction;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
@@ -89,6 +91,13 @@ public record CustomerPageView(
                 .map(account -> account.entityName() + ", " + account.number())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Where what is next about an account is done; empty where there is no page for it, or nothing to do. */
+    public Optional<String> doneAt(AccountNext next) {
+        return next.next() instanceof NextAction.Act act
+                ? NextDeed.at(act.action(), customer.id(), next.accountId())
+                : Optional.empty();
     }
 
     /** What was approved and is in force: a hold, an agency, a lawsuit. */

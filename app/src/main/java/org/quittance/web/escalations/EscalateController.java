@@ -8,6 +8,7 @@ import org.quittance.collections.EscalationOutcome;
 import org.quittance.collections.EscalationServiceLevels;
 import org.quittance.collections.Escalations;
 import org.quittance.core.collections.Escalation.Objection;
+import org.quittance.core.collections.EscalationPath;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.LedgerReader;
@@ -55,8 +56,12 @@ class EscalateController {
     }
 
     @GetMapping("/customers/{id}/escalations")
-    Page form(@PathVariable long id, @RequestParam @Nullable Long account, Viewer viewer) {
-        return page(visible(id, viewer), EscalateForm.of(account), Problems.none(), viewer);
+    Page form(
+            @PathVariable long id,
+            @RequestParam @Nullable Long account,
+            @RequestParam @Nullable EscalationPath path,
+            Viewer viewer) {
+        return page(visible(id, viewer), EscalateForm.of(account, path), Problems.none(), viewer);
     }
 
     @PostMapping("/customers/{id}/escalations")

@@ -19,8 +19,8 @@ public record EscalateForm(
         @Nullable String name,
         @Nullable String email) {
 
-    static EscalateForm of(@Nullable Long account) {
-        return new EscalateForm(account, null, null, null, null, null);
+    static EscalateForm of(@Nullable Long account, @Nullable EscalationPath path) {
+        return new EscalateForm(account, path, null, null, null, null);
     }
 
     Addressee addressee() {

@@ -140,7 +140,7 @@ final class StrategyReading {
         Money minimum = row.minimum().isEmpty() ? Money.zero(currency) : limit("minimum-" + i, row.minimum(), currency);
         String kind = action.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
         int occurrence = occurrences.merge(action.get(), 1, Integer::sum);
-        boolean written = action.get().reach() == Action.Reach.WRITTEN;
+        boolean written = action.get().isMessage();
         return Optional.of(new Step(
                 occurrence == 1 ? kind : kind + "-again-" + occurrence,
                 action.get(),

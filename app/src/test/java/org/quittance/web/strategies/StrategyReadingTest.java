@@ -54,7 +54,7 @@ class StrategyReadingTest {
             {"days", 2, "9", "days-2", "Step 3 (Call): The step is due before the one above it"},
             {"waitDays", 1, "-1", "wait-1", "Step 2 (Call): The wait cannot be negative"},
             {"minimum", 1, "2.505", "minimum-1", "no amount of EUR"},
-            {"execution", 1, "AUTOMATIC", "execution-1", "Step 2 (Call): Calls and escalations are done by a person"},
+            {"execution", 1, "AUTOMATIC", "execution-1", "Step 2 (Call): The night sends reminders and notices"},
         };
     }
 

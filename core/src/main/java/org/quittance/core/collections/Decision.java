@@ -172,12 +172,12 @@ final class Decision {
 
     /** Finds the item's next step and whether it is for today or for later. */
     private void place(ItemStanding item) {
-        Step step = strategy.nextFor(item);
+        Step step = strategy.nextFor(item, this::isInForce);
         if (step == null) {
             exhausted++;
             return;
         }
-        if (step.action() == Action.ESCALATE && !standing.escalations().isEmpty()) {
+        if (step.action().isEscalation() && !standing.escalations().isEmpty()) {
             awaitAnswer();
             return;
         }
@@ -194,6 +194,13 @@ final class Decision {
         } else {
             ready.add(new Ready(item, step));
         }
+    }
+
+    /** What would be recommended has been approved already. */
+    private boolean isInForce(Step step) {
+        return standing.inForce().stream()
+                .map(InForce::path)
+                .anyMatch(path -> step.action().path().filter(path::equals).isPresent());
     }
 
     /** Nothing is escalated twice: the account comes back when the answer is overdue, and before that by the answer itself. */
@@ -245,7 +252,7 @@ final class Decision {
                 tooSmall.add(new Reason.BelowMinimum(step.action(), amounts, step.minimum()));
             } else {
                 passing.add(step);
-                noticeGoes |= step.isWritten();
+                noticeGoes |= step.isMessage();
             }
         }
         return passing;

@@ -40,7 +40,7 @@ public record Step(
         return action == Action.REMINDER_BEFORE_DUE;
     }
 
-    boolean isWritten() {
-        return action.reach() == Action.Reach.WRITTEN;
+    boolean isMessage() {
+        return action.isMessage();
     }
 }

@@ -111,8 +111,8 @@ public final class Strategies {
         report(step.waitDays() < 0, NEGATIVE_WAIT, step, problems);
         report(repeats && step.waitDays() < 1, REPEATS_WITHOUT_WAIT, step, problems);
         report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);
-        report(step.isWritten() && step.template().isBlank(), NO_TEMPLATE, step, problems);
-        report(!step.isWritten() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
+        report(step.isMessage() && step.template().isBlank(), NO_TEMPLATE, step, problems);
+        report(!step.isMessage() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
     }
 
     private static void checkAfter(Step before, Step step, List<StrategyProblem> problems) {
@@ -121,10 +121,10 @@ public final class Strategies {
     }
 
     private static void checkNotice(List<Step> before, Step step, List<StrategyProblem> problems) {
-        boolean weaker = step.isWritten()
+        boolean weaker = step.isMessage()
                 && before.stream()
                         .anyMatch(earlier ->
-                                earlier.isWritten() && earlier.action().compareTo(step.action()) > 0);
+                                earlier.isMessage() && earlier.action().compareTo(step.action()) > 0);
         report(weaker, NOTICE_OUT_OF_ORDER, step, problems);
     }
 

@@ -2,6 +2,7 @@ package org.quittance.core.collections;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +29,22 @@ public record Strategy(String name, int version, List<Step> steps) {
         return new Decision(this, standing, policy).take();
     }
 
-    /** The step that the item is due for next, whatever the day; none once it has had the last. */
+    /**
+     * The step that the item is due for next, whatever the day; none once it has had the last.
+     *
+     * @param fulfilled steps that are passed over, because what they ask for is so already
+     */
     @Nullable
-    Step nextFor(ItemStanding item) {
+    Step nextFor(ItemStanding item, Predicate<Step> fulfilled) {
         Dunning dunned = item.dunned();
         for (Step step : steps) {
             boolean ahead = dunned == null || step.level() > dunned.level();
-            if (ahead && !(step.isReminder() && item.daysPastDue() > 0)) {
+            if (ahead && !(step.isReminder() && item.daysPastDue() > 0) && !fulfilled.test(step)) {
                 return step;
             }
         }
         Step last = steps.getLast();
-        return last.repetition() == Repetition.AFTER_ITS_WAIT ? last : null;
+        return last.repetition() == Repetition.AFTER_ITS_WAIT && !fulfilled.test(last) ? last : null;
     }
 
     @Nullable

@@ -41,7 +41,8 @@ public record StrategyProblem(Kind kind, String step) {
         REPEATS_BEFORE_THE_END(Part.REPETITION, "Only the last step can be repeated"),
         NEGATIVE_MINIMUM(Part.MINIMUM, "The minimum amount cannot be negative"),
         NO_TEMPLATE(Part.ACTION, "Choose the text that is sent"),
-        CANNOT_BE_AUTOMATIC(Part.EXECUTION, "Calls and escalations are done by a person; choose by hand"),
+        CANNOT_BE_AUTOMATIC(
+                Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
         NEGATIVE_OVERDUE(Part.OVERDUE, "The overdue amounts of whom it is for are more than zero"),
         OVERDUE_IN_TWO_CURRENCIES(Part.OVERDUE, "Give both overdue amounts in one currency"),
         EMPTY_OVERDUE(

@@ -2,6 +2,8 @@ package org.quittance.core.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.money.Money;
 
@@ -52,6 +54,75 @@ class DiaryTest {
                 .wants("WAIT 2026-05-28")
                 .on("2026-05-28", "NOTICE_2 4711=1000.00")
                 .done();
+    }
+
+    @Test
+    void aLadderOfItsOwnClaimsInterestVisitsAndRecommendsAHold() {
+        Diary.under(ladder(Action.INTEREST_NOTICE, Action.VISIT, Action.RECOMMEND_HOLD, Action.NOTICE_3))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11", "INTEREST_NOTICE 4711=1000.00")
+                .done()
+                .on("2026-05-21", "VISIT 4711=1000.00")
+                .done()
+                .on("2026-05-31", "RECOMMEND_HOLD 4711=1000.00")
+                .done()
+                .isEscalated(EscalationPath.CREDIT_HOLD, "2026-06-01")
+                .on("2026-06-10", "NOTICE_3 4711=1000.00");
+    }
+
+    @Test
+    void aVisitIsNoMoreMadeThanACallWhereNobodyMayContactThem() {
+        Diary.under(ladder(Action.VISIT, Action.RECOMMEND_LEGAL))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .mustNotBeContacted("their lawyer answers")
+                .on("2026-05-11", "REVIEW 4711=1000.00");
+    }
+
+    @Test
+    void whatStandsInForceIsNotRecommendedAndTheLadderGoesOnWithoutIt() {
+        Diary.under(ladder(Action.NOTICE_1, Action.RECOMMEND_HOLD, Action.NOTICE_3, Action.RECOMMEND_SUSPENSION))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11", "NOTICE_1 4711=1000.00")
+                .done()
+                .isApproved(EscalationPath.CREDIT_HOLD)
+                .on("2026-05-21", "WAIT 2026-05-31")
+                .on("2026-05-31", "NOTICE_3 4711=1000.00")
+                .done()
+                .isLifted()
+                .isApproved(EscalationPath.SERVICE_SUSPENSION)
+                .on("2026-06-10", "NOTHING")
+                .isLifted()
+                .wants("RECOMMEND_SUSPENSION 4711=1000.00");
+    }
+
+    @Test
+    void anOpenQuestionKeepsARecommendationWaiting() {
+        Diary.under(ladder(Action.RECOMMEND_AGENCY))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11")
+                .isEscalated(EscalationPath.MANAGER, "2026-05-13")
+                .wants("WAIT 2026-05-14")
+                .isAnswered()
+                .wants("RECOMMEND_AGENCY 4711=1000.00");
+    }
+
+    /** A step every ten days, by hand where the night does not send it. */
+    private static Strategy ladder(Action... actions) {
+        List<Step> steps = new ArrayList<>();
+        for (Action action : actions) {
+            int number = steps.size() + 1;
+            steps.add(new Step(
+                    action.name(),
+                    action,
+                    10 * number,
+                    5,
+                    number,
+                    action.isMessage() ? "text" : "",
+                    Money.zero(Diary.EUR),
+                    action.isMessage() ? Execution.AUTOMATIC : Execution.BY_HAND,
+                    Repetition.ONCE));
+        }
+        return new Strategy("Own", 1, steps);
     }
 
     @Test

@@ -93,7 +93,18 @@ class StrategiesTest {
                 List.of(new Step("c", Action.CALL, 5, 0, 1, "", NONE, Execution.AUTOMATIC, Repetition.ONCE)),
                 new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "c")
             },
+            {
+                List.of(new Step("i", Action.INTEREST_NOTICE, 5, 0, 1, "", NONE, Execution.AUTOMATIC, Repetition.ONCE)),
+                new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "i")
+            },
         };
+    }
+
+    @Test
+    void anInterestNoticeStandsAnywhereAmongTheNotices() {
+        Step interest = new Step("i", Action.INTEREST_NOTICE, 10, 3, 3, "", NONE, Execution.BY_HAND, Repetition.ONCE);
+        assertThat(Strategies.problems("Mine", List.of(NOTICE_1, interest, notice("n2", Action.NOTICE_2, 15, 4))))
+                .isEmpty();
     }
 
     @Test
