@@ -49,12 +49,22 @@ public final class CheckDigits {
 
     /** The Swiss recursive modulo 10. */
     static boolean recursiveMod10(String digits) {
-        int carry = 0;
         int last = digits.length() - 1;
-        for (int i = 0; i < last; i++) {
+        return recursiveMod10Digit(digits.substring(0, last)).equals(digits.substring(last));
+    }
+
+    /** The check digit that the Swiss recursive modulo 10 puts behind some digits. */
+    static String recursiveMod10Digit(String digits) {
+        int carry = 0;
+        for (int i = 0; i < digits.length(); i++) {
             carry = RECURSIVE[(carry + digits.charAt(i) - '0') % 10];
         }
-        return (10 - carry) % 10 == digits.charAt(last) - '0';
+        return String.valueOf((10 - carry) % 10);
+    }
+
+    /** The two check digits of an ISO 11649 reference with this body (ISO 7064 MOD 97-10). */
+    static String creditorReferenceDigits(String body) {
+        return twoDigits(98 - mod97(body + "RF00"));
     }
 
     /** The Finnish weights 7, 3, 1 from the right; the check digit fills up to the next ten. */
@@ -69,7 +79,16 @@ public final class CheckDigits {
 
     /** The Belgian modulo 97 of the first ten digits; where it is 0, 97 is written. */
     static boolean belgian(String digits) {
-        int remainder = mod97(digits.substring(0, 10));
-        return (remainder == 0 ? 97 : remainder) == Integer.parseInt(digits.substring(10));
+        return belgianDigits(digits.substring(0, 10)).equals(digits.substring(10));
+    }
+
+    /** The two check digits of ten digits in Belgium. */
+    static String belgianDigits(String tenDigits) {
+        int remainder = mod97(tenDigits);
+        return twoDigits(remainder == 0 ? 97 : remainder);
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 }

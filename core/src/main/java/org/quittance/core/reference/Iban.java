@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -111,6 +112,12 @@ public record Iban(String value) {
             entry("XK", 20),
             entry("YE", 30));
 
+    /** The countries whose banks take SEPA credit transfers (EPC409-09; general knowledge). */
+    private static final Set<String> SEPA = Set.of(
+            "AD", "AL", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GI", "GR", "HR",
+            "HU", "IE", "IS", "IT", "LI", "LT", "LU", "LV", "MC", "MD", "ME", "MK", "MT", "NL", "NO", "PL", "PT", "RO",
+            "RS", "SE", "SI", "SK", "SM", "VA");
+
     public Iban {
         if (!isValid(value)) {
             throw new IllegalArgumentException(value + " is not a valid IBAN");
@@ -132,9 +139,18 @@ public record Iban(String value) {
      * 30000 to 31999.
      */
     public boolean isQrIban() {
-        boolean swiss = country().equals("CH") || country().equals("LI");
         String institution = value.substring(4, 9);
-        return swiss && institution.compareTo("30000") >= 0 && institution.compareTo("31999") <= 0;
+        return isSwiss() && institution.compareTo("30000") >= 0 && institution.compareTo("31999") <= 0;
+    }
+
+    /** Whether it is an account of Switzerland or Liechtenstein, which is paid by QR-bill. */
+    public boolean isSwiss() {
+        return country().equals("CH") || country().equals("LI");
+    }
+
+    /** Whether euros reach it by a SEPA credit transfer; a QR-IBAN is for payments by QR-bill alone. */
+    public boolean takesSepaTransfers() {
+        return SEPA.contains(country()) && !isQrIban();
     }
 
     private static boolean isValid(String compact) {

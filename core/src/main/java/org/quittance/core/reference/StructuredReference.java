@@ -105,6 +105,16 @@ public record StructuredReference(Scheme scheme, String value) {
         return found;
     }
 
+    /** In the groups in which its scheme is printed: {@code RF18 5390 0754 7034}, {@code +++020/3430/57642+++}. */
+    public String printed() {
+        return switch (scheme) {
+            case RF -> value.replaceAll("(.{4})(?!$)", "$1 ");
+            case QRR -> value.substring(0, 2) + value.substring(2).replaceAll("(.{5})", " $1");
+            case OGM -> "+++%s/%s/%s+++".formatted(value.substring(0, 3), value.substring(3, 7), value.substring(7));
+            case VIITE, KID, OCR -> value;
+        };
+    }
+
     /** The text that the check digits protect: what the creditor put into the reference. */
     public String body() {
         return switch (scheme) {
