@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.reference.StructuredReference;
 
 /**
  * The open items that payments are matched against, found by number, by customer, and by customer and amount. Immutable; many
@@ -42,6 +43,9 @@ public final class CandidateIndex {
 
     private record BookKey(int customer, Currency currency) {}
 
+    /** A letter that payments may quote, and where those of its items stand that were open when the index was built. */
+    record Letter(QuotedLetter quoted, List<Integer> positions) {}
+
     private final Candidate[] items;
     private final long[] open;
     private final int[] documentDay;
@@ -57,8 +61,10 @@ public final class CandidateIndex {
     private final Map<Integer, Set<Integer>> paidForBy = new HashMap<>();
     private final List<AccountId> homeAccounts = new ArrayList<>();
     private final List<String> customerNumbers = new ArrayList<>();
+    private final Map<String, Letter> letters;
 
-    private CandidateIndex(Collection<Candidate> candidates, Collection<KnownPayer> payers) {
+    private CandidateIndex(
+            Collection<Candidate> candidates, Collection<KnownPayer> payers, Collection<QuotedLetter> quoted) {
         items = candidates.toArray(Candidate[]::new);
         Arrays.parallelSort(
                 items,
@@ -75,15 +81,22 @@ public final class CandidateIndex {
         fileCustomers(payers);
         fileNumbers();
         fileBooks();
+        letters = quoted.isEmpty() ? Map.of() : filed(quoted);
     }
 
     public static CandidateIndex of(Collection<Candidate> candidates) {
-        return new CandidateIndex(candidates, List.of());
+        return new CandidateIndex(candidates, List.of(), List.of());
     }
 
     /** With what is known about payers beyond their open items. */
     public static CandidateIndex of(Collection<Candidate> candidates, Collection<KnownPayer> payers) {
-        return new CandidateIndex(candidates, payers);
+        return new CandidateIndex(candidates, payers, List.of());
+    }
+
+    /** With the letters that the payments quote as well. */
+    public static CandidateIndex of(
+            Collection<Candidate> candidates, Collection<KnownPayer> payers, Collection<QuotedLetter> letters) {
+        return new CandidateIndex(candidates, payers, letters);
     }
 
     /** The currencies of the items. */
@@ -172,6 +185,17 @@ public final class CandidateIndex {
     /** Where on-account cash of a customer goes. */
     AccountId homeAccount(int customer) {
         return homeAccounts.get(customer);
+    }
+
+    /** Whether any payment may quote a letter; if not, no text need be searched for references of letters. */
+    boolean hasLetters() {
+        return !letters.isEmpty();
+    }
+
+    /** The letter of a reference, or null where it is no letter's. */
+    @Nullable
+    Letter letter(StructuredReference reference) {
+        return letters.get(reference.value());
     }
 
     /** The items that bear exactly this number, or whose core it is; none where too many do. In the order of the index. */
@@ -327,6 +351,29 @@ public final class CandidateIndex {
         if (!key.isEmpty() && !own.contains(key) && !customerByNumber.containsKey(key)) {
             own.add(key);
         }
+    }
+
+    private Map<String, Letter> filed(Collection<QuotedLetter> quoted) {
+        Set<ItemId> listed = quoted.stream()
+                .flatMap(letter -> letter.lines().stream())
+                .map(QuotedLetter.Line::item)
+                .collect(Collectors.toSet());
+        Map<ItemId, Integer> positionOf = new HashMap<>();
+        for (int i = 0; i < items.length; i++) {
+            if (listed.contains(items[i].item())) {
+                positionOf.put(items[i].item(), i);
+            }
+        }
+        return quoted.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        QuotedLetter::reference,
+                        letter -> new Letter(
+                                letter,
+                                letter.lines().stream()
+                                        .map(line -> positionOf.getOrDefault(line.item(), UNKNOWN))
+                                        .filter(position -> position >= 0)
+                                        .sorted()
+                                        .toList())));
     }
 
     private void fileBooks() {

@@ -3,12 +3,14 @@ package org.quittance.core.cash;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Reading.Window;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 
 /**
@@ -55,7 +57,7 @@ final class Case {
         mentions.addAll(series.mentions());
         listBroken = series.isBroken();
         payerByVirtualAccount = VirtualAccounts.payer(payment, reading, standing.index);
-        payerByNumber = payerByNumber(reading, standing.index);
+        payerByNumber = payerByNumber(reading, standing.index, mentions);
         namesInText = NameInText.candidates(payment);
     }
 
@@ -337,7 +339,35 @@ final class Case {
         return mention.positions().stream().allMatch(position -> isPayers(position) && open(position) == 0);
     }
 
+    /** The letters quoted of whose items none is open any more, as evidence. */
+    List<Evidence> settledLetters() {
+        return mentions.stream()
+                .filter(mention -> mention.isOfLetter() && mention.positions().isEmpty())
+                .map(mention -> letterEvidence(mention, null))
+                .toList();
+    }
+
+    private Evidence letterEvidence(Mention mention, @Nullable ItemId item) {
+        QuotedLetter letter = Objects.requireNonNull(mention.letter());
+        long open = mentions.stream()
+                .filter(one -> letter.equals(one.letter()))
+                .flatMap(one -> one.positions().stream())
+                .distinct()
+                .filter(one -> open(one) != 0)
+                .count();
+        String where = mention.end() == 0 ? "The reference quotes " : "The text quotes ";
+        return new Evidence(
+                mention.kind(),
+                mention.start(),
+                mention.end(),
+                letter.lines().size() == 1 ? item : null,
+                where + letter.sentence(open));
+    }
+
     Evidence evidence(Mention mention, int position) {
+        if (mention.isOfLetter()) {
+            return letterEvidence(mention, item(position).item());
+        }
         String label = item(position).label();
         String quoted = mention.end() == 0
                 ? ""
@@ -351,7 +381,8 @@ final class Case {
             case NUMBER_IN_SERIES -> quoted + " goes on to " + label;
             case NUMBER_MISTYPED -> quoted + " is " + label + " with one typing error";
             case NUMBER_CUT -> quoted + " is a part of the number of " + label;
-            case VIRTUAL_ACCOUNT,
+            case LETTER_REFERENCE,
+                    VIRTUAL_ACCOUNT,
                     PAYER_ACCOUNT,
                     CUSTOMER_NUMBER,
                     PAYER_NAME,
@@ -401,10 +432,14 @@ final class Case {
         return damaged;
     }
 
-    private static int payerByNumber(Reading reading, CandidateIndex index) {
+    private static int payerByNumber(Reading reading, CandidateIndex index, List<Mention> mentions) {
         for (int run = 0; run < reading.runs(); run++) {
             for (Window window : reading.windowsFrom(run)) {
-                if (window.length() >= ReferenceKey.MIN_CORE && reading.standsAlone(window)) {
+                boolean ofLetter = mentions.stream()
+                        .anyMatch(mention -> mention.isOfLetter()
+                                && mention.start() < window.end()
+                                && window.start() < mention.end());
+                if (window.length() >= ReferenceKey.MIN_CORE && !ofLetter && reading.standsAlone(window)) {
                     int customer = index.customerWithNumber(
                             new String(reading.compact, window.compactFrom(), window.length()));
                     if (customer >= 0) {

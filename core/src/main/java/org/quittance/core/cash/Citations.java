@@ -1,12 +1,17 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.quittance.core.cash.CandidateIndex.Letter;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Mention.Weight;
 import org.quittance.core.cash.Reading.Window;
+import org.quittance.core.reference.LetterReference;
 import org.quittance.core.reference.StructuredReference;
+import org.quittance.core.reference.StructuredReference.Found;
 
 /**
  * Finds the numbers of items in what the payer wrote: exactly, but however they are spaced, punctuated or run together.
@@ -33,10 +38,44 @@ final class Citations {
 
     static List<Mention> in(Payment payment, Reading reading, CandidateIndex index) {
         Citations citations = new Citations(index, reading);
+        if (index.hasLetters()) {
+            citations.readLetters(payment);
+        }
         citations.readReferences(payment.structuredReferences());
         citations.readCreditorReferences(payment.remittanceText());
         citations.readText();
         return citations.mentions;
+    }
+
+    /** Letters quoted in the text, and those quoted only in a reference beside it: each names the items that it listed. */
+    private void readLetters(Payment payment) {
+        Set<QuotedLetter> inText = new HashSet<>();
+        for (Found found : LetterReference.find(payment.remittanceText())) {
+            Letter letter = index.letter(found.reference());
+            if (letter != null) {
+                addItems(letter, found.start(), found.end());
+                inText.add(letter.quoted());
+            }
+        }
+        for (String reference : payment.structuredReferences()) {
+            for (Found found : LetterReference.find(reference)) {
+                Letter letter = index.letter(found.reference());
+                if (letter != null && inText.add(letter.quoted())) {
+                    addItems(letter, 0, 0);
+                }
+            }
+        }
+    }
+
+    /** One mention for each item, so that the letter counts like a list of their numbers; one for none where nothing is open. */
+    private void addItems(Letter letter, int start, int end) {
+        if (letter.positions().isEmpty()) {
+            mentions.add(new Mention(Kind.LETTER_REFERENCE, Weight.FULL, start, end, List.of(), letter.quoted()));
+        }
+        for (int position : letter.positions()) {
+            mentions.add(
+                    new Mention(Kind.LETTER_REFERENCE, Weight.FULL, start, end, List.of(position), letter.quoted()));
+        }
     }
 
     private void readReferences(List<String> references) {
@@ -44,6 +83,7 @@ final class Citations {
             List<Integer> positions = bearing(ReferenceKey.of(reference));
             if (positions.isEmpty()) {
                 positions = StructuredReference.find(reference).stream()
+                        .filter(found -> index.letter(found.reference()) == null)
                         .findFirst()
                         .map(found -> bearing(found.reference().body()))
                         .orElse(List.of());
@@ -56,9 +96,9 @@ final class Citations {
 
     /** A structured reference in the text whose body, without the check digits, is an item's number. */
     private void readCreditorReferences(String text) {
-        for (StructuredReference.Found found : StructuredReference.find(text)) {
+        for (Found found : StructuredReference.find(text)) {
             List<Integer> positions = bearing(found.reference().value());
-            if (positions.isEmpty()) {
+            if (positions.isEmpty() && index.letter(found.reference()) == null) {
                 positions = bearing(found.reference().body());
             }
             if (!positions.isEmpty()) {

@@ -20,6 +20,8 @@ public record Evidence(
     /** What sort of evidence, strongest first. */
     public enum Kind {
         STRUCTURED_REFERENCE,
+        /** The reference of a letter of ours, which stands for the items that it listed. */
+        LETTER_REFERENCE,
         REMITTANCE_LINE,
         DOCUMENT_NUMBER,
         /** The number was wrapped or spaced, or stood in one run with others. */

@@ -105,6 +105,7 @@ public record Experience(Map<Kind, Count> byKind) {
             case VIRTUAL_ACCOUNT, PAYER_ACCOUNT, CUSTOMER_NUMBER, PAYER_NAME, EXPERIENCE, AMBIGUOUS, NOTHING_FOUND ->
                 true;
             case STRUCTURED_REFERENCE,
+                    LETTER_REFERENCE,
                     REMITTANCE_LINE,
                     DOCUMENT_NUMBER,
                     NUMBER_REJOINED,

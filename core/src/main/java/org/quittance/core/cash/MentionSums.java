@@ -3,6 +3,7 @@ package org.quittance.core.cash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The sets of items mentioned that add up to the payment exactly, and leave the fewest full numbers of the text unexplained.
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
 final class MentionSums {
 
     private static final double SOME_UNEXPLAINED = 0.985;
+
+    /** Of the many items of a letter some set hits many an amount: a person decides. */
+    private static final double PART_OF_LETTER = 0.90;
 
     /** Of more items than this only all together are tried. */
     private static final int MOST_ITEMS = 40;
@@ -44,7 +48,7 @@ final class MentionSums {
             for (int j = i + 1; j < set.size(); j++) {
                 Mention one = set.get(i).mention();
                 Mention other = set.get(j).mention();
-                if (one.isInSeries() || other.isInSeries()) {
+                if (one.mayLieOverOthers() || other.mayLieOverOthers()) {
                     continue;
                 }
                 boolean shared = one.equals(other) && Named.positions(set).containsAll(one.positions());
@@ -61,7 +65,7 @@ final class MentionSums {
         List<List<Named>> best = new ArrayList<>();
         long fewest = Long.MAX_VALUE;
         for (List<Named> set : sets) {
-            long unexplained = unexplained(set, mentions);
+            long unexplained = unexplained(set, mentions).count();
             if (unexplained < fewest) {
                 best.clear();
             }
@@ -71,15 +75,17 @@ final class MentionSums {
             }
         }
         double sure = fewest == 0 ? confidence : Math.min(confidence, SOME_UNEXPLAINED);
-        return best.stream().map(set -> explanation(it, set, sure)).toList();
+        return best.stream()
+                .map(set -> explanation(
+                        it, set, unexplained(set, mentions).anyMatch(Mention::isOfLetter) ? PART_OF_LETTER : sure))
+                .toList();
     }
 
-    private static long unexplained(List<Named> set, List<Mention> mentions) {
+    private static Stream<Mention> unexplained(List<Named> set, List<Mention> mentions) {
         List<Integer> positions = Named.positions(set);
         return mentions.stream()
                 .filter(Mention::isFull)
-                .filter(mention -> mention.positions().stream().noneMatch(positions::contains))
-                .count();
+                .filter(mention -> mention.positions().stream().noneMatch(positions::contains));
     }
 
     private static Explanation explanation(Case it, List<Named> set, double confidence) {

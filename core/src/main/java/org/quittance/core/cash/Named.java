@@ -43,9 +43,16 @@ record Named(int position, Mention mention) {
         return items.stream().map(Named::position).toList();
     }
 
+    /** One for each item; for those of a letter one in all, which speaks for them together. */
     static List<Evidence> evidence(Case it, List<Named> items) {
         List<Evidence> evidence = new ArrayList<>(items.size() + 2);
-        items.forEach(named -> evidence.add(it.evidence(named.mention(), named.position())));
+        Set<QuotedLetter> told = new HashSet<>();
+        for (Named named : items) {
+            QuotedLetter letter = named.mention().letter();
+            if (letter == null || told.add(letter)) {
+                evidence.add(it.evidence(named.mention(), named.position()));
+            }
+        }
         return evidence;
     }
 }

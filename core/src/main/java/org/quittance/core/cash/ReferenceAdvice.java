@@ -58,7 +58,7 @@ public final class ReferenceAdvice {
             case NOTHING_FOUND -> "Quote an invoice or customer number: the text has neither.";
             case EXPERIENCE, AMBIGUOUS, AMOUNT, PAYER_NAME, PAYER_ACCOUNT, CUSTOMER_NUMBER, VIRTUAL_ACCOUNT ->
                 "Quote the invoice numbers: payer and amount alone fit several invoices.";
-            case STRUCTURED_REFERENCE, REMITTANCE_LINE, DOCUMENT_NUMBER ->
+            case STRUCTURED_REFERENCE, LETTER_REFERENCE, REMITTANCE_LINE, DOCUMENT_NUMBER ->
                 "Quote every invoice that is paid, each with its amount.";
         };
     }

@@ -43,7 +43,7 @@ final class Series {
     static Answer behind(List<Mention> mentions, Reading reading, CandidateIndex index) {
         Series series = new Series(index, reading);
         for (Mention mention : mentions) {
-            if (mention.isFull() && mention.positions().size() == 1 && mention.end() > 0) {
+            if (mention.isFull() && !mention.isOfLetter() && mention.positions().size() == 1 && mention.end() > 0) {
                 int customer = index.customerOf(mention.positions().getFirst());
                 List<Mention> own = mentions.stream()
                         .filter(one -> !series.isMadeOfEndings(one)
@@ -80,7 +80,7 @@ final class Series {
             Mention next = at < reading.runs() ? mentionAt(mentions, reading.start(at)) : null;
             boolean mayGoOn = next == null
                     ? at < reading.runs() && reading.isDigits(at)
-                    : range && next.positions().size() == 1;
+                    : range && !next.isOfLetter() && next.positions().size() == 1;
             if (!mayGoOn) {
                 return;
             }

@@ -26,6 +26,7 @@ final class SmallLedger {
 
     final List<Candidate> items = new ArrayList<>();
     private final List<KnownPayer> payers = new ArrayList<>();
+    private final List<QuotedLetter> letters = new ArrayList<>();
     private MatchPolicy policy = MatchPolicy.standard();
     private @Nullable CashDiscount discount;
 
@@ -86,6 +87,26 @@ final class SmallLedger {
         return this;
     }
 
+    /** A letter of 3 March 2026 that asked for all that is open of some items; of an item that is not here, for one euro. */
+    SmallLedger letter(String reference, long... listed) {
+        return letter(
+                reference,
+                Arrays.stream(listed)
+                        .mapToObj(id -> new QuotedLetter.Line(
+                                ItemId.of(id),
+                                items.stream()
+                                        .filter(item -> item.item().value() == id)
+                                        .mapToLong(Candidate::openMinor)
+                                        .findFirst()
+                                        .orElse(100)))
+                        .toList());
+    }
+
+    SmallLedger letter(String reference, List<QuotedLetter.Line> lines) {
+        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), lines));
+        return this;
+    }
+
     /** What is billed from here on has terms of its own. */
     SmallLedger granting(int basisPoints, int days) {
         discount = new CashDiscount(basisPoints, days);
@@ -136,7 +157,7 @@ final class SmallLedger {
     }
 
     CandidateIndex index() {
-        return CandidateIndex.of(items, payers);
+        return CandidateIndex.of(items, payers, letters);
     }
 
     /** For example {@code applied 1=100.00 4=-30.00}, {@code proposed 5=75.00 | 9=75.00}, {@code on account 70010}. */

@@ -1,0 +1,64 @@
+package org.quittance.core.cash;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.cash.Explanation.Share;
+import org.quittance.core.cash.MatchPolicy.Allowance;
+
+/**
+ * What is special about a payment that quotes a letter of ours; for the rest the letter counts like the numbers of its items.
+ *
+ * <p>Where numbers of items stand beside the reference and come to the payment, they say what of the letter is paid. And where the letter
+ * asked for less of an item than is open, the rest being promised or disputed, that much is what a payer of the whole letter pays.
+ */
+final class LetterQuoted {
+
+    private static final double NOT_ALLOWED = 0.80;
+
+    private LetterQuoted() {}
+
+    static Optional<Explanation> explain(Case it, List<Mention> named, double confidence) {
+        if (named.stream().noneMatch(Mention::isOfLetter)) {
+            return Optional.empty();
+        }
+        List<Mention> numbers =
+                named.stream().filter(mention -> !mention.isOfLetter()).toList();
+        return numbers.isEmpty() ? asAsked(it, Named.in(named), confidence) : byNumbers(it, numbers, confidence);
+    }
+
+    private static Optional<Explanation> byNumbers(Case it, List<Mention> numbers, double confidence) {
+        List<Named> items = Named.singly(numbers);
+        boolean clear = items.size() == numbers.size() && numbers.stream().allMatch(Mention::isFull);
+        if (!clear || Named.total(it, items) != it.amount()) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(Explanation.amountFits(items.size()));
+        return Optional.of(Explanation.whole(it, Named.positions(items), confidence, evidence));
+    }
+
+    private static Optional<Explanation> asAsked(Case it, List<Named> items, double confidence) {
+        List<Share> shares = items.stream()
+                .map(named -> new Share(named.position(), asked(it, named)))
+                .toList();
+        long total = shares.stream().mapToLong(Share::amountMinor).sum();
+        if (total != it.amount() || total == Named.total(it, items)) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(Evidence.of(Kind.AMOUNT, null, "The payment is exactly what the letter asks of what is open"));
+        Explanation explanation = Explanation.of(it, shares, confidence, evidence);
+        return Optional.of(it.policy.allows(Allowance.PART_PAYMENT) ? explanation : explanation.doubtful(NOT_ALLOWED));
+    }
+
+    /** What the letter asked for, as far as it is still open. */
+    private static long asked(Case it, Named named) {
+        long open = it.open(named.position());
+        long asked = Objects.requireNonNull(named.mention().letter())
+                .askedOf(it.item(named.position()).item());
+        boolean less = Long.signum(asked) == Long.signum(open) && Math.abs(asked) < Math.abs(open);
+        return less ? asked : open;
+    }
+}

@@ -1,0 +1,139 @@
+package org.quittance.core.cash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quittance.core.cash.SmallLedger.payment;
+import static org.quittance.core.cash.SmallLedger.told;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.quittance.core.cash.Evidence.Kind;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.reference.LetterReference;
+
+class LetterQuotedTest {
+
+    private static final String DUTCH = "NL91ABNA0417164300";
+    private static final String RF = LetterReference.of(20417, DUTCH).value();
+    private static final String SETTLED = LetterReference.of(20418, DUTCH).value();
+    private static final String QRR =
+            LetterReference.of(20419, "CH4431999123000889012").value();
+    private static final String OGM =
+            LetterReference.of(20420, "BE68539007547034").value();
+
+    private final SmallLedger ledger = SmallLedger.ofAlderAndBirch()
+            .letter(RF, 1, 2, 4, 99)
+            .letter(SETTLED, 98, 99)
+            .letter(QRR, 5)
+            .letter(OGM, 1, 3);
+
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        // What is still open of the letter, whoever pays, however the reference is written.
+        "Alder Ltd, 320, {RF},                                  applied 4=-30.00 1=100.00 2=250.00",
+        "somebody,  320, {RF},                                  applied 4=-30.00 1=100.00 2=250.00",
+        "Birch AG,  320, {RF},                                  applied 4=-30.00 1=100.00 2=250.00",
+        "Alder Ltd, 320, your letter {rf spaced} thank you,     applied 4=-30.00 1=100.00 2=250.00",
+        "Alder Ltd, 320, {rf wrapped},                          applied 4=-30.00 1=100.00 2=250.00",
+        "somebody,  75,  {QRR},                                 applied 5=75.00",
+        "somebody,  160, +++{ogm printed}+++,                   applied 3=60.00 1=100.00",
+        "somebody,  160, {OGM} {OGM},                           applied 3=60.00 1=100.00",
+        // Two letters, and a letter with one number more.
+        "Alder Ltd, 395, {RF} {QRR},                            applied 4=-30.00 1=100.00 2=250.00 5=75.00",
+        "Alder Ltd, 380, {RF} and INV000010047,                 applied 4=-30.00 3=60.00 1=100.00 2=250.00",
+        // Numbers beside the reference say what of the letter is paid.
+        "Alder Ltd, 100, {RF} invoice 10021,                    applied 1=100.00",
+        // A part of the letter that nothing says is for a person, however odd the sum; a little less or more is as with
+        // numbers.
+        "Alder Ltd, 350, {RF},                                  proposed 1=100.00 2=250.00",
+        "Alder Ltd, 150, {OGM},                                 applied 3=50.00 1=100.00",
+        "Alder Ltd, 170, {OGM},                                 applied 3=60.00 1=100.00 rest 10.00",
+        "Alder Ltd, 90,  {OGM},                                 proposed 1=90.00",
+        // Nothing of it is open any more: neither a guess by a piece of the reference nor by the amount.
+        "Alder Ltd, 60,  {SETTLED},                             proposed 3=60.00",
+        "somebody,  60,  {SETTLED},                             unidentified",
+        // One typing error and it is nobody's.
+        "somebody,  320, {mistyped},                            unidentified",
+    })
+    void aLettersReferenceNamesWhatItListedAndIsStillOpen(String payer, double euros, String text, String expected) {
+        assertThat(told(ledger.match(payer, euros, written(text)))).isEqualTo(expected);
+    }
+
+    @Test
+    void theEvidenceSaysWhichLetterAndWhereItStands() {
+        Match match = ledger.match("somebody", 320, "reminder " + RF);
+        Evidence first = match.evidence().getFirst();
+        assertThat(first)
+                .isEqualTo(new Evidence(
+                        Kind.LETTER_REFERENCE,
+                        9,
+                        25,
+                        null,
+                        "The text quotes " + RF + " of the letter of 3 March 2026: 4 items, 3 of them still open"));
+        assertThat(match.evidence()).hasSize(2);
+        assertThat(match.confidence()).isEqualTo(0.999);
+    }
+
+    @Test
+    void aReferenceInAFieldOfItsOwnCountsLikeOneInTheText() {
+        Payment field = withReference(320, RF, "");
+        assertThat(told(ledger.match(field))).isEqualTo("applied 4=-30.00 1=100.00 2=250.00");
+        assertThat(ledger.match(field).evidence().getFirst().sentence()).startsWith("The reference quotes " + RF);
+        Payment both = withReference(320, RF, "letter " + RF);
+        assertThat(ledger.match(both).evidence().getFirst().start()).isEqualTo(7);
+    }
+
+    @Test
+    void whatALetterAskedForIsPaidWhereTheRestIsPromisedOrDisputed() {
+        SmallLedger disputed = SmallLedger.ofAlderAndBirch().letter(RF, List.of(line(1, 10_000), line(2, 15_000)));
+        assertThat(told(disputed.match("Alder Ltd", 250, RF))).isEqualTo("applied 1=100.00 2=150.00");
+        assertThat(told(disputed.match("Alder Ltd", 350, RF))).isEqualTo("applied 1=100.00 2=250.00");
+    }
+
+    @Test
+    void ofTwoPaymentsThatQuoteALetterTheSecondFindsWhatIsLeft() {
+        MatchRun run = ledger.run(payment("a", "Alder Ltd", 100, "INV000010021"), payment("b", "Alder Ltd", 220, RF));
+        assertThat(run.matches().stream().map(SmallLedger::told))
+                .containsExactly("applied 1=100.00", "applied 4=-30.00 2=250.00");
+    }
+
+    @Test
+    void aLetterThatIsSettledIsToldOf() {
+        assertThat(ledger.match("somebody", 60, SETTLED).evidence())
+                .extracting(Evidence::sentence)
+                .contains(
+                        "The text quotes " + SETTLED + " of the letter of 3 March 2026: 2 items, 0 of them still open");
+    }
+
+    @Test
+    void theDigitsOfAReferenceAreNoCustomersNumber() {
+        SmallLedger likeCustomer = SmallLedger.ofAlderAndBirch()
+                .invoice(11, "7000020417", "Cedar BV", "C-1", 900)
+                .letter(RF, 1, 2);
+        assertThat(likeCustomer.match("somebody", 350, RF).evidence())
+                .extracting(Evidence::kind)
+                .doesNotContain(Kind.CUSTOMER_NUMBER);
+    }
+
+    private static QuotedLetter.Line line(long item, long minor) {
+        return new QuotedLetter.Line(ItemId.of(item), minor);
+    }
+
+    private static Payment withReference(double euros, String reference, String text) {
+        Payment bare = payment("p", "somebody", euros, text);
+        return new Payment(
+                bare.id(), bare.amount(), bare.valueDate(), bare.payerName(), "", List.of(reference), text, List.of());
+    }
+
+    private static String written(String text) {
+        return text.replace("{RF}", RF)
+                .replace("{rf spaced}", RF.replaceAll("(.{4})", "$1 ").toLowerCase(java.util.Locale.ROOT))
+                .replace("{rf wrapped}", RF.substring(0, 7) + "\n" + RF.substring(7))
+                .replace("{QRR}", QRR)
+                .replace("{OGM}", OGM)
+                .replace("{ogm printed}", OGM.substring(0, 3) + "/" + OGM.substring(3, 7) + "/" + OGM.substring(7))
+                .replace("{SETTLED}", SETTLED)
+                .replace("{mistyped}", RF.substring(0, 15) + "8");
+    }
+}
