@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.ledger.PostalAddress;
 import org.quittance.db.ledger.tables.records.EntityRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,13 +52,17 @@ public class LegalEntities {
                 .set(ENTITY.EMAIL, draft.email())
                 .set(ENTITY.IBAN, draft.iban())
                 .set(ENTITY.BIC, draft.bic())
+                .set(ENTITY.STREET, draft.postal().street())
+                .set(ENTITY.HOUSE_NUMBER, draft.postal().houseNumber())
+                .set(ENTITY.POSTAL_CODE, draft.postal().postalCode())
+                .set(ENTITY.TOWN, draft.postal().town())
                 .returning()
                 .fetchSingle();
         audit.record(actor, "entity.added", "entity", row.getId(), draft.code() + " " + draft.name());
         return entity(row);
     }
 
-    /** Changes what stands on the entity's letters: name, language, address, e-mail, IBAN and BIC. Code, books and country stay. */
+    /** Changes what stands on the entity's letters: name, language, addresses, e-mail, IBAN and BIC. Code, books and country stay. */
     @Transactional
     public void changeLetterhead(LegalEntity wanted, String actor) {
         EntityRecord row = sql.fetchSingle(ENTITY, ENTITY.ID.eq(wanted.id()));
@@ -67,13 +72,21 @@ public class LegalEntities {
                 .of("address", row.getAddress(), wanted.address())
                 .of("e-mail", row.getEmail(), wanted.email())
                 .of("IBAN", row.getIban(), wanted.iban())
-                .of("BIC", row.getBic(), wanted.bic());
+                .of("BIC", row.getBic(), wanted.bic())
+                .of("street", row.getStreet(), wanted.postal().street())
+                .of("house number", row.getHouseNumber(), wanted.postal().houseNumber())
+                .of("postal code", row.getPostalCode(), wanted.postal().postalCode())
+                .of("town", row.getTown(), wanted.postal().town());
         row.setName(wanted.name());
         row.setLanguage(wanted.language());
         row.setAddress(wanted.address());
         row.setEmail(wanted.email());
         row.setIban(wanted.iban());
         row.setBic(wanted.bic());
+        row.setStreet(wanted.postal().street());
+        row.setHouseNumber(wanted.postal().houseNumber());
+        row.setPostalCode(wanted.postal().postalCode());
+        row.setTown(wanted.postal().town());
         row.update();
         audit.record(actor, "entity.changed", "entity", wanted.id(), changes.toString());
     }
@@ -90,6 +103,7 @@ public class LegalEntities {
                 row.getAddress(),
                 row.getEmail(),
                 row.getIban(),
-                row.getBic());
+                row.getBic(),
+                new PostalAddress(row.getStreet(), row.getHouseNumber(), row.getPostalCode(), row.getTown()));
     }
 }
