@@ -1,16 +1,15 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.CandidateIndex.Book;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Reading.Window;
-import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 
 /**
@@ -207,6 +206,11 @@ final class Case {
         return clear && namedOfAnyone().isEmpty() ? Named.singly(open) : List.of();
     }
 
+    /** All that the text and the references beside it name, open or not. */
+    List<Mention> mentions() {
+        return Collections.unmodifiableList(mentions);
+    }
+
     /** Whether every number in the text is one open item of the payer's: then nothing in it is damaged. */
     private boolean namesOnlyPayersItems() {
         List<Mention> named = named();
@@ -339,34 +343,9 @@ final class Case {
         return mention.positions().stream().allMatch(position -> isPayers(position) && open(position) == 0);
     }
 
-    /** The letters quoted of whose items none is open any more, as evidence. */
-    List<Evidence> settledLetters() {
-        return mentions.stream()
-                .filter(mention -> mention.isOfLetter() && mention.positions().isEmpty())
-                .map(mention -> letterEvidence(mention, null))
-                .toList();
-    }
-
-    private Evidence letterEvidence(Mention mention, @Nullable ItemId item) {
-        QuotedLetter letter = Objects.requireNonNull(mention.letter());
-        long open = mentions.stream()
-                .filter(one -> letter.equals(one.letter()))
-                .flatMap(one -> one.positions().stream())
-                .distinct()
-                .filter(one -> open(one) != 0)
-                .count();
-        String where = mention.end() == 0 ? "The reference quotes " : "The text quotes ";
-        return new Evidence(
-                mention.kind(),
-                mention.start(),
-                mention.end(),
-                letter.lines().size() == 1 ? item : null,
-                where + letter.sentence(open));
-    }
-
     Evidence evidence(Mention mention, int position) {
         if (mention.isOfLetter()) {
-            return letterEvidence(mention, item(position).item());
+            return LetterQuoted.evidence(this, mention);
         }
         String label = item(position).label();
         String quoted = mention.end() == 0
@@ -435,14 +414,10 @@ final class Case {
     private static int payerByNumber(Reading reading, CandidateIndex index, List<Mention> mentions) {
         for (int run = 0; run < reading.runs(); run++) {
             for (Window window : reading.windowsFrom(run)) {
-                boolean ofLetter = mentions.stream()
-                        .anyMatch(mention -> mention.isOfLetter()
-                                && mention.start() < window.end()
-                                && window.start() < mention.end());
-                if (window.length() >= ReferenceKey.MIN_CORE && !ofLetter && reading.standsAlone(window)) {
+                if (window.length() >= ReferenceKey.MIN_CORE && reading.standsAlone(window)) {
                     int customer = index.customerWithNumber(
                             new String(reading.compact, window.compactFrom(), window.length()));
-                    if (customer >= 0) {
+                    if (customer >= 0 && !LetterQuoted.covers(window, mentions)) {
                         return customer;
                     }
                 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Explanation.Share;
 import org.quittance.core.cash.MatchPolicy.Allowance;
+import org.quittance.core.cash.Reading.Window;
 
 /**
  * What is special about a payment that quotes a letter of ours; for the rest the letter counts like the numbers of its items.
@@ -19,10 +20,8 @@ final class LetterQuoted {
 
     private LetterQuoted() {}
 
+    /** What goes before the rules for numbers; empty where these alone hold. At least one of the mentions is of a letter. */
     static Optional<Explanation> explain(Case it, List<Mention> named, double confidence) {
-        if (named.stream().noneMatch(Mention::isOfLetter)) {
-            return Optional.empty();
-        }
         List<Mention> numbers =
                 named.stream().filter(mention -> !mention.isOfLetter()).toList();
         return numbers.isEmpty() ? asAsked(it, Named.in(named), confidence) : byNumbers(it, numbers, confidence);
@@ -60,5 +59,37 @@ final class LetterQuoted {
                 .askedOf(it.item(named.position()).item());
         boolean less = Long.signum(asked) == Long.signum(open) && Math.abs(asked) < Math.abs(open);
         return less ? asked : open;
+    }
+
+    /** Which letter, of when and of how much, with the place of its reference; it speaks for all of its items. */
+    static Evidence evidence(Case it, Mention mention) {
+        QuotedLetter letter = Objects.requireNonNull(mention.letter());
+        List<Integer> open = it.mentions().stream()
+                .filter(one -> letter.equals(one.letter()))
+                .flatMap(one -> one.positions().stream())
+                .filter(position -> it.open(position) != 0)
+                .distinct()
+                .toList();
+        return new Evidence(
+                mention.kind(),
+                mention.start(),
+                mention.end(),
+                letter.lines().size() == 1 ? letter.lines().getFirst().item() : null,
+                (mention.end() == 0 ? "The reference quotes " : "The text quotes ") + letter.sentence(open.size()));
+    }
+
+    /** For a payment with which nothing could be done: the letters that it quotes and of which nothing was open to begin with. */
+    static List<Evidence> settled(Case it) {
+        return it.mentions().stream()
+                .filter(mention -> mention.isOfLetter() && mention.positions().isEmpty())
+                .map(mention -> evidence(it, mention))
+                .toList();
+    }
+
+    /** Whether a piece of the text is one of a letter's reference: its digits are nobody's number. */
+    static boolean covers(Window window, List<Mention> mentions) {
+        return mentions.stream()
+                .anyMatch(mention ->
+                        mention.isOfLetter() && mention.start() < window.end() && window.start() < mention.end());
     }
 }

@@ -236,7 +236,7 @@ public record MatchRun(List<Match> matches, Map<ItemId, Long> openAfter) {
             Evidence nothing = Evidence.of(
                     Kind.NOTHING_FOUND, null, "No open item is named, and no amount of the payer's fits alone");
             List<Evidence> evidence = new ArrayList<>(List.of(nothing));
-            evidence.addAll(it.settledLetters());
+            evidence.addAll(LetterQuoted.settled(it));
             OtherCurrency.withoutRate(it).ifPresent(evidence::add);
             Evidence payer = it.payerEvidence();
             if (payer == null) {

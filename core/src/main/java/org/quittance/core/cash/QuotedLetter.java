@@ -58,8 +58,21 @@ public record QuotedLetter(String reference, LocalDate date, List<Line> lines) {
 
     /** {@code RF42QL7000020417 of the letter of 3 March 2026: 5 items, 4 of them still open}. */
     String sentence(long open) {
-        String items = lines.size() == 1 ? "1 item" : lines.size() + " items";
-        String still = open == lines.size() ? "" : ", %d of them still open".formatted(open);
-        return "%s of the letter of %s: %s%s".formatted(reference, DAY.format(date), items, still);
+        return "%s of the letter of %s: %s%s"
+                .formatted(
+                        reference,
+                        DAY.format(date),
+                        lines.size() == 1 ? "1 item" : lines.size() + " items",
+                        still(open));
+    }
+
+    private String still(long open) {
+        if (open == lines.size()) {
+            return "";
+        }
+        if (lines.size() == 1) {
+            return ", no longer open";
+        }
+        return open == 0 ? ", none of them still open" : ", %d of them still open".formatted(open);
     }
 }

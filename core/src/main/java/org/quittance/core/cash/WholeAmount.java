@@ -65,9 +65,11 @@ final class WholeAmount {
         if (named.isEmpty()) {
             return List.of();
         }
-        Optional<Explanation> asked = LetterQuoted.explain(it, named, confidenceOf(named));
-        if (asked.isPresent()) {
-            return List.of(asked.get());
+        if (named.stream().anyMatch(Mention::isOfLetter)) {
+            Optional<Explanation> asked = LetterQuoted.explain(it, named, confidenceOf(named));
+            if (asked.isPresent()) {
+                return List.of(asked.get());
+            }
         }
         // Before the sums: all that is named less an exact reason says more than a part of it, the rest unexplained.
         List<Explanation> found = less(named, Shortfall::exact);

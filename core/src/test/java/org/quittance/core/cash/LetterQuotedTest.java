@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quittance.core.cash.SmallLedger.payment;
 import static org.quittance.core.cash.SmallLedger.told;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quittance.core.cash.Decision.Applied;
+import org.quittance.core.cash.Decision.Line;
 import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.reference.LetterReference;
+import org.quittance.core.testing.Dice;
 
 class LetterQuotedTest {
 
@@ -102,8 +106,8 @@ class LetterQuotedTest {
     void aLetterThatIsSettledIsToldOf() {
         assertThat(ledger.match("somebody", 60, SETTLED).evidence())
                 .extracting(Evidence::sentence)
-                .contains(
-                        "The text quotes " + SETTLED + " of the letter of 3 March 2026: 2 items, 0 of them still open");
+                .contains("The text quotes " + SETTLED
+                        + " of the letter of 3 March 2026: 2 items, none of them still open");
     }
 
     @Test
@@ -114,6 +118,37 @@ class LetterQuotedTest {
         assertThat(likeCustomer.match("somebody", 350, RF).evidence())
                 .extracting(Evidence::kind)
                 .doesNotContain(Kind.CUSTOMER_NUMBER);
+    }
+
+    @Test
+    void whateverALetterListedItIsWhatIsStillOpenOfIt() {
+        Dice.roll(300, dice -> {
+            SmallLedger books = new SmallLedger();
+            List<Long> listed = new ArrayList<>();
+            List<Line> open = new ArrayList<>();
+            for (long id = 1; id <= 12; id++) {
+                boolean isOpen = dice.percent(80);
+                long euros = dice.between(1, 40);
+                if (isOpen) {
+                    books.invoice(id, "70010", "Alder Ltd", "AP-5500" + id, euros);
+                }
+                if (dice.percent(60)) {
+                    listed.add(id);
+                    if (isOpen) {
+                        open.add(new Line(ItemId.of(id), euros * 100));
+                    }
+                }
+            }
+            if (!open.isEmpty()) {
+                books.letter(RF, listed.stream().mapToLong(Long::longValue).toArray());
+                long sum = open.stream().mapToLong(Line::amountMinor).sum();
+                Match match = books.match(dice.percent(50) ? "Alder Ltd" : "somebody", sum / 100.0, RF);
+                assertThat(match.decision()).isInstanceOfSatisfying(Applied.class, applied -> {
+                    assertThat(applied.division().lines()).containsExactlyInAnyOrderElementsOf(open);
+                    assertThat(applied.division().remainderMinor()).isZero();
+                });
+            }
+        });
     }
 
     private static QuotedLetter.Line line(long item, long minor) {
