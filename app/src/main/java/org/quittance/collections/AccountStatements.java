@@ -12,6 +12,7 @@ import org.quittance.collections.Correspondents.Reader;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
+import org.quittance.correspondence.PaymentReferences;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.Letters;
 import org.quittance.correspondence.letter.Signature;
@@ -24,18 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Statements of account: everything that is open at a date on the accounts that the viewer works, debits and credits, in the customer's
- * language, to be compared with the customer's own books. A statement asks for nothing and is no step of a strategy.
+ * language, to be compared with the customer's own books. A statement asks for nothing and is no step of a strategy. One that is sent has a
+ * reference for whoever pays it all the same; one that is only looked at or printed has none, since nothing keeps it.
  */
 @Service
 public class AccountStatements {
 
     private final LedgerReader reader;
     private final Correspondents correspondents;
+    private final PaymentReferences references;
     private final Outbox outbox;
 
-    AccountStatements(LedgerReader reader, Correspondents correspondents, Outbox outbox) {
+    AccountStatements(LedgerReader reader, Correspondents correspondents, PaymentReferences references, Outbox outbox) {
         this.reader = reader;
         this.correspondents = correspondents;
+        this.references = references;
         this.outbox = outbox;
     }
 
@@ -69,9 +73,12 @@ public class AccountStatements {
     public Optional<MessageId> send(long customerId, LocalDate asOf, Viewer viewer) {
         return draft(customerId, asOf, viewer) instanceof StatementDraft.Ready ready
                         && ready.mail() instanceof StatementDraft.ByMail.Possible mail
-                ? Optional.of(outbox.queue(OutgoingMessage.of(
-                        ready.content(), Letters.write(ready.content()), mail.from(), mail.to(), viewer.login())))
+                ? Optional.of(queue(references.given(ready.content()), mail, viewer))
                 : Optional.empty();
+    }
+
+    private MessageId queue(LetterContent letter, StatementDraft.ByMail.Possible mail, Viewer viewer) {
+        return outbox.queue(OutgoingMessage.of(letter, Letters.write(letter), mail.from(), mail.to(), viewer.login()));
     }
 
     private static StatementDraft.ByMail byMail(Account account, Optional<Addressee> to) {

@@ -20,6 +20,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.ledger.PostalAddress;
 import org.quittance.correspondence.LetterTexts;
 import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.Language;
@@ -159,7 +160,12 @@ class Correspondents {
                         ENTITY_VIEW.ADDRESS,
                         ENTITY_VIEW.EMAIL,
                         ENTITY_VIEW.IBAN,
-                        ENTITY_VIEW.BIC)
+                        ENTITY_VIEW.BIC,
+                        ENTITY_VIEW.COUNTRY,
+                        ENTITY_VIEW.STREET,
+                        ENTITY_VIEW.HOUSE_NUMBER,
+                        ENTITY_VIEW.POSTAL_CODE,
+                        ENTITY_VIEW.TOWN)
                 .from(ACCOUNT_VIEW)
                 .join(ENTITY_VIEW)
                 .on(ENTITY_VIEW.ENTITY_ID.eq(ACCOUNT_VIEW.ENTITY_ID))
@@ -203,8 +209,21 @@ class Correspondents {
                 row.get(ENTITY_VIEW.CODE),
                 new Sender(entity, lines(row.get(ENTITY_VIEW.ADDRESS)), email, ""),
                 MailAddress.parse(email, entity).orElse(null),
-                new PaymentDetails(entity, row.get(ENTITY_VIEW.IBAN), row.get(ENTITY_VIEW.BIC)),
+                payTo(row),
                 collector == null ? "" : collector);
+    }
+
+    private static PaymentDetails payTo(Record row) {
+        return new PaymentDetails(
+                row.get(ENTITY_VIEW.NAME),
+                row.get(ENTITY_VIEW.IBAN),
+                row.get(ENTITY_VIEW.BIC),
+                new PostalAddress(
+                        row.get(ENTITY_VIEW.STREET),
+                        row.get(ENTITY_VIEW.HOUSE_NUMBER),
+                        row.get(ENTITY_VIEW.POSTAL_CODE),
+                        row.get(ENTITY_VIEW.TOWN)),
+                row.get(ENTITY_VIEW.COUNTRY));
     }
 
     private static List<String> lines(String address) {

@@ -16,6 +16,8 @@ import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
+import org.quittance.correspondence.PaymentReferences;
+import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.Letters;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -36,6 +38,7 @@ public class Reminders {
     private final AccountDecisions decisions;
     private final RuleBook ruleBook;
     private final Correspondents correspondents;
+    private final PaymentReferences references;
     private final Outbox outbox;
     private final StepBook steps;
     private final Redecision redecision;
@@ -46,6 +49,7 @@ public class Reminders {
             AccountDecisions decisions,
             RuleBook ruleBook,
             Correspondents correspondents,
+            PaymentReferences references,
             Outbox outbox,
             StepBook steps,
             Redecision redecision,
@@ -54,6 +58,7 @@ public class Reminders {
         this.decisions = decisions;
         this.ruleBook = ruleBook;
         this.correspondents = correspondents;
+        this.references = references;
         this.outbox = outbox;
         this.steps = steps;
         this.redecision = redecision;
@@ -93,9 +98,9 @@ public class Reminders {
     /** At whose word a message goes out. */
     private record Sender(String actor, Origin origin) {
 
-        OutgoingMessage sends(ReminderDraft.Ready ready) {
-            OutgoingMessage message = OutgoingMessage.of(
-                    ready.content(), Letters.write(ready.content()), ready.from(), ready.to(), actor);
+        OutgoingMessage sends(ReminderDraft.Ready ready, LetterContent letter) {
+            OutgoingMessage message =
+                    OutgoingMessage.of(letter, Letters.write(letter), ready.from(), ready.to(), actor);
             return switch (origin) {
                 case BY_HAND -> message;
                 case AUTOMATIC -> message.byItself();
@@ -112,7 +117,7 @@ public class Reminders {
 
     private ReminderOutcome queue(
             Set<Long> all, ReminderDraft.Ready ready, Map<Long, StrategyId> followed, Sender sender) {
-        MessageId message = outbox.queue(sender.sends(ready));
+        MessageId message = outbox.queue(sender.sends(ready, references.given(ready.content())));
         Deed deed = new Deed(clock.today(), message.value(), sender.actor());
         List<ItemStep> taken = new ArrayList<>();
         ready.concerns()

@@ -32,6 +32,7 @@ public class Outbox {
     private static final int ATTEMPTS = 8;
 
     private final MessageStore messages;
+    private final PaymentReferences references;
     private final DeliveryQueue queue;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -39,11 +40,13 @@ public class Outbox {
 
     Outbox(
             MessageStore messages,
+            PaymentReferences references,
             DeliveryQueue queue,
             AuditTrail audit,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.messages = messages;
+        this.references = references;
         this.queue = queue;
         this.audit = audit;
         this.events = events;
@@ -57,6 +60,7 @@ public class Outbox {
         Instant sendAfter = now.plus(CALL_BACK_TIME);
         String headerId = "<" + UUID.randomUUID() + "@" + message.from().domain() + ">";
         MessageId id = messages.insert(message, headerId, now, sendAfter, ATTEMPTS);
+        references.keep(id, message);
         queue.add(id, sendAfter);
         audit.record(message.actor(), "message.queued", "message", id, message.subject());
         return id;

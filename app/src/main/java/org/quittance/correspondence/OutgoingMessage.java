@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.PaymentSlip;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /**
@@ -18,6 +22,7 @@ import org.quittance.correspondence.letter.WrittenLetter;
  * @param template what kind of message it is: the name of a {@link org.quittance.correspondence.letter.Template}, or the writer's own word
  *     for one that is no letter, such as {@code INVOICE_COPIES}
  * @param items what the message tells the customer is open; empty where it lists nothing
+ * @param references what the message asks to be quoted, with the items that each stands for; empty where it asks for nothing
  * @param businessDate the day on which what it says was true
  * @param actor the login of the person, or the name of the job
  * @param origin whether a person sends it or a job
@@ -32,10 +37,43 @@ public record OutgoingMessage(
         String text,
         String html,
         List<ListedItem> items,
+        List<PaymentReference> references,
         List<Attachment> attachments,
         LocalDate businessDate,
         String actor,
         Origin origin) {
+
+    /** A message that asks for nothing to be quoted. */
+    public OutgoingMessage(
+            CustomerId customer,
+            String template,
+            Language language,
+            MailAddress from,
+            MailAddress to,
+            String subject,
+            String text,
+            String html,
+            List<ListedItem> items,
+            List<Attachment> attachments,
+            LocalDate businessDate,
+            String actor,
+            Origin origin) {
+        this(
+                customer,
+                template,
+                language,
+                from,
+                to,
+                subject,
+                text,
+                html,
+                items,
+                List.of(),
+                attachments,
+                businessDate,
+                actor,
+                origin);
+    }
 
     public OutgoingMessage {
         requireNonNull(customer, "customer");
@@ -45,6 +83,7 @@ public record OutgoingMessage(
         requireNonNull(businessDate, "businessDate");
         requireNonNull(origin, "origin");
         items = List.copyOf(items);
+        references = List.copyOf(references);
         attachments = List.copyOf(attachments);
         for (String part : List.of(template, subject, text, html, actor)) {
             if (part.isBlank()) {
@@ -75,9 +114,8 @@ public record OutgoingMessage(
                 letter.subject(),
                 letter.text(),
                 letter.html(),
-                content.items()
-                        .map(item -> new ListedItem(item.id(), item.account(), item.open()))
-                        .toList(),
+                listed(content.items()),
+                content.slips().stream().flatMap(OutgoingMessage::reference).toList(),
                 List.of(new Attachment(letter.pdfName(), "application/pdf", letter.pdf())),
                 content.date(),
                 actor,
@@ -96,9 +134,22 @@ public record OutgoingMessage(
                 text,
                 html,
                 items,
+                references,
                 attachments,
                 businessDate,
                 actor,
                 Origin.AUTOMATIC);
+    }
+
+    private static Stream<PaymentReference> reference(PaymentSlip slip) {
+        StructuredReference reference = slip.reference();
+        return reference == null
+                ? Stream.empty()
+                : Stream.of(new PaymentReference(reference, slip.payTo().iban(), listed(slip.items())));
+    }
+
+    private static List<ListedItem> listed(Stream<OpenItem> items) {
+        return items.map(item -> new ListedItem(item.id(), item.account(), item.open()))
+                .toList();
     }
 }

@@ -5,6 +5,9 @@
  * Letters are written in {@link org.quittance.correspondence.letter}; this module does not read the ledger for them: whoever wants a
  * letter hands in what it says.
  *
+ * <p>A letter that asks for money has a reference of its own for each bank account ({@link org.quittance.correspondence.PaymentReferences});
+ * what it stands for is kept with the message and published for cash.
+ *
  * <p>A message goes through the {@link org.quittance.correspondence.Outbox}. It is queued in the transaction of whoever wants it sent, with
  * the items that it lists and a job of its own, and can be called back for ten seconds. At the moment of sending every
  * {@link org.quittance.correspondence.SendGate} is asked again, whatever the plan said. Then:

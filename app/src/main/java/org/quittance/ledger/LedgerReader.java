@@ -1,5 +1,6 @@
 package org.quittance.ledger;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -17,6 +18,7 @@ import static org.quittance.db.ledger.Tables.POSTING;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CashDiscount;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.db.ledger.tables.Customer;
 import org.quittance.db.ledger.tables.Item;
@@ -207,6 +210,27 @@ public class LedgerReader {
                         CashDiscount.ofNullable(row.get(ITEM.DISCOUNT_BASIS_POINTS), row.get(ITEM.DISCOUNT_DAYS)),
                         entries(itemId, row.get(ITEM.ORIGINAL_MINOR)),
                         dueDateChanges(itemId)));
+    }
+
+    /** Items by their numbers, open or settled, in that order; those that the viewer may not see are left out. */
+    public List<ItemLine> items(Viewer viewer, Collection<ItemId> numbers) {
+        Field<LocalDate> dueDate = DueDates.standing(ITEM.ID, ITEM.DUE_DATE).as("standing_due_date");
+        return sql.select(ITEM.fields())
+                .select(ENTITY.CODE, OPEN_ITEM.OPEN_MINOR, dueDate)
+                .from(ITEM)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(ITEM.ACCOUNT_ID))
+                .join(ENTITY)
+                .on(ENTITY.ID.eq(ITEM.ENTITY_ID))
+                .leftJoin(OPEN_ITEM)
+                .on(OPEN_ITEM.ITEM_ID.eq(ITEM.ID))
+                .where(ITEM.ID.eq(any(numbers.stream().map(ItemId::value).toArray(Long[]::new))))
+                .and(Visibility.of(viewer))
+                .orderBy(ITEM.ID)
+                .fetch(row -> line(
+                        row,
+                        row.get(dueDate),
+                        row.get(OPEN_ITEM.OPEN_MINOR) == null ? 0 : row.get(OPEN_ITEM.OPEN_MINOR)));
     }
 
     private List<DueDates.Change> dueDateChanges(long itemId) {

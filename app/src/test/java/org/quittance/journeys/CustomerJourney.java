@@ -184,7 +184,11 @@ class CustomerJourney {
         visitor.open("/customers/" + customer + "/statement");
         visitor.page().locator("form[action$=statement] button.btn-primary").click();
         assertThat(visitor.flash()).contains("ten seconds");
-        assertThat(visitor.reads()).contains("ada@blum.example");
+        assertThat(visitor.reads())
+                .contains("ada@blum.example")
+                .contains("To be quoted: RF")
+                .contains("Invoice K-1");
+        visitor.assertAccessible("message-with-reference");
     }
 
     private CustomerView view(long customer) {

@@ -11,6 +11,7 @@ import org.quittance.correspondence.letter.LetterView.Fact;
 import org.quittance.correspondence.letter.LetterView.Headings;
 import org.quittance.correspondence.letter.LetterView.PageWords;
 import org.quittance.correspondence.letter.LetterView.Party;
+import org.quittance.correspondence.letter.LetterView.Payment;
 import org.quittance.correspondence.letter.LetterView.Row;
 import org.quittance.correspondence.letter.LetterView.Table;
 
@@ -109,7 +110,7 @@ public record BankQuestion(
                     headings(),
                     List.of(line(values)),
                     List.of(),
-                    List.of(asTold()),
+                    List.of(new Payment(asTold())),
                     phrases.paragraphs("BANK_QUESTION.after", values),
                     phrases.say("closing"),
                     List.of(letter.signature().name(), letter.from().name()),

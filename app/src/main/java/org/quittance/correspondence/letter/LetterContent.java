@@ -3,24 +3,31 @@ package org.quittance.correspondence.letter;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.StructuredReference;
 
 /**
  * One letter to one customer, before it is worded: a reminder, one of three notices, or a statement of account.
  *
  * <p>Invariants: a reminder lists no debit that is overdue and a notice none that is not; a notice names a pay-by day that has not passed;
  * no item is listed twice; and a letter that asks for money asks for more than nothing in every currency. Currencies are never
- * netted: {@link #totals()} has one amount for each.
+ * netted: {@link #totals()} has one amount for each. References are those of bank accounts that the letter names.
  *
  * @param texts its words, in the language of whoever reads it
  * @param date the business date on the letter, at which days overdue are counted
  * @param payBy the day by which a notice wants to be paid; null in the other letters
+ * @param references what the payer is asked to quote, by bank account; empty in a letter that nobody has given any
  */
 public record LetterContent(
         Template template,
@@ -30,7 +37,21 @@ public record LetterContent(
         Sender from,
         Recipient to,
         List<Section> sections,
-        Signature signature) {
+        Signature signature,
+        Map<PaymentDetails, StructuredReference> references) {
+
+    /** A letter that has no references yet. */
+    public LetterContent(
+            Template template,
+            Texts texts,
+            LocalDate date,
+            @Nullable LocalDate payBy,
+            Sender from,
+            Recipient to,
+            List<Section> sections,
+            Signature signature) {
+        this(template, texts, date, payBy, from, to, sections, signature, Map.of());
+    }
 
     public LetterContent {
         requireNonNull(texts, "texts");
@@ -38,6 +59,7 @@ public record LetterContent(
         requireNonNull(to, "to");
         requireNonNull(signature, "signature");
         sections = List.copyOf(sections);
+        references = Map.copyOf(references);
         if (sections.isEmpty()) {
             throw new IllegalArgumentException("a letter to customer " + to.number() + " has nothing to list");
         }
@@ -46,6 +68,34 @@ public record LetterContent(
         if (template.asksForMoney()) {
             checkOwed(totals(sections));
         }
+        checkReferences(sections, references);
+    }
+
+    /** The bank accounts that the letter names, in the order of its sections. */
+    public List<PaymentSlip> slips() {
+        Map<PaymentDetails, List<Section>> paidThere = new LinkedHashMap<>();
+        for (Section section : sections) {
+            if (section.payTo().isKnown()) {
+                paidThere
+                        .computeIfAbsent(section.payTo(), _ -> new ArrayList<>())
+                        .add(section);
+            }
+        }
+        return paidThere.entrySet().stream()
+                .map(entry -> new PaymentSlip(entry.getKey(), entry.getValue(), references.get(entry.getKey())))
+                .toList();
+    }
+
+    /** The bank accounts whose payers are asked to quote a reference of the letter's own. */
+    public List<PaymentSlip> payable() {
+        return template.takesReference()
+                ? slips().stream().filter(PaymentSlip::isOwed).toList()
+                : List.of();
+    }
+
+    /** The same letter with what is to be quoted. */
+    public LetterContent quoting(Map<PaymentDetails, StructuredReference> given) {
+        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, given);
     }
 
     public Language language() {
@@ -111,6 +161,13 @@ public record LetterContent(
         }
         if (items.stream().map(OpenItem::id).distinct().count() != items.size()) {
             throw new IllegalArgumentException("an item is listed twice");
+        }
+    }
+
+    private static void checkReferences(List<Section> sections, Map<PaymentDetails, StructuredReference> references) {
+        Set<PaymentDetails> named = sections.stream().map(Section::payTo).collect(Collectors.toSet());
+        if (!named.containsAll(references.keySet())) {
+            throw new IllegalArgumentException("a reference is for a bank account that the letter does not name");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.quittance.correspondence.letter;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter in words and numbers of one language: all that is left to do is to set it. The templates under {@code letters/} and the plain
@@ -11,7 +12,7 @@ import java.util.List;
  * @param returnAddress the sender on one line, as it stands in the window of an envelope
  * @param facts the block beside the address: customer number, date, who answers
  * @param totals per currency; empty where a single section says it all
- * @param payments where to pay, and what to quote: the facts of one bank account each
+ * @param payments where to pay, and what to quote
  * @param signature name first
  * @param colon what parts a label from its value in running text; in French it stands apart
  */
@@ -29,7 +30,7 @@ public record LetterView(
         Headings headings,
         List<Table> tables,
         List<String> totals,
-        List<List<Fact>> payments,
+        List<Payment> payments,
         List<String> after,
         String closing,
         List<String> signature,
@@ -41,9 +42,33 @@ public record LetterView(
         before = List.copyOf(before);
         tables = List.copyOf(tables);
         totals = List.copyOf(totals);
-        payments = payments.stream().map(List::copyOf).toList();
+        payments = List.copyOf(payments);
         after = List.copyOf(after);
         signature = List.copyOf(signature);
+    }
+
+    /** The same as a mail shows it, where there is nothing to hold a telephone against: codes are for paper. */
+    LetterView withoutCodes() {
+        return new LetterView(
+                language,
+                title,
+                subject,
+                date,
+                from,
+                returnAddress,
+                to,
+                facts,
+                salutation,
+                before,
+                headings,
+                tables,
+                totals,
+                payments.stream().map(payment -> new Payment(payment.facts())).toList(),
+                after,
+                closing,
+                signature,
+                colon,
+                page);
     }
 
     /** A name and the lines under it. */
@@ -60,6 +85,33 @@ public record LetterView(
 
     /** A word and what it stands for: "Customer number", "4711". */
     public record Fact(String label, String value) {}
+
+    /**
+     * One bank account.
+     *
+     * @param facts holder, number, and what to quote
+     * @param code what a banking app reads off the paper; null where there is none
+     * @param bills the QR-bills that are put behind the letter, one for each currency
+     */
+    public record Payment(List<Fact> facts, @Nullable Code code, List<SwissBill> bills) {
+        public Payment {
+            facts = List.copyOf(facts);
+            bills = List.copyOf(bills);
+        }
+
+        /** One that is paid by hand. */
+        public Payment(List<Fact> facts) {
+            this(facts, null, List.of());
+        }
+    }
+
+    /**
+     * A code to be scanned.
+     *
+     * @param caption what is paid with it
+     * @param payload what it says to the app
+     */
+    public record Code(String caption, String payload) {}
 
     /** The words above the columns. */
     public record Headings(

@@ -2,16 +2,20 @@ package org.quittance.correspondence.letter;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.EpcCode;
+import org.quittance.core.reference.StructuredReference;
+import org.quittance.correspondence.letter.LetterView.Code;
 import org.quittance.correspondence.letter.LetterView.Fact;
 import org.quittance.correspondence.letter.LetterView.Headings;
 import org.quittance.correspondence.letter.LetterView.PageWords;
 import org.quittance.correspondence.letter.LetterView.Party;
+import org.quittance.correspondence.letter.LetterView.Payment;
 import org.quittance.correspondence.letter.LetterView.Row;
 import org.quittance.correspondence.letter.LetterView.Table;
 
@@ -21,15 +25,27 @@ final class LetterWording {
     private final LetterContent letter;
     private final Phrases phrases;
     private final LocalFormats formats;
+    private final Stage stage;
 
-    private LetterWording(LetterContent letter) {
+    /** Whether the letter is on its way, or only looked at. */
+    enum Stage {
+        PREVIEW,
+        FINAL
+    }
+
+    private LetterWording(LetterContent letter, Stage stage) {
         this.letter = letter;
+        this.stage = stage;
         this.phrases = letter.texts().phrases();
         this.formats = new LocalFormats(letter.language().localeIn(letter.to().country()), phrases);
     }
 
     static LetterView of(LetterContent letter) {
-        return new LetterWording(letter).view();
+        return of(letter, Stage.FINAL);
+    }
+
+    static LetterView of(LetterContent letter, Stage stage) {
+        return new LetterWording(letter, stage).view();
     }
 
     /** Without letters that a mail programme or a file system would mangle. */
@@ -167,28 +183,59 @@ final class LetterWording {
     }
 
     /** One for each bank account, whatever the number of customer accounts that pay into it. */
-    private List<List<Fact>> payments() {
-        Map<PaymentDetails, List<String>> accounts = new LinkedHashMap<>();
-        for (Section section : letter.sections()) {
-            if (section.payTo().isKnown()) {
-                List<String> paidThere = accounts.computeIfAbsent(section.payTo(), details -> new ArrayList<>());
-                if (!paidThere.contains(section.account())) {
-                    paidThere.add(section.account());
-                }
-            }
-        }
-        return accounts.entrySet().stream()
-                .map(entry -> payment(entry.getKey(), entry.getValue()))
-                .toList();
+    private List<Payment> payments() {
+        return letter.slips().stream().map(this::payment).toList();
     }
 
-    private List<Fact> payment(PaymentDetails details, List<String> accounts) {
-        String reference = phrases.say("payment.reference", Map.of("account", String.join(", ", accounts)));
-        return known(List.of(
-                fact("payment.holder", details.holder()),
-                fact(details.isIban() ? "payment.iban" : "payment.account", details.printed()),
-                fact("payment.bic", details.bic()),
-                fact("payment.quote", reference)));
+    private Payment payment(PaymentSlip slip) {
+        PaymentDetails details = slip.payTo();
+        String byHand = phrases.say("payment.reference", Map.of("account", String.join(", ", slip.accounts())));
+        String own = reference(slip);
+        return new Payment(
+                known(List.of(
+                        fact("payment.holder", details.holder()),
+                        fact(details.isIban() ? "payment.iban" : "payment.account", details.printed()),
+                        fact("payment.bic", details.bic()),
+                        fact("payment.quote", own.isEmpty() ? byHand : own),
+                        fact("payment.otherwise", own.isEmpty() ? "" : byHand))),
+                code(slip),
+                bills(slip));
+    }
+
+    /** What is to be quoted; in a letter that has no reference yet, the words that it will get one. Empty where it gets none. */
+    private String reference(PaymentSlip slip) {
+        if (slip.reference() != null) {
+            return slip.reference().printed();
+        }
+        return stage == Stage.PREVIEW && letter.payable().contains(slip) ? phrases.say("payment.pending") : "";
+    }
+
+    /** A statement asks for nothing: it has a reference for whoever pays all the same, and nothing to be scanned. */
+    private @Nullable Code code(PaymentSlip slip) {
+        StructuredReference reference = slip.reference();
+        if (reference == null
+                || !letter.template().asksForMoney()
+                || !bills(slip).isEmpty()) {
+            return null;
+        }
+        PaymentDetails to = slip.payTo();
+        for (Money total : slip.totals()) {
+            EpcCode.Order order = new EpcCode.Order(to.holder(), to.iban(), to.bic(), total, reference);
+            if (EpcCode.of(order) instanceof EpcCode.Payable(String payload)) {
+                return new Code(phrases.say("payment.scan", Map.of("amount", formats.money(total))), payload);
+            }
+        }
+        return null;
+    }
+
+    private List<SwissBill> bills(PaymentSlip slip) {
+        StructuredReference reference = slip.reference();
+        if (reference == null || !letter.template().asksForMoney()) {
+            return List.of();
+        }
+        return slip.totals().stream()
+                .flatMap(total -> SwissBill.of(slip.payTo(), total, reference, letter.language()).stream())
+                .toList();
     }
 
     private List<String> signature() {

@@ -11,11 +11,22 @@ public final class Letters {
 
     /** The same content always gives the same words and the same bytes. */
     public static WrittenLetter write(LetterContent content) {
-        LetterView view = LetterWording.of(content);
+        return write(content, LetterWording.of(content));
+    }
+
+    /**
+     * The letter as it is looked at before it is sent. Where it will have a reference of its own it says so instead: only a letter that is kept
+     * is given a number.
+     */
+    public static WrittenLetter preview(LetterContent content) {
+        return write(content, LetterWording.of(content, LetterWording.Stage.PREVIEW));
+    }
+
+    private static WrittenLetter write(LetterContent content, LetterView view) {
         return new WrittenLetter(
                 view.subject(),
                 PlainText.of(view),
-                LetterTemplates.email(view),
+                LetterTemplates.email(view.withoutCodes()),
                 LetterWording.pdfName(content),
                 Paper.pdf(view, content.date()));
     }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -47,10 +48,14 @@ final class Paper {
     /** What a document's properties say of it. */
     record About(String title, String author, String language, LocalDate date) {}
 
+    /** A letter, with the QR-bills to pay it behind it. */
     static byte[] pdf(LetterView letter, LocalDate date) {
         return pdf(
                 LetterTemplates.paper(letter),
-                new About(letter.subject(), letter.from().name(), letter.language(), date));
+                new About(letter.subject(), letter.from().name(), letter.language(), date),
+                letter.payments().stream()
+                        .flatMap(payment -> payment.bills().stream())
+                        .toList());
     }
 
     /**
@@ -59,6 +64,10 @@ final class Paper {
      * @param html with its styles, which say how large the paper is
      */
     static byte[] pdf(String html, About about) {
+        return pdf(html, about, List.of());
+    }
+
+    private static byte[] pdf(String html, About about, List<SwissBill> bills) {
         try (PDDocument document = new PDDocument()) {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .usePDDocument(document)
@@ -66,10 +75,14 @@ final class Paper {
                     .withProducer("Quittance")
                     .usePdfUaAccessibility(true)
                     .useUriResolver((base, uri) -> null)
+                    .useObjectDrawerFactory(ScanCode.drawers())
                     .useFont(new PDFontSupplier(font(document, REGULAR)), FONT, 400, FontStyle.NORMAL, true)
                     .useFont(new PDFontSupplier(font(document, SEMI_BOLD)), FONT, 600, FontStyle.NORMAL, true);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.createPDFWithoutClosing();
+            }
+            for (SwissBill bill : bills) {
+                bill.drawOn(document);
             }
             date(document, about);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

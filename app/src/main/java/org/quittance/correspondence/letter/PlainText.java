@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.quittance.correspondence.letter.LetterView.Fact;
 import org.quittance.correspondence.letter.LetterView.Headings;
+import org.quittance.correspondence.letter.LetterView.Payment;
 import org.quittance.correspondence.letter.LetterView.Row;
 import org.quittance.correspondence.letter.LetterView.Table;
 
@@ -28,10 +28,10 @@ final class PlainText {
         if (!letter.totals().isEmpty()) {
             blocks.add(indented(letter.headings().totals(), letter.totals().stream()));
         }
-        for (List<Fact> payment : letter.payments()) {
+        for (Payment payment : letter.payments()) {
             blocks.add(indented(
                     letter.headings().payments(),
-                    payment.stream().map(fact -> fact.label() + letter.colon() + " " + fact.value())));
+                    payment.facts().stream().map(fact -> fact.label() + letter.colon() + " " + fact.value())));
         }
         letter.after().forEach(paragraph -> blocks.add(wrapped(paragraph)));
         blocks.add(wrapped(letter.closing()));

@@ -9,6 +9,7 @@ import org.quittance.correspondence.letter.LetterView.Fact;
 import org.quittance.correspondence.letter.LetterView.Headings;
 import org.quittance.correspondence.letter.LetterView.PageWords;
 import org.quittance.correspondence.letter.LetterView.Party;
+import org.quittance.correspondence.letter.LetterView.Payment;
 import org.quittance.correspondence.letter.LetterView.Row;
 import org.quittance.correspondence.letter.LetterView.Table;
 
@@ -139,15 +140,15 @@ public record SettlementLetter(
                     List.of(fact("total.open", formats.money(owed(letter.debts())))));
         }
 
-        private List<List<Fact>> payments() {
+        private List<Payment> payments() {
             PaymentDetails to = letter.payTo();
             return to.isKnown()
-                    ? List.of(List.of(
+                    ? List.of(new Payment(List.of(
                             fact("payment.holder", to.holder()),
                             fact(to.isIban() ? "payment.iban" : "payment.account", to.printed()),
                             fact(
                                     "payment.quote",
-                                    phrases.say("payment.reference", Map.of("account", letter.account())))))
+                                    phrases.say("payment.reference", Map.of("account", letter.account()))))))
                     : List.of();
         }
 

@@ -55,7 +55,7 @@ public record Specimen(String subject, String text, byte[] pdf) {
 
     /** A letter about real items, to be read in the same way. */
     public static Specimen of(LetterContent content) {
-        return of(Letters.write(content));
+        return of(Letters.preview(content));
     }
 
     private static Specimen of(WrittenLetter letter) {

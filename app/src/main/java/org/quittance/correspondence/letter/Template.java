@@ -65,6 +65,11 @@ public enum Template {
         };
     }
 
+    /** Whether what it lists may be paid under a reference of the letter's own: whoever pays a statement pays what it states. */
+    boolean takesReference() {
+        return asksForMoney() || this == STATEMENT;
+    }
+
     Scope scope() {
         return scope;
     }

@@ -136,7 +136,7 @@ class WorkController {
                 Page.of(
                         "customers/reminder",
                         ready.action().label(),
-                        new ReminderView(id, customer.name(), ready, Letters.write(ready.content())));
+                        new ReminderView(id, customer.name(), ready, Letters.preview(ready.content())));
         };
     }
 
@@ -148,7 +148,7 @@ class WorkController {
             case ReminderDraft.Ready ready ->
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
-                        .body(Letters.write(ready.content()).pdf());
+                        .body(Letters.preview(ready.content()).pdf());
         };
     }
 

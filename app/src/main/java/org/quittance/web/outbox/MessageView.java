@@ -1,6 +1,34 @@
 package org.quittance.web.outbox;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Message;
+import org.quittance.correspondence.PaymentReference;
+import org.quittance.ledger.ItemLine;
 
-/** One message with all that left, or would. */
-public record MessageView(Message message) {}
+/**
+ * One message with all that left, or would.
+ *
+ * @param references what the customer is asked to quote
+ * @param items those that the references stand for, as far as the viewer may see them
+ */
+public record MessageView(Message message, List<PaymentReference> references, Map<Long, ItemLine> items) {
+
+    public MessageView {
+        references = List.copyOf(references);
+        items = Map.copyOf(items);
+    }
+
+    static MessageView of(Message message, List<PaymentReference> references, List<ItemLine> items) {
+        return new MessageView(
+                message, references, items.stream().collect(Collectors.toMap(ItemLine::id, item -> item)));
+    }
+
+    /** The item as the ledger has it; null where it is in a portfolio that the viewer does not see. */
+    public @Nullable ItemLine item(ListedItem listed) {
+        return items.get(listed.item().value());
+    }
+}

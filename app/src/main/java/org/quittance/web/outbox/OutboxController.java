@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.correspondence.Attachment;
+import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Mailbox;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.PaymentReference;
+import org.quittance.correspondence.PaymentReferences;
 import org.quittance.correspondence.RecallOutcome;
 import org.quittance.correspondence.ReceivedMail;
 import org.quittance.correspondence.RequeueOutcome;
@@ -39,11 +43,14 @@ class OutboxController {
     private static final int MAILBOX_SHOWN = 20;
 
     private final Outbox outbox;
+    private final PaymentReferences references;
     private final LedgerReader ledger;
     private final ObjectProvider<Mailbox> mailbox;
 
-    OutboxController(Outbox outbox, LedgerReader ledger, ObjectProvider<Mailbox> mailbox) {
+    OutboxController(
+            Outbox outbox, PaymentReferences references, LedgerReader ledger, ObjectProvider<Mailbox> mailbox) {
         this.outbox = outbox;
+        this.references = references;
         this.ledger = ledger;
         this.mailbox = mailbox;
     }
@@ -68,7 +75,13 @@ class OutboxController {
 
     @GetMapping("/outbox/{id}")
     Page one(@PathVariable long id, Viewer viewer) {
-        return Page.of("outbox/message", "Message", new MessageView(message(id, viewer)));
+        Message message = message(id, viewer);
+        List<PaymentReference> quoted = references.of(message.id());
+        List<ItemId> items = quoted.stream()
+                .flatMap(reference -> reference.items().stream())
+                .map(ListedItem::item)
+                .toList();
+        return Page.of("outbox/message", "Message", MessageView.of(message, quoted, ledger.items(viewer, items)));
     }
 
     @GetMapping("/outbox/{id}/attachments/{name}")

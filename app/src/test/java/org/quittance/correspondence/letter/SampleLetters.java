@@ -2,7 +2,9 @@ package org.quittance.correspondence.letter;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -10,6 +12,8 @@ import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.LetterReference;
+import org.quittance.core.reference.StructuredReference;
 
 /** Letters of a paper mill to a printer, on one day in March. */
 public final class SampleLetters {
@@ -31,6 +35,17 @@ public final class SampleLetters {
                 recipient(country),
                 sections(template),
                 signature());
+    }
+
+    /** The same with references of the numbers 1, 2 and so on, as if it were sent. */
+    public static LetterContent quoting(LetterContent letter) {
+        Map<PaymentDetails, StructuredReference> references = new HashMap<>();
+        for (PaymentSlip slip : letter.payable()) {
+            references.put(
+                    slip.payTo(),
+                    LetterReference.of(references.size() + 1, slip.payTo().iban()));
+        }
+        return letter.quoting(references);
     }
 
     public static Sender sender() {

@@ -1,0 +1,119 @@
+package org.quittance.correspondence;
+
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.quittance.db.correspondence.Tables.PAYMENT_REFERENCE;
+import static org.quittance.db.correspondence.Tables.PAYMENT_REFERENCE_ITEM;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
+import org.quittance.core.reference.LetterReference;
+import org.quittance.core.reference.StructuredReference;
+import org.quittance.core.reference.StructuredReference.Scheme;
+import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.PaymentDetails;
+import org.quittance.correspondence.letter.PaymentSlip;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives letters the references that they ask to be quoted, and keeps what each stands for.
+ *
+ * <p>Example: {@code outbox.queue(OutgoingMessage.of(references.given(content), …))}: the number is drawn from a sequence, and what it stands for
+ * is kept with the message, in one transaction. A letter that is only looked at is given none.
+ */
+@Service
+public class PaymentReferences {
+
+    private static final Field<List<ListedItem>> ITEMS = multiset(select(
+                            PAYMENT_REFERENCE_ITEM.ITEM_ID,
+                            PAYMENT_REFERENCE_ITEM.ACCOUNT_ID,
+                            PAYMENT_REFERENCE_ITEM.OPEN_MINOR,
+                            PAYMENT_REFERENCE_ITEM.CURRENCY)
+                    .from(PAYMENT_REFERENCE_ITEM)
+                    .where(PAYMENT_REFERENCE_ITEM.REFERENCE_ID.eq(PAYMENT_REFERENCE.ID))
+                    .orderBy(PAYMENT_REFERENCE_ITEM.ITEM_ID))
+            .as("items")
+            .convertFrom(rows -> rows.map(row -> new ListedItem(
+                    ItemId.of(row.value1()), AccountId.of(row.value2()), Money.ofMinor(row.value3(), row.value4()))));
+
+    private final DSLContext sql;
+
+    PaymentReferences(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The letter with a new reference for each bank account into which it asks to be paid. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LetterContent given(LetterContent letter) {
+        List<PaymentSlip> payable = letter.payable();
+        Iterator<Long> numbers = numbers(payable.size()).iterator();
+        Map<PaymentDetails, StructuredReference> given = new HashMap<>();
+        for (PaymentSlip slip : payable) {
+            given.put(
+                    slip.payTo(),
+                    LetterReference.of(numbers.next(), slip.payTo().iban()));
+        }
+        return letter.quoting(given);
+    }
+
+    /** Those of one message, in the order of the letter, with what they stood for when it was written. */
+    @Transactional(readOnly = true)
+    public List<PaymentReference> of(MessageId message) {
+        return sql.select(PAYMENT_REFERENCE.SCHEME, PAYMENT_REFERENCE.REFERENCE, PAYMENT_REFERENCE.BANK_ACCOUNT, ITEMS)
+                .from(PAYMENT_REFERENCE)
+                .where(PAYMENT_REFERENCE.MESSAGE_ID.eq(message.value()))
+                .orderBy(PAYMENT_REFERENCE.ID)
+                .fetch(row -> new PaymentReference(
+                        new StructuredReference(Scheme.valueOf(row.value1()), row.value2()),
+                        row.value3(),
+                        row.value4()));
+    }
+
+    /** Keeps what the references of a message stand for, in the transaction that queues it. */
+    void keep(MessageId id, OutgoingMessage message) {
+        for (PaymentReference reference : message.references()) {
+            var row = sql.newRecord(PAYMENT_REFERENCE);
+            row.setReference(reference.reference().value());
+            row.setScheme(reference.reference().scheme().name());
+            row.setBankAccount(reference.bankAccount());
+            row.setMessageId(id.value());
+            row.setCustomerId(message.customer().value());
+            row.setLetterDate(message.businessDate());
+            row.store();
+            keepItems(row.getId(), reference.items());
+        }
+    }
+
+    private void keepItems(long referenceId, List<ListedItem> items) {
+        var insert = sql.insertInto(
+                PAYMENT_REFERENCE_ITEM,
+                PAYMENT_REFERENCE_ITEM.REFERENCE_ID,
+                PAYMENT_REFERENCE_ITEM.ITEM_ID,
+                PAYMENT_REFERENCE_ITEM.ACCOUNT_ID,
+                PAYMENT_REFERENCE_ITEM.CURRENCY,
+                PAYMENT_REFERENCE_ITEM.OPEN_MINOR);
+        for (ListedItem item : items) {
+            insert = insert.values(
+                    referenceId,
+                    item.item().value(),
+                    item.account().value(),
+                    item.open().currency().getCurrencyCode(),
+                    item.open().minor());
+        }
+        insert.execute();
+    }
+
+    private List<Long> numbers(int count) {
+        return sql.fetch("select nextval('correspondence.payment_reference_number') from generate_series(1, ?)", count)
+                .getValues(0, Long.class);
+    }
+}
