@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * Loads what a batch of payments could be for, in a handful of queries whatever its size.
  *
  * <p>First the accounts that anything about the payments points to: a number of an item in text or reference (its document's, its
- * assignment, the payer's order), a customer number, the payer's bank account or name; and the accounts for whom those pay. Then the whole
+ * assignment, the payer's order), a letter of ours that is quoted, a customer number, the payer's bank account or name; and the accounts for whom those pay. Then the whole
  * open books of all of them, so that sums and near misses are found as well.
  */
 @Component
@@ -45,13 +45,17 @@ class CandidateLoader {
     private static final Pattern WORD = Pattern.compile("(?=[A-Za-z./_-]*[0-9])[0-9A-Za-z][0-9A-Za-z./_-]+[0-9A-Za-z]");
 
     private final DSLContext sql;
+    private final QuotedLetters letters;
 
-    CandidateLoader(DSLContext sql) {
+    CandidateLoader(DSLContext sql, QuotedLetters letters) {
         this.sql = sql;
+        this.letters = letters;
     }
 
     CandidateIndex load(long entityId, Collection<Payment> payments) {
+        QuotedLetters.Quoted quoted = letters.in(entityId, payments);
         Set<Long> named = accountsPointedTo(entityId, payments);
+        named.addAll(quoted.accounts());
         if (named.isEmpty()) {
             return CandidateIndex.of(List.of());
         }
@@ -63,7 +67,7 @@ class CandidateLoader {
                 .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
                 .fetch(row -> candidate(row, known));
         return CandidateIndex.of(
-                candidates, known.values().stream().map(Known::payer).toList());
+                candidates, known.values().stream().map(Known::payer).toList(), quoted.letters());
     }
 
     private Set<Long> accountsPointedTo(long entityId, Collection<Payment> payments) {

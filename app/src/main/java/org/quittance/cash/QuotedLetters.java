@@ -1,0 +1,80 @@
+package org.quittance.cash;
+
+import static org.jooq.impl.DSL.any;
+import static org.quittance.db.correspondence.Tables.PAYMENT_REFERENCE_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.quittance.core.cash.Payment;
+import org.quittance.core.cash.QuotedLetter;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.reference.LetterReference;
+import org.springframework.stereotype.Component;
+
+/** Finds the letters that payments quote by their references: none without a query, any number with one. */
+@Component
+class QuotedLetters {
+
+    private final DSLContext sql;
+
+    QuotedLetters(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * What a batch of payments quotes.
+     *
+     * @param accounts those of the letters' items
+     */
+    record Quoted(List<QuotedLetter> letters, Set<Long> accounts) {
+
+        private static final Quoted NOTHING = new Quoted(List.of(), Set.of());
+    }
+
+    /** The letters to customers of the entity, each with its items of that entity, open or settled. */
+    Quoted in(long entityId, Collection<Payment> payments) {
+        Set<String> references = new HashSet<>();
+        for (Payment payment : payments) {
+            collect(payment.remittanceText(), references);
+            payment.structuredReferences().forEach(reference -> collect(reference, references));
+        }
+        return references.isEmpty() ? Quoted.NOTHING : load(entityId, references);
+    }
+
+    private static void collect(String text, Set<String> references) {
+        LetterReference.find(text)
+                .forEach(found -> references.add(found.reference().value()));
+    }
+
+    private Quoted load(long entityId, Set<String> references) {
+        Set<Long> accounts = new HashSet<>();
+        List<QuotedLetter> letters = new ArrayList<>();
+        sql.select(
+                        PAYMENT_REFERENCE_VIEW.REFERENCE,
+                        PAYMENT_REFERENCE_VIEW.LETTER_DATE,
+                        PAYMENT_REFERENCE_VIEW.ITEM_ID,
+                        PAYMENT_REFERENCE_VIEW.OPEN_MINOR,
+                        PAYMENT_REFERENCE_VIEW.ACCOUNT_ID)
+                .from(PAYMENT_REFERENCE_VIEW)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PAYMENT_REFERENCE_VIEW.ACCOUNT_ID))
+                .where(PAYMENT_REFERENCE_VIEW.REFERENCE.eq(any(references.toArray(String[]::new))))
+                .and(ACCOUNT_VIEW.ENTITY_ID.eq(entityId))
+                .orderBy(PAYMENT_REFERENCE_VIEW.REFERENCE, PAYMENT_REFERENCE_VIEW.ITEM_ID)
+                .fetch()
+                .intoGroups(PAYMENT_REFERENCE_VIEW.REFERENCE)
+                .forEach((reference, rows) -> {
+                    accounts.addAll(rows.getValues(PAYMENT_REFERENCE_VIEW.ACCOUNT_ID));
+                    letters.add(new QuotedLetter(
+                            reference,
+                            rows.getFirst().value2(),
+                            rows.map(row -> new QuotedLetter.Line(ItemId.of(row.value3()), row.value4()))));
+                });
+        return new Quoted(letters, accounts);
+    }
+}
