@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.core.cash.Payment;
 import org.quittance.core.cash.QuotedLetter;
@@ -73,7 +74,8 @@ class QuotedLetters {
                     letters.add(new QuotedLetter(
                             reference,
                             rows.getFirst().value2(),
-                            rows.map(row -> new QuotedLetter.Line(ItemId.of(row.value3()), row.value4()))));
+                            rows.stream()
+                                    .collect(Collectors.toMap(row -> ItemId.of(row.value3()), row -> row.value4()))));
                 });
         return new Quoted(letters, accounts);
     }

@@ -355,8 +355,7 @@ public final class CandidateIndex {
 
     private Map<String, Letter> filed(Collection<QuotedLetter> quoted) {
         Set<ItemId> listed = quoted.stream()
-                .flatMap(letter -> letter.lines().stream())
-                .map(QuotedLetter.Line::item)
+                .flatMap(letter -> letter.askedMinor().keySet().stream())
                 .collect(Collectors.toSet());
         Map<ItemId, Integer> positionOf = new HashMap<>();
         for (int i = 0; i < items.length; i++) {
@@ -369,8 +368,8 @@ public final class CandidateIndex {
                         QuotedLetter::reference,
                         letter -> new Letter(
                                 letter,
-                                letter.lines().stream()
-                                        .map(line -> positionOf.getOrDefault(line.item(), UNKNOWN))
+                                letter.askedMinor().keySet().stream()
+                                        .map(item -> positionOf.getOrDefault(item, UNKNOWN))
                                         .filter(position -> position >= 0)
                                         .sorted()
                                         .toList())));

@@ -49,18 +49,18 @@ final class Citations {
 
     /** Letters quoted in the text, and those quoted only in a reference beside it: each names the items that it listed. */
     private void readLetters(Payment payment) {
-        Set<QuotedLetter> inText = new HashSet<>();
+        Set<String> inText = new HashSet<>();
         for (Found found : LetterReference.find(payment.remittanceText())) {
             Letter letter = index.letter(found.reference());
             if (letter != null) {
                 addItems(letter, found.start(), found.end());
-                inText.add(letter.quoted());
+                inText.add(letter.quoted().reference());
             }
         }
         for (String reference : payment.structuredReferences()) {
             for (Found found : LetterReference.find(reference)) {
                 Letter letter = index.letter(found.reference());
-                if (letter != null && inText.add(letter.quoted())) {
+                if (letter != null && inText.add(letter.quoted().reference())) {
                     addItems(letter, 0, 0);
                 }
             }

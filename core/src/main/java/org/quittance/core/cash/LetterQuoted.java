@@ -74,7 +74,7 @@ final class LetterQuoted {
                 mention.kind(),
                 mention.start(),
                 mention.end(),
-                letter.lines().size() == 1 ? letter.lines().getFirst().item() : null,
+                letter.items() == 1 ? letter.askedMinor().keySet().iterator().next() : null,
                 (mention.end() == 0 ? "The reference quotes " : "The text quotes ") + letter.sentence(open.size()));
     }
 

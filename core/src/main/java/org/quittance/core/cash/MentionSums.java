@@ -44,13 +44,13 @@ final class MentionSums {
 
     /** One piece of text is one item; only a number that several items share may stand for all of them. */
     private static boolean isReadable(List<Named> set) {
-        for (int i = 0; i < set.size(); i++) {
-            for (int j = i + 1; j < set.size(); j++) {
-                Mention one = set.get(i).mention();
-                Mention other = set.get(j).mention();
-                if (one.mayLieOverOthers() || other.mayLieOverOthers()) {
-                    continue;
-                }
+        List<Named> apart = set.stream()
+                .filter(named -> !named.mention().mayLieOverOthers())
+                .toList();
+        for (int i = 0; i < apart.size(); i++) {
+            for (int j = i + 1; j < apart.size(); j++) {
+                Mention one = apart.get(i).mention();
+                Mention other = apart.get(j).mention();
                 boolean shared = one.equals(other) && Named.positions(set).containsAll(one.positions());
                 if (!shared && (one.equals(other) || one.overlaps(other))) {
                     return false;

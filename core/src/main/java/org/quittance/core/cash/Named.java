@@ -46,10 +46,10 @@ record Named(int position, Mention mention) {
     /** One for each item; for those of a letter one in all, which speaks for them together. */
     static List<Evidence> evidence(Case it, List<Named> items) {
         List<Evidence> evidence = new ArrayList<>(items.size() + 2);
-        Set<QuotedLetter> told = new HashSet<>();
+        Set<String> told = new HashSet<>();
         for (Named named : items) {
             QuotedLetter letter = named.mention().letter();
-            if (letter == null || told.add(letter)) {
+            if (letter == null || told.add(letter.reference())) {
                 evidence.add(it.evidence(named.mention(), named.position()));
             }
         }

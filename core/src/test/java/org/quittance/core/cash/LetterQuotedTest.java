@@ -6,6 +6,7 @@ import static org.quittance.core.cash.SmallLedger.told;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,8 @@ class LetterQuotedTest {
 
     @Test
     void whatALetterAskedForIsPaidWhereTheRestIsPromisedOrDisputed() {
-        SmallLedger disputed = SmallLedger.ofAlderAndBirch().letter(RF, List.of(line(1, 10_000), line(2, 15_000)));
+        SmallLedger disputed =
+                SmallLedger.ofAlderAndBirch().letter(RF, Map.of(ItemId.of(1), 10_000L, ItemId.of(2), 15_000L));
         assertThat(told(disputed.match("Alder Ltd", 250, RF))).isEqualTo("applied 1=100.00 2=150.00");
         assertThat(told(disputed.match("Alder Ltd", 350, RF))).isEqualTo("applied 1=100.00 2=250.00");
     }
@@ -149,10 +151,6 @@ class LetterQuotedTest {
                 });
             }
         });
-    }
-
-    private static QuotedLetter.Line line(long item, long minor) {
-        return new QuotedLetter.Line(ItemId.of(item), minor);
     }
 
     private static Payment withReference(double euros, String reference, String text) {

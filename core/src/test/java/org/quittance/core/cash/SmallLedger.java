@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Decision.Applied;
 import org.quittance.core.cash.Decision.Division;
@@ -89,21 +91,21 @@ final class SmallLedger {
 
     /** A letter of 3 March 2026 that asked for all that is open of some items; of an item that is not here, for one euro. */
     SmallLedger letter(String reference, long... listed) {
-        return letter(
-                reference,
-                Arrays.stream(listed)
-                        .mapToObj(id -> new QuotedLetter.Line(
-                                ItemId.of(id),
-                                items.stream()
-                                        .filter(item -> item.item().value() == id)
-                                        .mapToLong(Candidate::openMinor)
-                                        .findFirst()
-                                        .orElse(100)))
-                        .toList());
+        Map<ItemId, Long> asked = new HashMap<>();
+        for (long id : listed) {
+            asked.put(
+                    ItemId.of(id),
+                    items.stream()
+                            .filter(item -> item.item().value() == id)
+                            .map(Candidate::openMinor)
+                            .findFirst()
+                            .orElse(100L));
+        }
+        return letter(reference, asked);
     }
 
-    SmallLedger letter(String reference, List<QuotedLetter.Line> lines) {
-        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), lines));
+    SmallLedger letter(String reference, Map<ItemId, Long> asked) {
+        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), asked));
         return this;
     }
 
