@@ -53,7 +53,8 @@ class AccountLives {
                                 promises.of(key),
                                 receipts.of(key),
                                 account.habit(),
-                                account.limit()));
+                                account.limit(),
+                                account.paymentPolicy()));
             }
         }
     }

@@ -39,6 +39,7 @@ import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.PayingHabit;
+import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
@@ -94,7 +95,8 @@ class FactQueries {
             @Nullable Money limit,
             PayingHabit habit,
             @Nullable LocalDate snoozedUntil,
-            @Nullable ContactBlock block) {}
+            @Nullable ContactBlock block,
+            @Nullable PaymentPolicy paymentPolicy) {}
 
     OrderedRows<ItemFacts> items(AccountScope scope) {
         // Narrowed by itself: the condition on the items does not reach into the view.
@@ -140,6 +142,7 @@ class FactQueries {
 
     OrderedRows<AccountRow> accounts(AccountScope scope, LocalDate asOf) {
         Table<?> block = blocksInForce(asOf);
+        Table<?> policy = PaymentPolicies.inForce(asOf);
         return OrderedRows.open(
                 sql.select(
                                 ACCOUNT_VIEW.BUCKET,
@@ -156,7 +159,12 @@ class FactQueries {
                                 SNOOZE.UNTIL,
                                 BLOCKED_WHY,
                                 BLOCKED_SINCE,
-                                BLOCKED_UNTIL)
+                                BLOCKED_UNTIL,
+                                PaymentPolicies.GRACE_DAYS,
+                                PaymentPolicies.WEEKDAYS,
+                                PaymentPolicies.MONTH_DAYS,
+                                PaymentPolicies.UNTIL,
+                                PaymentPolicies.REASON)
                         .from(ACCOUNT_VIEW)
                         .leftJoin(HABIT)
                         .on(HABIT.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
@@ -171,6 +179,8 @@ class FactQueries {
                                 .and(LATER.ID.gt(SNOOZE.ID))))
                         .leftJoin(block)
                         .on(BLOCKED_CUSTOMER.eq(ACCOUNT_VIEW.CUSTOMER_ID))
+                        .leftJoin(policy)
+                        .on(PaymentPolicies.ACCOUNT.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                         .where(scope.on(ACCOUNT_VIEW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
                 ACCOUNT_VIEW.BUCKET,
@@ -352,7 +362,8 @@ class FactQueries {
                 limit == null ? null : Money.ofMinor(limit, row.get(ACCOUNT_VIEW.ENTITY_CURRENCY)),
                 settled == null ? PayingHabit.UNKNOWN : new PayingHabit(settled, row.get(HABIT.DAYS_LATE)),
                 row.get(SNOOZE.UNTIL),
-                why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)));
+                why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)),
+                PaymentPolicies.policy(row));
     }
 
     private static Promise promise(Record row) {

@@ -51,7 +51,8 @@ class FactStreams {
                         account.block(),
                         account.limit(),
                         escalations.of(key),
-                        inForce.of(key));
+                        inForce.of(key),
+                        account.paymentPolicy());
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

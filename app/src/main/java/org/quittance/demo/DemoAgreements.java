@@ -6,14 +6,21 @@ import static org.jooq.impl.DSL.sum;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.quittance.collections.AgreementOutcome;
+import org.quittance.collections.BehaviourFilter;
+import org.quittance.collections.Behaviours;
+import org.quittance.collections.PaymentPolicies;
 import org.quittance.collections.PlanWish;
 import org.quittance.collections.Plans;
 import org.quittance.core.agreement.Interval;
+import org.quittance.core.collections.PayDays;
+import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.identity.Viewer;
@@ -24,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Has some of the long overdue accounts agree to repay in instalments: some plans run, one waits for approval. Of what is overdue since a
- * few days, the due dates of the largest invoices were put off.
+ * few days, the due dates of the largest invoices were put off; and for two who pay on Thursdays the steps wait for that.
  */
 @Component
 class DemoAgreements {
@@ -34,15 +41,22 @@ class DemoAgreements {
     private static final int PUT_OFF = 2;
     private static final Viewer PROPOSER = Viewer.system("clara");
     private static final Viewer APPROVER = Viewer.system("max");
+    private static final Viewer MANAGER = Viewer.system("maria");
+    private static final int LOOKED_AT = 200;
+    private static final int HELD_BACK = 2;
 
     private final DSLContext sql;
     private final Plans plans;
     private final DueDates dueDates;
+    private final Behaviours behaviours;
+    private final PaymentPolicies policies;
 
-    DemoAgreements(DSLContext sql, Plans plans, DueDates dueDates) {
+    DemoAgreements(DSLContext sql, Plans plans, DueDates dueDates, Behaviours behaviours, PaymentPolicies policies) {
         this.sql = sql;
         this.plans = plans;
         this.dueDates = dueDates;
+        this.behaviours = behaviours;
+        this.policies = policies;
     }
 
     /** Once: where there are plans, nothing is added. */
@@ -71,6 +85,24 @@ class DemoAgreements {
         PostingContext agreed =
                 new PostingContext(today, "The goods came three weeks late; agreed with their buyer", APPROVER.login());
         lately(today).forEach(item -> dueDates.change(item, today.plusDays(15), agreed));
+        holdBack(today);
+    }
+
+    private void holdBack(LocalDate today) {
+        PaymentPolicy thursdays = new PaymentPolicy(
+                7,
+                new PayDays.Weekly(Set.of(DayOfWeek.THURSDAY)),
+                today.plusMonths(5),
+                "Frame contract, clause 4: payment runs on Thursdays, invoices of the week before");
+        behaviours
+                .rows(MANAGER, new BehaviourFilter(BehaviourFilter.Show.ROUTINELY_LATE, null, null), 0, LOOKED_AT)
+                .stream()
+                .filter(row -> row.payRun().startsWith("Thursdays"))
+                .limit(HELD_BACK)
+                .forEach(row -> policies.set(row.payer().accountId(), thursdays, MANAGER)
+                        .ifPresent(refusal -> {
+                            throw new IllegalStateException(refusal.sentence());
+                        }));
     }
 
     private List<ItemId> lately(LocalDate today) {

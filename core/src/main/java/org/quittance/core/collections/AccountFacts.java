@@ -17,6 +17,7 @@ import org.quittance.core.money.Money;
  * @param limit how much the customer may owe; none where no limit was set
  * @param escalations those that wait for an answer
  * @param inForce what was approved and has not been lifted
+ * @param paymentPolicy by which the customer pays as agreed; none where it pays by its terms
  */
 public record AccountFacts(
         AccountId account,
@@ -28,7 +29,8 @@ public record AccountFacts(
         @Nullable ContactBlock block,
         @Nullable Money limit,
         List<OpenEscalation> escalations,
-        List<InForce> inForce) {
+        List<InForce> inForce,
+        @Nullable PaymentPolicy paymentPolicy) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -39,6 +41,27 @@ public record AccountFacts(
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
+    }
+
+    /** The facts of an account that pays by its terms. */
+    public AccountFacts(
+            AccountId account,
+            List<ItemFacts> items,
+            List<Promise> promises,
+            List<Receipt> receipts,
+            List<Contact> contacts,
+            PayingHabit habit,
+            @Nullable ContactBlock block,
+            @Nullable Money limit,
+            List<OpenEscalation> escalations,
+            List<InForce> inForce) {
+        this(account, items, promises, receipts, contacts, habit, block, limit, escalations, inForce, null);
+    }
+
+    /** The same where the customer pays by a policy of its own. */
+    public AccountFacts payingBy(@Nullable PaymentPolicy policy) {
+        return new AccountFacts(
+                account, items, promises, receipts, contacts, habit, block, limit, escalations, inForce, policy);
     }
 
     /** An account of which nothing but its items is known. */

@@ -7,7 +7,7 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
 
 /**
- * What happened on an account, for a trial on past days. Traits, habit and limit are those of today; who was not to be contacted is not
+ * What happened on an account, for a trial on past days. Traits, habit, limit and payment policy are those of today; who was not to be contacted is not
  * replayed.
  */
 public record AccountLife(
@@ -17,7 +17,8 @@ public record AccountLife(
         List<Promise> promises,
         List<Receipt> receipts,
         PayingHabit habit,
-        @Nullable Money limit) {
+        @Nullable Money limit,
+        @Nullable PaymentPolicy paymentPolicy) {
 
     public AccountLife {
         Objects.requireNonNull(account, "account");

@@ -218,14 +218,21 @@ final class Decision {
         }
     }
 
-    private static LocalDate dueDayOf(Step step, ItemStanding item) {
-        LocalDate byAge = item.item().dueDate().plusDays(step.daysFromDue());
+    private LocalDate dueDayOf(Step step, ItemStanding item) {
+        LocalDate byAge = payDayOf(step, item).plusDays(step.daysFromDue());
         Dunning dunned = item.dunned();
         if (dunned == null) {
             return byAge;
         }
         LocalDate byWait = dunned.on().plusDays(step.waitDays());
         return byWait.isAfter(byAge) ? byWait : byAge;
+    }
+
+    /** The day from which a step counts: the due date, or when the customer pays by its own policy. */
+    private LocalDate payDayOf(Step step, ItemStanding item) {
+        PaymentPolicy own = standing.paymentPolicy();
+        LocalDate due = item.item().dueDate();
+        return own == null || step.isReminder() ? due : own.paysOn(due);
     }
 
     private void later(LocalDate day, @Nullable Reason reason) {

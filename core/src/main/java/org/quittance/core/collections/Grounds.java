@@ -51,9 +51,13 @@ final class Grounds {
         return reasons;
     }
 
-    /** What is in force, what is not asked for, what lies on account, and whose answer is waited for. */
+    /** By which policy of their own they pay, what is in force, what is not asked for, what lies on account, and whose answer is waited for. */
     List<Reason> leftOut() {
         List<Reason> reasons = new ArrayList<>(0);
+        PaymentPolicy own = standing.paymentPolicy();
+        if (own != null) {
+            reasons.add(new Reason.PaysByOwnPolicy(own));
+        }
         for (InForce inForce : standing.inForce()) {
             reasons.add(new Reason.StandsInForce(inForce));
         }

@@ -61,6 +61,9 @@ public sealed interface Reason {
     record EscalationWaits(EscalationPath path, String owner, LocalDate since, LocalDate dueOn, long overdueDays)
             implements Reason {}
 
+    /** The customer's own payment policy, to which we hold back. */
+    record PaysByOwnPolicy(PaymentPolicy policy) implements Reason {}
+
     /** What was approved about the account: it is with an agency or a lawyer, on hold or suspended. */
     record StandsInForce(InForce inForce) implements Reason {}
 

@@ -16,6 +16,7 @@ public enum ReasonKind {
     BELOW_MINIMUM,
     STEPS_EXHAUSTED,
     ESCALATION_WAITS,
+    PAYS_BY_OWN_POLICY,
     STANDS_IN_FORCE,
     NOTHING_OWED,
     AMOUNT_AT_RISK,
@@ -41,6 +42,7 @@ public enum ReasonKind {
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;
+            case Reason.PaysByOwnPolicy _ -> PAYS_BY_OWN_POLICY;
             case Reason.StandsInForce _ -> STANDS_IN_FORCE;
             case Reason.NothingOwed _ -> NOTHING_OWED;
             case Reason.AmountAtRisk _ -> AMOUNT_AT_RISK;

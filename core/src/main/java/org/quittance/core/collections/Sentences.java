@@ -43,6 +43,9 @@ public final class Sentences {
                     LocalDate since,
                     LocalDate due,
                     long overdue) -> waits(path, owner, since, due, overdue);
+            case Reason.PaysByOwnPolicy(PaymentPolicy policy) ->
+                "They pay by their own policy, %s, and steps wait for that until %s: %s"
+                        .formatted(policy.sentence(), day(policy.until()), policy.reason());
             case Reason.StandsInForce(InForce inForce) ->
                 inForce.handsOver()
                         ? inForce.sentence() + ": no letters and calls of ours until that is lifted"

@@ -26,6 +26,7 @@ import org.quittance.core.money.Money;
  * @param limit how much the customer may owe
  * @param escalations those that wait for an answer, the first to be answered first
  * @param inForce what was approved and has not been lifted, the gravest first
+ * @param paymentPolicy by which the customer pays as agreed, if that holds on the date
  */
 public record Standing(
         AccountId account,
@@ -38,7 +39,8 @@ public record Standing(
         @Nullable ContactBlock block,
         @Nullable Money limit,
         List<OpenEscalation> escalations,
-        List<InForce> inForce) {
+        List<InForce> inForce,
+        @Nullable PaymentPolicy paymentPolicy) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -87,6 +89,7 @@ public record Standing(
             }
         }
         ContactBlock block = facts.block();
+        PaymentPolicy paymentPolicy = facts.paymentPolicy();
         return new Standing(
                 facts.account(),
                 asOf,
@@ -98,7 +101,8 @@ public record Standing(
                 block != null && block.holdsOn(asOf) ? block : null,
                 facts.limit(),
                 facts.escalations().stream().sorted(FIRST_DUE).toList(),
-                InForce.sorted(facts.inForce()));
+                InForce.sorted(facts.inForce()),
+                paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null);
     }
 
     /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */

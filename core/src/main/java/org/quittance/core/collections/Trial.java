@@ -139,7 +139,8 @@ public final class Trial {
                 null,
                 life.limit(),
                 List.of(),
-                List.of());
+                List.of(),
+                life.paymentPolicy());
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

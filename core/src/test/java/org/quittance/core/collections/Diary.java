@@ -38,6 +38,7 @@ final class Diary {
     private final List<OpenEscalation> escalations = new ArrayList<>();
     private final List<InForce> inForce = new ArrayList<>();
     private @Nullable ContactBlock block;
+    private @Nullable PaymentPolicy paymentPolicy;
     private LocalDate today = LocalDate.MIN;
 
     private Diary(Strategy strategy) {
@@ -147,6 +148,11 @@ final class Diary {
         return this;
     }
 
+    Diary paysBy(int graceDays, PayDays days, String until) {
+        paymentPolicy = new PaymentPolicy(graceDays, days, LocalDate.parse(until), "Frame contract");
+        return this;
+    }
+
     Diary mustNotBeContacted(String why) {
         block = new ContactBlock(why, today, null);
         return this;
@@ -199,7 +205,8 @@ final class Diary {
                 block,
                 null,
                 escalations,
-                inForce);
+                inForce,
+                paymentPolicy);
     }
 
     private void put(ItemFacts facts) {

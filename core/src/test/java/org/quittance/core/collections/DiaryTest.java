@@ -2,8 +2,10 @@ package org.quittance.core.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.money.Money;
 
@@ -93,6 +95,26 @@ class DiaryTest {
                 .on("2026-06-10", "NOTHING")
                 .isLifted()
                 .wants("RECOMMEND_SUSPENSION 4711=1000.00");
+    }
+
+    @Test
+    void stepsAfterDueWaitForTheDayOnWhichTheCustomerPaysByItsOwnPolicy() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .paysBy(10, new PayDays.Weekly(Set.of(DayOfWeek.THURSDAY)), "2026-06-01")
+                .on("2026-04-28", "REMINDER_BEFORE_DUE 4711=1000.00")
+                .done()
+                .on("2026-05-06", "WAIT 2026-05-19")
+                .because(
+                        "Notice 1 for 4711 is due on 19 May 2026",
+                        "They pay by their own policy, 10 days after due, on Thursdays, and steps wait for that until"
+                                + " 1 June 2026: Frame contract")
+                .on("2026-05-19", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-06-01", "CALL 4711=1000.00")
+                .done()
+                .on("2026-06-02", "WAIT 2026-06-06")
+                .on("2026-06-06", "NOTICE_2 4711=1000.00");
     }
 
     @Test

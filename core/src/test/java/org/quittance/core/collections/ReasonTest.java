@@ -2,8 +2,10 @@ package org.quittance.core.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,13 @@ class ReasonTest {
                 new Reason.StandsInForce(new InForce(EscalationPath.SERVICE_SUSPENSION, day)),
                 ReasonKind.STANDS_IN_FORCE,
                 "Service suspended since 3 May 2026"
+            },
+            {
+                new Reason.PaysByOwnPolicy(new PaymentPolicy(
+                        0, new PayDays.Weekly(Set.of(DayOfWeek.THURSDAY)), day, "Frame contract § 4")),
+                ReasonKind.PAYS_BY_OWN_POLICY,
+                "They pay by their own policy, when it is due, on Thursdays, and steps wait for that until 3 May 2026:"
+                        + " Frame contract § 4"
             },
             {new Reason.NothingOwed(), ReasonKind.NOTHING_OWED, "Nothing is owed"},
             {new Reason.AmountAtRisk(List.of(some)), ReasonKind.AMOUNT_AT_RISK, "EUR 500.00 at risk"},
