@@ -81,4 +81,14 @@ class Redecision {
                 """, val(ACCOUNT_LOCKS), val(LOCKS), val(accounts.toArray(Long[]::new)));
         return published;
     }
+
+    /** The same for all accounts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Long> holdAll() {
+        Optional<Long> published = runs.holdPublished();
+        sql.execute(
+                "select pg_advisory_xact_lock({0}, place) from generate_series(0, {1} - 1) place order by place",
+                val(ACCOUNT_LOCKS), val(LOCKS));
+        return published;
+    }
 }

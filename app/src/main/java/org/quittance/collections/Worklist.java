@@ -37,8 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The accounts that somebody can work, the most urgent first.
  *
  * <p>A row's copy of its portfolio leads a collector's query into an index of few rows; who may see the account is asked of the account
- * itself. An account that has just moved is thus gone from the one list at once, and in the other as soon as it is decided again. The summary
- * is read from sums by that copy, and follows then too.
+ * itself. The copy follows in the transaction that moves an account ({@link PortfolioFollowing}), and the summary, which is read from sums by it.
  */
 @Service
 @Transactional(readOnly = true)

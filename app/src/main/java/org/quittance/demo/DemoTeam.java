@@ -3,27 +3,105 @@ package org.quittance.demo;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.money.Money;
+import org.quittance.core.portfolio.NameRange;
+import org.quittance.core.portfolio.PortfolioRule;
+import org.quittance.core.portfolio.PortfolioRules;
 import org.quittance.identity.AbsenceOutcome;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;
+import org.quittance.identity.Portfolio;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.AccountChoice;
+import org.quittance.ledger.AccountFilter;
+import org.quittance.ledger.AccountList;
+import org.quittance.ledger.PortfolioMoves;
+import org.quittance.ledger.PortfolioRuleBook;
 import org.springframework.stereotype.Component;
 
-/** What the team lead has entered for next week: a collector is on holiday, and a colleague covers. */
+/**
+ * What the team has set up: rules by which accounts fall into portfolios, a few that were moved by hand, and for next week a collector on holiday
+ * for whom a colleague covers.
+ */
 @Component
 class DemoTeam {
 
     private static final int DAYS_AWAY = 5;
 
+    private static final Viewer ADMINISTRATOR = Viewer.system("admin");
+    private static final int MOVED_BY_HAND = 3;
+
     private final Absences absences;
     private final People people;
+    private final PortfolioRuleBook rules;
+    private final PortfolioMoves moves;
+    private final AccountList accounts;
 
-    DemoTeam(Absences absences, People people) {
+    DemoTeam(Absences absences, People people, PortfolioRuleBook rules, PortfolioMoves moves, AccountList accounts) {
         this.absences = absences;
         this.people = people;
+        this.rules = rules;
+        this.moves = moves;
+        this.accounts = accounts;
     }
 
     void enter(LocalDate today) {
+        enterAbsence(today);
+        adoptRules();
+        moveByHand();
+    }
+
+    /** Most key accounts lie where the rules would have them; some have grown into them, and a preview shows whom. */
+    private void adoptRules() {
+        Map<String, Long> portfolios =
+                people.portfolios().stream().collect(Collectors.toMap(Portfolio::name, Portfolio::id));
+        PortfolioRules wanted = new PortfolioRules(List.of(
+                rule(portfolios, AccountBase.KEY_PORTFOLIO, DemoEntity.UK, Money.of("50000", "GBP")),
+                rule(portfolios, AccountBase.KEY_PORTFOLIO, DemoEntity.DE, Money.of("50000", "EUR")),
+                rule(portfolios, AccountBase.KEY_PORTFOLIO, DemoEntity.US, Money.of("50000", "USD")),
+                rule(portfolios, AccountBase.UK_PORTFOLIO, DemoEntity.UK, null),
+                rule(portfolios, AccountBase.CONTINENT_PORTFOLIO, DemoEntity.DE, null),
+                rule(portfolios, AccountBase.AMERICAS_PORTFOLIO, DemoEntity.US, null)));
+        rules.adopt(
+                new PortfolioRuleBook.Draft(0, wanted, "The largest balances go to one desk, all others by company"),
+                ADMINISTRATOR);
+    }
+
+    private static PortfolioRule rule(
+            Map<String, Long> portfolios, String portfolio, DemoEntity entity, @Nullable Money from) {
+        return new PortfolioRule(
+                Objects.requireNonNull(portfolios.get(portfolio)),
+                Set.of(entity.code()),
+                Set.of(),
+                Set.of(),
+                NameRange.ANY,
+                from,
+                null);
+    }
+
+    private void moveByHand() {
+        Map<String, Long> portfolios =
+                people.portfolios().stream().collect(Collectors.toMap(Portfolio::name, Portfolio::id));
+        long continent = Objects.requireNonNull(portfolios.get(AccountBase.CONTINENT_PORTFOLIO));
+        long key = Objects.requireNonNull(portfolios.get(AccountBase.KEY_PORTFOLIO));
+        Set<Long> some =
+                accounts.rows(ADMINISTRATOR, new AccountFilter("", continent, null, "", ""), 0, MOVED_BY_HAND).stream()
+                        .map(AccountList.Row::accountId)
+                        .collect(Collectors.toSet());
+        moves.byHand(
+                new AccountChoice.Ticked(some),
+                key,
+                "Their head office asked for one person to talk to",
+                Viewer.system("tessa"));
+    }
+
+    private void enterAbsence(LocalDate today) {
         LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         AbsenceOutcome outcome = absences.enter(
                 new Absences.Wish(id("omar"), id("clara"), monday, monday.plusDays(DAYS_AWAY - 1), "Holiday"),

@@ -1,6 +1,5 @@
 package org.quittance.ledger;
 
-import static org.quittance.db.identity.Tables.PORTFOLIO_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT;
 import static org.quittance.db.ledger.Tables.CONTACT;
 import static org.quittance.db.ledger.Tables.CUSTOMER;
@@ -47,11 +46,13 @@ public class Customers {
     private final DSLContext sql;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final PortfolioMoves portfolios;
 
-    Customers(DSLContext sql, AuditTrail audit, ApplicationEventPublisher events) {
+    Customers(DSLContext sql, AuditTrail audit, ApplicationEventPublisher events, PortfolioMoves portfolios) {
         this.sql = sql;
         this.audit = audit;
         this.events = events;
+        this.portfolios = portfolios;
     }
 
     /** The customers of a master by their numbers; a number that nobody has is not in the answer. */
@@ -93,6 +94,13 @@ public class Customers {
                 discounts(drafts, CashDiscount::days),
                 texts(drafts, AccountDraft::virtualAccount));
         announce(new HashSet<>(rows.map(row -> row.get("id", Long.class))));
+        portfolios.placeNew(
+                rows.stream()
+                        .filter(row -> row.get("added", Boolean.class))
+                        .map(row -> row.get("id", Long.class))
+                        .toList(),
+                EntryContext.NO_UPLOAD,
+                actor);
         return entered(rows, "accounts", actor);
     }
 
@@ -210,17 +218,6 @@ public class Customers {
                 .fetchMap(ACCOUNT.VIRTUAL_ACCOUNT, ACCOUNT.NUMBER);
     }
 
-    /** Hands an account to the owner of another portfolio. */
-    @Transactional
-    public void moveTo(long portfolioId, long accountId, String actor) {
-        AccountRecord row = account(accountId);
-        String change = new FieldChanges()
-                .of("portfolio", portfolio(row.getPortfolioId()), portfolio(portfolioId))
-                .toString();
-        row.setPortfolioId(portfolioId);
-        record(row, "account.moved", change, actor);
-    }
-
     private static @Nullable Money money(@Nullable Long minor, String currency) {
         return minor == null ? null : Money.ofMinor(minor, currency);
     }
@@ -230,11 +227,6 @@ public class Customers {
                 .where(ACCOUNT.ID.eq(accountId))
                 .forNoKeyUpdate()
                 .fetchSingle();
-    }
-
-    private String portfolio(long portfolioId) {
-        return sql.fetchSingle(PORTFOLIO_VIEW, PORTFOLIO_VIEW.PORTFOLIO_ID.eq(portfolioId))
-                .getPortfolioName();
     }
 
     private void record(AccountRecord row, String action, String change, String actor) {

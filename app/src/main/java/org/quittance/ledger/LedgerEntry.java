@@ -26,10 +26,12 @@ public class LedgerEntry {
 
     private final DSLContext sql;
     private final ToldDueDates dueDates;
+    private final PortfolioMoves portfolios;
 
-    LedgerEntry(DSLContext sql, ToldDueDates dueDates) {
+    LedgerEntry(DSLContext sql, ToldDueDates dueDates, PortfolioMoves portfolios) {
         this.sql = sql;
         this.dueDates = dueDates;
+        this.portfolios = portfolios;
     }
 
     /** Enters a batch in the caller's transaction: all of it, or nothing if that transaction fails. */
@@ -53,6 +55,7 @@ public class LedgerEntry {
         }
         long added = fresh.get("added", Long.class);
         Set<Long> accounts = new HashSet<>(Set.of(fresh.get("accounts", Long[].class)));
+        portfolios.placeNew(accounts, context.uploadId(), context.actor());
         if (added == drafts.size()) {
             return new EntryResult(added, 0, accounts, List.of(), List.of());
         }

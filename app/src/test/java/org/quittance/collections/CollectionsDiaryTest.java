@@ -312,7 +312,7 @@ class CollectionsDiaryTest {
         books.invoice(entity, "YOURS", "2", 700_00, TODAY.minusDays(8));
         long mine = people.addPortfolio("Portfolio " + entity.code(), null, "test");
         long account = books.account(entity, "MINE").value();
-        customers.moveTo(mine, account, "test");
+        books.moveTo(mine, account);
         Viewer collector = new Viewer(7, "carla", "Carla", Set.of(Role.COLLECTOR), Set.of(mine));
         night(TODAY);
 
@@ -332,7 +332,7 @@ class CollectionsDiaryTest {
 
         long unassigned =
                 sql.fetchSingle("select min(id) from identity.portfolio").get(0, Long.class);
-        customers.moveTo(unassigned, account, "test");
+        books.moveTo(unassigned, account);
         assertThat(worklist.rows(collector, WorklistFilter.toDo(), 0, 10)).isEmpty();
     }
 

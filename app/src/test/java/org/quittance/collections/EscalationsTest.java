@@ -32,7 +32,6 @@ import org.quittance.correspondence.Timeline;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
-import org.quittance.ledger.Customers;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
@@ -72,9 +71,6 @@ class EscalationsTest {
     private Timeline timeline;
 
     @Autowired
-    private Customers customers;
-
-    @Autowired
     private People people;
 
     @Autowired
@@ -103,7 +99,7 @@ class EscalationsTest {
         collector = person("esc-collector", Role.COLLECTOR);
         manager = person("esc-manager", Role.MANAGER);
         long portfolio = people.addPortfolio("Escalated " + collector.login(), collector.personId(), "test");
-        customers.moveTo(portfolio, account.value(), "test");
+        books.moveTo(portfolio, account.value());
         collector = people.credentials(collector.login()).orElseThrow().viewer();
         transaction.executeWithoutResult(_ -> takeover.bringOver(
                 List.of(new FormerContact(account, Action.NOTICE_3, TODAY.minusDays(30), List.of(item))),

@@ -51,6 +51,7 @@ import org.quittance.ledger.AgeingReport;
 import org.quittance.ledger.AgeingRow;
 import org.quittance.ledger.EntryContext;
 import org.quittance.ledger.LedgerCheck;
+import org.quittance.ledger.PortfolioPreview;
 import org.quittance.platform.BusinessClock;
 import org.quittance.platform.EmbeddedDatabase;
 import org.quittance.platform.Settings;
@@ -158,6 +159,15 @@ class DemoLoaderTest {
         assertThat(portfolios.get("casper")).hasSize(4);
         assertThat(portfolios.get("tessa")).hasSize(4);
         assertThat(portfolios.get("arthur")).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void someAccountsWereMovedByHandAndRulesWouldMoveOthers() {
+        assertThat(count("ledger.account_move where by_hand")).isEqualTo(3);
+        PortfolioPreview.Moves moves = bean(PortfolioPreview.class).moves(false, 0, 10);
+        assertThat(moves.accounts()).isPositive().isLessThan(COMPANY.accounts().size() / 4);
+        assertThat(moves.parts()).extracting(PortfolioPreview.Part::to).contains(AccountBase.KEY_PORTFOLIO);
     }
 
     @Test

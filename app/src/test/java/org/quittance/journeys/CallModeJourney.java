@@ -154,7 +154,7 @@ class CallModeJourney {
         LocalDate due = clock.today().minusDays(daysOverdue);
         books.invoice(entity, number, "INV-" + number, minor, due);
         long account = books.account(entity, number).value();
-        customers.moveTo(portfolio, account, "journey");
+        books.moveTo(portfolio, account);
         long customer = sql.fetchSingle("select customer_id from ledger.account where id = ?", account)
                 .get(0, Long.class);
         customers.addContact(

@@ -146,7 +146,7 @@ class CustomerJourney {
         applier.open("/customers/" + customer);
         assertThat(applier.postByHand(
                         "/customers/" + customer + "/particulars/account",
-                        Map.of("account", String.valueOf(account), "termsDays", "1", "portfolio", "1")))
+                        Map.of("account", String.valueOf(account), "termsDays", "1")))
                 .isEqualTo(403);
         assertThat(applier.postByHand("/customers/" + customer + "/contacts", Map.of("name", "Eve")))
                 .isEqualTo(403);

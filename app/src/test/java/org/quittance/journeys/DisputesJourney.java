@@ -11,7 +11,6 @@ import org.quittance.collections.NightlyRun;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
-import org.quittance.ledger.Customers;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.Books;
@@ -33,9 +32,6 @@ class DisputesJourney {
     private People people;
 
     @Autowired
-    private Customers customers;
-
-    @Autowired
     private NightlyRun nightlyRun;
 
     @Autowired
@@ -54,7 +50,7 @@ class DisputesJourney {
         staff.add(LOGIN, Set.of(Role.COLLECTOR));
         long portfolio = people.addPortfolio(
                 "Of " + LOGIN, people.credentials(LOGIN).orElseThrow().viewer().personId(), "journey");
-        customers.moveTo(portfolio, books.account(entity, number).value(), "journey");
+        books.moveTo(portfolio, books.account(entity, number).value());
         nightlyRun.run(clock.today(), "journey");
 
         manager.signInAs(Role.MANAGER);

@@ -226,7 +226,7 @@ class EscalationsJourney {
         long portfolio = people.addPortfolio(
                 "Of " + login, people.byLogin(login).orElseThrow().id(), "journey");
         long account = books.account(entity, number).value();
-        customers.moveTo(portfolio, account, "journey");
+        books.moveTo(portfolio, account);
         return sql.fetchSingle("select customer_id from ledger.account where id = ?", account)
                 .get(0, Long.class);
     }

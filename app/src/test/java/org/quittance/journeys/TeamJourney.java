@@ -17,7 +17,6 @@ import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
-import org.quittance.ledger.Customers;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.Books;
@@ -36,9 +35,6 @@ class TeamJourney {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private Customers customers;
 
     @Autowired
     private DSLContext sql;
@@ -62,7 +58,7 @@ class TeamJourney {
         String away = staff.add("team-away", Set.of(Role.COLLECTOR));
         String covering = staff.add("team-cover", Set.of(Role.COLLECTOR));
         long portfolio = people.addPortfolio("Of the one away", id(away), "journey");
-        customers.moveTo(portfolio, books.account(entity, "AWAY").value(), "journey");
+        books.moveTo(portfolio, books.account(entity, "AWAY").value());
         nightlyRun.run(clock.today(), "journey");
         cover.signIn(covering, Staff.PASSWORD);
         cover.open("/today");
@@ -117,7 +113,7 @@ class TeamJourney {
         books.invoice(entity, "CALLED", "CALLED-1", 700_00, clock.today().minusDays(40));
         String login = staff.add("team-caller", Set.of(Role.COLLECTOR));
         long portfolio = people.addPortfolio("Of the caller", id(login), "journey");
-        customers.moveTo(portfolio, books.account(entity, "CALLED").value(), "journey");
+        books.moveTo(portfolio, books.account(entity, "CALLED").value());
         collector.signIn(login, Staff.PASSWORD);
         for (int i = 1; i <= 6; i++) {
             logCall(entity, login, "Call number " + i);

@@ -2,12 +2,15 @@ package org.quittance.testing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.AccountChoice;
 import org.quittance.ledger.CreditDraft;
 import org.quittance.ledger.EntryContext;
 import org.quittance.ledger.ItemDraft;
@@ -15,6 +18,7 @@ import org.quittance.ledger.Ledger;
 import org.quittance.ledger.LedgerEntry;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.ledger.LegalEntity;
+import org.quittance.ledger.PortfolioMoves;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,14 +34,21 @@ public class Books {
     private final Ledger ledger;
     private final DSLContext sql;
     private final TransactionTemplate transaction;
+    private final PortfolioMoves moves;
 
     public Books(
-            LegalEntities entities, LedgerEntry entry, Ledger ledger, DSLContext sql, TransactionTemplate transaction) {
+            LegalEntities entities,
+            LedgerEntry entry,
+            Ledger ledger,
+            DSLContext sql,
+            TransactionTemplate transaction,
+            PortfolioMoves moves) {
         this.entities = entities;
         this.entry = entry;
         this.ledger = ledger;
         this.sql = sql;
         this.transaction = transaction;
+        this.moves = moves;
     }
 
     /** An entity that no other test knows, with a customer master of its own. */
@@ -69,8 +80,29 @@ public class Books {
 
     /** An item of whatever currency. */
     public ItemId item(LegalEntity entity, String account, ItemKind kind, String document, Money owed, LocalDate due) {
+        enter(List.of(draft(entity, account, kind, document, owed, due)));
+        return ItemId.of(sql.fetchSingle(
+                        "select i.id from ledger.item i join ledger.account a on a.id = i.account_id"
+                                + " where a.entity_id = ? and a.number = ? and i.document = ? and i.kind = ?",
+                        entity.id(),
+                        account,
+                        document,
+                        kind.name())
+                .get(0, Long.class));
+    }
+
+    /** An invoice that another list than the usual one brings. */
+    public void laterInvoice(LegalEntity entity, String account, String document, long minor, LocalDate due) {
+        ItemDraft later =
+                draft(entity, account, ItemKind.INVOICE, document, Money.ofMinor(minor, entity.currency()), due);
+        transaction.executeWithoutResult(_ ->
+                entry.enter(List.of(later), new EntryContext(2, TODAY, "test", EntryContext.Completeness.PARTIAL)));
+    }
+
+    private static ItemDraft draft(
+            LegalEntity entity, String account, ItemKind kind, String document, Money owed, LocalDate due) {
         LocalDate dated = due.minusDays(30);
-        ItemDraft draft = new ItemDraft(
+        return new ItemDraft(
                 1,
                 entity.id(),
                 account,
@@ -92,15 +124,6 @@ public class Books {
                 "",
                 "",
                 "");
-        enter(List.of(draft));
-        return ItemId.of(sql.fetchSingle(
-                        "select i.id from ledger.item i join ledger.account a on a.id = i.account_id"
-                                + " where a.entity_id = ? and a.number = ? and i.document = ? and i.kind = ?",
-                        entity.id(),
-                        account,
-                        document,
-                        kind.name())
-                .get(0, Long.class));
     }
 
     public void enter(List<ItemDraft> drafts) {
@@ -126,5 +149,10 @@ public class Books {
         return sql.fetchSingle(
                         "select coalesce((select open_minor from ledger.open_item where item_id = ?), 0)", item.value())
                 .get(0, Long.class);
+    }
+
+    /** By hand, with some reason. */
+    public void moveTo(long portfolio, long account) {
+        moves.byHand(new AccountChoice.Ticked(Set.of(account)), portfolio, "For the test", Viewer.system("test"));
     }
 }

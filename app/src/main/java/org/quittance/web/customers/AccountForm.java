@@ -18,7 +18,6 @@ import org.quittance.web.page.Typed;
  * @param account which of the customer's accounts
  * @param termsDays days from invoice to due date of what is billed from now on, as typed
  * @param limit the credit limit in the entity's currency, as typed; empty for none
- * @param portfolio who works the account
  * @param discountPercent the cash discount in per cent, as typed; empty for none
  * @param discountDays within how many days after the invoice it may be taken, as typed
  * @param virtualAccount the account number at the company's bank that only this customer pays to, as typed
@@ -27,7 +26,6 @@ public record AccountForm(
         long account,
         String termsDays,
         String limit,
-        long portfolio,
         String discountPercent,
         String discountDays,
         String virtualAccount) {
@@ -43,7 +41,6 @@ public record AccountForm(
             @Nullable Long account,
             @Nullable String termsDays,
             @Nullable String limit,
-            @Nullable Long portfolio,
             @Nullable String discountPercent,
             @Nullable String discountDays,
             @Nullable String virtualAccount) {
@@ -51,7 +48,6 @@ public record AccountForm(
                 account == null ? 0 : account,
                 Typed.text(termsDays),
                 Typed.text(limit),
-                portfolio == null ? 0 : portfolio,
                 Typed.text(discountPercent),
                 Typed.text(discountDays),
                 Typed.text(virtualAccount));

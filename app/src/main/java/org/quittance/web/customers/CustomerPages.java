@@ -87,6 +87,10 @@ class CustomerPages {
                 .orElseThrow(() -> PageRefused.notFound("There is no customer " + id + " in your portfolios."));
     }
 
+    boolean isVisible(long id, Viewer viewer) {
+        return reader.customer(viewer, id).isPresent();
+    }
+
     /** What is owed over all entities, what of it is overdue, and the credits, of each currency. */
     private static List<List<Money>> amounts(Ageing ageing) {
         return ageing.lines().stream()

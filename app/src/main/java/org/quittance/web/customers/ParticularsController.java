@@ -3,8 +3,6 @@ package org.quittance.web.customers;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.quittance.identity.People;
-import org.quittance.identity.Portfolio;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
@@ -20,19 +18,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Changes what is known of a customer, and the terms, limit and portfolio of its accounts. The audit trail keeps what was. */
+/** Changes what is known of a customer, and the terms and limit of its accounts. The audit trail keeps what was. */
 @Controller
 class ParticularsController {
 
     private final CustomerPages pages;
     private final Customers customers;
-    private final People people;
     private final TransactionTemplate transaction;
 
-    ParticularsController(CustomerPages pages, Customers customers, People people, TransactionTemplate transaction) {
+    ParticularsController(CustomerPages pages, Customers customers, TransactionTemplate transaction) {
         this.pages = pages;
         this.customers = customers;
-        this.people = people;
         this.transaction = transaction;
     }
 
@@ -91,11 +87,6 @@ class ParticularsController {
                 || !form.virtualAccount().equals(account.virtualAccount())) {
             customers.arrange(account.id(), form.discount(), form.virtualAccount(), viewer.login());
         }
-        people.portfolios().stream()
-                .filter(portfolio -> portfolio.id() == form.portfolio())
-                .filter(portfolio -> !portfolio.name().equals(account.portfolio()))
-                .map(Portfolio::id)
-                .forEach(portfolio -> customers.moveTo(portfolio, account.id(), viewer.login()));
     }
 
     private CustomerView changeable(long id, Viewer viewer) {
@@ -110,6 +101,6 @@ class ParticularsController {
         return Page.of(
                 "customers/particulars",
                 customer.name(),
-                new ParticularsView(customer, form, sent, people.portfolios(), viewer.is(Role.MANAGER), problems));
+                new ParticularsView(customer, form, sent, viewer.is(Role.MANAGER), problems));
     }
 }

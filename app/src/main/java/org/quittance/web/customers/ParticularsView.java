@@ -1,12 +1,10 @@
 package org.quittance.web.customers;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
-import org.quittance.identity.Portfolio;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
@@ -22,13 +20,8 @@ public record ParticularsView(
         CustomerView customer,
         ParticularsForm form,
         @Nullable AccountForm sent,
-        List<Portfolio> portfolios,
         boolean maySetLimits,
         Problems problems) {
-
-    public ParticularsView {
-        portfolios = List.copyOf(portfolios);
-    }
 
     /** Who applies cash or works accounts changes no master data. */
     public static boolean isFor(Viewer viewer) {
@@ -72,9 +65,5 @@ public record ParticularsView(
 
     private Optional<AccountForm> sent(CustomerView.Account account) {
         return Optional.ofNullable(sent).filter(form -> form.account() == account.id());
-    }
-
-    public boolean isIn(Portfolio portfolio, CustomerView.Account account) {
-        return portfolio.name().equals(account.portfolio());
     }
 }
