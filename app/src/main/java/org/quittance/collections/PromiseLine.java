@@ -15,6 +15,7 @@ public record PromiseLine(
         long customerId,
         String customerName,
         String entityCode,
+        long portfolioId,
         @Nullable String contact,
         @Nullable String collector,
         String notedBy,

@@ -8,6 +8,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,6 +70,27 @@ public class PromiseList {
         return lines(shown, credibility);
     }
 
+    /** Those that fell or fall due in a month, with what became of each by today, the longest due first. */
+    @Transactional
+    public List<PromiseLine> due(Viewer viewer, YearMonth month, LocalDate today) {
+        Set<Long> accounts = Set.copyOf(sql.selectDistinct(PROMISE_VIEW.ACCOUNT_ID)
+                .from(PROMISE_VIEW)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
+                .where(PROMISE_VIEW.DUE_ON.between(month.atDay(1), month.atEndOfMonth()))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetch(PROMISE_VIEW.ACCOUNT_ID));
+        List<PromiseCheck> due =
+                checks(accounts, today, ruleBook.rules(today).policy().promiseGraceDays()).values().stream()
+                        .flatMap(List::stream)
+                        .filter(check -> YearMonth.from(check.promise().dueOn()).equals(month))
+                        .sorted(Comparator.comparing(
+                                        (PromiseCheck check) -> check.promise().dueOn())
+                                .thenComparingLong(check -> check.promise().id().value()))
+                        .toList();
+        return lines(due, Map.of());
+    }
+
     /** How each contact of the customer, and the customer as a whole under the empty name, keeps their word. */
     @Transactional
     public Map<String, Credibility> credibility(Viewer viewer, long customerId) {
@@ -113,7 +135,8 @@ public class PromiseList {
     private List<PromiseLine> lines(List<PromiseCheck> checks, Map<Long, Credibility> credibility) {
         Map<Long, Record> rows = sql.select(PROMISE_VIEW.PROMISE_ID, PROMISE_VIEW.ACCOUNT_ID, PROMISE_VIEW.NOTE)
                 .select(PROMISE_VIEW.ACTOR, ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME)
-                .select(ACCOUNT_VIEW.ENTITY_CODE, ACCOUNT_VIEW.COLLECTOR_NAME, CONTACT_VIEW.NAME)
+                .select(ACCOUNT_VIEW.ENTITY_CODE, ACCOUNT_VIEW.PORTFOLIO_ID)
+                .select(ACCOUNT_VIEW.COLLECTOR_NAME, CONTACT_VIEW.NAME)
                 .from(PROMISE_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
@@ -131,6 +154,7 @@ public class PromiseList {
                         row.get(ACCOUNT_VIEW.CUSTOMER_ID),
                         row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
                         row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                        row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
                         row.get(CONTACT_VIEW.NAME),
                         row.get(ACCOUNT_VIEW.COLLECTOR_NAME),
                         row.get(PROMISE_VIEW.ACTOR),

@@ -38,7 +38,7 @@ public class TeamBook {
     public static final int DAYS = 7;
 
     /** A message that never left was no contact. */
-    private static final Condition LEFT =
+    static final Condition LEFT =
             notExists(selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID)));
 
     private final DSLContext sql;

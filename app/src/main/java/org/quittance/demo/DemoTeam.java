@@ -2,17 +2,22 @@ package org.quittance.demo;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.TargetBook;
+import org.quittance.collections.TargetSubject;
 import org.quittance.core.money.Money;
 import org.quittance.core.portfolio.NameRange;
 import org.quittance.core.portfolio.PortfolioRule;
 import org.quittance.core.portfolio.PortfolioRules;
+import org.quittance.core.target.TargetMeasure;
 import org.quittance.identity.AbsenceOutcome;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;
@@ -42,19 +47,28 @@ class DemoTeam {
     private final PortfolioRuleBook rules;
     private final PortfolioMoves moves;
     private final AccountList accounts;
+    private final TargetBook targets;
 
-    DemoTeam(Absences absences, People people, PortfolioRuleBook rules, PortfolioMoves moves, AccountList accounts) {
+    DemoTeam(
+            Absences absences,
+            People people,
+            PortfolioRuleBook rules,
+            PortfolioMoves moves,
+            AccountList accounts,
+            TargetBook targets) {
         this.absences = absences;
         this.people = people;
         this.rules = rules;
         this.moves = moves;
         this.accounts = accounts;
+        this.targets = targets;
     }
 
     void enter(LocalDate today) {
         enterAbsence(today);
         adoptRules();
         moveByHand();
+        setTargets(today);
     }
 
     /** Most key accounts lie where the rules would have them; some have grown into them, and a preview shows whom. */
@@ -99,6 +113,24 @@ class DemoTeam {
                 key,
                 "Their head office asked for one person to talk to",
                 Viewer.system("tessa"));
+    }
+
+    /** For this month; those of collectors are in the currency in which most of their customers owe. */
+    private void setTargets(LocalDate today) {
+        Viewer manager = Viewer.system("maria");
+        List<TargetBook.Wish> wishes = new ArrayList<>();
+        for (TargetSubject subject : targets.subjects(manager)) {
+            String currency = subject.login().equals("clara") || subject.name().equals(AccountBase.UK_PORTFOLIO)
+                    ? "GBP"
+                    : subject.name().equals(AccountBase.AMERICAS_PORTFOLIO) ? "USD" : "EUR";
+            wishes.add(new TargetBook.Wish(subject, TargetMeasure.CASH_COLLECTED, currency, 1_200_000_00L));
+            wishes.add(new TargetBook.Wish(subject, TargetMeasure.OVERDUE_AT_END, currency, 900_000_00L));
+            if (subject.kind() == TargetSubject.Kind.PERSON) {
+                wishes.add(new TargetBook.Wish(subject, TargetMeasure.CONTACTS, null, 120L));
+                wishes.add(new TargetBook.Wish(subject, TargetMeasure.PROMISES_KEPT, null, 15L));
+            }
+        }
+        targets.keep(YearMonth.from(today), today, wishes, manager);
     }
 
     private void enterAbsence(LocalDate today) {

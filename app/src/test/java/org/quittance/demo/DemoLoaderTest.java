@@ -163,7 +163,8 @@ class DemoLoaderTest {
 
     @Test
     @Order(4)
-    void someAccountsWereMovedByHandAndRulesWouldMoveOthers() {
+    void targetsAreSetAndAccountsMovedByHandAndRulesWouldMoveOthers() {
+        assertThat(count("collections.target where person_id is not null")).isEqualTo(3 * 4);
         assertThat(count("ledger.account_move where by_hand")).isEqualTo(3);
         PortfolioPreview.Moves moves = bean(PortfolioPreview.class).moves(false, 0, 10);
         assertThat(moves.accounts()).isPositive().isLessThan(COMPANY.accounts().size() / 4);

@@ -68,9 +68,11 @@ class EveryPageJourney {
             "/strategies/trials/{id}",
             "/strategies/{code}/versions/{version}/rollout",
             "/team/calls/{activity}",
+            "/team/targets/rows",
             "/today/calls",
             "/today/calls/{account}",
             "/today/calls/{account}/next",
+            "/today/targets",
             "/team/{id}/activity",
             "/team/{id}/calls");
 

@@ -3,6 +3,7 @@ package org.quittance.web.team;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.quittance.collections.TeamActivity;
 import org.quittance.collections.TeamBook;
@@ -42,12 +43,14 @@ class TeamController {
     private final TeamBook team;
     private final Absences absences;
     private final People people;
+    private final TargetPages targets;
     private final BusinessClock clock;
 
-    TeamController(TeamBook team, Absences absences, People people, BusinessClock clock) {
+    TeamController(TeamBook team, Absences absences, People people, TargetPages targets, BusinessClock clock) {
         this.team = team;
         this.absences = absences;
         this.people = people;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -56,7 +59,14 @@ class TeamController {
         List<Person> present =
                 people.all().stream().filter(person -> !person.isDisabled()).toList();
         return Page.of(
-                "team/team", "Team", new TeamView(team.lines(viewer), absences.notOver(), present, clock.today()));
+                "team/team",
+                "Team",
+                new TeamView(
+                        team.lines(viewer),
+                        targets.lines(viewer, YearMonth.from(clock.today()), clock.today()),
+                        absences.notOver(),
+                        present,
+                        clock.today()));
     }
 
     @PostMapping(PATH + "/absences")

@@ -10,13 +10,16 @@ import org.quittance.identity.Person;
 /**
  * The team as a page shows it.
  *
+ * @param targets of this month, with what was reached
  * @param absences those of today and later
  * @param people who can be away or cover
  */
-public record TeamView(List<TeamLine> lines, List<Absence> absences, List<Person> people, LocalDate today) {
+public record TeamView(
+        List<TeamLine> lines, List<TargetLine> targets, List<Absence> absences, List<Person> people, LocalDate today) {
 
     public TeamView {
         lines = List.copyOf(lines);
+        targets = List.copyOf(targets);
         absences = List.copyOf(absences);
         people = List.copyOf(people);
     }

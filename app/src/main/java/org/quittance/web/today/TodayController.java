@@ -1,6 +1,7 @@
 package org.quittance.web.today;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.Brakes;
@@ -26,6 +27,7 @@ import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Pager;
 import org.quittance.web.page.Query;
 import org.quittance.web.page.Redirect;
+import org.quittance.web.team.TargetPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +48,7 @@ class TodayController {
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
+    private final TargetPages targets;
     private final BusinessClock clock;
 
     TodayController(
@@ -58,6 +61,7 @@ class TodayController {
             LegalEntities entities,
             People people,
             ExchangeRates rates,
+            TargetPages targets,
             BusinessClock clock) {
         this.worklist = worklist;
         this.overrides = overrides;
@@ -68,6 +72,7 @@ class TodayController {
         this.entities = entities;
         this.people = people;
         this.rates = rates;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -104,6 +109,7 @@ class TodayController {
                                 ? brakes.holding().orElse(null)
                                 : null,
                         absences.coveredBy(viewer.personId()),
+                        targets.own(viewer, YearMonth.from(clock.today()), clock.today()),
                         asked.filter(),
                         asked.on(CallRound.PATH).url(),
                         summary,
