@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.GuideBook;
 import org.quittance.collections.TargetBook;
 import org.quittance.collections.TargetSubject;
 import org.quittance.core.money.Money;
@@ -48,6 +49,7 @@ class DemoTeam {
     private final PortfolioMoves moves;
     private final AccountList accounts;
     private final TargetBook targets;
+    private final GuideBook guide;
 
     DemoTeam(
             Absences absences,
@@ -55,13 +57,15 @@ class DemoTeam {
             PortfolioRuleBook rules,
             PortfolioMoves moves,
             AccountList accounts,
-            TargetBook targets) {
+            TargetBook targets,
+            GuideBook guide) {
         this.absences = absences;
         this.people = people;
         this.rules = rules;
         this.moves = moves;
         this.accounts = accounts;
         this.targets = targets;
+        this.guide = guide;
     }
 
     void enter(LocalDate today) {
@@ -69,6 +73,7 @@ class DemoTeam {
         adoptRules();
         moveByHand();
         setTargets(today);
+        writeGuide(today);
     }
 
     /** Most key accounts lie where the rules would have them; some have grown into them, and a preview shows whom. */
@@ -131,6 +136,14 @@ class DemoTeam {
             }
         }
         targets.keep(YearMonth.from(today), today, wishes, manager);
+    }
+
+    /** Tessa has written it, and Omar has read it; Clara has not come to it yet. */
+    private void writeGuide(LocalDate today) {
+        Viewer author = Viewer.system("tessa");
+        DemoGuide.TEXTS.forEach(
+                (topic, words) -> guide.write(new GuideBook.Draft(topic, 0, words, today), today, author));
+        guide.inForce(today).values().forEach(text -> guide.read(text.id(), Viewer.system("omar")));
     }
 
     private void enterAbsence(LocalDate today) {

@@ -163,7 +163,9 @@ class DemoLoaderTest {
 
     @Test
     @Order(4)
-    void targetsAreSetAndAccountsMovedByHandAndRulesWouldMoveOthers() {
+    void theTeamHasAGuideTargetsAndAccountsThatWereMovedOrWouldBe() {
+        assertThat(count("collections.guide_text")).isEqualTo(DemoGuide.TEXTS.size());
+        assertThat(count("collections.guide_reading where person = 'omar'")).isEqualTo(DemoGuide.TEXTS.size());
         assertThat(count("collections.target where person_id is not null")).isEqualTo(3 * 4);
         assertThat(count("ledger.account_move where by_hand")).isEqualTo(3);
         PortfolioPreview.Moves moves = bean(PortfolioPreview.class).moves(false, 0, 10);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PortfolioMovesTest {
 
     private static final LocalDate TODAY = Books.TODAY;
+
+    /** More than are followed one by one, and than are copied in one go. */
+    private static final int MANY = 5_100;
+
     private static final Viewer ADA = new Viewer(1, "ada", "Ada", Set.of(Role.ADMINISTRATOR, Role.MANAGER), Set.of());
 
     @Autowired
@@ -276,6 +281,20 @@ class PortfolioMovesTest {
         books.moveTo(small, account("LATE"));
         assertThat(toDo(clara)).isEmpty();
         assertThat(worklist.summary(clara).toDo()).isZero();
+    }
+
+    @Test
+    void itFollowsThousandsAtOnceAsWell() {
+        books.invoices(entity, IntStream.range(0, MANY).mapToObj(i -> "M-" + i).toList(), 10_00, TODAY.minusDays(40));
+        nightlyRun.run(TODAY, "test");
+        Viewer clara = new Viewer(3, "clara", "Clara", Set.of(Role.COLLECTOR), Set.of(large));
+        assertThat(worklist.summary(clara).toDo()).isZero();
+
+        adopt(rule(large, NameRange.ANY, Money.of("10", "EUR")));
+        assertThat(moves.byRules(version(), false, ADA)).isEqualTo(new Moved(MANY));
+        assertThat(worklist.summary(clara).toDo()).isEqualTo(MANY);
+        assertThat(worklist.summary(clara).atStake()).containsExactly(Money.ofMinor(MANY * 10_00L, "EUR"));
+        assertThat(toDo(clara)).hasSize(10);
     }
 
     @Test

@@ -99,6 +99,14 @@ public class Books {
                 entry.enter(List.of(later), new EntryContext(2, TODAY, "test", EntryContext.Completeness.PARTIAL)));
     }
 
+    /** One invoice of the same amount on each account. */
+    public void invoices(LegalEntity entity, List<String> accounts, long minor, LocalDate due) {
+        Money owed = Money.ofMinor(minor, entity.currency());
+        enter(accounts.stream()
+                .map(account -> draft(entity, account, ItemKind.INVOICE, "I-" + account, owed, due))
+                .toList());
+    }
+
     private static ItemDraft draft(
             LegalEntity entity, String account, ItemKind kind, String document, Money owed, LocalDate due) {
         LocalDate dated = due.minusDays(30);

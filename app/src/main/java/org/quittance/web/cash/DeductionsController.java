@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.cash.DeductionReader;
 import org.quittance.cash.DeductionReader.Asked;
 import org.quittance.cash.DeductionReader.Deduction;
+import org.quittance.collections.GuideBook;
 import org.quittance.core.cash.DeductionReason;
+import org.quittance.core.guide.GuideTopic;
 import org.quittance.disputes.DisputeList;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -27,11 +29,13 @@ class DeductionsController {
 
     private final DeductionReader deductions;
     private final DisputeList disputes;
+    private final GuideBook guide;
     private final BusinessClock clock;
 
-    DeductionsController(DeductionReader deductions, DisputeList disputes, BusinessClock clock) {
+    DeductionsController(DeductionReader deductions, DisputeList disputes, GuideBook guide, BusinessClock clock) {
         this.deductions = deductions;
         this.disputes = disputes;
+        this.guide = guide;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ class DeductionsController {
                         disputes.ofItems(
                                 viewer, shown.stream().map(Deduction::itemId).toList()),
                         deductions.totals(viewer),
+                        reason == null ? List.of() : guide.notes(List.of(GuideTopic.of(reason)), clock.today(), viewer),
                         clock.today(),
                         Pager.of(DeductionsView.asking(DeductionsView.LIST, asked), start, ROWS_SHOWN, found.size())));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.cash.DeductionReader.Asked;
 import org.quittance.cash.DeductionReader.Deduction;
 import org.quittance.cash.DeductionReader.Total;
+import org.quittance.collections.GuideNote;
 import org.quittance.core.cash.DeductionReason;
 import org.quittance.core.dispute.DisputeReason;
 import org.quittance.disputes.DisputeLine;
@@ -18,12 +19,14 @@ import org.quittance.web.page.Query;
  * What payers have kept back, and what of it is open by reason.
  *
  * @param disputes by item
+ * @param guide what the process guide says to the reason that is asked for
  */
 public record DeductionsView(
         Asked asked,
         List<Deduction> rows,
         Map<Long, List<DisputeLine>> disputes,
         List<Total> totals,
+        List<GuideNote> guide,
         LocalDate today,
         Pager pager) {
 
@@ -33,6 +36,7 @@ public record DeductionsView(
         rows = List.copyOf(rows);
         disputes = Map.copyOf(disputes);
         totals = List.copyOf(totals);
+        guide = List.copyOf(guide);
     }
 
     /** The list of one reason; of all where it is null. */

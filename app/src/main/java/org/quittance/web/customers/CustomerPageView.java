@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountNext;
 import org.quittance.collections.CallReport;
 import org.quittance.collections.EscalationLine;
+import org.quittance.collections.GuideNote;
 import org.quittance.collections.PromiseView;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.ledger.Ageing;
@@ -33,6 +34,7 @@ import org.quittance.web.page.Query;
  * @param ageing the open items by age, one line for each currency
  * @param reported the same in the reporting currency; null before one was chosen
  * @param next what is to be done about each account; null where the page does not show the present
+ * @param guide what the process guide says to what is next
  * @param escalations what waits or is in force first, then what is over
  * @param disputes the open ones first
  * @param disputed what of the items shown nobody asks for now, by item
@@ -45,6 +47,7 @@ public record CustomerPageView(
         @Nullable ReportingTotals reported,
         List<ItemLine> items,
         @Nullable List<AccountNext> next,
+        List<GuideNote> guide,
         List<PromiseView> promises,
         List<EscalationLine> escalations,
         List<DisputeLine> disputes,
@@ -56,6 +59,7 @@ public record CustomerPageView(
     public CustomerPageView {
         items = List.copyOf(items);
         next = next == null ? null : List.copyOf(next);
+        guide = List.copyOf(guide);
         promises = List.copyOf(promises);
         escalations = List.copyOf(escalations);
         disputes = List.copyOf(disputes);

@@ -2,9 +2,16 @@ package org.quittance.web.customers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.AccountNext;
 import org.quittance.collections.EscalationList;
+import org.quittance.collections.GuideBook;
+import org.quittance.collections.GuideNote;
 import org.quittance.collections.NextActions;
 import org.quittance.collections.Promises;
+import org.quittance.core.collections.NextAction;
+import org.quittance.core.guide.GuideTopic;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.ledger.CustomerId;
@@ -31,6 +38,7 @@ class CustomerPages {
     private final LedgerReader reader;
     private final NextActions nextActions;
     private final Promises promises;
+    private final GuideBook guide;
     private final EscalationList escalations;
     private final DisputeList disputes;
     private final Timeline timeline;
@@ -41,6 +49,7 @@ class CustomerPages {
             LedgerReader reader,
             NextActions nextActions,
             Promises promises,
+            GuideBook guide,
             EscalationList escalations,
             DisputeList disputes,
             Timeline timeline,
@@ -49,6 +58,7 @@ class CustomerPages {
         this.reader = reader;
         this.nextActions = nextActions;
         this.promises = promises;
+        this.guide = guide;
         this.escalations = escalations;
         this.disputes = disputes;
         this.timeline = timeline;
@@ -60,6 +70,7 @@ class CustomerPages {
         CustomerView customer = visible(id, viewer);
         List<ItemLine> items = reader.openItems(viewer, id, from.asOf(), from.knownAt());
         Ageing ageing = Ageing.of(items.stream().map(ItemLine::openItem).toList(), from.asOf(), AgeingBands.standard());
+        @Nullable List<AccountNext> next = from.isPresent(clock.today()) ? nextActions.ofCustomer(viewer, id) : null;
         return Page.of(
                 "customers/customer",
                 customer.name(),
@@ -69,7 +80,8 @@ class CustomerPages {
                         ageing,
                         rates.reported(amounts(ageing), from.asOf()).orElse(null),
                         items,
-                        from.isPresent(clock.today()) ? nextActions.ofCustomer(viewer, id) : null,
+                        next,
+                        guide(next, viewer),
                         promises.ofCustomer(viewer, id),
                         escalations.ofCustomer(viewer, id),
                         disputes.ofCustomer(viewer, id),
@@ -80,6 +92,17 @@ class CustomerPages {
                         timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
                         call,
                         problems));
+    }
+
+    /** What the process guide says to the actions that are next. */
+    private List<GuideNote> guide(@Nullable List<AccountNext> next, Viewer viewer) {
+        List<GuideTopic> topics = (next == null ? List.<AccountNext>of() : next)
+                .stream()
+                        .flatMap(account ->
+                                account.next() instanceof NextAction.Act act ? Stream.of(act.action()) : Stream.empty())
+                        .map(GuideTopic::of)
+                        .toList();
+        return topics.isEmpty() ? List.of() : guide.notes(topics, clock.today(), viewer);
     }
 
     CustomerView visible(long id, Viewer viewer) {

@@ -1,6 +1,7 @@
 package org.quittance.web.disputes;
 
 import java.util.List;
+import org.quittance.collections.GuideNote;
 import org.quittance.disputes.DisputeEvent;
 import org.quittance.disputes.DisputeLine;
 import org.quittance.identity.Person;
@@ -9,6 +10,7 @@ import org.quittance.web.page.Problems;
 /**
  * A dispute with what was done about it.
  *
+ * @param guide what the process guide says to its reason
  * @param notOwed the amount as it was typed, or what is disputed
  * @param words as they were typed
  */
@@ -16,6 +18,7 @@ public record DisputePageView(
         DisputeLine line,
         List<DisputeEvent> events,
         List<Person> people,
+        List<GuideNote> guide,
         String notOwed,
         String words,
         Problems problems) {
@@ -23,6 +26,7 @@ public record DisputePageView(
     public DisputePageView {
         events = List.copyOf(events);
         people = List.copyOf(people);
+        guide = List.copyOf(guide);
     }
 
     public String path() {

@@ -6,8 +6,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.GuideBook;
 import org.quittance.core.dispute.Dispute.Objection;
 import org.quittance.core.dispute.DisputeReason;
+import org.quittance.core.guide.GuideTopic;
 import org.quittance.core.money.Money;
 import org.quittance.disputes.DisputeDraft;
 import org.quittance.disputes.DisputeFilter;
@@ -70,6 +72,7 @@ class DisputesController {
     private final DisputeRoutes routes;
     private final LedgerReader reader;
     private final Finders finders;
+    private final GuideBook guide;
     private final BusinessClock clock;
 
     DisputesController(
@@ -78,12 +81,14 @@ class DisputesController {
             DisputeRoutes routes,
             LedgerReader reader,
             Finders finders,
+            GuideBook guide,
             BusinessClock clock) {
         this.disputes = disputes;
         this.list = list;
         this.routes = routes;
         this.reader = reader;
         this.finders = finders;
+        this.guide = guide;
         this.clock = clock;
     }
 
@@ -185,7 +190,7 @@ class DisputesController {
     @GetMapping(PATH + "/{id}")
     Page one(@PathVariable long id, Viewer viewer) {
         DisputeLine line = visible(id, viewer);
-        return page(line, line.amount().toDecimal().toPlainString(), "", Problems.none());
+        return page(line, line.amount().toDecimal().toPlainString(), "", Problems.none(), viewer);
     }
 
     @PostMapping(PATH + "/{id}/answer")
@@ -194,17 +199,23 @@ class DisputesController {
         Optional<Money> amount =
                 Typed.amount(notOwed.isBlank() ? "0" : notOwed, line.amount().currency());
         if (amount.isEmpty()) {
-            return page(line, notOwed, finding, Problems.at("notOwed", notOwed + " is no amount."))
+            return page(line, notOwed, finding, Problems.at("notOwed", notOwed + " is no amount."), viewer)
                     .refused();
         }
         return answered(
-                disputes.answer(id, amount.get(), finding, viewer), line, notOwed, finding, "The answer is kept.");
+                disputes.answer(id, amount.get(), finding, viewer),
+                line,
+                notOwed,
+                finding,
+                "The answer is kept.",
+                viewer);
     }
 
     @PostMapping(PATH + "/{id}/withdrawal")
     Answer withdraw(@PathVariable long id, @RequestParam String words, Viewer viewer) {
         DisputeLine line = visible(id, viewer);
-        return answered(disputes.withdraw(id, words, viewer), line, "", words, "It is withdrawn, and asked for again.");
+        return answered(
+                disputes.withdraw(id, words, viewer), line, "", words, "It is withdrawn, and asked for again.", viewer);
     }
 
     @PostMapping(PATH + "/{id}/owner")
@@ -214,14 +225,16 @@ class DisputesController {
             @RequestParam(defaultValue = "") String words,
             Viewer viewer) {
         DisputeLine line = visible(id, viewer);
-        return answered(disputes.handOver(id, owner, words, viewer), line, "", words, "Somebody else finds out now.");
+        return answered(
+                disputes.handOver(id, owner, words, viewer), line, "", words, "Somebody else finds out now.", viewer);
     }
 
-    private Answer answered(DisputeOutcome outcome, DisputeLine line, String notOwed, String words, String done) {
+    private Answer answered(
+            DisputeOutcome outcome, DisputeLine line, String notOwed, String words, String done, Viewer viewer) {
         return switch (outcome) {
             case DisputeOutcome.Done(long id) -> Redirect.to(PATH + "/" + id).saying(done);
             case DisputeOutcome.Refused(Objection why) ->
-                page(line, notOwed, words, Problems.at(field(why), why.sentence() + "."))
+                page(line, notOwed, words, Problems.at(field(why), why.sentence() + "."), viewer)
                         .refused();
             case DisputeOutcome.NotFound _ -> throw notFound(line.id());
         };
@@ -249,11 +262,18 @@ class DisputesController {
                 new DisputeFormView(item, before, routes.routes(), finders.all(), form, problems));
     }
 
-    private Page page(DisputeLine line, String notOwed, String words, Problems problems) {
+    private Page page(DisputeLine line, String notOwed, String words, Problems problems, Viewer viewer) {
         return Page.of(
                 "disputes/dispute",
                 "Dispute " + line.number(),
-                new DisputePageView(line, list.events(line), finders.all(), notOwed, words, problems));
+                new DisputePageView(
+                        line,
+                        list.events(line),
+                        finders.all(),
+                        guide.notes(List.of(GuideTopic.of(line.reason())), clock.today(), viewer),
+                        notOwed,
+                        words,
+                        problems));
     }
 
     private static List<Value> row(DisputeLine line) {

@@ -1,5 +1,7 @@
 package org.quittance.web.escalations;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.CaseFiles;
 import org.quittance.collections.EscalationDraft;
@@ -7,8 +9,11 @@ import org.quittance.collections.EscalationList;
 import org.quittance.collections.EscalationOutcome;
 import org.quittance.collections.EscalationServiceLevels;
 import org.quittance.collections.Escalations;
+import org.quittance.collections.GuideBook;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Escalation.Objection;
 import org.quittance.core.collections.EscalationPath;
+import org.quittance.core.guide.GuideTopic;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.LedgerReader;
@@ -30,12 +35,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EscalateController {
 
+    /** The steps of a strategy that are taken here. */
+    private static final List<GuideTopic> STEPS = Arrays.stream(Action.values())
+            .filter(action -> action == Action.ESCALATE || action.path().isPresent())
+            .map(GuideTopic::of)
+            .toList();
+
     private final LedgerReader reader;
     private final EscalationList list;
     private final Escalations escalations;
     private final EscalationServiceLevels levels;
     private final CaseFiles files;
     private final Colleagues colleagues;
+    private final GuideBook guide;
     private final BusinessClock clock;
 
     EscalateController(
@@ -45,6 +57,7 @@ class EscalateController {
             EscalationServiceLevels levels,
             CaseFiles files,
             Colleagues colleagues,
+            GuideBook guide,
             BusinessClock clock) {
         this.reader = reader;
         this.list = list;
@@ -52,6 +65,7 @@ class EscalateController {
         this.levels = levels;
         this.files = files;
         this.colleagues = colleagues;
+        this.guide = guide;
         this.clock = clock;
     }
 
@@ -125,6 +139,7 @@ class EscalateController {
                         list.ofCustomer(viewer, customer.id()),
                         levels.levels(),
                         colleagues.whoMayAnswer(viewer.login()),
+                        guide.notes(STEPS, clock.today(), viewer),
                         form,
                         problems));
     }

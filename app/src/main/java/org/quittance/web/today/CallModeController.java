@@ -14,10 +14,13 @@ import org.quittance.collections.CallReport;
 import org.quittance.collections.CallReport.Result;
 import org.quittance.collections.Dialling;
 import org.quittance.collections.Diallings;
+import org.quittance.collections.GuideBook;
 import org.quittance.collections.PromiseDraft;
 import org.quittance.collections.Worklist;
 import org.quittance.collections.WorklistRow;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
+import org.quittance.core.guide.GuideTopic;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
@@ -43,12 +46,14 @@ class CallModeController {
     private final CallCards cards;
     private final CallLog calls;
     private final Diallings diallings;
+    private final GuideBook guide;
 
-    CallModeController(Worklist worklist, CallCards cards, CallLog calls, Diallings diallings) {
+    CallModeController(Worklist worklist, CallCards cards, CallLog calls, Diallings diallings, GuideBook guide) {
         this.worklist = worklist;
         this.cards = cards;
         this.calls = calls;
         this.diallings = diallings;
+        this.guide = guide;
     }
 
     /** Where a round is, as its addresses say. */
@@ -193,7 +198,13 @@ class CallModeController {
                 "today/call",
                 "Call " + card.customer().name(),
                 new CallModeView(
-                        card, stop, stop.round().number() + left, dialled(dialling, card, viewer), form, problems));
+                        card,
+                        stop,
+                        stop.round().number() + left,
+                        dialled(dialling, card, viewer),
+                        guide.notes(List.of(GuideTopic.of(Action.CALL)), card.asOf(), viewer),
+                        form,
+                        problems));
     }
 
     private @Nullable Dialling dialled(@Nullable Long dialling, CallCard card, Viewer viewer) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.CallCard;
 import org.quittance.collections.CallReport.Result;
 import org.quittance.collections.Dialling;
+import org.quittance.collections.GuideNote;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
 import org.quittance.core.money.Money;
@@ -17,6 +18,7 @@ import org.quittance.web.page.Problems;
  *
  * @param stop where the round is
  * @param of how many calls the round has, the ones before this included
+ * @param guide what the process guide says to a call
  * @param dialling the number that was dialled for this call; null before
  */
 public record CallModeView(
@@ -24,8 +26,13 @@ public record CallModeView(
         CallRound.Stop stop,
         long of,
         @Nullable Dialling dialling,
+        List<GuideNote> guide,
         CallForm form,
         Problems problems) {
+
+    public CallModeView {
+        guide = List.copyOf(guide);
+    }
 
     /** How a call can end by one key: all but a promise, which needs its amount and day. */
     public record Outcome(Result result, String key) {}
