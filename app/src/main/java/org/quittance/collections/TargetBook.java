@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.TargetSubject.Kind;
-import org.quittance.core.target.TargetMeasure;
+import org.quittance.core.targets.TargetMeasure;
 import org.quittance.db.collections.tables.records.TargetRecord;
 import org.quittance.identity.People;
 import org.quittance.identity.Person;

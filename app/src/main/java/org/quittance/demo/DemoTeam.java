@@ -18,7 +18,7 @@ import org.quittance.core.money.Money;
 import org.quittance.core.portfolio.NameRange;
 import org.quittance.core.portfolio.PortfolioRule;
 import org.quittance.core.portfolio.PortfolioRules;
-import org.quittance.core.target.TargetMeasure;
+import org.quittance.core.targets.TargetMeasure;
 import org.quittance.identity.AbsenceOutcome;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;

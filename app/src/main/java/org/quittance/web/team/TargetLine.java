@@ -3,8 +3,8 @@ package org.quittance.web.team;
 import org.quittance.collections.TargetBook.Target;
 import org.quittance.collections.TargetSubject;
 import org.quittance.core.money.Money;
-import org.quittance.core.target.Progress;
-import org.quittance.core.target.Progress.Standing;
+import org.quittance.core.targets.Progress;
+import org.quittance.core.targets.Progress.Standing;
 import org.quittance.web.page.Format;
 import org.quittance.web.page.Tone;
 

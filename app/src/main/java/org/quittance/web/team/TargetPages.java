@@ -15,9 +15,9 @@ import org.quittance.collections.TargetFigures;
 import org.quittance.collections.TargetFigures.Reached;
 import org.quittance.collections.TargetRow;
 import org.quittance.collections.TargetSubject;
-import org.quittance.core.target.Progress;
-import org.quittance.core.target.TargetMeasure;
-import org.quittance.core.target.WorkingDays;
+import org.quittance.core.targets.Progress;
+import org.quittance.core.targets.TargetMeasure;
+import org.quittance.core.targets.WorkingDays;
 import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Component;
 

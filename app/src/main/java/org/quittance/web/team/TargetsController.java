@@ -12,7 +12,7 @@ import org.quittance.collections.TargetBook.Outcome.Kept;
 import org.quittance.collections.TargetBook.Outcome.Refused;
 import org.quittance.collections.TargetRow;
 import org.quittance.collections.TargetSubject;
-import org.quittance.core.target.TargetMeasure;
+import org.quittance.core.targets.TargetMeasure;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;

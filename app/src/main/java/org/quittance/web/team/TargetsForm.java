@@ -11,7 +11,7 @@ import org.quittance.collections.TargetBook.Target;
 import org.quittance.collections.TargetBook.Wish;
 import org.quittance.collections.TargetSubject;
 import org.quittance.core.money.Money;
-import org.quittance.core.target.TargetMeasure;
+import org.quittance.core.targets.TargetMeasure;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Typed;
 
