@@ -56,6 +56,7 @@ class TargetsJourney {
         assertThat(manager.reads()).contains("Collector aiming", "250.00", "1,000.00", "On course");
 
         collector.open("/today");
+        collector.page().getByText("Your targets: cash collected").waitFor();
         assertThat(collector.reads())
                 .contains("Your targets: cash collected 250.00", "contacts 0 of 40", "working days are gone");
         collector.assertAccessible("today-targets");

@@ -60,7 +60,7 @@ class VisitsJourney {
                 .contains("Met Their buyer and ours. They pay with the next run. Cost EUR 86.40.");
 
         manager.open("/team");
-        manager.follow("Visits and meetings");
+        manager.follow("Visits");
         assertThat(manager.reads()).contains("Their buyer and ours", "Hospitality", "86.40");
         manager.assertAccessible("visits");
         assertThat(manager.fetch("/team/visits/export?format=CSV&from=2026-01-01&to=2026-12-31")

@@ -44,8 +44,16 @@ public class TargetPages {
     }
 
     /** The viewer's own targets. */
-    public List<TargetLine> own(Viewer viewer, YearMonth month, LocalDate today) {
+    List<TargetLine> own(Viewer viewer, YearMonth month, LocalDate today) {
         return lines(viewer, ownSubject(viewer).stream().toList(), month, today, OWN_ROWS);
+    }
+
+    /** Whether the viewer has targets of their own, without what was reached of them. */
+    public boolean hasOwn(Viewer viewer, YearMonth month) {
+        return ownSubject(viewer)
+                .map(subject -> book.of(month).getOrDefault(subject.key(), Map.of()))
+                .filter(targets -> targets.values().stream().anyMatch(target -> target.goal() != null))
+                .isPresent();
     }
 
     Optional<TargetSubject> ownSubject(Viewer viewer) {

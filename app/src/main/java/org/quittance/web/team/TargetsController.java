@@ -2,6 +2,7 @@ package org.quittance.web.team;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,17 @@ class TargetsController {
             HttpServletResponse response)
             throws IOException {
         write(found(month, subject(of, viewer), measure, viewer), format, response);
+    }
+
+    /** How far the viewer has come, on a page of its own or in the line of Today. */
+    @GetMapping("/today/progress")
+    Page progress(Viewer viewer) {
+        LocalDate today = clock.today();
+        return Page.of(
+                        "today/progress",
+                        "Your targets",
+                        new OwnTargetsView(pages.own(viewer, YearMonth.from(today), today)))
+                .orFragment("today/targets");
     }
 
     @GetMapping(TargetPages.OWN_ROWS)

@@ -109,7 +109,7 @@ class TodayController {
                                 ? brakes.holding().orElse(null)
                                 : null,
                         absences.coveredBy(viewer.personId()),
-                        targets.own(viewer, YearMonth.from(clock.today()), clock.today()),
+                        targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),
                         asked.on(CallRound.PATH).url(),
                         summary,

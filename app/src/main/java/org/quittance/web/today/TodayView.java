@@ -12,21 +12,20 @@ import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Pager;
-import org.quittance.web.team.TargetLine;
 
 /**
  * The worklist as a page shows it.
  *
  * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
  * @param covered for whom the viewer covers today
- * @param targets the viewer's own of this month
+ * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
         @Nullable Stopped stopped,
         List<Absence> covered,
-        List<TargetLine> targets,
+        boolean hasTargets,
         WorklistFilter filter,
         String callsUrl,
         WorklistSummary summary,
@@ -39,7 +38,6 @@ public record TodayView(
 
     public TodayView {
         covered = List.copyOf(covered);
-        targets = List.copyOf(targets);
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);
         portfolios = List.copyOf(portfolios);
