@@ -123,8 +123,7 @@ class AgreeController {
 
     /** In the currency of the items, which decides how many decimals there may be. */
     private static Optional<BigDecimal> offer(SettlementForm terms) {
-        String typed = Typed.text(terms.offer()).replace(",", "");
-        return typed.matches("\\d{1,13}(\\.\\d{1,4})?") ? Optional.of(new BigDecimal(typed)) : Optional.empty();
+        return Typed.number(Typed.text(terms.offer())).filter(offer -> offer.signum() >= 0);
     }
 
     private Page page(long id, AgreementForm form, Problems problems, Viewer viewer) {

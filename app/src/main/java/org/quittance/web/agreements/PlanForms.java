@@ -73,11 +73,7 @@ final class PlanForms {
 
     /** Nothing typed is zero; null where it is no number. */
     private static @Nullable BigDecimal number(@Nullable String typed) {
-        String text = Typed.text(typed).replace(",", "");
-        try {
-            return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        String text = Typed.text(typed);
+        return text.isEmpty() ? BigDecimal.ZERO : Typed.number(text).orElse(null);
     }
 }

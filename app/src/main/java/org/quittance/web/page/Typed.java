@@ -18,13 +18,23 @@ public final class Typed {
         return typed == null ? "" : typed.strip();
     }
 
-    /** {@code 1,234.50}; empty where the text is no amount of the currency, or has more decimals than it. */
+    /**
+     * {@code 1,234.50}, or {@code 1.234,50} as others write it; empty where the text is no amount of the currency, could be two, or has more
+     * decimals than it.
+     */
     public static Optional<Money> amount(String typed, Currency currency) {
         try {
-            return Optional.of(Money.of(new BigDecimal(typed.strip().replace(",", "")), currency));
-        } catch (NumberFormatException | ArithmeticException e) {
+            return Numeral.read(typed, currency.getDefaultFractionDigits()).map(number -> Money.of(number, currency));
+        } catch (ArithmeticException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same of a currency that is not known yet: with two decimals at most where a comma stands in it. */
+    public static Optional<BigDecimal> number(String typed) {
+        return typed.strip().matches("\\d{1,13}(\\.\\d{1,4})?")
+                ? Optional.of(new BigDecimal(typed.strip()))
+                : Numeral.read(typed, 2);
     }
 
     /** By its three letters, in capitals or not; empty where there is none, or nothing can be owed in it. */

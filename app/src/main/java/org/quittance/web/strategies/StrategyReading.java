@@ -173,7 +173,7 @@ final class StrategyReading {
         if (typed.isEmpty()) {
             return null;
         }
-        Optional<Money> amount = Typed.amount(typed.replace(" ", ""), currency);
+        Optional<Money> amount = Typed.amount(typed, currency);
         if (amount.isEmpty()) {
             problems = problems.and(
                     field,
