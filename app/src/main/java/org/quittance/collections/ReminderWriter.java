@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.Correspondents.Account;
 import org.quittance.collections.Correspondents.Addressee;
@@ -19,6 +21,7 @@ import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
@@ -53,7 +56,25 @@ final class ReminderWriter {
     }
 
     /** An item to be written about. */
-    private record Line(Account account, OpenItem item, Concern concern, Step step) {}
+    private record Line(Account account, OpenItem open, Concern concern, Step step) {
+
+        /** With what is asked for as its open amount. */
+        private OpenItem item() {
+            return new OpenItem(
+                    open.id(),
+                    open.account(),
+                    open.kind(),
+                    open.document(),
+                    open.documentDate(),
+                    open.dueDate(),
+                    open.original(),
+                    concern.amount());
+        }
+
+        private boolean isInPart() {
+            return !open.open().equals(concern.amount());
+        }
+    }
 
     ReminderDraft write(List<Decided> decided, @Nullable Addressee to) {
         List<Line> due = due(decided);
@@ -92,7 +113,12 @@ final class ReminderWriter {
                         "",
                         "",
                         first.sender().email()));
-        return new ReminderDraft.Ready(lead.action(), content, first.from(), to.address(), concerns(lines));
+        Set<ItemId> inPart = lines.stream()
+                .filter(Line::isInPart)
+                .map(line -> line.item().id())
+                .collect(Collectors.toSet());
+        return new ReminderDraft.Ready(
+                lead.action(), content.askingInPart(inPart), first.from(), to.address(), concerns(lines));
     }
 
     /** By entity, account, currency and age, so that the message is always the same. */
@@ -107,7 +133,7 @@ final class ReminderWriter {
             for (Concern concern : automaticItems(each.next())) {
                 Step step = concern.step();
                 if (step != null) {
-                    due.add(new Line(account, asked(each, concern), concern, step));
+                    due.add(new Line(account, open(each, concern), concern, step));
                 }
             }
         }
@@ -126,22 +152,12 @@ final class ReminderWriter {
         };
     }
 
-    /** The item with what is asked for as its open amount. */
-    private static OpenItem asked(Decided decided, Concern concern) {
-        OpenItem item = decided.standing().items().stream()
+    private static OpenItem open(Decided decided, Concern concern) {
+        return decided.standing().items().stream()
                 .map(ItemStanding::item)
                 .filter(each -> each.id().equals(concern.item()))
                 .findFirst()
                 .orElseThrow();
-        return new OpenItem(
-                item.id(),
-                item.account(),
-                item.kind(),
-                item.document(),
-                item.documentDate(),
-                item.dueDate(),
-                item.original(),
-                concern.amount());
     }
 
     private static Map<Long, List<Concern>> concerns(List<Line> lines) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
 import org.quittance.core.reference.StructuredReference;
@@ -28,6 +29,8 @@ import org.quittance.core.reference.StructuredReference;
  * @param date the business date on the letter, at which days overdue are counted
  * @param payBy the day by which a notice wants to be paid; null in the other letters
  * @param references what the payer is asked to quote, by bank account; empty in a letter that nobody has given any
+ * @param askedInPart of which items less is asked for than is open, because the rest is promised, disputed or to be given up; the letter says so,
+ *     lest they be taken for paid in part
  */
 public record LetterContent(
         Template template,
@@ -38,7 +41,8 @@ public record LetterContent(
         Recipient to,
         List<Section> sections,
         Signature signature,
-        Map<PaymentDetails, StructuredReference> references) {
+        Map<PaymentDetails, StructuredReference> references,
+        Set<ItemId> askedInPart) {
 
     /** A letter that has no references yet. */
     public LetterContent(
@@ -50,7 +54,7 @@ public record LetterContent(
             Recipient to,
             List<Section> sections,
             Signature signature) {
-        this(template, texts, date, payBy, from, to, sections, signature, Map.of());
+        this(template, texts, date, payBy, from, to, sections, signature, Map.of(), Set.of());
     }
 
     public LetterContent {
@@ -60,6 +64,7 @@ public record LetterContent(
         requireNonNull(signature, "signature");
         sections = List.copyOf(sections);
         references = Map.copyOf(references);
+        askedInPart = Set.copyOf(askedInPart);
         if (sections.isEmpty()) {
             throw new IllegalArgumentException("a letter to customer " + to.number() + " has nothing to list");
         }
@@ -95,7 +100,12 @@ public record LetterContent(
 
     /** The same letter with what is to be quoted. */
     public LetterContent quoting(Map<PaymentDetails, StructuredReference> given) {
-        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, given);
+        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, given, askedInPart);
+    }
+
+    /** The same letter, which says of which items it asks for a part only. */
+    public LetterContent askingInPart(Set<ItemId> items) {
+        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, references, items);
     }
 
     public Language language() {

@@ -22,6 +22,9 @@ import org.quittance.correspondence.letter.LetterView.Table;
 /** Words a letter in its language and in the numbers and dates of the customer's country. */
 final class LetterWording {
 
+    /** Behind the number of a document of which a part is asked for. */
+    private static final String IN_PART = " *";
+
     private final LetterContent letter;
     private final Phrases phrases;
     private final LocalFormats formats;
@@ -72,7 +75,7 @@ final class LetterWording {
                 letter.sections().stream().map(this::table).toList(),
                 totals(),
                 payments(),
-                phrases.paragraphs(letter.template() + ".after", values),
+                after(values),
                 phrases.say("closing"),
                 signature(),
                 phrases.say("colon"),
@@ -121,6 +124,14 @@ final class LetterWording {
                 fact("label.email", letter.signature().email())));
     }
 
+    private List<String> after(Map<String, String> values) {
+        List<String> after = phrases.paragraphs(letter.template() + ".after", values);
+        return letter.askedInPart().isEmpty()
+                ? after
+                : Stream.concat(Stream.of(IN_PART.strip() + " " + phrases.say("inPart")), after.stream())
+                        .toList();
+    }
+
     private String salutation() {
         String contact = letter.to().contact();
         return contact.isBlank()
@@ -167,7 +178,7 @@ final class LetterWording {
         long daysPastDue = item.daysPastDue(letter.date());
         return new Row(
                 phrases.say("kind." + item.kind()),
-                item.document(),
+                item.document() + (letter.askedInPart().contains(item.id()) ? IN_PART : ""),
                 formats.date(item.documentDate()),
                 formats.date(item.dueDate()),
                 item.isDebit() && daysPastDue > 0 ? formats.count(daysPastDue) : "",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.testing.Golden;
 
@@ -40,6 +42,19 @@ class LettersTest {
         Golden.keep("letters/" + template + ".pdf", letter.pdf());
         Golden.keep("letters/" + template + ".html", letter.html().getBytes(StandardCharsets.UTF_8));
         Golden.assertSame("letters/" + template + ".pdf.txt", textOf(letter.pdf()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aLetterThatAsksForAPartOfADocumentSaysSoInEveryForm(Language language) {
+        LetterContent whole = SampleLetters.letter(Template.NOTICE_1, language, home(language));
+        LetterContent part = whole.askingInPart(Set.of(ItemId.of(3)));
+        WrittenLetter letter = Letters.write(part);
+        String note = "* " + Phrases.in(language).say("inPart");
+        assertThat(letter.text()).contains("AP-19876 *").doesNotContain("US-77120 *");
+        assertThat(letter.text().replaceAll("\\s+", " ")).contains(note.replaceAll("\\s+", " "));
+        assertThat(letter.html()).contains("AP-19876 *");
+        assertThat(Letters.write(whole).text()).doesNotContain(" *");
     }
 
     @ParameterizedTest
