@@ -156,6 +156,25 @@
     }
   });
 
+  // A form is sent once: a second click while the answer is under way would do the deed twice. What opens elsewhere can be opened again.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const elsewhere = event.submitter?.getAttribute("formtarget") || form.getAttribute("target");
+    if (event.defaultPrevented || form.getAttribute("method") !== "post" || form.hasAttribute("hx-post") || elsewhere) {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+    } else {
+      form.dataset.sent = "true";
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+    }
+  });
+
   // An option with data-fills leads to the field of that name, and offers data-with where nothing stands there yet.
   document.addEventListener("change", (event) => {
     const option = event.target.selectedOptions?.[0];

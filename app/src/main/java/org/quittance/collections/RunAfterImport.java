@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has all accounts decided when there is nothing to replace single rows in: after an import that touches much of the book, and when the
- * first accounts come in before any night has passed.
+ * Has all accounts decided when there is nothing to replace single rows in: after an import that touches much of the book, when the first
+ * accounts come in before any night has passed, and when another strategy holds from today on.
  */
 @Component
 class RunAfterImport {
@@ -50,6 +50,14 @@ class RunAfterImport {
     @ApplicationModuleListener
     void on(AccountsChanged changed) {
         if (runs.holdPublished().isEmpty()) {
+            order();
+        }
+    }
+
+    /** The worklist follows a strategy from the moment on at which it goes live, not only from the next night. */
+    @ApplicationModuleListener
+    void on(StrategiesChanged changed) {
+        if (!changed.from().isAfter(clock.today())) {
             order();
         }
     }

@@ -27,6 +27,7 @@ import org.quittance.core.collections.Strategy;
 import org.quittance.core.collections.StrategyId;
 import org.quittance.core.collections.StrategyVersion;
 import org.quittance.platform.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,11 +50,13 @@ public class StrategyBook {
     private final DSLContext sql;
     private final AuditTrail audit;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
-    StrategyBook(DSLContext sql, AuditTrail audit, BusinessClock clock) {
+    StrategyBook(DSLContext sql, AuditTrail audit, BusinessClock clock, ApplicationEventPublisher events) {
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What accounts are asked for on the day, in the order of asking. */
@@ -195,6 +198,7 @@ public class StrategyBook {
                                 how.from(),
                                 how.percent(),
                                 how.running().label()));
+        events.publishEvent(new StrategiesChanged(how.from()));
         return StrategyOutcome.DONE;
     }
 
@@ -231,6 +235,7 @@ public class StrategyBook {
                 "strategy",
                 code,
                 "version %d, for %d %% of customers from %s: %s".formatted(version, percent, from, reason.strip()));
+        events.publishEvent(new StrategiesChanged(from));
         return StrategyOutcome.DONE;
     }
 
@@ -260,6 +265,7 @@ public class StrategyBook {
                 .values(live.get().id().value(), on, reason.strip(), actor)
                 .execute();
         audit.record(actor, "strategy.ended", "strategy", code, "on " + on + ": " + reason.strip());
+        events.publishEvent(new StrategiesChanged(on));
         return StrategyOutcome.DONE;
     }
 

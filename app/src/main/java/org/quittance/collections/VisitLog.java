@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VisitLog {
 
+    private static final int FARTHEST_BACK_DAYS = 366;
+
     private final DSLContext sql;
     private final VisibleAccounts visible;
     private final Overrides overrides;
@@ -73,6 +75,10 @@ public class VisitLog {
         if (report.on().isAfter(today)) {
             return new VisitLogged.Refused(
                     VisitLogged.Part.DAY, "Nothing was held on that day yet. Give today or a day before.");
+        }
+        if (report.on().isBefore(today.minusDays(FARTHEST_BACK_DAYS))) {
+            return new VisitLogged.Refused(
+                    VisitLogged.Part.DAY, "That is more than a year ago. Give a later day, or write a note.");
         }
         FollowUp followUp = report.followUp();
         if (followUp != null) {

@@ -62,6 +62,7 @@ class StrategiesJourney {
         assertThat(manager.flash()).isEqualTo("Version 1 is kept as a draft; nobody follows it yet.");
         assertThat(manager.reads()).contains("At least 90,000,000.00");
 
+        manager.page().getByLabel("Percent of customers").fill("100");
         manager.press("Let it go live");
         assertThat(manager.flash()).startsWith("Version 1 goes live on");
         manager.page().getByLabel("Why").fill("Too firm");

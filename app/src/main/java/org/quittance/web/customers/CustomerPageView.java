@@ -15,6 +15,7 @@ import org.quittance.collections.CallReport;
 import org.quittance.collections.EscalationLine;
 import org.quittance.collections.GuideNote;
 import org.quittance.collections.PromiseView;
+import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.ReportingTotals;
@@ -102,6 +103,14 @@ public record CustomerPageView(
         return next.next() instanceof NextAction.Act act
                 ? NextDeed.at(act.action(), customer.id(), next.accountId())
                 : Optional.empty();
+    }
+
+    /** The order not to contact the customer, if one holds. */
+    public Optional<ContactBlock> block() {
+        return Optional.ofNullable(next).stream()
+                .flatMap(List::stream)
+                .flatMap(each -> Optional.ofNullable(each.standing().block()).stream())
+                .findFirst();
     }
 
     /** What was approved and is in force: a hold, an agency, a lawsuit. */

@@ -68,6 +68,14 @@ public record PolicyForm(
         } else if (!dayWords().isEmpty() && weekdays != null && !weekdays.isEmpty()) {
             problems = problems.and("monthDays", "Either days of the week or days of the month: clear one of them.");
         }
+        boolean saysNothing = problems.isEmpty()
+                && graceDaysNumber() == 0
+                && dayWords().isEmpty()
+                && (weekdays == null || weekdays.isEmpty());
+        if (saysNothing) {
+            problems =
+                    problems.and("graceDays", "That is what the terms say already. Give days after due, or pay days.");
+        }
         if (until == null) {
             problems = problems.and("until", "Give the last day on which we hold back.");
         }

@@ -73,8 +73,12 @@ class StrategiesController {
         return answer(
                 book.release(code, version, how, viewer.login()),
                 code,
-                "Version %d goes live on %s, for %d %% of its customers. The next nightly run follows it from that day."
-                        .formatted(version, from, how.percent()));
+                "Version %d goes live on %s, for %d %% of its customers. All accounts are decided about anew %s."
+                        .formatted(
+                                version,
+                                from,
+                                how.percent(),
+                                from.isAfter(clock.today()) ? "on that day" : "in the background now"));
     }
 
     @PostMapping(PATH + "/{code}/end")
