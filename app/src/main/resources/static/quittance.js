@@ -186,6 +186,14 @@
     }
   });
 
+  // What is typed into a field with data-chooses makes the choice that it stands for, where none is made yet.
+  document.addEventListener("input", (event) => {
+    const choice = event.target.dataset.chooses && event.target.form.elements[event.target.dataset.chooses];
+    if (choice && event.target.value) {
+      choice.value ||= event.target.dataset.with;
+    }
+  });
+
   // Enter sends the form of a select with data-enter, as it does from a field.
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("select[data-enter]")) {
