@@ -50,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
             findings.add(new Finding("Database", false, rootMessage(e)));
         }
         findings.add(mail());
+        findings.add(mailbox());
         PrintWriter out = OutputForm.out(spec);
         for (Finding finding : findings) {
             if (form.isJson()) {
@@ -100,6 +101,16 @@ final class DoctorCommand implements Callable<Integer> {
                 host == null
                         ? "no mail server is set; letters wait in the outbox until QUITTANCE_SMTP_HOST names one"
                         : "letters leave through " + host);
+    }
+
+    private static Finding mailbox() {
+        String host = System.getenv("QUITTANCE_IMAP_HOST");
+        return new Finding(
+                "Mailbox",
+                true,
+                host == null
+                        ? "no mailbox is set; answers and returned letters are not read until QUITTANCE_IMAP_HOST names one"
+                        : "answers are read at " + host);
     }
 
     private static String rootMessage(Throwable thrown) {

@@ -14,6 +14,7 @@ import static org.quittance.db.collections.Tables.BRAKED_CUSTOMER;
 import static org.quittance.db.collections.Tables.BRAKE_END;
 import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.SENDING_RUN;
+import static org.quittance.db.correspondence.Tables.UNREAD_ANSWER_VIEW;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -144,13 +145,18 @@ public class Brakes {
         return holding;
     }
 
-    /** The accounts of the published run for which something is due by itself, and which nobody has put off. */
+    /**
+     * The accounts of the published run for which something is due by itself, which nobody has put off, and whose customer has written
+     * nothing that is still to be read.
+     */
     Condition due() {
         return runs.published()
                 .<Condition>map(run -> DECISION.RUN_ID
                         .eq(run)
                         .and(DECISION.AUTOMATIC_ITEMS.gt(0))
-                        .and(DECISION.SNOOZED_UNTIL.isNull().or(DECISION.SNOOZED_UNTIL.le(clock.today()))))
+                        .and(DECISION.SNOOZED_UNTIL.isNull().or(DECISION.SNOOZED_UNTIL.le(clock.today())))
+                        .and(DECISION.CUSTOMER_ID.notIn(
+                                select(UNREAD_ANSWER_VIEW.CUSTOMER_ID).from(UNREAD_ANSWER_VIEW))))
                 .orElseGet(() -> DECISION.RUN_ID.isNull());
     }
 

@@ -181,7 +181,7 @@ class ContactFacts {
                 .toList();
     }
 
-    /** Messages to the customer that have left or are leaving, without those that the policy exempts; letters of a former system too. */
+    /** Messages to the customer that have left or are leaving, without those that came back or the policy exempts; letters of a former system too. */
     List<PastContact> messages(Message before, Party party, ContactPolicy policy, LocalDate today) {
         long customerId = before.customer().value();
         List<PastContact> past = new ArrayList<>(sql.select(MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.SENDING_SINCE)
@@ -189,6 +189,7 @@ class ContactFacts {
                 .where(MESSAGE_VIEW.CUSTOMER_ID.eq(customerId))
                 .and(MESSAGE_VIEW.MESSAGE_ID.ne(before.id().value()))
                 .and(MESSAGE_VIEW.STATE.in(MessageState.SENT.name(), MessageState.SENDING.name()))
+                .and(MESSAGE_VIEW.CAME_BACK.isFalse())
                 .and(MESSAGE_VIEW.TEMPLATE.notIn(policy.exemptTemplates()))
                 .orderBy(MESSAGE_VIEW.MESSAGE_ID)
                 .fetch(row -> new PastContact(

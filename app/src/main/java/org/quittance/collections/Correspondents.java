@@ -2,6 +2,9 @@ package org.quittance.collections;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.trim;
+import static org.quittance.db.correspondence.Tables.FAILING_ADDRESS_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
@@ -37,7 +40,7 @@ class Correspondents {
 
     /** What a person is told where no e-mail reaches anybody. */
     static final String NO_RECIPIENT =
-            "The customer has no contact with an e-mail address who may be written to. Add one.";
+            "The customer has no contact with an e-mail address that works and who may be written to. Add one.";
 
     private final DSLContext sql;
     private final LetterTexts letterTexts;
@@ -110,7 +113,7 @@ class Correspondents {
                 .toList();
     }
 
-    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works. */
+    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works, or from whose address a message has come back. */
     Optional<Addressee> addressee(long customerId) {
         return reader(customerId).byMail();
     }
@@ -139,11 +142,14 @@ class Correspondents {
                         CUSTOMER_VIEW.LANGUAGE,
                         CONTACT_VIEW.NAME,
                         CONTACT_VIEW.EMAIL,
-                        CONTACT_VIEW.LANGUAGE)
+                        CONTACT_VIEW.LANGUAGE,
+                        FAILING_ADDRESS_VIEW.WORDS)
                 .from(CUSTOMER_VIEW)
                 .leftJoin(CONTACT_VIEW)
                 .on(CONTACT_VIEW.CUSTOMER_ID.eq(CUSTOMER_VIEW.CUSTOMER_ID))
                 .and(CONTACT_VIEW.DO_NOT_CONTACT.isFalse())
+                .leftJoin(FAILING_ADDRESS_VIEW)
+                .on(FAILING_ADDRESS_VIEW.ADDRESS.eq(lower(trim(CONTACT_VIEW.EMAIL))))
                 .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
                 .orderBy(rank, CONTACT_VIEW.CONTACT_ID)
                 .fetch(row -> reader(customerId, row));
@@ -190,7 +196,9 @@ class Correspondents {
                         name,
                         row.get(CUSTOMER_VIEW.COUNTRY)),
                 Language.ofCode(language.isEmpty() ? row.get(CUSTOMER_VIEW.LANGUAGE) : language),
-                MailAddress.parse(text(row.get(CONTACT_VIEW.EMAIL)), name).orElse(null));
+                MailAddress.parse(text(row.get(CONTACT_VIEW.EMAIL)), name)
+                        .filter(_ -> row.get(FAILING_ADDRESS_VIEW.WORDS) == null)
+                        .orElse(null));
     }
 
     /** Empty where the row has no person. */

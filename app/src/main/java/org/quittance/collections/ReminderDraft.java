@@ -35,6 +35,8 @@ public sealed interface ReminderDraft {
     /** Why nothing can be sent, in the order of the checks. */
     enum Obstacle {
         NO_SUCH_CUSTOMER,
+        /** Only for what would go out by itself. */
+        UNREAD_ANSWER,
         NOTHING_DUE,
         NO_RECIPIENT,
         NO_SENDER

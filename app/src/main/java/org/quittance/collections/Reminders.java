@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.ReminderDraft.Impossible;
@@ -38,6 +39,7 @@ public class Reminders {
     private final AccountDecisions decisions;
     private final RuleBook ruleBook;
     private final Correspondents correspondents;
+    private final UnreadAnswerList unreadAnswers;
     private final PaymentReferences references;
     private final Outbox outbox;
     private final StepBook steps;
@@ -49,6 +51,7 @@ public class Reminders {
             AccountDecisions decisions,
             RuleBook ruleBook,
             Correspondents correspondents,
+            UnreadAnswerList unreadAnswers,
             PaymentReferences references,
             Outbox outbox,
             StepBook steps,
@@ -58,6 +61,7 @@ public class Reminders {
         this.decisions = decisions;
         this.ruleBook = ruleBook;
         this.correspondents = correspondents;
+        this.unreadAnswers = unreadAnswers;
         this.references = references;
         this.outbox = outbox;
         this.steps = steps;
@@ -84,9 +88,17 @@ public class Reminders {
         return queue(customerId, all, decide(accounts), new Sender(viewer.login(), Origin.BY_HAND));
     }
 
-    /** Queues what is due of all accounts that nobody has put off, in a transaction of its own. */
+    /**
+     * Queues what is due of all accounts that nobody has put off, in a transaction of its own; nothing while the customer has written
+     * something that nobody has read.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     ReminderOutcome queueByItself(long customerId, String actor) {
+        Optional<LocalDate> unread = unreadAnswers.since(customerId);
+        if (unread.isPresent()) {
+            return new ReminderOutcome.NotQueued(
+                    new Impossible(Obstacle.UNREAD_ANSWER, UnreadAnswerList.sentence(unread.get())));
+        }
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);
         List<Decided> awake = decide(all).stream()

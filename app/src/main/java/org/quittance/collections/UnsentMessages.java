@@ -1,11 +1,12 @@
 package org.quittance.collections;
 
+import org.quittance.correspondence.MessageCameBack;
 import org.quittance.correspondence.MessageNotSent;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes back what was noted for messages that never left. A message that has failed may still be sent by a person who has checked it, so
+ * Takes back what was noted for messages that never left, and for those that came back: nobody has read them. A message that has failed may still be sent by a person who has checked it, so
  * what was noted for it stands.
  */
 @Component
@@ -26,5 +27,10 @@ class UnsentMessages {
                 redecision.decide(steps.takeBack(event.message().value(), event.reason()));
             case FAILED, QUEUED, SENDING, SENT -> {}
         }
+    }
+
+    @ApplicationModuleListener
+    public void on(MessageCameBack event) {
+        redecision.decide(steps.takeBack(event.message().value(), event.reason()));
     }
 }

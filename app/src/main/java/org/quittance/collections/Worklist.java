@@ -13,6 +13,7 @@ import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public class Worklist {
     private final AutomaticSending sending;
     private final WorklistTotals totals;
     private final InForceList inForce;
+    private final UnreadAnswerList unreadAnswers;
     private final BusinessClock clock;
 
     Worklist(
@@ -59,11 +61,13 @@ public class Worklist {
             AutomaticSending sending,
             WorklistTotals totals,
             InForceList inForce,
+            UnreadAnswerList unreadAnswers,
             BusinessClock clock) {
         this.sql = sql;
         this.runs = runs;
         this.totals = totals;
         this.inForce = inForce;
+        this.unreadAnswers = unreadAnswers;
         this.sending = sending;
         this.clock = clock;
     }
@@ -103,7 +107,8 @@ public class Worklist {
                 .limit(most)
                 .fetch();
         Map<Long, List<InForce>> standing = inForce.ofAccounts(found.getValues(DECISION.ACCOUNT_ID), clock.today());
-        return found.map(row -> WorklistReading.row(row, standing));
+        Map<Long, LocalDate> answered = unreadAnswers.of(found.getValues(DECISION.CUSTOMER_ID));
+        return found.map(row -> WorklistReading.row(row, standing, answered));
     }
 
     /** A place in the list: behind the account with these points. */

@@ -4,9 +4,12 @@ import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.WorklistRow.Follows;
@@ -25,7 +28,12 @@ final class WorklistReading {
 
     private WorklistReading() {}
 
-    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce) {
+    /**
+     * A row.
+     *
+     * @param answered by customer, when they wrote what nobody has read: the first reason to open the account
+     */
+    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce, Map<Long, LocalDate> answered) {
         String[] currencies = row.get(DECISION.CURRENCIES);
         return new WorklistRow(
                 owed(row),
@@ -39,7 +47,7 @@ final class WorklistReading {
                 row.get(DECISION.OLDEST_DAYS),
                 row.get(DECISION.POINTS),
                 facts(row.get(DECISION.POINT_VALUES), row.get(DECISION.POINT_FACTS)),
-                List.of(row.get(DECISION.REASONS)),
+                reasons(answered.get(row.get(DECISION.CUSTOMER_ID)), row.get(DECISION.REASONS)),
                 promise(row),
                 contact(row),
                 row.get(DECISION.SNOOZED_UNTIL),
@@ -49,6 +57,13 @@ final class WorklistReading {
                         row.get(STRATEGY.VERSION),
                         row.get(DECISION.STRATEGY_WHY)),
                 inForce.getOrDefault(row.get(DECISION.ACCOUNT_ID), List.of()));
+    }
+
+    private static List<String> reasons(@Nullable LocalDate answeredOn, String[] decided) {
+        return answeredOn == null
+                ? List.of(decided)
+                : Stream.concat(Stream.of(UnreadAnswerList.sentence(answeredOn)), Arrays.stream(decided))
+                        .toList();
     }
 
     private static Owed owed(Record row) {

@@ -42,6 +42,18 @@ class DemoMail {
         return sender;
     }
 
+    /** The same box: what we have sent ourselves is in it too, and is told apart by its Message-ID, which stands in the outbox. */
+    @Bean
+    IncomingMailbox demoIncomingMailbox(GreenMail demoMailServer) {
+        return new IncomingMailbox(
+                LOOPBACK,
+                demoMailServer.getImap().getPort(),
+                EVERYBODY,
+                EVERYBODY,
+                IncomingMailbox.Protection.NONE,
+                "INBOX");
+    }
+
     @Bean
     Mailbox demoMailbox(GreenMail demoMailServer) {
         return new Mailbox(LOOPBACK, demoMailServer.getImap().getPort(), EVERYBODY, EVERYBODY);

@@ -15,6 +15,7 @@ import org.quittance.correspondence.letter.Language;
  *
  * @param headerId the Message-ID, the same in every attempt
  * @param origin whether a person has sent it or a job
+ * @param cameBack what a mail server says of a message that was not delivered, such as {@code 5.1.1 no such mailbox}; null where none says so
  */
 public record Message(
         MessageId id,
@@ -32,7 +33,8 @@ public record Message(
         Origin origin,
         Progress progress,
         List<ListedItem> items,
-        List<String> attachmentNames) {
+        List<String> attachmentNames,
+        @Nullable String cameBack) {
 
     public Message {
         requireNonNull(origin, "origin");

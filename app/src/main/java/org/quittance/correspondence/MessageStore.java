@@ -1,9 +1,11 @@
 package org.quittance.correspondence;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.quittance.db.correspondence.Tables.ATTACHMENT;
+import static org.quittance.db.correspondence.Tables.MAIL;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
 import static org.quittance.db.correspondence.Tables.MESSAGE_ITEM;
 
@@ -45,6 +47,14 @@ class MessageStore {
                     .orderBy(ATTACHMENT.NAME))
             .as("attachment_names")
             .convertFrom(rows -> rows.map(row -> row.value1()));
+
+    private static final Field<String> CAME_BACK = field(select(MAIL.WORDS)
+                    .from(MAIL)
+                    .where(MAIL.MESSAGE_ID.eq(MESSAGE.ID))
+                    .and(MAIL.KIND.eq(Answer.Kind.BOUNCED.name()))
+                    .orderBy(MAIL.ID)
+                    .limit(1))
+            .as("came_back");
 
     private final DSLContext sql;
 
@@ -206,7 +216,7 @@ class MessageStore {
 
     private List<Message> fetch(Condition which, int most) {
         return sql.select(MESSAGE.fields())
-                .select(ITEMS, ATTACHMENT_NAMES)
+                .select(ITEMS, ATTACHMENT_NAMES, CAME_BACK)
                 .from(MESSAGE)
                 .where(which)
                 .orderBy(MESSAGE.ID.desc())
@@ -239,6 +249,7 @@ class MessageStore {
                         row.get(MESSAGE.ATTEMPTS),
                         row.get(MESSAGE.LAST_ATTEMPT)),
                 row.get(ITEMS),
-                row.get(ATTACHMENT_NAMES));
+                row.get(ATTACHMENT_NAMES),
+                row.get(CAME_BACK));
     }
 }

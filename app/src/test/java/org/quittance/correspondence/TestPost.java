@@ -4,9 +4,12 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 
 /** A mail server that can be out of order: each start is a new one on the same port. */
 final class TestPost {
@@ -23,6 +26,20 @@ final class TestPost {
 
     int port() {
         return port;
+    }
+
+    int imapPort() {
+        return server.getImap().getPort();
+    }
+
+    /** Puts a mail as it comes over the wire into somebody's box. */
+    void putInto(String login, byte[] wire) {
+        try {
+            server.setUser(login, login)
+                    .deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(wire)));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void stop() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountNext;
+import org.quittance.collections.AnswerLine;
 import org.quittance.collections.CallReport;
 import org.quittance.collections.EscalationLine;
 import org.quittance.collections.GuideNote;
@@ -39,6 +40,8 @@ import org.quittance.web.page.Query;
  * @param escalations what waits or is in force first, then what is over
  * @param disputes the open ones first
  * @param disputed what of the items shown nobody asks for now, by item
+ * @param mails the mails behind rows of the timeline, by the rows' numbers
+ * @param unread what they have written that nobody has read
  * @param call what stands in the form for a call
  */
 public record CustomerPageView(
@@ -54,6 +57,8 @@ public record CustomerPageView(
         List<DisputeLine> disputes,
         Map<Long, Money> disputed,
         List<TimelineEntry> timeline,
+        Map<Long, Long> mails,
+        List<AnswerLine> unread,
         CallForm call,
         Problems problems) {
 
@@ -66,6 +71,8 @@ public record CustomerPageView(
         disputes = List.copyOf(disputes);
         disputed = Map.copyOf(disputed);
         timeline = List.copyOf(timeline);
+        mails = Map.copyOf(mails);
+        unread = List.copyOf(unread);
     }
 
     public LocalDate asOf() {

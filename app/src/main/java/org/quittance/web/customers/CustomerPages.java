@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountNext;
+import org.quittance.collections.AnswerList;
 import org.quittance.collections.EscalationList;
 import org.quittance.collections.GuideBook;
 import org.quittance.collections.GuideNote;
@@ -16,7 +17,9 @@ import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.Answers;
 import org.quittance.correspondence.Timeline;
+import org.quittance.correspondence.TimelineEntry;
 import org.quittance.disputes.DisputeList;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
@@ -42,6 +45,8 @@ class CustomerPages {
     private final EscalationList escalations;
     private final DisputeList disputes;
     private final Timeline timeline;
+    private final Answers answers;
+    private final AnswerList answerList;
     private final ExchangeRates rates;
     private final BusinessClock clock;
 
@@ -53,6 +58,8 @@ class CustomerPages {
             EscalationList escalations,
             DisputeList disputes,
             Timeline timeline,
+            Answers answers,
+            AnswerList answerList,
             ExchangeRates rates,
             BusinessClock clock) {
         this.reader = reader;
@@ -62,6 +69,8 @@ class CustomerPages {
         this.escalations = escalations;
         this.disputes = disputes;
         this.timeline = timeline;
+        this.answers = answers;
+        this.answerList = answerList;
         this.rates = rates;
         this.clock = clock;
     }
@@ -71,6 +80,7 @@ class CustomerPages {
         List<ItemLine> items = reader.openItems(viewer, id, from.asOf(), from.knownAt());
         Ageing ageing = Ageing.of(items.stream().map(ItemLine::openItem).toList(), from.asOf(), AgeingBands.standard());
         @Nullable List<AccountNext> next = from.isPresent(clock.today()) ? nextActions.ofCustomer(viewer, id) : null;
+        List<TimelineEntry> entries = timeline.of(new CustomerId(id), null, TIMELINE_SHOWN);
         return Page.of(
                 "customers/customer",
                 customer.name(),
@@ -89,7 +99,9 @@ class CustomerPages {
                                 ? disputes.leftOut(
                                         items.stream().map(ItemLine::id).toList())
                                 : Map.of(),
-                        timeline.of(new CustomerId(id), null, TIMELINE_SHOWN),
+                        entries,
+                        answers.behind(entries.stream().map(TimelineEntry::id).toList()),
+                        answerList.toBeReadOf(id),
                         call,
                         problems));
     }

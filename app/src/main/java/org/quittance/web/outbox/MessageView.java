@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.PaymentReference;
@@ -12,19 +13,23 @@ import org.quittance.ledger.ItemLine;
 /**
  * One message with all that left, or would.
  *
+ * @param answers what has come back of it, and who has answered
  * @param references what the customer is asked to quote
  * @param items those that the references stand for, as far as the viewer may see them
  */
-public record MessageView(Message message, List<PaymentReference> references, Map<Long, ItemLine> items) {
+public record MessageView(
+        Message message, List<Answer> answers, List<PaymentReference> references, Map<Long, ItemLine> items) {
 
     public MessageView {
+        answers = List.copyOf(answers);
         references = List.copyOf(references);
         items = Map.copyOf(items);
     }
 
-    static MessageView of(Message message, List<PaymentReference> references, List<ItemLine> items) {
+    static MessageView of(
+            Message message, List<Answer> answers, List<PaymentReference> references, List<ItemLine> items) {
         return new MessageView(
-                message, references, items.stream().collect(Collectors.toMap(ItemLine::id, item -> item)));
+                message, answers, references, items.stream().collect(Collectors.toMap(ItemLine::id, item -> item)));
     }
 
     /** The item as the ledger has it; null where it is in a portfolio that the viewer does not see. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.correspondence.Answers;
 import org.quittance.correspondence.Attachment;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Mailbox;
@@ -44,13 +45,19 @@ class OutboxController {
 
     private final Outbox outbox;
     private final PaymentReferences references;
+    private final Answers answers;
     private final LedgerReader ledger;
     private final ObjectProvider<Mailbox> mailbox;
 
     OutboxController(
-            Outbox outbox, PaymentReferences references, LedgerReader ledger, ObjectProvider<Mailbox> mailbox) {
+            Outbox outbox,
+            PaymentReferences references,
+            Answers answers,
+            LedgerReader ledger,
+            ObjectProvider<Mailbox> mailbox) {
         this.outbox = outbox;
         this.references = references;
+        this.answers = answers;
         this.ledger = ledger;
         this.mailbox = mailbox;
     }
@@ -81,7 +88,10 @@ class OutboxController {
                 .flatMap(reference -> reference.items().stream())
                 .map(ListedItem::item)
                 .toList();
-        return Page.of("outbox/message", "Message", MessageView.of(message, quoted, ledger.items(viewer, items)));
+        return Page.of(
+                "outbox/message",
+                "Message",
+                MessageView.of(message, answers.about(message.id()), quoted, ledger.items(viewer, items)));
     }
 
     @GetMapping("/outbox/{id}/attachments/{name}")

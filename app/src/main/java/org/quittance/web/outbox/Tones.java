@@ -1,9 +1,10 @@
 package org.quittance.web.outbox;
 
+import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.MessageState;
 import org.quittance.web.page.Tone;
 
-/** How the state of a message looks. */
+/** How the state of a message looks, and what a mail is. */
 public final class Tones {
 
     private Tones() {}
@@ -15,6 +16,16 @@ public final class Tones {
             case RECALLED -> Tone.NEUTRAL;
             case REFUSED -> Tone.WARNING;
             case FAILED -> Tone.BAD;
+        };
+    }
+
+    public static Tone of(Answer.Kind kind) {
+        return switch (kind) {
+            case REPLY, FROM_CONTACT -> Tone.GOOD;
+            case UNKNOWN -> Tone.NOTE;
+            case BOUNCED, UNREADABLE -> Tone.BAD;
+            case DELAYED -> Tone.WARNING;
+            case AUTOMATIC_REPLY -> Tone.NEUTRAL;
         };
     }
 }

@@ -1,4 +1,7 @@
-/** What leaves: messages that wait, left, were called back or refused; in the demo, also the mailbox they arrive in. */
+/**
+ * What leaves, and what comes back: messages that wait, left, were called back or refused, and the answers; in the demo, also the mailbox
+ * they arrive in.
+ */
 @NullMarked
 package org.quittance.web.outbox;
 
