@@ -103,6 +103,13 @@ public class Uploads {
                 .fetchSet(UPLOAD.FILE_NAME);
     }
 
+    /** Whether a file of the same content was handed in. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(byte[] content) {
+        String hash = HexFormat.of().formatHex(sha256().digest(content));
+        return sql.fetchExists(UPLOAD, UPLOAD.CONTENT_HASH.eq(hash));
+    }
+
     /** Files that are waiting or were left in the middle. */
     @Transactional(readOnly = true)
     public List<Long> underWay() {

@@ -3,9 +3,9 @@
  *
  * <p>{@link org.quittance.intake.Uploads} keeps them; {@link org.quittance.intake.UploadProcessor} finds out what each is and hands it to
  * {@link org.quittance.intake.ExtractIntake} or {@link org.quittance.intake.StatementIntake}. All of it can be killed at any moment and
- * started again: what has been taken is known, and nothing is taken twice.
+ * started again: what has been taken is known, and nothing is taken twice. {@link org.quittance.intake.MailAdvices} hands in what comes by mail.
  */
-@ApplicationModule(allowedDependencies = {"platform", "identity", "audit", "ledger", "cash"})
+@ApplicationModule(allowedDependencies = {"platform", "identity", "audit", "ledger", "correspondence", "cash"})
 @NullMarked
 package org.quittance.intake;
 
