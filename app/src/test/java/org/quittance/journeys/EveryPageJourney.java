@@ -64,6 +64,7 @@ class EveryPageJourney {
             "/disputes/{id}",
             "/escalations/{id}",
             "/journeys/mishap",
+            "/outbox/answers/{id}",
             "/outbox/{id}",
             "/strategies/trials/{id}",
             "/strategies/{code}/versions/{version}/rollout",
