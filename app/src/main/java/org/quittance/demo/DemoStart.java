@@ -32,6 +32,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoInterest interest;
     private final DemoSettlements settlements;
     private final DemoVisits visits;
+    private final DemoAnswers answers;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -57,6 +58,7 @@ class DemoStart implements ApplicationRunner {
             DemoInterest interest,
             DemoSettlements settlements,
             DemoVisits visits,
+            DemoAnswers answers,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -70,6 +72,7 @@ class DemoStart implements ApplicationRunner {
         this.interest = interest;
         this.settlements = settlements;
         this.visits = visits;
+        this.answers = answers;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -89,6 +92,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> visits.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(answers::enter);
         System.out.println(welcome());
     }
 
