@@ -73,6 +73,7 @@ class EveryPageJourney {
             "/today/calls",
             "/today/calls/{account}",
             "/today/calls/{account}/next",
+            "/today/progress",
             "/today/targets",
             "/team/{id}/activity",
             "/team/{id}/calls");
