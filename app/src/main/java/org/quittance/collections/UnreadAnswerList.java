@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.quittance.core.collections.Sentences;
 import org.springframework.stereotype.Component;
 
 /** Which customers have written something that nobody has read: until somebody has, nothing goes out to them by itself. */
@@ -39,6 +40,6 @@ class UnreadAnswerList {
 
     /** What a person is told. */
     static String sentence(LocalDate answeredOn) {
-        return "They have answered on %s: read it".formatted(answeredOn);
+        return "They have answered on %s: read it".formatted(Sentences.day(answeredOn));
     }
 }

@@ -25,6 +25,7 @@ import org.quittance.collections.Worklist;
 import org.quittance.collections.WorklistFilter;
 import org.quittance.collections.WorklistRow;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.identity.Viewer;
@@ -221,7 +222,7 @@ class AnswersTest {
         assertThat(latest().direction()).isEqualTo(Activity.Direction.IN);
         assertThat(latest().body()).isEqualTo("We pay on Friday.");
         assertThat(latest().contactId()).isNotNull();
-        assertThat(row().reasons()).contains("They have answered on " + TODAY + ": read it");
+        assertThat(row().reasons()).contains("They have answered on " + Sentences.day(TODAY) + ": read it");
 
         letTheNightSend(TODAY.plusDays(15));
         assertThat(outbox.messagesTo(CustomerId.of(customer), null, 10)).hasSize(1);
@@ -302,7 +303,7 @@ class AnswersTest {
         assertThat(answers.assign(id, CustomerId.of(customer), "omar")).isEqualTo(Answers.Assigning.NOT_OPEN);
         assertThat(mails()).extracting(AnswerLine::isToBeRead).containsExactly(true);
         assertThat(latest().body()).isEqualTo("Paid yesterday");
-        assertThat(row().reasons()).contains("They have answered on " + TODAY + ": read it");
+        assertThat(row().reasons()).contains("They have answered on " + Sentences.day(TODAY) + ": read it");
     }
 
     @Test

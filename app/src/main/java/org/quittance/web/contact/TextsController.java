@@ -83,14 +83,13 @@ class TextsController {
             Viewer viewer) {
         LetterTexts.Key key = key(occasion, language, entity);
         Problems problems = form.problems(key.occasion());
-        if (problems.isEmpty()
-                && !form.customer().isEmpty()
-                && merged(key, form, viewer).isEmpty()) {
+        Optional<LetterContent> merged = merged(key, form, viewer);
+        if (problems.isEmpty() && !form.customer().isEmpty() && merged.isEmpty()) {
             problems = Problems.at(
                     "customer",
                     "No customer of yours has this number and open items for such a letter. Give another, or none.");
         }
-        Page page = page(key, form, problems, viewer);
+        Page page = page(key, form, problems, merged);
         return problems.isEmpty() ? page : page.refused();
     }
 
@@ -107,7 +106,7 @@ class TextsController {
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .body(specimen(key, form, viewer).pdf());
+                .body(specimen(key, form, merged(key, form, viewer)).pdf());
     }
 
     @PostMapping(ONE + "/versions")
@@ -168,6 +167,10 @@ class TextsController {
     }
 
     private Page page(LetterTexts.Key key, TextForm form, Problems problems, Viewer viewer) {
+        return page(key, form, problems, merged(key, form, viewer));
+    }
+
+    private Page page(LetterTexts.Key key, TextForm form, Problems problems, Optional<LetterContent> merged) {
         TextView view = new TextView(
                 key,
                 entity(key.entityId()),
@@ -175,16 +178,15 @@ class TextsController {
                 inForce(key),
                 Texts.shipped(key.language()).shipped(key.occasion()),
                 texts.versions(key),
-                specimen(key, form, viewer),
+                specimen(key, form, merged),
                 problems);
         return Page.of(
                 "contact/text", key.occasion().label() + ", " + key.language().label(), view);
     }
 
     /** With the words of the form where they can be sent, else with those in force. */
-    private Specimen specimen(LetterTexts.Key key, TextForm form, Viewer viewer) {
-        return merged(key, form, viewer)
-                .map(Specimen::of)
+    private Specimen specimen(LetterTexts.Key key, TextForm form, Optional<LetterContent> merged) {
+        return merged.map(Specimen::of)
                 .orElseGet(() -> Specimen.of(key.occasion(), words(key, form), sender(key), clock.today()));
     }
 
