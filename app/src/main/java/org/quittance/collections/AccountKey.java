@@ -1,7 +1,7 @@
 package org.quittance.collections;
 
 /** Where an account stands in the order in which accounts are worked through: by bucket, then by number. */
-record AccountKey(int bucket, long accountId) implements Comparable<AccountKey> {
+public record AccountKey(int bucket, long accountId) implements Comparable<AccountKey> {
 
     @Override
     public int compareTo(AccountKey other) {

@@ -9,7 +9,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 
 /** Which accounts are to be decided. */
-sealed interface AccountScope {
+public sealed interface AccountScope {
 
     /** Every account with open items. */
     record All() implements AccountScope {}

@@ -8,11 +8,11 @@ import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 
 /** Which levels of authority somebody's roles give them. */
-final class Officers {
+public final class Officers {
 
     private Officers() {}
 
-    static Authority.Officer of(Viewer viewer) {
+    public static Authority.Officer of(Viewer viewer) {
         return new Authority.Officer(
                 viewer.login(),
                 viewer.roles().stream()

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The accounts that a person may work on: whoever may not see an account may not note anything on it either. */
 @Component
-class VisibleAccounts {
+public class VisibleAccounts {
 
     private final DSLContext sql;
 
@@ -19,7 +19,7 @@ class VisibleAccounts {
         this.sql = sql;
     }
 
-    Set<Long> ofCustomer(Viewer viewer, long customerId) {
+    public Set<Long> ofCustomer(Viewer viewer, long customerId) {
         return Set.copyOf(sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
                 .from(ACCOUNT_VIEW)
                 .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(customerId))
@@ -28,12 +28,12 @@ class VisibleAccounts {
     }
 
     /** Every account of the customer, whoever works it: for deciding, not for showing. */
-    Set<Long> allOfCustomer(long customerId) {
+    public Set<Long> allOfCustomer(long customerId) {
         return ofCustomer(Viewer.system("collections"), customerId);
     }
 
     /** The customer of an account that the viewer may see. */
-    Optional<Long> customerOf(Viewer viewer, long account) {
+    public Optional<Long> customerOf(Viewer viewer, long account) {
         return sql.select(ACCOUNT_VIEW.CUSTOMER_ID)
                 .from(ACCOUNT_VIEW)
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))

@@ -1,10 +1,11 @@
 /**
  * What to do next about every account that owes, and what is done about it.
  *
- * <p>One path leads to a decision: {@code FactStreams} gathers the facts of accounts in one ordered pass, {@code Rules} lets
- * {@code core.collections} decide, {@code DecisionRows} records. {@link org.quittance.collections.NightlyRun} takes it for all accounts in
- * one snapshot and publishes by one flip; {@link org.quittance.collections.Redecision} takes it for the accounts that something has
- * happened to, and replaces their rows in the published run. The {@link org.quittance.collections.Worklist} reads those rows.
+ * <p>The module has rooms, and a room uses only those before it: {@code strategy} (what policy sets), {@code decision} (what is next for each
+ * account), {@code trial} (a strategy before it touches a customer), {@code contact} (to whom we may speak), {@code agreement} (promises,
+ * plans, settlements), {@code interest}, {@code behaviour} (how they pay), {@code escalation}, {@code reminder} (what is written),
+ * {@code gate} (what is asked at the moment of sending and dialling), {@code call} (what is said), {@code worklist}, {@code team} and
+ * {@code guide}. {@code RiverTest} holds them to it. Here stands what all of them need: which accounts, and who may see or decide.
  *
  * <p>A customer's contact belongs to the customer: a written message counts for all its accounts, a call for those it was about.
  */

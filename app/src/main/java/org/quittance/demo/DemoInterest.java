@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.AgreementOutcome;
-import org.quittance.collections.InterestClaims;
-import org.quittance.collections.InterestReader;
-import org.quittance.collections.InterestWaiver;
-import org.quittance.collections.InterestWaivers;
-import org.quittance.collections.WaiverWish;
+import org.quittance.collections.agreement.AgreementOutcome;
+import org.quittance.collections.agreement.RequestDecision;
+import org.quittance.collections.interest.InterestClaims;
+import org.quittance.collections.interest.InterestReader;
+import org.quittance.collections.interest.InterestWaivers;
+import org.quittance.collections.interest.WaiverWish;
 import org.quittance.core.interest.AccountInterest;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.identity.People;
@@ -66,7 +66,7 @@ class DemoInterest {
         }
         waive(late.get(0), new BigDecimal("25"), "Their bank was closed over the holidays", today, clara);
         long approved = waive(late.get(1), null, "They move all their orders to us from spring on", today, clara);
-        waivers.decide(approved, InterestWaiver.Decision.APPROVED, "Worth it, once", maria);
+        waivers.decide(approved, RequestDecision.APPROVED, "Worth it, once", maria);
         waive(late.get(2), null, "Says that the goods came late", today, clara);
     }
 

@@ -2,8 +2,8 @@ package org.quittance.demo;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
-import org.quittance.collections.BehaviourBook;
-import org.quittance.collections.NightlyRun;
+import org.quittance.collections.behaviour.BehaviourBook;
+import org.quittance.collections.decision.NightlyRun;
 import org.quittance.identity.DemoPeople;
 import org.quittance.identity.DemoPeople.DemoPerson;
 import org.quittance.identity.Role;

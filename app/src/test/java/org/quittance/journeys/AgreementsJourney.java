@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.BehaviourBook;
+import org.quittance.collections.behaviour.BehaviourBook;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.Role;
 import org.quittance.ledger.AllocationOrder;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.NightlyRun;
+import org.quittance.collections.decision.NightlyRun;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.ledger.ContactDraft;

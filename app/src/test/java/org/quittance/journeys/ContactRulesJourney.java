@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.Brakes;
+import org.quittance.collections.reminder.Brakes;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.ContactDraft;

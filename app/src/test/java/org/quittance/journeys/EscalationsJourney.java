@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.NightlyRun;
+import org.quittance.collections.decision.NightlyRun;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.ledger.ContactDraft;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.NightlyRun;
+import org.quittance.collections.decision.NightlyRun;
 import org.quittance.core.portfolio.PortfolioRules;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.Settlements;
+import org.quittance.collections.agreement.Settlements;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;

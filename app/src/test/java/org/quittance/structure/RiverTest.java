@@ -24,6 +24,23 @@ class RiverTest {
 
     private static final List<String> EDGES = List.of("intake", "web", "cli", "demo");
 
+    /** The rooms of the largest module, each before those that use it; what stands in none of them is for all. */
+    private static final List<String> ROOMS = List.of(
+            "strategy",
+            "decision",
+            "trial",
+            "contact",
+            "agreement",
+            "interest",
+            "behaviour",
+            "escalation",
+            "reminder",
+            "gate",
+            "call",
+            "worklist",
+            "team",
+            "guide");
+
     private static final ApplicationModules MODULES = ApplicationModules.of(
             QuittanceApplication.class,
             resideInAnyPackage(
@@ -60,6 +77,29 @@ class RiverTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void aRoomOfCollectionsUsesOnlyThoseBeforeIt() {
+        TreeSet<String> wrong = new TreeSet<>();
+        TreeSet<String> rooms = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            if (!moduleOf(type).equals("collections")) {
+                continue;
+            }
+            String room = roomOf(type);
+            if (!room.isEmpty()) {
+                rooms.add(room);
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass other = dependency.getTargetClass();
+                if (moduleOf(other).equals("collections") && ROOMS.indexOf(roomOf(other)) > ROOMS.indexOf(room)) {
+                    wrong.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(rooms).containsExactlyInAnyOrderElementsOf(ROOMS);
+    }
+
     /** The job table and the settings of the platform are everybody's. */
     @Test
     void everyModuleTouchesItsOwnTablesAndOfTheOthersOnlyThePublishedViews() {
@@ -80,6 +120,11 @@ class RiverTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static String roomOf(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.", -1);
+        return parts.length > 3 ? parts[3] : "";
     }
 
     private static String moduleOf(JavaClass type) {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.quittance.bench.Stopwatch.Spread;
-import org.quittance.collections.Worklist;
+import org.quittance.collections.worklist.Worklist;
 import org.quittance.identity.Viewer;
 
 /**

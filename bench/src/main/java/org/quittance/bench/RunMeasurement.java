@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
 import org.quittance.bench.CopyFloor.Rows;
-import org.quittance.collections.NightlyRun;
-import org.quittance.collections.RunOutcome;
+import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.decision.RunOutcome;
 
 /** The night's run: the first, which works out every account's paying habit, and the next, which finds them. */
 final class RunMeasurement implements Measurement {

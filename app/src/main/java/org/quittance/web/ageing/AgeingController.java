@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.InForceList;
+import org.quittance.collections.decision.InForceList;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;

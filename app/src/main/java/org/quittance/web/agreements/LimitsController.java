@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.AuthorityBook;
+import org.quittance.collections.agreement.AuthorityBook;
 import org.quittance.core.agreement.AuthorityLimits;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;

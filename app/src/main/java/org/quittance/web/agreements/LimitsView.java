@@ -2,7 +2,7 @@ package org.quittance.web.agreements;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.AuthorityBook.Version;
+import org.quittance.collections.agreement.AuthorityBook.Version;
 import org.quittance.core.agreement.AuthorityLimits;
 import org.quittance.core.agreement.Ceiling;
 import org.quittance.core.agreement.Ceiling.AnyAmount;

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.PlanWish;
+import org.quittance.collections.agreement.PlanWish;
 import org.quittance.core.agreement.Interval;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.web.page.Typed;

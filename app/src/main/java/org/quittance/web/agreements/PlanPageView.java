@@ -1,6 +1,6 @@
 package org.quittance.web.agreements;
 
-import org.quittance.collections.PlanView;
+import org.quittance.collections.agreement.PlanView;
 import org.quittance.web.page.Problems;
 
 /**

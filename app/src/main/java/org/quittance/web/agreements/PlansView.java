@@ -1,7 +1,7 @@
 package org.quittance.web.agreements;
 
 import java.util.List;
-import org.quittance.collections.PlanView;
+import org.quittance.collections.agreement.PlanView;
 
 /** The repayment plans that somebody sees. */
 public record PlansView(List<PlanView> plans) {

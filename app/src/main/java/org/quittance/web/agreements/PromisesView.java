@@ -2,8 +2,8 @@ package org.quittance.web.agreements;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.quittance.collections.PromiseFilter;
-import org.quittance.collections.PromiseLine;
+import org.quittance.collections.agreement.PromiseFilter;
+import org.quittance.collections.agreement.PromiseLine;
 import org.quittance.identity.Portfolio;
 
 /** The promises of all customers. */

@@ -1,6 +1,6 @@
 package org.quittance.web.agreements;
 
-import org.quittance.collections.SettlementView;
+import org.quittance.collections.agreement.SettlementView;
 import org.quittance.web.page.Problems;
 
 /**

@@ -3,11 +3,11 @@ package org.quittance.web.agreements;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.quittance.collections.AgreementOutcome;
-import org.quittance.collections.InterestWaiver.Decision;
-import org.quittance.collections.SettlementLetters;
-import org.quittance.collections.SettlementView;
-import org.quittance.collections.Settlements;
+import org.quittance.collections.agreement.AgreementOutcome;
+import org.quittance.collections.agreement.RequestDecision;
+import org.quittance.collections.agreement.SettlementLetters;
+import org.quittance.collections.agreement.SettlementView;
+import org.quittance.collections.agreement.Settlements;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
@@ -114,7 +114,7 @@ class SettlementsController {
     @PostMapping("/{id}/decision")
     Answer decide(
             @PathVariable long id,
-            @RequestParam Decision decision,
+            @RequestParam RequestDecision decision,
             @RequestParam(defaultValue = "") String words,
             Viewer viewer) {
         return answer(

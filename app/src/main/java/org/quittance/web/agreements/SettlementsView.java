@@ -1,7 +1,7 @@
 package org.quittance.web.agreements;
 
 import java.util.List;
-import org.quittance.collections.SettlementView;
+import org.quittance.collections.agreement.SettlementView;
 
 /** Every settlement offer that the viewer sees, the latest first. */
 public record SettlementsView(List<SettlementView> settlements) {

@@ -1,8 +1,8 @@
 package org.quittance.web.behaviour;
 
 import java.util.List;
-import org.quittance.collections.BehaviourFilter;
-import org.quittance.collections.BehaviourRow;
+import org.quittance.collections.behaviour.BehaviourFilter;
+import org.quittance.collections.behaviour.BehaviourRow;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Pager;

@@ -1,7 +1,7 @@
 package org.quittance.web.behaviour;
 
 import java.util.List;
-import org.quittance.collections.AccountBehaviour;
+import org.quittance.collections.behaviour.AccountBehaviour;
 
 /** How one customer pays, account by account. */
 public record CustomerBehaviourView(long customerId, String customerName, List<AccountBehaviour> accounts) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.cash.DeductionReader;
 import org.quittance.cash.DeductionReader.Asked;
 import org.quittance.cash.DeductionReader.Deduction;
-import org.quittance.collections.GuideBook;
+import org.quittance.collections.guide.GuideBook;
 import org.quittance.core.cash.DeductionReason;
 import org.quittance.core.guide.GuideTopic;
 import org.quittance.disputes.DisputeList;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.cash.DeductionReader.Asked;
 import org.quittance.cash.DeductionReader.Deduction;
 import org.quittance.cash.DeductionReader.Total;
-import org.quittance.collections.GuideNote;
+import org.quittance.collections.guide.GuideNote;
 import org.quittance.core.cash.DeductionReason;
 import org.quittance.core.dispute.DisputeReason;
 import org.quittance.disputes.DisputeLine;

@@ -2,7 +2,7 @@ package org.quittance.web.cash;
 
 import org.quittance.cash.PaymentReader;
 import org.quittance.cash.PaymentView;
-import org.quittance.collections.PaymentQuestions;
+import org.quittance.collections.reminder.PaymentQuestions;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;

@@ -2,7 +2,7 @@ package org.quittance.web.contact;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.quittance.collections.ContactBlocks.Line;
+import org.quittance.collections.contact.ContactBlocks.Line;
 import org.quittance.web.page.Problems;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.ContactPolicies;
+import org.quittance.collections.contact.ContactPolicies;
 import org.quittance.core.contact.LawPack;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;

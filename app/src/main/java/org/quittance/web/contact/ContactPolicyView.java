@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.ContactPolicies.Version;
+import org.quittance.collections.contact.ContactPolicies.Version;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.LawPack;
 import org.quittance.correspondence.letter.Template;

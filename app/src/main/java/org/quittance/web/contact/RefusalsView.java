@@ -2,8 +2,8 @@ package org.quittance.web.contact;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.quittance.collections.RefusalFilter;
-import org.quittance.collections.RefusalLine;
+import org.quittance.collections.gate.RefusalFilter;
+import org.quittance.collections.gate.RefusalLine;
 import org.quittance.core.contact.Rule;
 import org.quittance.web.page.Pager;
 

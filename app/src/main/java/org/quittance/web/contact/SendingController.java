@@ -1,7 +1,7 @@
 package org.quittance.web.contact;
 
 import org.quittance.collections.AutomaticSending;
-import org.quittance.collections.Brakes;
+import org.quittance.collections.reminder.Brakes;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;

@@ -2,7 +2,7 @@ package org.quittance.web.contact;
 
 import java.util.List;
 import org.quittance.collections.AutomaticSending.Mode;
-import org.quittance.collections.Brakes.Stopped;
+import org.quittance.collections.reminder.Brakes.Stopped;
 import org.quittance.web.page.Problems;
 
 /** Whether notices go out by themselves, and the runs that were stopped, the newest first. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.MergePreviews;
+import org.quittance.collections.reminder.MergePreviews;
 import org.quittance.correspondence.LetterTexts;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;

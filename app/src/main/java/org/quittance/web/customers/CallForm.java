@@ -2,7 +2,8 @@ package org.quittance.web.customers;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.CallReport;
+import org.quittance.collections.call.CallReport;
+import org.quittance.collections.contact.CallResult;
 
 /**
  * The form for a call as it was sent, or empty.
@@ -14,7 +15,7 @@ import org.quittance.collections.CallReport;
  */
 public record CallForm(
         CallReport.@Nullable Way way,
-        CallReport.@Nullable Result result,
+        @Nullable CallResult result,
         @Nullable Long contact,
         @Nullable String note,
         @Nullable Long account,

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.AccountNext;
-import org.quittance.collections.AnswerLine;
-import org.quittance.collections.CallReport;
-import org.quittance.collections.EscalationLine;
-import org.quittance.collections.GuideNote;
-import org.quittance.collections.PromiseView;
+import org.quittance.collections.agreement.PromiseView;
+import org.quittance.collections.contact.AnswerLine;
+import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.decision.AccountNext;
+import org.quittance.collections.escalation.EscalationLine;
+import org.quittance.collections.guide.GuideNote;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.ledger.Ageing;
@@ -126,8 +126,8 @@ public record CustomerPageView(
     }
 
     /** What a call can end in. */
-    public CallReport.Result[] results() {
-        return CallReport.Result.values();
+    public CallResult[] results() {
+        return CallResult.values();
     }
 
     /** The currencies in which something is owed: what a promise can be made in. */

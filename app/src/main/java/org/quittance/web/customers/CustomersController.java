@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.InForceList;
+import org.quittance.collections.decision.InForceList;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AgeingTables;
 import org.quittance.ledger.ExchangeRates;

@@ -1,7 +1,7 @@
 package org.quittance.web.customers;
 
-import org.quittance.collections.Dialling;
-import org.quittance.collections.Diallings;
+import org.quittance.collections.gate.Dialling;
+import org.quittance.collections.gate.Diallings;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.web.page.Answer;

@@ -1,6 +1,6 @@
 package org.quittance.web.customers;
 
-import org.quittance.collections.Dialling;
+import org.quittance.collections.gate.Dialling;
 import org.quittance.core.contact.Rule;
 import org.quittance.web.page.Problems;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashUndo;
 import org.quittance.cash.DifferenceReader;
-import org.quittance.collections.InForceList;
+import org.quittance.collections.decision.InForceList;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;

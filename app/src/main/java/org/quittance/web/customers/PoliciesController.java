@@ -1,10 +1,10 @@
 package org.quittance.web.customers;
 
 import java.util.Optional;
-import org.quittance.collections.AccountBehaviour;
-import org.quittance.collections.Behaviours;
-import org.quittance.collections.PaymentPolicies;
-import org.quittance.collections.PaymentPolicies.Refusal;
+import org.quittance.collections.behaviour.AccountBehaviour;
+import org.quittance.collections.behaviour.Behaviours;
+import org.quittance.collections.decision.PaymentPolicies;
+import org.quittance.collections.decision.PaymentPolicies.Refusal;
 import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;

@@ -2,7 +2,7 @@ package org.quittance.web.customers;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.PaymentPolicies;
+import org.quittance.collections.decision.PaymentPolicies;
 import org.quittance.core.behaviour.PaymentBehaviour;
 import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.ledger.CustomerView;

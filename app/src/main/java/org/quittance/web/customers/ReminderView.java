@@ -1,6 +1,6 @@
 package org.quittance.web.customers;
 
-import org.quittance.collections.ReminderDraft;
+import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /** The one message that a customer would get now, to be read before it is sent. */

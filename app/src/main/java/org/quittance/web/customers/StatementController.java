@@ -2,8 +2,8 @@ package org.quittance.web.customers;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.AccountStatements;
-import org.quittance.collections.StatementDraft;
+import org.quittance.collections.reminder.AccountStatements;
+import org.quittance.collections.reminder.StatementDraft;
 import org.quittance.correspondence.letter.Letters;
 import org.quittance.correspondence.letter.WrittenLetter;
 import org.quittance.identity.Viewer;

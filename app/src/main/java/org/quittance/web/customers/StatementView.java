@@ -1,7 +1,7 @@
 package org.quittance.web.customers;
 
 import java.time.LocalDate;
-import org.quittance.collections.StatementDraft;
+import org.quittance.collections.reminder.StatementDraft;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /** A statement of account, to be read before it is printed or sent. */

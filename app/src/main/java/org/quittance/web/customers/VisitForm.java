@@ -2,7 +2,7 @@ package org.quittance.web.customers;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.VisitReport;
+import org.quittance.collections.call.VisitReport;
 
 /**
  * The form for a visit as it was sent, or empty.

@@ -4,13 +4,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.quittance.collections.CallLog;
-import org.quittance.collections.CallLogged;
-import org.quittance.collections.CallReport;
-import org.quittance.collections.PromiseDraft;
-import org.quittance.collections.ReminderDraft;
-import org.quittance.collections.ReminderOutcome;
-import org.quittance.collections.Reminders;
+import org.quittance.collections.agreement.PromiseDraft;
+import org.quittance.collections.call.CallLog;
+import org.quittance.collections.call.CallLogged;
+import org.quittance.collections.call.CallReport;
+import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.reminder.ReminderDraft;
+import org.quittance.collections.reminder.ReminderOutcome;
+import org.quittance.collections.reminder.Reminders;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
@@ -107,8 +108,8 @@ class WorkController {
         };
     }
 
-    private static String noted(CallReport.Result result, boolean promised) {
-        if (result == CallReport.Result.DISPUTES) {
+    private static String noted(CallResult result, boolean promised) {
+        if (result == CallResult.DISPUTES) {
             return "The call is noted. Open the item that they dispute, and say there how much of it: nobody asks for that then.";
         }
         return promised ? "The call and the promise are noted." : "The call is noted.";

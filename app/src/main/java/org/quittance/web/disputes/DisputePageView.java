@@ -1,7 +1,7 @@
 package org.quittance.web.disputes;
 
 import java.util.List;
-import org.quittance.collections.GuideNote;
+import org.quittance.collections.guide.GuideNote;
 import org.quittance.disputes.DisputeEvent;
 import org.quittance.disputes.DisputeLine;
 import org.quittance.identity.Person;

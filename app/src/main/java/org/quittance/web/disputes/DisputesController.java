@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.GuideBook;
+import org.quittance.collections.guide.GuideBook;
 import org.quittance.core.dispute.Dispute.Objection;
 import org.quittance.core.dispute.DisputeReason;
 import org.quittance.core.guide.GuideTopic;

@@ -1,7 +1,7 @@
 package org.quittance.web.escalations;
 
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.EscalationDraft.Addressee;
+import org.quittance.collections.escalation.EscalationDraft.Addressee;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.web.page.Typed;
 

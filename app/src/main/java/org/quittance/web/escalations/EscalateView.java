@@ -1,8 +1,8 @@
 package org.quittance.web.escalations;
 
 import java.util.List;
-import org.quittance.collections.EscalationLine;
-import org.quittance.collections.GuideNote;
+import org.quittance.collections.escalation.EscalationLine;
+import org.quittance.collections.guide.GuideNote;
 import org.quittance.core.collections.EscalationLevels;
 import org.quittance.identity.Person;
 import org.quittance.ledger.CustomerView;

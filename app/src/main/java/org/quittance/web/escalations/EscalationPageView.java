@@ -2,8 +2,8 @@ package org.quittance.web.escalations;
 
 import java.util.List;
 import java.util.Set;
-import org.quittance.collections.EscalationEvent;
-import org.quittance.collections.EscalationLine;
+import org.quittance.collections.escalation.EscalationEvent;
+import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.identity.Person;
 import org.quittance.web.page.Problems;

@@ -2,9 +2,9 @@ package org.quittance.web.escalations;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.quittance.collections.EscalationFilter;
-import org.quittance.collections.EscalationLine;
-import org.quittance.collections.EscalationList;
+import org.quittance.collections.escalation.EscalationFilter;
+import org.quittance.collections.escalation.EscalationLine;
+import org.quittance.collections.escalation.EscalationList;
 import org.quittance.identity.Portfolio;
 import org.quittance.web.page.Pager;
 

@@ -2,7 +2,7 @@ package org.quittance.web.escalations;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.quittance.collections.EscalationServiceLevels;
+import org.quittance.collections.escalation.EscalationServiceLevels;
 import org.quittance.core.collections.EscalationLevels;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.identity.Role;

@@ -1,7 +1,7 @@
 package org.quittance.web.escalations;
 
 import java.util.List;
-import org.quittance.collections.EscalationServiceLevels;
+import org.quittance.collections.escalation.EscalationServiceLevels;
 import org.quittance.core.collections.EscalationLevels;
 import org.quittance.web.page.Problems;
 

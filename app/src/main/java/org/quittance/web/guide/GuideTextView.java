@@ -3,7 +3,7 @@ package org.quittance.web.guide;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.GuideText;
+import org.quittance.collections.guide.GuideText;
 import org.quittance.core.guide.GuideTopic;
 import org.quittance.web.page.Problems;
 

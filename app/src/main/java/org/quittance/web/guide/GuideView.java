@@ -3,7 +3,7 @@ package org.quittance.web.guide;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.GuideBook.Entry;
+import org.quittance.collections.guide.GuideBook.Entry;
 import org.quittance.core.guide.GuideTopic;
 
 /**

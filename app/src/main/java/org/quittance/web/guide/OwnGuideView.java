@@ -1,7 +1,7 @@
 package org.quittance.web.guide;
 
 import java.util.List;
-import org.quittance.collections.GuideNote;
+import org.quittance.collections.guide.GuideNote;
 
 /** The guide for one person; what they have not read comes first. */
 public record OwnGuideView(List<GuideNote> notes) {

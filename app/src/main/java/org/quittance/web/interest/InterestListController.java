@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.quittance.collections.AgreementOutcome;
-import org.quittance.collections.InterestClaim;
-import org.quittance.collections.InterestClaims;
-import org.quittance.collections.InterestWaiver;
-import org.quittance.collections.InterestWaiver.State;
-import org.quittance.collections.InterestWaivers;
+import org.quittance.collections.agreement.AgreementOutcome;
+import org.quittance.collections.agreement.RequestDecision;
+import org.quittance.collections.interest.InterestClaim;
+import org.quittance.collections.interest.InterestClaims;
+import org.quittance.collections.interest.InterestWaiver;
+import org.quittance.collections.interest.InterestWaiver.State;
+import org.quittance.collections.interest.InterestWaivers;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
@@ -94,7 +95,7 @@ class InterestListController {
     @PostMapping("/waivers/{id}/decision")
     Answer decide(
             @PathVariable long id,
-            @RequestParam InterestWaiver.Decision decision,
+            @RequestParam RequestDecision decision,
             @RequestParam(defaultValue = "") String words,
             Viewer viewer) {
         return switch (waivers.decide(id, decision, words, viewer)) {

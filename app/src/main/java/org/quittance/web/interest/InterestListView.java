@@ -1,8 +1,8 @@
 package org.quittance.web.interest;
 
 import java.util.List;
-import org.quittance.collections.InterestClaim;
-import org.quittance.collections.InterestWaiver;
+import org.quittance.collections.interest.InterestClaim;
+import org.quittance.collections.interest.InterestWaiver;
 import org.quittance.web.page.Problems;
 
 /**

@@ -4,7 +4,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.InterestView;
+import org.quittance.collections.interest.InterestView;
 import org.quittance.core.interest.AccountInterest;
 import org.quittance.core.interest.AccountInterest.Line;
 import org.quittance.core.interest.InterestPeriod;

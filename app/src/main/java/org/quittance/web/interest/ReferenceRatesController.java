@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.ReferenceRateBook;
+import org.quittance.collections.interest.ReferenceRateBook;
 import org.quittance.core.interest.LatePaymentScheme;
 import org.quittance.identity.Viewer;
 import org.quittance.web.interest.ReferenceRatesView.NewReferenceRate;

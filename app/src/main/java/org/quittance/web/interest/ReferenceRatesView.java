@@ -3,7 +3,7 @@ package org.quittance.web.interest;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.ReferenceRateBook.Entry;
+import org.quittance.collections.interest.ReferenceRateBook.Entry;
 import org.quittance.core.interest.LatePaymentScheme;
 import org.quittance.web.page.Problems;
 

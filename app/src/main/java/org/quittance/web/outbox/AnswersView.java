@@ -1,8 +1,8 @@
 package org.quittance.web.outbox;
 
 import java.util.List;
-import org.quittance.collections.AnswerLine;
-import org.quittance.collections.AnswerList;
+import org.quittance.collections.contact.AnswerLine;
+import org.quittance.collections.contact.AnswerList;
 import org.quittance.web.page.Pager;
 
 /** The mails that have come in. */

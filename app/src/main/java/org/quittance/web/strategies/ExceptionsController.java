@@ -3,7 +3,7 @@ package org.quittance.web.strategies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.quittance.collections.PaymentPolicies;
+import org.quittance.collections.decision.PaymentPolicies;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;

@@ -2,7 +2,7 @@ package org.quittance.web.strategies;
 
 import java.util.List;
 import java.util.Optional;
-import org.quittance.collections.StrategyKept;
+import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.web.page.Problems;
 
 /** The list of strategies in the order in which they are asked. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.StrategyContent;
+import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.Step;
 import org.quittance.core.money.Money;

@@ -1,10 +1,10 @@
 package org.quittance.web.strategies;
 
 import java.util.List;
-import org.quittance.collections.StrategyBook;
-import org.quittance.collections.StrategyContent;
-import org.quittance.collections.StrategyKept;
-import org.quittance.collections.StrategyOutcome;
+import org.quittance.collections.strategy.StrategyBook;
+import org.quittance.collections.strategy.StrategyContent;
+import org.quittance.collections.strategy.StrategyKept;
+import org.quittance.collections.strategy.StrategyOutcome;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.web.page.Answer;

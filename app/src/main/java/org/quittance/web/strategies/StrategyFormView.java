@@ -1,7 +1,7 @@
 package org.quittance.web.strategies;
 
 import java.util.List;
-import org.quittance.collections.StrategyContent;
+import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.StrategyContent;
+import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;

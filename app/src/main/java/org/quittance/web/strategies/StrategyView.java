@@ -3,7 +3,7 @@ package org.quittance.web.strategies;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.quittance.collections.StrategyKept;
+import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.web.page.Format;
 

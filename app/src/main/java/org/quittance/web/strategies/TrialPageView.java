@@ -1,7 +1,7 @@
 package org.quittance.web.strategies;
 
 import java.util.List;
-import org.quittance.collections.TrialView;
+import org.quittance.collections.trial.TrialView;
 import org.quittance.web.page.Pager;
 
 /** What came of a trial, with some of its accounts. */

@@ -1,7 +1,7 @@
 package org.quittance.web.team;
 
 import java.util.List;
-import org.quittance.collections.TeamActivity;
+import org.quittance.collections.team.TeamActivity;
 import org.quittance.identity.Person;
 
 /** What one person has done in the last days. */

@@ -2,7 +2,7 @@ package org.quittance.web.team;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.SampledCall;
+import org.quittance.collections.team.SampledCall;
 import org.quittance.core.collections.CallCheck;
 import org.quittance.identity.Person;
 

@@ -1,8 +1,8 @@
 package org.quittance.web.team;
 
 import java.util.List;
-import org.quittance.collections.CallReview;
-import org.quittance.collections.SampledCall;
+import org.quittance.collections.team.CallReview;
+import org.quittance.collections.team.SampledCall;
 import org.quittance.identity.Person;
 
 /**

@@ -1,7 +1,7 @@
 package org.quittance.web.team;
 
 import java.util.List;
-import org.quittance.collections.CallReview;
+import org.quittance.collections.team.CallReview;
 
 /** What was said of the viewer's own calls, the latest first. */
 public record CoachingView(List<CallReview> reviews) {

@@ -1,7 +1,7 @@
 package org.quittance.web.team;
 
-import org.quittance.collections.TargetBook.Target;
-import org.quittance.collections.TargetSubject;
+import org.quittance.collections.team.TargetBook.Target;
+import org.quittance.collections.team.TargetSubject;
 import org.quittance.core.money.Money;
 import org.quittance.core.targets.Progress;
 import org.quittance.core.targets.Progress.Standing;

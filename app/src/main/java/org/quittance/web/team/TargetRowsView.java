@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.quittance.collections.TargetBook.Target;
-import org.quittance.collections.TargetRow;
-import org.quittance.collections.TargetSubject;
+import org.quittance.collections.team.TargetBook.Target;
+import org.quittance.collections.team.TargetRow;
+import org.quittance.collections.team.TargetSubject;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Format;
 

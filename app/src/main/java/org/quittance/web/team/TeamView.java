@@ -3,7 +3,7 @@ package org.quittance.web.team;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.quittance.collections.TeamLine;
+import org.quittance.collections.team.TeamLine;
 import org.quittance.identity.Absence;
 import org.quittance.identity.Person;
 

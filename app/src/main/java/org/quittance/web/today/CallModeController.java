@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.CallCard;
-import org.quittance.collections.CallCards;
-import org.quittance.collections.CallLog;
-import org.quittance.collections.CallLogged;
-import org.quittance.collections.CallReport;
-import org.quittance.collections.CallReport.Result;
-import org.quittance.collections.Dialling;
-import org.quittance.collections.Diallings;
-import org.quittance.collections.GuideBook;
-import org.quittance.collections.PromiseDraft;
-import org.quittance.collections.Worklist;
-import org.quittance.collections.WorklistRow;
+import org.quittance.collections.agreement.PromiseDraft;
+import org.quittance.collections.call.CallCard;
+import org.quittance.collections.call.CallCards;
+import org.quittance.collections.call.CallLog;
+import org.quittance.collections.call.CallLogged;
+import org.quittance.collections.call.CallReport;
+import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.gate.Dialling;
+import org.quittance.collections.gate.Diallings;
+import org.quittance.collections.guide.GuideBook;
+import org.quittance.collections.worklist.Worklist;
+import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.guide.GuideTopic;
@@ -110,12 +110,12 @@ class CallModeController {
     Answer note(@PathVariable long account, Asked asked, Where where, CallForm form, Viewer viewer) {
         CallRound.Stop stop = where.at(asked, account);
         CallCard card = existing(account, viewer);
-        Result result = form.result();
+        CallResult result = form.result();
         if (result == null) {
             return refused(stop, form, Problems.at("result", "Say how the call ended."), viewer);
         }
         PromiseDraft promise = null;
-        if (result == Result.PROMISED) {
+        if (result == CallResult.PROMISED) {
             Optional<PromiseDraft> drafted = promise(account, form);
             if (drafted.isEmpty()) {
                 return refused(

@@ -3,10 +3,10 @@ package org.quittance.web.today;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.CallCard;
-import org.quittance.collections.CallReport.Result;
-import org.quittance.collections.Dialling;
-import org.quittance.collections.GuideNote;
+import org.quittance.collections.call.CallCard;
+import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.gate.Dialling;
+import org.quittance.collections.guide.GuideNote;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
 import org.quittance.core.money.Money;
@@ -35,16 +35,16 @@ public record CallModeView(
     }
 
     /** How a call can end by one key: all but a promise, which needs its amount and day. */
-    public record Outcome(Result result, String key) {}
+    public record Outcome(CallResult result, String key) {}
 
     private static final List<Outcome> OUTCOMES = List.of(
-            new Outcome(Result.NO_ANSWER, "n"),
-            new Outcome(Result.LEFT_MESSAGE, "m"),
-            new Outcome(Result.CALL_BACK, "b"),
-            new Outcome(Result.WRONG_NUMBER, "w"),
-            new Outcome(Result.OTHER, "s"),
-            new Outcome(Result.DISPUTES, "i"),
-            new Outcome(Result.REFUSES, "r"));
+            new Outcome(CallResult.NO_ANSWER, "n"),
+            new Outcome(CallResult.LEFT_MESSAGE, "m"),
+            new Outcome(CallResult.CALL_BACK, "b"),
+            new Outcome(CallResult.WRONG_NUMBER, "w"),
+            new Outcome(CallResult.OTHER, "s"),
+            new Outcome(CallResult.DISPUTES, "i"),
+            new Outcome(CallResult.REFUSES, "r"));
 
     /** Which call of the round it is, from 1. */
     public int number() {

@@ -1,6 +1,6 @@
 package org.quittance.web.today;
 
-import org.quittance.collections.Worklist;
+import org.quittance.collections.worklist.Worklist;
 import org.quittance.web.page.Query;
 
 /**

@@ -2,11 +2,11 @@ package org.quittance.web.today;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.Brakes.Stopped;
-import org.quittance.collections.EscalationList;
-import org.quittance.collections.WorklistFilter;
-import org.quittance.collections.WorklistRow;
-import org.quittance.collections.WorklistSummary;
+import org.quittance.collections.escalation.EscalationList;
+import org.quittance.collections.reminder.Brakes.Stopped;
+import org.quittance.collections.worklist.WorklistFilter;
+import org.quittance.collections.worklist.WorklistRow;
+import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;

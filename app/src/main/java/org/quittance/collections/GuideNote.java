@@ -1,4 +1,0 @@
-package org.quittance.collections;
-
-/** A guide text as somebody sees it beside their work, and whether they have said that they have read it. */
-public record GuideNote(GuideText text, boolean isRead) {}

@@ -1,6 +1,0 @@
-package org.quittance.collections;
-
-import org.quittance.core.behaviour.PaidPart;
-
-/** One payment of an item, behind a figure of how an account pays. */
-public record PaidLine(String document, PaidPart part) {}

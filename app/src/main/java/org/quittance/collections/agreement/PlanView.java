@@ -1,0 +1,77 @@
+package org.quittance.collections.agreement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.agreement.Instalment;
+import org.quittance.core.agreement.PlanStanding.InstalmentState;
+import org.quittance.core.money.Money;
+
+/**
+ * A repayment plan with what became of it by today.
+ *
+ * @param debt what was open of the items when it was proposed
+ * @param reason why it ended; empty while it has not, or where all of it came
+ */
+public record PlanView(
+        long id,
+        Debtor debtor,
+        Money debt,
+        Money interest,
+        Money fee,
+        String note,
+        LocalDate proposedOn,
+        String proposedBy,
+        @Nullable String approvedBy,
+        State state,
+        String reason,
+        List<Line> lines,
+        List<Document> documents) {
+
+    /** Whose debt it is. */
+    public record Debtor(long customerId, String customerName, long accountId, String entityCode) {}
+
+    /**
+     * An instalment.
+     *
+     * @param state null before the plan is approved
+     * @param outstanding what has not come of it
+     */
+    public record Line(Instalment instalment, @Nullable InstalmentState state, Money outstanding) {}
+
+    /** An item that the plan is about. */
+    public record Document(long itemId, String document, Money open) {}
+
+    /** What a plan has come to. */
+    public enum State {
+        PROPOSED("Waits for approval"),
+        RUNNING("Running"),
+        FULFILLED("Fulfilled"),
+        BROKEN("Broken"),
+        CANCELLED("Ended early"),
+        DECLINED("Declined");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public boolean isOver() {
+            return this != PROPOSED && this != RUNNING;
+        }
+    }
+
+    public PlanView {
+        lines = List.copyOf(lines);
+        documents = List.copyOf(documents);
+    }
+
+    public Money total() {
+        return debt.plus(interest).plus(fee);
+    }
+}

@@ -1,0 +1,7 @@
+package org.quittance.collections.agreement;
+
+/** What whoever may decide says to a request: to a settlement, a plan, a waiver. */
+public enum RequestDecision {
+    APPROVED,
+    REFUSED
+}

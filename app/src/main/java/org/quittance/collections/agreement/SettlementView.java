@@ -1,0 +1,84 @@
+package org.quittance.collections.agreement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.agreement.Settlement;
+import org.quittance.core.collections.PromiseCheck;
+import org.quittance.core.money.Money;
+
+/**
+ * A settlement offer with what became of it.
+ *
+ * @param decidedBy who approved or refused it; null where nobody had to or has yet
+ * @param reason why it was refused, broke or was withdrawn; else empty
+ * @param check what is to be paid, held against the money that came; null before it stands
+ * @param writeOffs what was asked to be written off once it was kept
+ */
+public record SettlementView(
+        long id,
+        PlanView.Debtor debtor,
+        Settlement terms,
+        String note,
+        String offeredBy,
+        State state,
+        @Nullable String decidedBy,
+        String reason,
+        @Nullable PromiseCheck check,
+        List<PlanView.Document> documents,
+        List<WriteOff> writeOffs) {
+
+    /** Where it stands. */
+    public enum State {
+        PROPOSED("Waits for approval"),
+        STANDS("Stands"),
+        KEPT("Kept"),
+        BROKEN("Broken"),
+        WITHDRAWN("Withdrawn"),
+        REFUSED("Refused");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public boolean isOver() {
+            return this != PROPOSED && this != STANDS;
+        }
+    }
+
+    /**
+     * A request to write the rest of an item off.
+     *
+     * @param decision the answer of whoever decides; null while it waits
+     */
+    public record WriteOff(
+            long requestId,
+            long itemId,
+            Money amount,
+            @Nullable String decision) {}
+
+    public SettlementView {
+        documents = List.copyOf(documents);
+        writeOffs = List.copyOf(writeOffs);
+    }
+
+    /** {@code S17}, as people name it. */
+    public String number() {
+        return "S" + id;
+    }
+
+    /** What has come of the offer. */
+    public Money came() {
+        return check == null ? Money.zero(terms.offer().currency()) : check.inTime();
+    }
+
+    public LocalDate payBy() {
+        return terms.payBy();
+    }
+}

@@ -1,0 +1,53 @@
+package org.quittance.collections.call;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.agreement.PromiseDraft;
+import org.quittance.collections.contact.CallResult;
+
+/**
+ * A telephone call as the person who held it tells of it.
+ *
+ * @param accounts the accounts that it was about; empty for all of the customer's that the person works
+ * @param contactId who was spoken to, as the ledger numbers it; null where that is not known
+ * @param promise what was promised; null where nothing was
+ * @param followUp when to come back to it; null where the strategy shall say
+ */
+public record CallReport(
+        long customerId,
+        Set<Long> accounts,
+        Way way,
+        CallResult result,
+        @Nullable Long contactId,
+        String note,
+        @Nullable PromiseDraft promise,
+        @Nullable FollowUp followUp) {
+
+    /** Who called whom. */
+    public enum Way {
+        PLACED("We called"),
+        RECEIVED("They called");
+
+        private final String label;
+
+        Way(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** When to come back, and what for. */
+    public record FollowUp(LocalDate on, String reason) {}
+
+    public CallReport {
+        accounts = Set.copyOf(accounts);
+        Objects.requireNonNull(way, "way");
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(note, "note");
+    }
+}

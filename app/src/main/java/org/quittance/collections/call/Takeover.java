@@ -1,0 +1,132 @@
+package org.quittance.collections.call;
+
+import static org.quittance.db.collections.Tables.PROMISE;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.quittance.audit.AuditTrail;
+import org.quittance.collections.agreement.PromiseDraft;
+import org.quittance.collections.strategy.StepBook;
+import org.quittance.collections.strategy.StrategyBook;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Step;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.ItemId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings over what was done about accounts in the system before this one, so that nobody is sent a first notice twice.
+ *
+ * <p>Steps count under the strategy in force: what it has no step for is left out. Promises are taken as they were made; whether they were
+ * kept, the ledger tells. The next run decides with all of it.
+ */
+@Service
+public class Takeover {
+
+    private final DSLContext sql;
+    private final StrategyBook strategies;
+    private final StepBook steps;
+    private final AuditTrail audit;
+
+    Takeover(DSLContext sql, StrategyBook strategies, StepBook steps, AuditTrail audit) {
+        this.sql = sql;
+        this.strategies = strategies;
+        this.steps = steps;
+        this.audit = audit;
+    }
+
+    /**
+     * Something that was done about an account.
+     *
+     * @param items those that it was about and that are still open
+     */
+    public record FormerContact(AccountId account, Action action, LocalDate on, List<ItemId> items) {
+
+        public FormerContact {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A promise with the day on which it was made. */
+    public record FormerPromise(PromiseDraft promise, LocalDate madeOn) {
+
+        public FormerPromise {
+            if (promise.dueOn().isBefore(madeOn) || !promise.amount().isPositive()) {
+                throw new IllegalArgumentException("No promise: " + promise + " made on " + madeOn);
+            }
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bringOver(
+            Collection<FormerContact> contacts, Collection<FormerPromise> promises, LocalDate today, String actor) {
+        Map<Action, Step> ladder = new EnumMap<>(Action.class);
+        strategies.inForce(today).last().strategy().steps().forEach(step -> ladder.putIfAbsent(step.action(), step));
+        Map<LocalDate, List<FormerContact>> byDay =
+                contacts.stream().collect(Collectors.groupingBy(FormerContact::on, TreeMap::new, Collectors.toList()));
+        byDay.forEach((day, made) -> noteDay(made, ladder, new StepBook.Deed(day, null, actor)));
+        writePromises(promises, actor);
+        audit.record(
+                actor,
+                "collections.taken-over",
+                "collections",
+                "former system",
+                contacts.size() + " contacts, " + promises.size() + " promises");
+    }
+
+    private void noteDay(List<FormerContact> made, Map<Action, Step> ladder, StepBook.Deed deed) {
+        Map<Action, Set<Long>> accounts = new EnumMap<>(Action.class);
+        List<StepBook.ItemStep> taken = new ArrayList<>();
+        for (FormerContact contact : made) {
+            accounts.computeIfAbsent(contact.action(), _ -> new HashSet<>())
+                    .add(contact.account().value());
+            Step step = ladder.get(contact.action());
+            if (step != null) {
+                contact.items()
+                        .forEach(item -> taken.add(
+                                new StepBook.ItemStep(contact.account().value(), item.value(), step, null)));
+            }
+        }
+        accounts.forEach((action, of) -> steps.noteContact(of, action, deed));
+        steps.noteSteps(taken, deed);
+    }
+
+    private void writePromises(Collection<FormerPromise> promises, String actor) {
+        var insert = sql.insertInto(
+                PROMISE,
+                PROMISE.ACCOUNT_ID,
+                PROMISE.CURRENCY,
+                PROMISE.AMOUNT_MINOR,
+                PROMISE.MADE_ON,
+                PROMISE.DUE_ON,
+                PROMISE.CONTACT_ID,
+                PROMISE.NOTE,
+                PROMISE.ACTOR);
+        for (FormerPromise former : promises) {
+            PromiseDraft promise = former.promise();
+            insert = insert.values(
+                    promise.account().value(),
+                    promise.amount().currency().getCurrencyCode(),
+                    promise.amount().minor(),
+                    former.madeOn(),
+                    promise.dueOn(),
+                    promise.contactId(),
+                    promise.note(),
+                    actor);
+        }
+        if (!promises.isEmpty()) {
+            insert.execute();
+        }
+    }
+}

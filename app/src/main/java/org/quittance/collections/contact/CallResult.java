@@ -1,0 +1,50 @@
+package org.quittance.collections.contact;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.quittance.core.calendar.BusinessCalendar;
+
+/** How a call ended. */
+public enum CallResult {
+    PROMISED("Promised to pay", Reached.THEM, 0),
+    DISPUTES("Disputes it", Reached.THEM, 0),
+    REFUSES("Refuses to pay", Reached.THEM, 0),
+    OTHER("Spoke to them", Reached.THEM, 0),
+    /** The call is still to be made. */
+    LEFT_MESSAGE("Left a message", Reached.NOBODY, 2),
+    NO_ANSWER("No answer", Reached.NOBODY, 1),
+    /** Somebody answered and asked for another time: the debt was not spoken of. */
+    CALL_BACK("Call back later", Reached.NOBODY, 1),
+    WRONG_NUMBER("Wrong number", Reached.NOBODY, 0);
+
+    /** Whether it was a conversation. */
+    public enum Reached {
+        THEM,
+        NOBODY
+    }
+
+    private final String label;
+    private final Reached reached;
+    private final int triedAgainWorkingDays;
+
+    CallResult(String label, Reached reached, int triedAgainWorkingDays) {
+        this.label = label;
+        this.reached = reached;
+        this.triedAgainWorkingDays = triedAgainWorkingDays;
+    }
+
+    /** When the call is tried again by custom; empty where the strategy says what is next. */
+    public Optional<LocalDate> followUpOn(LocalDate today, BusinessCalendar calendar) {
+        return triedAgainWorkingDays == 0
+                ? Optional.empty()
+                : Optional.of(calendar.plusBusinessDays(today, triedAgainWorkingDays));
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Reached reached() {
+        return reached;
+    }
+}

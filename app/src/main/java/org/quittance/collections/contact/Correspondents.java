@@ -1,0 +1,243 @@
+package org.quittance.collections.contact;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.trim;
+import static org.quittance.db.correspondence.Tables.FAILING_ADDRESS_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
+import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
+import static org.quittance.db.ledger.Tables.ENTITY_VIEW;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.ledger.PostalAddress;
+import org.quittance.correspondence.LetterTexts;
+import org.quittance.correspondence.MailAddress;
+import org.quittance.correspondence.letter.Language;
+import org.quittance.correspondence.letter.PaymentDetails;
+import org.quittance.correspondence.letter.Recipient;
+import org.quittance.correspondence.letter.Section;
+import org.quittance.correspondence.letter.Sender;
+import org.quittance.correspondence.letter.Texts;
+import org.springframework.stereotype.Component;
+
+/** Finds who writes and who is written to. */
+@Component
+public class Correspondents {
+
+    /** What a person is told where no e-mail reaches anybody. */
+    public static final String NO_RECIPIENT =
+            "The customer has no contact with an e-mail address that works and who may be written to. Add one.";
+
+    private final DSLContext sql;
+    private final LetterTexts letterTexts;
+
+    Correspondents(DSLContext sql, LetterTexts letterTexts) {
+        this.sql = sql;
+        this.letterTexts = letterTexts;
+    }
+
+    /** The person who is written to, and in which language. */
+    public record Addressee(Recipient recipient, MailAddress address, Language language) {}
+
+    /**
+     * Who a letter is for, and in which language.
+     *
+     * @param address null where no e-mail reaches them
+     */
+    public record Reader(
+            Recipient recipient,
+            Language language,
+            @Nullable MailAddress address) {
+
+        public Optional<Addressee> byMail() {
+            return Optional.ofNullable(address).map(found -> new Addressee(recipient, found, language));
+        }
+    }
+
+    /**
+     * The account as the customer knows it, with the entity that is owed.
+     *
+     * @param from the entity's mailbox; null where it has no usable address
+     * @param collector who works the account; empty where nobody does
+     */
+    public record Account(
+            long id,
+            String number,
+            long entityId,
+            String entityCode,
+            Sender sender,
+            @Nullable MailAddress from,
+            PaymentDetails payTo,
+            String collector) {}
+
+    /** An item of an account, to be listed in a letter. */
+    public record Owed(Account account, OpenItem item) {
+
+        private String section() {
+            return String.join(
+                    "\t",
+                    account.entityCode(),
+                    account.number(),
+                    item.open().currency().getCurrencyCode());
+        }
+    }
+
+    /** One section of a letter for each account and currency, in the order of entity, account and currency. */
+    public static List<Section> sections(List<Owed> listed) {
+        return listed.stream()
+                .collect(Collectors.groupingBy(Owed::section, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(group -> {
+                    Account account = group.getFirst().account();
+                    return new Section(
+                            account.sender().name(),
+                            account.number(),
+                            account.payTo(),
+                            group.stream().map(Owed::item).toList());
+                })
+                .toList();
+    }
+
+    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works, or from whose address a message has come back. */
+    public Optional<Addressee> addressee(long customerId) {
+        return reader(customerId).byMail();
+    }
+
+    /** The same person; where an e-mail reaches nobody, whoever a letter on paper is for: the customer alone, if need be. */
+    public Reader reader(long customerId) {
+        List<Reader> people = people(customerId);
+        return people.stream()
+                .filter(reader -> reader.address() != null)
+                .findFirst()
+                .orElseGet(people::getFirst);
+    }
+
+    /** Who may be written to, the right one first; one row without a person where there is nobody. */
+    private List<Reader> people(long customerId) {
+        Field<Integer> rank = DSL.when(CONTACT_VIEW.ROLE.eq("ACCOUNTS_PAYABLE"), inline(1))
+                .when(CONTACT_VIEW.ROLE.eq("MANAGEMENT"), inline(2))
+                .when(CONTACT_VIEW.ROLE.eq("OTHER"), inline(3))
+                .when(CONTACT_VIEW.ROLE.eq("PURCHASING"), inline(4))
+                .otherwise(inline(5));
+        return sql.select(
+                        CUSTOMER_VIEW.NUMBER,
+                        CUSTOMER_VIEW.NAME,
+                        CUSTOMER_VIEW.ADDRESS,
+                        CUSTOMER_VIEW.COUNTRY,
+                        CUSTOMER_VIEW.LANGUAGE,
+                        CONTACT_VIEW.NAME,
+                        CONTACT_VIEW.EMAIL,
+                        CONTACT_VIEW.LANGUAGE,
+                        FAILING_ADDRESS_VIEW.WORDS)
+                .from(CUSTOMER_VIEW)
+                .leftJoin(CONTACT_VIEW)
+                .on(CONTACT_VIEW.CUSTOMER_ID.eq(CUSTOMER_VIEW.CUSTOMER_ID))
+                .and(CONTACT_VIEW.DO_NOT_CONTACT.isFalse())
+                .leftJoin(FAILING_ADDRESS_VIEW)
+                .on(FAILING_ADDRESS_VIEW.ADDRESS.eq(lower(trim(CONTACT_VIEW.EMAIL))))
+                .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
+                .orderBy(rank, CONTACT_VIEW.CONTACT_ID)
+                .fetch(row -> reader(customerId, row));
+    }
+
+    public Map<Long, Account> accounts(Set<Long> accountIds) {
+        return sql.select(
+                        ACCOUNT_VIEW.ACCOUNT_ID,
+                        ACCOUNT_VIEW.ACCOUNT_NUMBER,
+                        ACCOUNT_VIEW.COLLECTOR_NAME,
+                        ENTITY_VIEW.ENTITY_ID,
+                        ENTITY_VIEW.CODE,
+                        ENTITY_VIEW.NAME,
+                        ENTITY_VIEW.ADDRESS,
+                        ENTITY_VIEW.EMAIL,
+                        ENTITY_VIEW.IBAN,
+                        ENTITY_VIEW.BIC,
+                        ENTITY_VIEW.COUNTRY,
+                        ENTITY_VIEW.STREET,
+                        ENTITY_VIEW.HOUSE_NUMBER,
+                        ENTITY_VIEW.POSTAL_CODE,
+                        ENTITY_VIEW.TOWN)
+                .from(ACCOUNT_VIEW)
+                .join(ENTITY_VIEW)
+                .on(ENTITY_VIEW.ENTITY_ID.eq(ACCOUNT_VIEW.ENTITY_ID))
+                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accountIds.toArray(Long[]::new))))
+                .fetchMap(ACCOUNT_VIEW.ACCOUNT_ID, Correspondents::account);
+    }
+
+    /** The words in which the entity of an account writes. */
+    public Texts texts(Account account, Language language) {
+        return letterTexts.inForce(account.entityId(), language);
+    }
+
+    private static Reader reader(long customerId, Record row) {
+        String name = text(row.get(CONTACT_VIEW.NAME));
+        String language = text(row.get(CONTACT_VIEW.LANGUAGE));
+        return new Reader(
+                new Recipient(
+                        CustomerId.of(customerId),
+                        row.get(CUSTOMER_VIEW.NUMBER),
+                        row.get(CUSTOMER_VIEW.NAME),
+                        lines(row.get(CUSTOMER_VIEW.ADDRESS)),
+                        name,
+                        row.get(CUSTOMER_VIEW.COUNTRY)),
+                Language.ofCode(language.isEmpty() ? row.get(CUSTOMER_VIEW.LANGUAGE) : language),
+                MailAddress.parse(text(row.get(CONTACT_VIEW.EMAIL)), name)
+                        .filter(_ -> row.get(FAILING_ADDRESS_VIEW.WORDS) == null)
+                        .orElse(null));
+    }
+
+    /** Empty where the row has no person. */
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static Account account(Record row) {
+        String entity = row.get(ENTITY_VIEW.NAME);
+        String email = row.get(ENTITY_VIEW.EMAIL);
+        String collector = row.get(ACCOUNT_VIEW.COLLECTOR_NAME);
+        return new Account(
+                row.get(ACCOUNT_VIEW.ACCOUNT_ID),
+                row.get(ACCOUNT_VIEW.ACCOUNT_NUMBER),
+                row.get(ENTITY_VIEW.ENTITY_ID),
+                row.get(ENTITY_VIEW.CODE),
+                new Sender(entity, lines(row.get(ENTITY_VIEW.ADDRESS)), email, ""),
+                MailAddress.parse(email, entity).orElse(null),
+                payTo(row),
+                collector == null ? "" : collector);
+    }
+
+    private static PaymentDetails payTo(Record row) {
+        return new PaymentDetails(
+                row.get(ENTITY_VIEW.NAME),
+                row.get(ENTITY_VIEW.IBAN),
+                row.get(ENTITY_VIEW.BIC),
+                new PostalAddress(
+                        row.get(ENTITY_VIEW.STREET),
+                        row.get(ENTITY_VIEW.HOUSE_NUMBER),
+                        row.get(ENTITY_VIEW.POSTAL_CODE),
+                        row.get(ENTITY_VIEW.TOWN)),
+                row.get(ENTITY_VIEW.COUNTRY));
+    }
+
+    private static List<String> lines(String address) {
+        return address.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,386 @@
+package org.quittance.collections.decision;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.quittance.db.collections.Tables.BEHAVIOUR;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
+import static org.quittance.db.collections.Tables.DUNNING;
+import static org.quittance.db.collections.Tables.ESCALATION_NOW;
+import static org.quittance.db.collections.Tables.FORGONE_VIEW;
+import static org.quittance.db.collections.Tables.HABIT;
+import static org.quittance.db.collections.Tables.LAST_CONTACT;
+import static org.quittance.db.collections.Tables.PROMISE_VIEW;
+import static org.quittance.db.collections.Tables.SNOOZE;
+import static org.quittance.db.disputes.Tables.DISPUTED_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.AccountScope;
+import org.quittance.core.collections.AccountTraits;
+import org.quittance.core.collections.Contact;
+import org.quittance.core.collections.ContactBlock;
+import org.quittance.core.collections.Dunning;
+import org.quittance.core.collections.Escalation;
+import org.quittance.core.collections.InForce;
+import org.quittance.core.collections.ItemFacts;
+import org.quittance.core.collections.OpenEscalation;
+import org.quittance.core.collections.PayingHabit;
+import org.quittance.core.collections.PaymentPolicy;
+import org.quittance.core.collections.Promise;
+import org.quittance.core.collections.PromiseId;
+import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.StrategyId;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+import org.quittance.db.collections.tables.Snooze;
+import org.springframework.stereotype.Component;
+
+/**
+ * The queries behind the facts: each for any scope of accounts, each in the order of the accounts. What they cost follows what is open
+ * or recent, not the history.
+ *
+ * <p>A promise that fell due, or a contact that was made, more than {@link #MEMORY_DAYS} days ago decides nothing any more; the customer's
+ * timeline still has it.
+ */
+@Component
+public class FactQueries {
+
+    public static final int MEMORY_DAYS = 365;
+
+    private static final Snooze LATER = SNOOZE.as("later");
+    private static final Field<Long> BLOCKED_CUSTOMER = field(name("block", "customer_id"), Long.class);
+    private static final Field<LocalDate> BLOCKED_SINCE = field(name("block", "since"), LocalDate.class);
+    private static final Field<LocalDate> BLOCKED_UNTIL = field(name("block", "until"), LocalDate.class);
+    private static final Field<String> BLOCKED_WHY = field(name("block", "reason"), String.class);
+
+    private static final Field<Long> FORGONE_ITEM = field(name("forgone", "item_id"), Long.class);
+    private static final Field<Long> FORGONE = field(name("forgone", "forgone_minor"), Long.class);
+
+    private static final Field<Long> DISPUTED_ITEM = field(name("disputed", "item_id"), Long.class);
+    private static final Field<Long> DISPUTED = field(name("disputed", "disputed_minor"), Long.class);
+
+    private static final Field<LocalDate> RECEIVED_ON = field(name("came", "received_on"), LocalDate.class);
+    private static final Field<String> CURRENCY = field(name("came", "currency"), String.class);
+    private static final Field<Long> AMOUNT = field(name("came", "amount_minor"), Long.class);
+    private static final Field<Long> SETTLES = field(name("came", "item_id"), Long.class);
+
+    private final DSLContext sql;
+
+    FactQueries(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What is known of an account beside its items. */
+    record AccountRow(
+            long customerId,
+            long portfolioId,
+            AccountTraits traits,
+            @Nullable Money limit,
+            PayingHabit habit,
+            @Nullable LocalDate snoozedUntil,
+            @Nullable ContactBlock block,
+            @Nullable PaymentPolicy paymentPolicy) {}
+
+    OrderedRows<ItemFacts> items(AccountScope scope) {
+        // Narrowed by itself: the condition on the items does not reach into the view.
+        Table<?> forgone = select(FORGONE_VIEW.ITEM_ID, FORGONE_VIEW.FORGONE_MINOR)
+                .from(FORGONE_VIEW)
+                .where(scope.on(FORGONE_VIEW.ACCOUNT_ID))
+                .asTable("forgone", "item_id", "forgone_minor");
+        Table<?> disputed = select(DISPUTED_VIEW.ITEM_ID, DISPUTED_VIEW.DISPUTED_MINOR)
+                .from(DISPUTED_VIEW)
+                .where(scope.on(DISPUTED_VIEW.ACCOUNT_ID))
+                .asTable("disputed", "item_id", "disputed_minor");
+        return OrderedRows.open(
+                sql.select(
+                                OPEN_ITEM_VIEW.BUCKET,
+                                OPEN_ITEM_VIEW.ACCOUNT_ID,
+                                OPEN_ITEM_VIEW.ITEM_ID,
+                                OPEN_ITEM_VIEW.KIND,
+                                OPEN_ITEM_VIEW.DOCUMENT,
+                                OPEN_ITEM_VIEW.DOCUMENT_DATE,
+                                OPEN_ITEM_VIEW.DUE_DATE,
+                                OPEN_ITEM_VIEW.CURRENCY,
+                                OPEN_ITEM_VIEW.ORIGINAL_MINOR,
+                                OPEN_ITEM_VIEW.OPEN_MINOR,
+                                DUNNING.LEVEL,
+                                DUNNING.ACTION,
+                                DUNNING.LAST_ON,
+                                DUNNING.STRATEGY_ID,
+                                FORGONE,
+                                DISPUTED)
+                        .from(OPEN_ITEM_VIEW)
+                        .leftJoin(DUNNING)
+                        .on(DUNNING.ITEM_ID.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .leftJoin(forgone)
+                        .on(FORGONE_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .leftJoin(disputed)
+                        .on(DISPUTED_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
+                        .where(scope.on(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
+                OPEN_ITEM_VIEW.BUCKET,
+                OPEN_ITEM_VIEW.ACCOUNT_ID,
+                FactQueries::item);
+    }
+
+    OrderedRows<AccountRow> accounts(AccountScope scope, LocalDate asOf) {
+        Table<?> block = blocksInForce(asOf);
+        Table<?> policy = PaymentPolicies.inForce(asOf);
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ACCOUNT_VIEW.ACCOUNT_ID,
+                                ACCOUNT_VIEW.CUSTOMER_ID,
+                                ACCOUNT_VIEW.PORTFOLIO_ID,
+                                ACCOUNT_VIEW.LIMIT_MINOR,
+                                ACCOUNT_VIEW.ENTITY_CURRENCY,
+                                ACCOUNT_VIEW.ENTITY_CODE,
+                                ACCOUNT_VIEW.SEGMENT,
+                                BEHAVIOUR.DAYS_BEYOND,
+                                HABIT.ITEMS,
+                                HABIT.DAYS_LATE,
+                                SNOOZE.UNTIL,
+                                BLOCKED_WHY,
+                                BLOCKED_SINCE,
+                                BLOCKED_UNTIL,
+                                PaymentPolicies.GRACE_DAYS,
+                                PaymentPolicies.WEEKDAYS,
+                                PaymentPolicies.MONTH_DAYS,
+                                PaymentPolicies.UNTIL,
+                                PaymentPolicies.REASON)
+                        .from(ACCOUNT_VIEW)
+                        .leftJoin(HABIT)
+                        .on(HABIT.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .leftJoin(BEHAVIOUR)
+                        .on(BEHAVIOUR.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .leftJoin(SNOOZE)
+                        .on(SNOOZE.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .and(SNOOZE.UNTIL.gt(asOf))
+                        .and(notExists(selectOne()
+                                .from(LATER)
+                                .where(LATER.ACCOUNT_ID.eq(SNOOZE.ACCOUNT_ID))
+                                .and(LATER.ID.gt(SNOOZE.ID))))
+                        .leftJoin(block)
+                        .on(BLOCKED_CUSTOMER.eq(ACCOUNT_VIEW.CUSTOMER_ID))
+                        .leftJoin(policy)
+                        .on(PaymentPolicies.ACCOUNT.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .where(scope.on(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ACCOUNT_VIEW.ACCOUNT_ID,
+                FactQueries::account);
+    }
+
+    public OrderedRows<Promise> promises(AccountScope scope, LocalDate asOf) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                PROMISE_VIEW.ACCOUNT_ID,
+                                PROMISE_VIEW.PROMISE_ID,
+                                PROMISE_VIEW.CURRENCY,
+                                PROMISE_VIEW.AMOUNT_MINOR,
+                                PROMISE_VIEW.MADE_ON,
+                                PROMISE_VIEW.DUE_ON,
+                                PROMISE_VIEW.ITEMS)
+                        .from(PROMISE_VIEW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
+                        .where(PROMISE_VIEW.DUE_ON.ge(asOf.minusDays(MEMORY_DAYS)))
+                        .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, PROMISE_VIEW.ACCOUNT_ID, PROMISE_VIEW.PROMISE_ID),
+                ACCOUNT_VIEW.BUCKET,
+                PROMISE_VIEW.ACCOUNT_ID,
+                FactQueries::promise);
+    }
+
+    /**
+     * The money that came to accounts with promises, since the oldest of these was made. Looked up account by account: few have promises,
+     * and all receipts of a year would be most of the year's postings.
+     */
+    public OrderedRows<Receipt> receipts(AccountScope scope, LocalDate asOf) {
+        Table<?> promised = select(PROMISE_VIEW.ACCOUNT_ID, min(PROMISE_VIEW.MADE_ON))
+                .from(PROMISE_VIEW)
+                .where(PROMISE_VIEW.DUE_ON.ge(asOf.minusDays(MEMORY_DAYS)))
+                .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
+                .groupBy(PROMISE_VIEW.ACCOUNT_ID)
+                .asTable("promised", "account_id", "since");
+        Field<Long> account = field(name("promised", "account_id"), Long.class);
+        // The offset keeps the planner from dissolving the look-up into a join with every receipt there is.
+        Table<?> came = lateral(
+                select(RECEIPT_VIEW.RECEIVED_ON, RECEIPT_VIEW.CURRENCY, RECEIPT_VIEW.AMOUNT_MINOR, RECEIPT_VIEW.ITEM_ID)
+                        .from(RECEIPT_VIEW)
+                        .where(RECEIPT_VIEW.ACCOUNT_ID.eq(account))
+                        .and(RECEIPT_VIEW.POSTED_ON.ge(field(name("promised", "since"), LocalDate.class)))
+                        .offset(inline(0))
+                        .asTable("came"));
+        return OrderedRows.open(
+                sql.select(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, RECEIVED_ON, CURRENCY, AMOUNT, SETTLES)
+                        .from(promised)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))
+                        .crossJoin(came)
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, RECEIVED_ON, SETTLES, AMOUNT),
+                ACCOUNT_VIEW.BUCKET,
+                ACCOUNT_VIEW.ACCOUNT_ID,
+                FactQueries::receipt);
+    }
+
+    OrderedRows<Contact> contacts(AccountScope scope, LocalDate asOf) {
+        return OrderedRows.open(
+                sql.select(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION, LAST_CONTACT.LAST_ON)
+                        .from(LAST_CONTACT)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(LAST_CONTACT.ACCOUNT_ID))
+                        .where(LAST_CONTACT.LAST_ON.ge(asOf.minusDays(MEMORY_DAYS)))
+                        .and(scope.on(LAST_CONTACT.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION),
+                ACCOUNT_VIEW.BUCKET,
+                LAST_CONTACT.ACCOUNT_ID,
+                row -> new Contact(row.get(LAST_CONTACT.ACTION), row.get(LAST_CONTACT.LAST_ON)));
+    }
+
+    /** Those that wait for an answer: few, whatever the ledger. */
+    OrderedRows<OpenEscalation> escalations(AccountScope scope) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ESCALATION_NOW.ACCOUNT_ID,
+                                ESCALATION_NOW.PATH,
+                                ESCALATION_NOW.OWNER_NAME,
+                                ESCALATION_NOW.ASKED_ON,
+                                ESCALATION_NOW.DUE_ON)
+                        .from(ESCALATION_NOW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
+                        .where(ESCALATION_NOW.IS_OPEN.isTrue())
+                        .and(scope.on(ESCALATION_NOW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ESCALATION_NOW.ACCOUNT_ID,
+                row -> new OpenEscalation(
+                        row.get(ESCALATION_NOW.PATH),
+                        row.get(ESCALATION_NOW.OWNER_NAME),
+                        row.get(ESCALATION_NOW.ASKED_ON),
+                        row.get(ESCALATION_NOW.DUE_ON)));
+    }
+
+    /** What was approved and has not been lifted: few, whatever the ledger. */
+    OrderedRows<InForce> inForce(AccountScope scope) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ESCALATION_NOW.ACCOUNT_ID,
+                                ESCALATION_NOW.PATH,
+                                ESCALATION_NOW.ANSWERED_ON)
+                        .from(ESCALATION_NOW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
+                        .where(ESCALATION_NOW.STATE.eq(Escalation.State.APPROVED))
+                        .and(scope.on(ESCALATION_NOW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ESCALATION_NOW.ACCOUNT_ID,
+                row -> new InForce(row.get(ESCALATION_NOW.PATH), row.get(ESCALATION_NOW.ANSWERED_ON)));
+    }
+
+    /** One for each customer, the latest. */
+    private static Table<?> blocksInForce(LocalDate asOf) {
+        return select(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.SINCE, CONTACT_BLOCK.UNTIL, CONTACT_BLOCK.REASON)
+                .distinctOn(CONTACT_BLOCK.CUSTOMER_ID)
+                .from(CONTACT_BLOCK)
+                .where(CONTACT_BLOCK.SINCE.le(asOf))
+                .and(CONTACT_BLOCK.UNTIL.isNull().or(CONTACT_BLOCK.UNTIL.ge(asOf)))
+                .and(notExists(selectOne()
+                        .from(CONTACT_BLOCK_LIFT)
+                        .where(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))))
+                .orderBy(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.ID.desc())
+                .asTable("block", "customer_id", "since", "until", "reason");
+    }
+
+    private static ItemFacts item(Record row) {
+        String currency = row.get(OPEN_ITEM_VIEW.CURRENCY);
+        OpenItem item = new OpenItem(
+                ItemId.of(row.get(OPEN_ITEM_VIEW.ITEM_ID)),
+                AccountId.of(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID)),
+                row.get(OPEN_ITEM_VIEW.KIND),
+                row.get(OPEN_ITEM_VIEW.DOCUMENT),
+                row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
+                row.get(OPEN_ITEM_VIEW.DUE_DATE),
+                Money.ofMinor(row.get(OPEN_ITEM_VIEW.ORIGINAL_MINOR), currency),
+                Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
+        Integer level = row.get(DUNNING.LEVEL);
+        Dunning dunned = level == null ? null : dunned(level, row);
+        long forgone = none(row.get(FORGONE));
+        // What is disputed was open when it was said; of what has been paid since nothing is left to dispute.
+        long disputed =
+                Math.min(none(row.get(DISPUTED)), Math.max(0, item.open().minor() - forgone));
+        return new ItemFacts(item, Money.ofMinor(disputed, currency), Money.ofMinor(forgone, currency), dunned);
+    }
+
+    private static long none(@Nullable Long minor) {
+        return minor == null ? 0 : minor;
+    }
+
+    private static Dunning dunned(int level, Record row) {
+        Long strategy = row.get(DUNNING.STRATEGY_ID);
+        return new Dunning(
+                level,
+                row.get(DUNNING.ACTION),
+                row.get(DUNNING.LAST_ON),
+                strategy == null ? null : StrategyId.of(strategy));
+    }
+
+    private static AccountRow account(Record row) {
+        Long limit = row.get(ACCOUNT_VIEW.LIMIT_MINOR);
+        Integer settled = row.get(HABIT.ITEMS);
+        String why = row.get(BLOCKED_WHY);
+        return new AccountRow(
+                row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
+                new AccountTraits(
+                        CustomerId.of(row.get(ACCOUNT_VIEW.CUSTOMER_ID)),
+                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                        row.get(ACCOUNT_VIEW.SEGMENT),
+                        row.get(BEHAVIOUR.DAYS_BEYOND)),
+                limit == null ? null : Money.ofMinor(limit, row.get(ACCOUNT_VIEW.ENTITY_CURRENCY)),
+                settled == null ? PayingHabit.UNKNOWN : new PayingHabit(settled, row.get(HABIT.DAYS_LATE)),
+                row.get(SNOOZE.UNTIL),
+                why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)),
+                PaymentPolicies.policy(row));
+    }
+
+    private static Promise promise(Record row) {
+        return new Promise(
+                new PromiseId(row.get(PROMISE_VIEW.PROMISE_ID)),
+                Money.ofMinor(row.get(PROMISE_VIEW.AMOUNT_MINOR), row.get(PROMISE_VIEW.CURRENCY)),
+                row.get(PROMISE_VIEW.MADE_ON),
+                row.get(PROMISE_VIEW.DUE_ON),
+                Arrays.stream(row.get(PROMISE_VIEW.ITEMS)).map(ItemId::of).toList());
+    }
+
+    private static Receipt receipt(Record row) {
+        Long item = row.get(SETTLES);
+        return new Receipt(
+                row.get(RECEIVED_ON),
+                Money.ofMinor(row.get(AMOUNT), row.get(CURRENCY)),
+                item == null ? null : ItemId.of(item));
+    }
+}

@@ -1,0 +1,110 @@
+package org.quittance.collections.decision;
+
+import static org.quittance.db.collections.Tables.HABIT_MARK;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.quittance.core.collections.PayingHabit;
+import org.quittance.core.collections.SettledItem;
+import org.quittance.core.collections.Yardstick;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.money.Money;
+import org.quittance.platform.CopyRows;
+import org.quittance.platform.SqlFile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps how late each account pays as a habit, worked out from the last items that it settled.
+ *
+ * <p>A habit changes only when something is posted on the account. Each night therefore works out the accounts with postings recorded since
+ * the night before (found by the index on the time of recording) and reads one year of their postings; the first night reads the last
+ * year of all. What that costs follows the day's postings, not the history. By day the habit of the night holds.
+ */
+@Component
+class HabitBook {
+
+    static final int LAST_ITEMS = 12;
+
+    private static final SqlFile SETTLED = SqlFile.beside(HabitBook.class, "settled.sql");
+    private static final SqlFile FORGET = SqlFile.beside(HabitBook.class, "forget_habits.sql");
+    private static final String TARGET = "collections.habit (account_id, items, days_late)";
+    private static final int ROWS_AT_ONCE = 5_000;
+    /** A posting carries the moment at which its transaction began, and may have been committed long after. Working it out twice is harmless. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofDays(1);
+
+    private final DSLContext sql;
+
+    HabitBook(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void bringUpToDate(LocalDate asOf, Yardstick yardstick) {
+        Instant now = sql.select(DSL.field("now()", HABIT_MARK.READ_UNTIL.getDataType()))
+                .fetchSingle()
+                .value1();
+        Instant since = sql.select(HABIT_MARK.READ_UNTIL)
+                .from(HABIT_MARK)
+                .fetchOptional(HABIT_MARK.READ_UNTIL)
+                .map(mark -> mark.minus(LONGEST_TRANSACTION))
+                .orElse(Instant.EPOCH);
+        sql.execute(FORGET.text(), DSL.val(since));
+        try (Cursor<Record> rows = sql.resultQuery(
+                        SETTLED.text(),
+                        DSL.val(since),
+                        DSL.val(asOf.minusDays(FactQueries.MEMORY_DAYS)),
+                        DSL.val(asOf),
+                        DSL.val(LAST_ITEMS))
+                .fetchSize(ROWS_AT_ONCE)
+                .fetchLazy()) {
+            write(rows, yardstick);
+        }
+        sql.insertInto(HABIT_MARK, HABIT_MARK.READ_UNTIL)
+                .values(now)
+                .onConflict(HABIT_MARK.ONLY_ONE)
+                .doUpdate()
+                .set(HABIT_MARK.READ_UNTIL, now)
+                .execute();
+    }
+
+    private void write(Cursor<Record> rows, Yardstick yardstick) {
+        CopyRows habits = new CopyRows(ROWS_AT_ONCE);
+        List<SettledItem> settled = new ArrayList<>(LAST_ITEMS);
+        long account = 0;
+        for (Record row : rows) {
+            long next = row.get(0, Long.class);
+            if (next != account && !settled.isEmpty()) {
+                add(habits, account, settled, yardstick);
+                settled.clear();
+                if (habits.rows() == ROWS_AT_ONCE) {
+                    habits.into(TARGET, sql);
+                    habits = new CopyRows(ROWS_AT_ONCE);
+                }
+            }
+            account = next;
+            settled.add(new SettledItem(
+                    ItemId.of(row.get(1, Long.class)),
+                    Money.ofMinor(row.get(3, Long.class), row.get(2, String.class)),
+                    row.get(4, LocalDate.class),
+                    row.get(5, LocalDate.class)));
+        }
+        if (!settled.isEmpty()) {
+            add(habits, account, settled, yardstick);
+        }
+        habits.into(TARGET, sql);
+    }
+
+    private static void add(CopyRows habits, long account, List<SettledItem> settled, Yardstick yardstick) {
+        PayingHabit habit = PayingHabit.of(settled, LAST_ITEMS, yardstick);
+        habits.value(account).value(habit.items()).value(habit.daysLate()).end();
+    }
+}

@@ -1,0 +1,138 @@
+package org.quittance.collections.escalation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.quittance.collections.VisibleAccounts;
+import org.quittance.collections.agreement.PromiseView;
+import org.quittance.collections.agreement.Promises;
+import org.quittance.collections.behaviour.Behaviours;
+import org.quittance.core.collections.OverdueExcerpt;
+import org.quittance.core.collections.PromiseCheck;
+import org.quittance.core.ledger.Ageing;
+import org.quittance.core.ledger.AgeingBands;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Timeline;
+import org.quittance.correspondence.TimelineEntry;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerView;
+import org.quittance.ledger.LedgerReader;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the case file of an account together. */
+@Service
+public class CaseFiles {
+
+    private static final int ITEMS = 8;
+    private static final int PROMISES = 4;
+    private static final int CONTACTS = 5;
+    /** How far down a timeline is looked for contacts. */
+    private static final int LOOKED_THROUGH = 100;
+
+    private static final Set<Activity.Kind> CONTACT_KINDS = EnumSet.of(
+            Activity.Kind.CALL, Activity.Kind.EMAIL, Activity.Kind.LETTER, Activity.Kind.PROMISE, Activity.Kind.VISIT);
+
+    private final VisibleAccounts visible;
+    private final LedgerReader ledger;
+    private final Promises promises;
+    private final Behaviours behaviours;
+    private final EscalationList escalations;
+    private final Timeline timeline;
+    private final BusinessClock clock;
+
+    CaseFiles(
+            VisibleAccounts visible,
+            LedgerReader ledger,
+            Promises promises,
+            Behaviours behaviours,
+            EscalationList escalations,
+            Timeline timeline,
+            BusinessClock clock) {
+        this.visible = visible;
+        this.ledger = ledger;
+        this.promises = promises;
+        this.behaviours = behaviours;
+        this.escalations = escalations;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Of an account that the viewer sees, as it is today. */
+    @Transactional
+    public Optional<CaseFile> of(long accountId, Viewer viewer) {
+        return visible.customerOf(viewer, accountId)
+                .flatMap(customer -> ledger.customer(viewer, customer))
+                .map(customer -> file(customer, accountId, viewer));
+    }
+
+    private CaseFile file(CustomerView customer, long accountId, Viewer viewer) {
+        LocalDate today = clock.today();
+        List<OpenItem> items = ledger.openItems(viewer, customer.id(), today).stream()
+                .filter(item -> item.accountId() == accountId)
+                .map(item -> item.openItem())
+                .toList();
+        List<PromiseCheck> made = promises.ofCustomer(viewer, customer.id()).stream()
+                .filter(promise -> promise.accountId() == accountId)
+                .map(PromiseView::check)
+                .sorted(Comparator.comparing(
+                                (PromiseCheck check) -> check.promise().dueOn())
+                        .thenComparingLong(check -> check.promise().id().value())
+                        .reversed())
+                .toList();
+        return new CaseFile(
+                today,
+                debtor(customer, accountId),
+                Ageing.of(items, today, AgeingBands.standard()),
+                OverdueExcerpt.of(items, today, ITEMS),
+                made.stream().limit(PROMISES).toList(),
+                Math.max(0, made.size() - PROMISES),
+                contacts(customer.id(), accountId),
+                behaviours.ofCustomer(viewer, customer.id()).stream()
+                        .filter(account -> account.accountId() == accountId)
+                        .findFirst()
+                        .orElseThrow()
+                        .behaviour(),
+                escalations.ofCustomer(viewer, customer.id()).stream()
+                        .filter(line -> line.about().accountId() == accountId)
+                        .filter(line -> line.isOpen() || line.isInForce())
+                        .toList());
+    }
+
+    private static CaseFile.Debtor debtor(CustomerView customer, long accountId) {
+        CustomerView.Account account = customer.accounts().stream()
+                .filter(each -> each.id() == accountId)
+                .findFirst()
+                .orElseThrow();
+        Long limit = account.limitMinor();
+        String collector = account.collector();
+        return new CaseFile.Debtor(
+                customer.name(),
+                customer.number(),
+                customer.country(),
+                customer.segment(),
+                account.entityName(),
+                account.number(),
+                collector == null ? account.portfolio() : collector,
+                account.termsDays(),
+                limit == null ? null : Money.ofMinor(limit, account.entityCurrency()));
+    }
+
+    /** What concerns the customer as a whole concerns each of its accounts. */
+    private List<Activity> contacts(long customerId, long accountId) {
+        return timeline.of(CustomerId.of(customerId), null, LOOKED_THROUGH).stream()
+                .map(TimelineEntry::activity)
+                .filter(activity -> CONTACT_KINDS.contains(activity.kind()))
+                .filter(activity ->
+                        activity.account() == null || activity.account().value() == accountId)
+                .limit(CONTACTS)
+                .toList();
+    }
+}

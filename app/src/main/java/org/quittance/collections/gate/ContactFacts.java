@@ -1,0 +1,215 @@
+package org.quittance.collections.gate;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
+import static org.quittance.db.collections.Tables.DIALLING;
+import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
+import static org.quittance.db.correspondence.Tables.MESSAGE_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.contact.CallResult.Reached;
+import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.Party;
+import org.quittance.core.contact.PastContact;
+import org.quittance.core.contact.PastContact.What;
+import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Message;
+import org.quittance.correspondence.MessageState;
+import org.quittance.db.ledger.tables.ContactView;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads what the gate must know of a customer: where it is, who is not to be contacted, and what went before. */
+@Component
+class ContactFacts {
+
+    private static final int CUSTOMER_LOCKS = 0x51_75_69_48;
+    /** What the ledger says where it does not know a customer's time zone. */
+    private static final String UNKNOWN_ZONE = "UTC";
+    /** How far back is looked: as long as any policy or law counts. */
+    private static final int LOOK_BACK_DAYS = 92;
+
+    /** How calls end that are no conversation; whatever else a former system noted counts as one. */
+    private static final Set<String> NOBODY_REACHED = Arrays.stream(CallResult.values())
+            .filter(result -> result.reached() == Reached.NOBODY)
+            .map(CallResult::label)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final DSLContext sql;
+
+    ContactFacts(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps others from contacting the customer until the transaction ends, so that of two messages the second counts the first. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(long customerId) {
+        sql.execute(
+                "select pg_advisory_xact_lock({0}, {1})",
+                val(CUSTOMER_LOCKS), val(Math.toIntExact(customerId % Integer.MAX_VALUE)));
+    }
+
+    /** The customer, for a message to an address; where several share it, all of them must have asked not to be written to. */
+    Party writtenTo(Message message, ContactPolicy policy, LocalDate today) {
+        String address = message.to().address();
+        ContactView other = CONTACT_VIEW.as("other");
+        Condition nobodyElse = notExists(selectOne()
+                .from(other)
+                .where(other.CUSTOMER_ID.eq(CONTACT_VIEW.CUSTOMER_ID))
+                .and(other.EMAIL.equalIgnoreCase(address))
+                .and(other.DO_NOT_CONTACT.isFalse()));
+        return party(
+                message.customer().value(),
+                CONTACT_VIEW.EMAIL.equalIgnoreCase(address).and(nobodyElse),
+                policy,
+                today);
+    }
+
+    /** The customer, for a call to one of its contact persons. */
+    Party called(long customerId, long contactId, ContactPolicy policy, LocalDate today) {
+        return party(customerId, CONTACT_VIEW.CONTACT_ID.eq(contactId), policy, today);
+    }
+
+    private Party party(long customerId, Condition person, ContactPolicy policy, LocalDate today) {
+        var customer = sql.select(ACCOUNT_VIEW.COUNTRY, ACCOUNT_VIEW.TIME_ZONE, ACCOUNT_VIEW.SEGMENT)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(customerId))
+                .orderBy(ACCOUNT_VIEW.ACCOUNT_ID)
+                .limit(1)
+                .fetchSingle();
+        String askedNot = sql.select(CONTACT_VIEW.NAME)
+                .from(CONTACT_VIEW)
+                .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(CONTACT_VIEW.DO_NOT_CONTACT)
+                .and(person)
+                .orderBy(CONTACT_VIEW.CONTACT_ID)
+                .limit(1)
+                .fetchOne(CONTACT_VIEW.NAME);
+        return new Party(
+                customer.value1(),
+                zone(customer.value2()).orElse(null),
+                policy.kindOf(customer.value3()),
+                blockOf(customerId, today),
+                askedNot);
+    }
+
+    private @Nullable String blockOf(long customerId, LocalDate today) {
+        return sql.select(CONTACT_BLOCK.REASON)
+                .from(CONTACT_BLOCK)
+                .where(CONTACT_BLOCK.CUSTOMER_ID.eq(customerId))
+                .and(CONTACT_BLOCK.SINCE.le(today))
+                .and(CONTACT_BLOCK.UNTIL.isNull().or(CONTACT_BLOCK.UNTIL.ge(today)))
+                .and(notExists(selectOne()
+                        .from(CONTACT_BLOCK_LIFT)
+                        .where(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))))
+                .orderBy(CONTACT_BLOCK.ID.desc())
+                .limit(1)
+                .fetchOne(CONTACT_BLOCK.REASON);
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return name.equals(UNKNOWN_ZONE) ? Optional.empty() : Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            // A former system's own name for it: as good as none.
+            return Optional.empty();
+        }
+    }
+
+    /** Calls to and from the customer, as they were noted, and those that were dialled and not noted. */
+    List<PastContact> calls(long customerId, LocalDate today) {
+        List<PastContact> past = new ArrayList<>(sql.select(
+                        ACTIVITY_VIEW.DIRECTION,
+                        ACTIVITY_VIEW.OUTCOME,
+                        ACTIVITY_VIEW.BUSINESS_DATE,
+                        ACTIVITY_VIEW.ACCOUNT_ID)
+                .from(ACTIVITY_VIEW)
+                .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(ACTIVITY_VIEW.KIND.eq(Activity.Kind.CALL.name()))
+                .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
+                .orderBy(ACTIVITY_VIEW.ACTIVITY_ID)
+                .fetch(row -> new PastContact(what(row.value1(), row.value2()), row.value3(), row.value4())));
+        past.addAll(dialledOnly(customerId, today));
+        return past;
+    }
+
+    /** Whoever dials and notes the call afterwards has called once: of each person's day the larger number counts. */
+    private List<PastContact> dialledOnly(long customerId, LocalDate today) {
+        Field<Integer> noted = field(select(count())
+                .from(ACTIVITY_VIEW)
+                .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(ACTIVITY_VIEW.KIND.eq(Activity.Kind.CALL.name()))
+                .and(ACTIVITY_VIEW.DIRECTION.eq(Activity.Direction.OUT.name()))
+                .and(ACTIVITY_VIEW.BUSINESS_DATE.eq(DIALLING.BUSINESS_DATE))
+                .and(ACTIVITY_VIEW.ACTOR.eq(DIALLING.ACTOR)));
+        return sql
+                .select(DIALLING.BUSINESS_DATE, count().minus(noted))
+                .from(DIALLING)
+                .where(DIALLING.CUSTOMER_ID.eq(customerId))
+                .and(DIALLING.ANSWER.eq("GO"))
+                .and(DIALLING.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
+                .groupBy(DIALLING.BUSINESS_DATE, DIALLING.ACTOR)
+                .orderBy(DIALLING.BUSINESS_DATE, DIALLING.ACTOR)
+                .fetch()
+                .stream()
+                .flatMap(row ->
+                        Collections.nCopies(Math.max(0, row.value2()), new PastContact(What.CALL, row.value1(), null))
+                                .stream())
+                .toList();
+    }
+
+    /** Messages to the customer that have left or are leaving, without those that came back or the policy exempts; letters of a former system too. */
+    List<PastContact> messages(Message before, Party party, ContactPolicy policy, LocalDate today) {
+        long customerId = before.customer().value();
+        List<PastContact> past = new ArrayList<>(sql.select(MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.SENDING_SINCE)
+                .from(MESSAGE_VIEW)
+                .where(MESSAGE_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(MESSAGE_VIEW.MESSAGE_ID.ne(before.id().value()))
+                .and(MESSAGE_VIEW.STATE.in(MessageState.SENT.name(), MessageState.SENDING.name()))
+                .and(MESSAGE_VIEW.CAME_BACK.isFalse())
+                .and(MESSAGE_VIEW.TEMPLATE.notIn(policy.exemptTemplates()))
+                .orderBy(MESSAGE_VIEW.MESSAGE_ID)
+                .fetch(row -> new PastContact(
+                        What.MESSAGE, party.dayOf(row.value1() == null ? row.value2() : row.value1()), null)));
+        past.addAll(sql.selectDistinct(ACTIVITY_VIEW.BUSINESS_DATE)
+                .from(ACTIVITY_VIEW)
+                .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(ACTIVITY_VIEW.KIND.in(Activity.Kind.EMAIL.name(), Activity.Kind.LETTER.name()))
+                .and(ACTIVITY_VIEW.DIRECTION.eq(Activity.Direction.OUT.name()))
+                .and(ACTIVITY_VIEW.MESSAGE_ID.isNull())
+                .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
+                .orderBy(ACTIVITY_VIEW.BUSINESS_DATE)
+                .fetch(row -> new PastContact(What.MESSAGE, row.value1(), null)));
+        return past;
+    }
+
+    private static What what(String direction, String outcome) {
+        if (direction.equals(Activity.Direction.IN.name())) {
+            return What.CALLED_US;
+        }
+        return NOBODY_REACHED.contains(outcome) ? What.CALL : What.CONVERSATION;
+    }
+}

@@ -1,0 +1,79 @@
+package org.quittance.collections.gate;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.contact.ContactPolicies;
+import org.quittance.collections.decision.InForceList;
+import org.quittance.collections.reminder.StillOwed;
+import org.quittance.core.collections.InForce;
+import org.quittance.core.contact.Attempt;
+import org.quittance.core.contact.Channel;
+import org.quittance.core.contact.ContactGate;
+import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.ContactVerdict;
+import org.quittance.core.contact.Debt;
+import org.quittance.core.contact.Party;
+import org.quittance.correspondence.Message;
+import org.quittance.correspondence.SendGate;
+import org.quittance.platform.BusinessClock;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the contact gate about every message at the moment at which it would leave, whoever has queued it. Whether what it lists is still
+ * owed, {@link StillOwed} has asked before.
+ */
+@Order(20)
+@Component
+class ContactRules implements SendGate {
+
+    private final ContactFacts facts;
+    private final ContactPolicies policies;
+    private final InForceList inForce;
+    private final Matters matters;
+    private final BusinessClock clock;
+
+    ContactRules(
+            ContactFacts facts, ContactPolicies policies, InForceList inForce, Matters matters, BusinessClock clock) {
+        this.facts = facts;
+        this.policies = policies;
+        this.inForce = inForce;
+        this.matters = matters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict ask(Message message) {
+        LocalDate today = clock.today();
+        facts.hold(message.customer().value());
+        ContactPolicy policy = policies.on(today);
+        Party party = facts.writtenTo(message, policy, today);
+        Attempt attempt = new Attempt(
+                Channel.MESSAGE,
+                message.origin(),
+                message.template(),
+                party,
+                Debt.OWED,
+                handOver(message, today),
+                Set.of(),
+                Set.of());
+        return switch (ContactGate.ask(attempt, facts.messages(message, party, policy, today), policy, clock.now())) {
+            case ContactVerdict.Go _ -> new Verdict.Go();
+            case ContactVerdict.Later later ->
+                new Verdict.Later(later.until(), later.rule().code(), later.why());
+            case ContactVerdict.Refused refused ->
+                new Verdict.Refuse(refused.rule().code(), refused.why());
+        };
+    }
+
+    /** One that lists items is about their accounts, any other about the customer as a whole. */
+    private @Nullable InForce handOver(Message message, LocalDate today) {
+        Set<Long> listed =
+                message.items().stream().map(item -> item.account().value()).collect(Collectors.toSet());
+        return listed.isEmpty()
+                ? matters.ofCustomer(message.customer().value()).handedOver()
+                : inForce.handOver(listed, today).orElse(null);
+    }
+}

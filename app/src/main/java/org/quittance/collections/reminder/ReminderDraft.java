@@ -1,0 +1,44 @@
+package org.quittance.collections.reminder;
+
+import java.util.List;
+import java.util.Map;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Concern;
+import org.quittance.correspondence.MailAddress;
+import org.quittance.correspondence.letter.LetterContent;
+
+/** The one message that a customer would get now, or why it gets none. */
+public sealed interface ReminderDraft {
+
+    /**
+     * A message that can be sent.
+     *
+     * @param action the step that it is
+     * @param content what it says; {@code Letters.write} puts it in words
+     * @param concerns what it lists of each account, with the step of each item
+     */
+    record Ready(
+            Action action, LetterContent content, MailAddress from, MailAddress to, Map<Long, List<Concern>> concerns)
+            implements ReminderDraft {
+        public Ready {
+            concerns = Map.copyOf(concerns);
+        }
+    }
+
+    /**
+     * Nothing can be sent.
+     *
+     * @param sentence why, with what is to be done about it
+     */
+    record Impossible(Obstacle obstacle, String sentence) implements ReminderDraft {}
+
+    /** Why nothing can be sent, in the order of the checks. */
+    enum Obstacle {
+        NO_SUCH_CUSTOMER,
+        /** Only for what would go out by itself. */
+        UNREAD_ANSWER,
+        NOTHING_DUE,
+        NO_RECIPIENT,
+        NO_SENDER
+    }
+}

@@ -1,0 +1,206 @@
+package org.quittance.collections.reminder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.contact.Correspondents;
+import org.quittance.collections.contact.Correspondents.Account;
+import org.quittance.collections.contact.Correspondents.Addressee;
+import org.quittance.collections.contact.Correspondents.Owed;
+import org.quittance.collections.reminder.ReminderDraft.Impossible;
+import org.quittance.collections.reminder.ReminderDraft.Obstacle;
+import org.quittance.collections.strategy.Rules.Decided;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Concern;
+import org.quittance.core.collections.ItemStanding;
+import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.Step;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.correspondence.letter.Language;
+import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.Signature;
+import org.quittance.correspondence.letter.Template;
+import org.quittance.correspondence.letter.Texts;
+
+/**
+ * Puts together the one message that a customer gets: what is due for a written step on any of its accounts, under the highest of these
+ * steps.
+ *
+ * <p>Of each item it asks for what is neither promised nor disputed. A reminder before due never shares a message with a notice; it waits
+ * for the next.
+ */
+final class ReminderWriter {
+
+    private static final int DAYS_TO_PAY = 7;
+
+    private final Map<Long, Account> accounts;
+    private final BiFunction<Account, Language, Texts> texts;
+    private final LocalDate today;
+
+    /**
+     * A writer about these accounts.
+     *
+     * @param texts the words in which the entity of an account writes in a language
+     */
+    ReminderWriter(Map<Long, Account> accounts, BiFunction<Account, Language, Texts> texts, LocalDate today) {
+        this.accounts = accounts;
+        this.texts = texts;
+        this.today = today;
+    }
+
+    /** An item to be written about. */
+    private record Line(Account account, OpenItem open, Concern concern, Step step) {
+
+        /** With what is asked for as its open amount. */
+        private OpenItem item() {
+            return new OpenItem(
+                    open.id(),
+                    open.account(),
+                    open.kind(),
+                    open.document(),
+                    open.documentDate(),
+                    open.dueDate(),
+                    open.original(),
+                    concern.amount());
+        }
+
+        private boolean isInPart() {
+            return !open.open().equals(concern.amount());
+        }
+    }
+
+    ReminderDraft write(List<Decided> decided, @Nullable Addressee to) {
+        List<Line> due = due(decided);
+        if (due.isEmpty()) {
+            return new Impossible(Obstacle.NOTHING_DUE, whyNothing(decided));
+        }
+        if (to == null) {
+            return new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT);
+        }
+        Step lead = due.stream()
+                .map(Line::step)
+                .max(Comparator.comparingInt(Step::level))
+                .orElseThrow();
+        List<Line> lines = due.stream()
+                .filter(line -> isReminder(line.step()) == isReminder(lead))
+                .toList();
+        Account first = lines.getFirst().account();
+        if (first.from() == null) {
+            return new Impossible(
+                    Obstacle.NO_SENDER,
+                    "%s has no e-mail address to send from. Enter one."
+                            .formatted(first.sender().name()));
+        }
+        LetterContent content = new LetterContent(
+                template(lead.action()),
+                texts.apply(first, to.language()),
+                today,
+                isReminder(lead) ? null : today.plusDays(DAYS_TO_PAY),
+                first.sender(),
+                to.recipient(),
+                Correspondents.sections(lines.stream()
+                        .map(line -> new Owed(line.account(), line.item()))
+                        .toList()),
+                new Signature(
+                        first.collector().isBlank() ? first.sender().name() : first.collector(),
+                        "",
+                        "",
+                        first.sender().email()));
+        Set<ItemId> inPart = lines.stream()
+                .filter(Line::isInPart)
+                .map(line -> line.item().id())
+                .collect(Collectors.toSet());
+        return new ReminderDraft.Ready(
+                lead.action(), content.askingInPart(inPart), first.from(), to.address(), concerns(lines));
+    }
+
+    /** By entity, account, currency and age, so that the message is always the same. */
+    private List<Line> due(List<Decided> decided) {
+        List<Line> due = new ArrayList<>();
+        for (Decided each : decided) {
+            Account account = accounts.get(each.account().key().accountId());
+            if (account == null) {
+                throw new IllegalStateException(
+                        "Account " + each.account().key().accountId() + " was decided and cannot be found");
+            }
+            for (Concern concern : automaticItems(each.next())) {
+                Step step = concern.step();
+                if (step != null) {
+                    due.add(new Line(account, open(each, concern), concern, step));
+                }
+            }
+        }
+        due.sort(Comparator.comparing((Line line) -> line.account().entityCode())
+                .thenComparing(line -> line.account().number())
+                .thenComparing(line -> line.item().open().currency().getCurrencyCode())
+                .thenComparing(line -> line.item().dueDate())
+                .thenComparingLong(line -> line.item().id().value()));
+        return due;
+    }
+
+    private static List<Concern> automaticItems(NextAction next) {
+        return switch (next) {
+            case NextAction.Act act -> act.automaticItems();
+            case NextAction.Wait _, NextAction.Nothing _ -> List.of();
+        };
+    }
+
+    private static OpenItem open(Decided decided, Concern concern) {
+        return decided.standing().items().stream()
+                .map(ItemStanding::item)
+                .filter(each -> each.id().equals(concern.item()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<Long, List<Concern>> concerns(List<Line> lines) {
+        Map<Long, List<Concern>> concerns = new HashMap<>();
+        for (Line line : lines) {
+            concerns.computeIfAbsent(line.account().id(), _ -> new ArrayList<>())
+                    .add(line.concern());
+        }
+        return concerns;
+    }
+
+    private static String whyNothing(List<Decided> decided) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("No message is due.");
+        decided.stream()
+                .flatMap(each -> each.next().reasons().stream())
+                .map(reason -> reason.sentence() + ".")
+                .distinct()
+                .forEach(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    private static boolean isReminder(Step step) {
+        return step.action() == Action.REMINDER_BEFORE_DUE;
+    }
+
+    private static Template template(Action action) {
+        return switch (action) {
+            case REMINDER_BEFORE_DUE -> Template.REMINDER;
+            case NOTICE_1 -> Template.NOTICE_1;
+            case NOTICE_2 -> Template.NOTICE_2;
+            case NOTICE_3 -> Template.NOTICE_3;
+            case CALL,
+                    INTEREST_NOTICE,
+                    VISIT,
+                    ESCALATE,
+                    RECOMMEND_SUSPENSION,
+                    RECOMMEND_HOLD,
+                    RECOMMEND_AGENCY,
+                    RECOMMEND_LEGAL,
+                    CLEAR_CASH,
+                    REVIEW -> throw new IllegalArgumentException(action.label() + " is not written");
+        };
+    }
+}

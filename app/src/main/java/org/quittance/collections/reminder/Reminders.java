@@ -1,0 +1,173 @@
+package org.quittance.collections.reminder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quittance.collections.VisibleAccounts;
+import org.quittance.collections.contact.Correspondents;
+import org.quittance.collections.contact.UnreadAnswerList;
+import org.quittance.collections.decision.AccountDecisions;
+import org.quittance.collections.decision.Overrides;
+import org.quittance.collections.decision.Redecision;
+import org.quittance.collections.reminder.ReminderDraft.Impossible;
+import org.quittance.collections.reminder.ReminderDraft.Obstacle;
+import org.quittance.collections.strategy.RuleBook;
+import org.quittance.collections.strategy.Rules.Decided;
+import org.quittance.collections.strategy.StepBook;
+import org.quittance.collections.strategy.StepBook.Deed;
+import org.quittance.collections.strategy.StepBook.ItemStep;
+import org.quittance.core.collections.StrategyId;
+import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.correspondence.MessageId;
+import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.OutgoingMessage;
+import org.quittance.correspondence.PaymentReferences;
+import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.Letters;
+import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends a customer the message that is due: one, whatever the number of its accounts.
+ *
+ * <p>What is due is decided at this moment from what is known at this moment, not read from a list. In the transaction that queues the
+ * message its steps and the contact are noted, so that nothing is queued twice.
+ */
+@Service
+public class Reminders {
+
+    private final VisibleAccounts visible;
+    private final AccountDecisions decisions;
+    private final RuleBook ruleBook;
+    private final Correspondents correspondents;
+    private final UnreadAnswerList unreadAnswers;
+    private final PaymentReferences references;
+    private final Outbox outbox;
+    private final StepBook steps;
+    private final Redecision redecision;
+    private final BusinessClock clock;
+
+    Reminders(
+            VisibleAccounts visible,
+            AccountDecisions decisions,
+            RuleBook ruleBook,
+            Correspondents correspondents,
+            UnreadAnswerList unreadAnswers,
+            PaymentReferences references,
+            Outbox outbox,
+            StepBook steps,
+            Redecision redecision,
+            BusinessClock clock) {
+        this.visible = visible;
+        this.decisions = decisions;
+        this.ruleBook = ruleBook;
+        this.correspondents = correspondents;
+        this.unreadAnswers = unreadAnswers;
+        this.references = references;
+        this.outbox = outbox;
+        this.steps = steps;
+        this.redecision = redecision;
+        this.clock = clock;
+    }
+
+    /** The message that the customer would get now about the accounts that the viewer works. */
+    @Transactional
+    public ReminderDraft preview(long customerId, Viewer viewer) {
+        Set<Long> accounts = visible.ofCustomer(viewer, customerId);
+        return accounts.isEmpty() ? noSuchCustomer() : draft(customerId, decide(accounts));
+    }
+
+    /** Queues that message. */
+    @Transactional
+    public ReminderOutcome queue(long customerId, Viewer viewer) {
+        Set<Long> accounts = visible.ofCustomer(viewer, customerId);
+        if (accounts.isEmpty()) {
+            return new ReminderOutcome.NotQueued(noSuchCustomer());
+        }
+        Set<Long> all = visible.allOfCustomer(customerId);
+        redecision.hold(all);
+        return queue(customerId, all, decide(accounts), new Sender(viewer.login(), Origin.BY_HAND));
+    }
+
+    /**
+     * Queues what is due of all accounts that nobody has put off, in a transaction of its own; nothing while the customer has written
+     * something that nobody has read.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    ReminderOutcome queueByItself(long customerId, String actor) {
+        Optional<LocalDate> unread = unreadAnswers.since(customerId);
+        if (unread.isPresent()) {
+            return new ReminderOutcome.NotQueued(
+                    new Impossible(Obstacle.UNREAD_ANSWER, UnreadAnswerList.sentence(unread.get())));
+        }
+        Set<Long> all = visible.allOfCustomer(customerId);
+        redecision.hold(all);
+        List<Decided> awake = decide(all).stream()
+                .filter(decided -> decided.account().snoozedUntil() == null)
+                .toList();
+        return queue(customerId, all, awake, new Sender(actor, Origin.AUTOMATIC));
+    }
+
+    /** At whose word a message goes out. */
+    private record Sender(String actor, Origin origin) {
+
+        OutgoingMessage sends(ReminderDraft.Ready ready, LetterContent letter) {
+            OutgoingMessage message =
+                    OutgoingMessage.of(letter, Letters.write(letter), ready.from(), ready.to(), actor);
+            return switch (origin) {
+                case BY_HAND -> message;
+                case AUTOMATIC -> message.byItself();
+            };
+        }
+    }
+
+    private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, Sender sender) {
+        return switch (draft(customerId, decided)) {
+            case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
+            case ReminderDraft.Ready ready -> queue(all, ready, versions(decided), sender);
+        };
+    }
+
+    private ReminderOutcome queue(
+            Set<Long> all, ReminderDraft.Ready ready, Map<Long, StrategyId> followed, Sender sender) {
+        MessageId message = outbox.queue(sender.sends(ready, references.given(ready.content())));
+        Deed deed = new Deed(clock.today(), message.value(), sender.actor());
+        List<ItemStep> taken = new ArrayList<>();
+        ready.concerns()
+                .forEach((account, concerns) -> taken.addAll(ItemStep.of(account, concerns, followed.get(account))));
+        steps.noteSteps(taken, deed);
+        steps.noteContact(all, ready.action(), deed);
+        redecision.decide(all);
+        return new ReminderOutcome.Queued(message, ready.action(), taken.size());
+    }
+
+    private static Map<Long, StrategyId> versions(List<Decided> decided) {
+        return decided.stream()
+                .collect(Collectors.toMap(
+                        each -> each.account().key().accountId(),
+                        each -> each.chosen().version().id()));
+    }
+
+    private List<Decided> decide(Set<Long> accounts) {
+        LocalDate today = clock.today();
+        return decisions.decide(accounts, today, ruleBook.rules(today));
+    }
+
+    private ReminderDraft draft(long customerId, List<Decided> decided) {
+        Set<Long> accounts =
+                decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
+        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, clock.today())
+                .write(decided, correspondents.addressee(customerId).orElse(null));
+    }
+
+    private static Impossible noSuchCustomer() {
+        return new Impossible(Obstacle.NO_SUCH_CUSTOMER, Overrides.Outcome.NOT_FOUND.sentence());
+    }
+}

@@ -1,0 +1,186 @@
+package org.quittance.collections.strategy;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.greatest;
+import static org.quittance.db.collections.Tables.CONTACT_MADE;
+import static org.quittance.db.collections.Tables.DUNNING;
+import static org.quittance.db.collections.Tables.LAST_CONTACT;
+import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
+import static org.quittance.db.collections.Tables.STEP_TAKEN;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Concern;
+import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StrategyId;
+import org.quittance.platform.SqlFile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps which step every item was sent and when every account's customer was contacted, and the projections by which the next step is
+ * decided.
+ *
+ * <p>A message counts from the moment at which it is queued, so that nothing is queued twice; where it then never leaves, what was noted
+ * for it is taken back.
+ */
+@Component
+public class StepBook {
+
+    private static final SqlFile RESTORE_DUNNING = SqlFile.beside(StepBook.class, "restore_dunning.sql");
+    private static final SqlFile RESTORE_CONTACTS = SqlFile.beside(StepBook.class, "restore_contacts.sql");
+
+    private final DSLContext sql;
+
+    StepBook(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * The deed behind what is noted.
+     *
+     * @param messageId the message in the outbox; null for what is no message
+     */
+    public record Deed(LocalDate on, @Nullable Long messageId, String actor) {}
+
+    /**
+     * A step that an item had.
+     *
+     * @param under the version of the strategy that asked for it; none for what a former system did
+     */
+    public record ItemStep(
+            long accountId,
+            long itemId,
+            Step step,
+            @Nullable StrategyId under) {
+
+        /** The steps of those concerns that are on the strategy's ladder. */
+        public static List<ItemStep> of(long accountId, Collection<Concern> concerns, @Nullable StrategyId under) {
+            return concerns.stream()
+                    .flatMap(concern -> {
+                        Step step = concern.step();
+                        return step == null
+                                ? Stream.<ItemStep>empty()
+                                : Stream.of(
+                                        new ItemStep(accountId, concern.item().value(), step, under));
+                    })
+                    .toList();
+        }
+    }
+
+    /** Notes steps; an item that has been higher stays where it is, as {@link org.quittance.core.collections.Dunning#after} has it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteSteps(List<ItemStep> steps, Deed deed) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        var taken = sql.insertInto(
+                STEP_TAKEN,
+                STEP_TAKEN.ACCOUNT_ID,
+                STEP_TAKEN.ITEM_ID,
+                STEP_TAKEN.STEP,
+                STEP_TAKEN.LEVEL,
+                STEP_TAKEN.ACTION,
+                STEP_TAKEN.TAKEN_ON,
+                STEP_TAKEN.MESSAGE_ID,
+                STEP_TAKEN.ACTOR,
+                STEP_TAKEN.STRATEGY_ID);
+        var dunning = sql.insertInto(
+                DUNNING,
+                DUNNING.ITEM_ID,
+                DUNNING.ACCOUNT_ID,
+                DUNNING.LEVEL,
+                DUNNING.ACTION,
+                DUNNING.LAST_ON,
+                DUNNING.STRATEGY_ID);
+        for (ItemStep each : steps) {
+            Step step = each.step();
+            StrategyId under = each.under();
+            Long strategy = under == null ? null : under.value();
+            taken = taken.values(
+                    each.accountId(),
+                    each.itemId(),
+                    step.id(),
+                    step.level(),
+                    step.action(),
+                    deed.on(),
+                    deed.messageId(),
+                    deed.actor(),
+                    strategy);
+            dunning = dunning.values(each.itemId(), each.accountId(), step.level(), step.action(), deed.on(), strategy);
+        }
+        taken.execute();
+        dunning.onConflict(DUNNING.ITEM_ID)
+                .doUpdate()
+                .set(DUNNING.LEVEL, excluded(DUNNING.LEVEL))
+                .set(DUNNING.ACTION, excluded(DUNNING.ACTION))
+                .set(DUNNING.LAST_ON, excluded(DUNNING.LAST_ON))
+                .set(DUNNING.STRATEGY_ID, excluded(DUNNING.STRATEGY_ID))
+                .where(DUNNING.LEVEL.le(excluded(DUNNING.LEVEL)))
+                .execute();
+    }
+
+    /** Notes that the customer was reached about the accounts, or that they were escalated. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteContact(Set<Long> accounts, Action action, Deed deed) {
+        var made = sql.insertInto(
+                CONTACT_MADE,
+                CONTACT_MADE.ACCOUNT_ID,
+                CONTACT_MADE.ACTION,
+                CONTACT_MADE.MADE_ON,
+                CONTACT_MADE.MESSAGE_ID,
+                CONTACT_MADE.ACTOR);
+        var last = sql.insertInto(LAST_CONTACT, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION, LAST_CONTACT.LAST_ON);
+        for (Long account : accounts) {
+            made = made.values(account, action, deed.on(), deed.messageId(), deed.actor());
+            last = last.values(account, action, deed.on());
+        }
+        made.execute();
+        last.onConflict(LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION)
+                .doUpdate()
+                .set(LAST_CONTACT.LAST_ON, greatest(LAST_CONTACT.LAST_ON, excluded(LAST_CONTACT.LAST_ON)))
+                .execute();
+    }
+
+    /** Whether steps of this module went with the message. */
+    public boolean isOurs(long messageId) {
+        return sql.fetchExists(CONTACT_MADE, CONTACT_MADE.MESSAGE_ID.eq(messageId));
+    }
+
+    /** Takes back what was noted for a message that never left. Returns the accounts that this changes. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> takeBack(long messageId, String reason) {
+        int noted = sql.insertInto(MESSAGE_UNSENT, MESSAGE_UNSENT.MESSAGE_ID, MESSAGE_UNSENT.REASON)
+                .values(messageId, reason)
+                .onConflictDoNothing()
+                .execute();
+        Set<Long> accounts = new HashSet<>(sql.select(CONTACT_MADE.ACCOUNT_ID)
+                .from(CONTACT_MADE)
+                .where(CONTACT_MADE.MESSAGE_ID.eq(messageId))
+                .fetch(CONTACT_MADE.ACCOUNT_ID));
+        if (noted == 0 || accounts.isEmpty()) {
+            return Set.of();
+        }
+        Long[] items = sql.select(STEP_TAKEN.ITEM_ID)
+                .from(STEP_TAKEN)
+                .where(STEP_TAKEN.MESSAGE_ID.eq(messageId))
+                .fetchArray(STEP_TAKEN.ITEM_ID);
+        sql.deleteFrom(DUNNING).where(DUNNING.ITEM_ID.eq(any(items))).execute();
+        sql.execute(RESTORE_DUNNING.text(), (Object) items);
+        Long[] accountArray = accounts.toArray(Long[]::new);
+        sql.deleteFrom(LAST_CONTACT)
+                .where(LAST_CONTACT.ACCOUNT_ID.eq(any(accountArray)))
+                .execute();
+        sql.execute(RESTORE_CONTACTS.text(), (Object) accountArray);
+        return accounts;
+    }
+}

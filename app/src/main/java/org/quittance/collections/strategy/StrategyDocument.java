@@ -1,0 +1,157 @@
+package org.quittance.collections.strategy;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Execution;
+import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.Step;
+import org.quittance.core.money.Money;
+
+/**
+ * A strategy as it is kept and as it travels between installations: JSON that a person can read and another version can still load.
+ *
+ * @param code none in what was kept before there were several strategies, as are place, purpose and audience
+ */
+record StrategyDocument(
+        @Nullable String code,
+        @Nullable Integer place,
+        String name,
+        @Nullable String purpose,
+        @Nullable AudienceDocument audience,
+        List<StepDocument> steps) {
+
+    StrategyDocument {
+        Objects.requireNonNull(name, "name");
+        steps = List.copyOf(steps);
+    }
+
+    /** Whom it is for; what is left out asks for nothing. */
+    record AudienceDocument(
+            @Nullable Set<String> entities,
+            @Nullable Set<String> segments,
+            @Nullable String overdueFrom,
+            @Nullable String overdueBelow,
+            @Nullable String currency,
+            @Nullable Integer oldestFromDays,
+            @Nullable Integer oldestToDays,
+            @Nullable Integer beyondTermsFromDays,
+            @Nullable Integer beyondTermsToDays) {
+
+        AudienceDocument {
+            if ((overdueFrom != null || overdueBelow != null) && currency == null) {
+                throw new IllegalArgumentException("An overdue amount needs its currency");
+            }
+        }
+
+        static AudienceDocument of(Audience audience) {
+            Money from = audience.overdueFrom();
+            Money below = audience.overdueBelow();
+            Money either = from == null ? below : from;
+            return new AudienceDocument(
+                    new TreeSet<>(audience.entities()),
+                    new TreeSet<>(audience.segments()),
+                    from == null ? null : from.toDecimal().toPlainString(),
+                    below == null ? null : below.toDecimal().toPlainString(),
+                    either == null ? null : either.currency().getCurrencyCode(),
+                    audience.oldest().from(),
+                    audience.oldest().to(),
+                    audience.daysBeyondTerms().from(),
+                    audience.daysBeyondTerms().to());
+        }
+
+        Audience audience() {
+            return new Audience(
+                    entities == null ? Set.of() : entities,
+                    segments == null ? Set.of() : segments,
+                    money(overdueFrom),
+                    money(overdueBelow),
+                    new DayRange(oldestFromDays, oldestToDays),
+                    new DayRange(beyondTermsFromDays, beyondTermsToDays));
+        }
+
+        private @Nullable Money money(@Nullable String decimals) {
+            return decimals == null ? null : Money.of(decimals, Objects.requireNonNull(currency, "currency"));
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param minimum in decimals: {@code 25.00}
+     */
+    record StepDocument(
+            String id,
+            Action action,
+            int daysFromDue,
+            int waitDays,
+            int level,
+            String template,
+            String minimum,
+            String currency,
+            Execution execution,
+            Repetition repetition) {
+
+        StepDocument {
+            Objects.requireNonNull(id, "A step needs its id");
+            Objects.requireNonNull(action, "A step needs its action");
+            Objects.requireNonNull(template, "A step needs its template, empty where nothing is written");
+            Objects.requireNonNull(minimum, "A step needs its minimum");
+            Objects.requireNonNull(currency, "A step needs the currency of its minimum");
+            Objects.requireNonNull(execution, "A step needs its execution");
+            Objects.requireNonNull(repetition, "A step needs its repetition");
+        }
+
+        static StepDocument of(Step step) {
+            return new StepDocument(
+                    step.id(),
+                    step.action(),
+                    step.daysFromDue(),
+                    step.waitDays(),
+                    step.level(),
+                    step.template(),
+                    step.minimum().toDecimal().toPlainString(),
+                    step.minimum().currency().getCurrencyCode(),
+                    step.execution(),
+                    step.repetition());
+        }
+
+        Step step() {
+            return new Step(
+                    id,
+                    action,
+                    daysFromDue,
+                    waitDays,
+                    level,
+                    template,
+                    Money.of(minimum, currency),
+                    execution,
+                    repetition);
+        }
+    }
+
+    static StrategyDocument of(StrategyContent content) {
+        return new StrategyDocument(
+                content.code(),
+                content.place(),
+                content.name(),
+                content.purpose(),
+                AudienceDocument.of(content.audience()),
+                content.steps().stream().map(StepDocument::of).toList());
+    }
+
+    StrategyContent content() {
+        return new StrategyContent(
+                code == null ? StrategyContent.STANDARD : code,
+                name,
+                purpose == null ? "" : purpose,
+                place == null ? StrategyContent.LAST_PLACE : place,
+                audience == null ? Audience.EVERYONE : audience.audience(),
+                steps.stream().map(StepDocument::step).toList());
+    }
+}

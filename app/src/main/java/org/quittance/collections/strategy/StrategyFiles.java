@@ -1,0 +1,77 @@
+package org.quittance.collections.strategy;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Strategies as files: the same document that is kept, one strategy in each. */
+public final class StrategyFiles {
+
+    /** Far more than any strategy has. */
+    private static final int MOST_STEPS = 100;
+
+    private static final int MOST_CHARACTERS = 200_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private StrategyFiles() {}
+
+    /** What was read. */
+    public sealed interface Read {
+
+        record Content(StrategyContent content) implements Read {}
+
+        /** Nothing of it can be used, and why. */
+        record Unreadable(String sentence) implements Read {}
+    }
+
+    public static String write(StrategyContent content) {
+        return JSON.writeValueAsString(StrategyDocument.of(content));
+    }
+
+    public static Read read(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            return new Read.Unreadable("The file is larger than any strategy; choose the file of one strategy.");
+        }
+        try {
+            StrategyDocument document = JSON.readValue(text, StrategyDocument.class);
+            String code = document.code();
+            if (code == null || !StrategyContent.isCode(code)) {
+                return new Read.Unreadable(
+                        "The file gives the strategy no code; write one of small letters, digits and hyphens, such as slow-payers.");
+            }
+            return document.steps().size() > MOST_STEPS
+                    ? new Read.Unreadable("The strategy has more than %d steps.".formatted(MOST_STEPS))
+                    : new Read.Content(document.content());
+        } catch (DatabindException e) {
+            return new Read.Unreadable("The file is no strategy: look at %s. %s".formatted(place(e), firstLine(e)));
+        } catch (JacksonException e) {
+            return new Read.Unreadable("The file is no JSON. " + firstLine(e));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // An amount that is none, or of a currency that is none.
+            return new Read.Unreadable("The file is no strategy: " + e.getMessage() + ".");
+        }
+    }
+
+    private static String place(DatabindException problem) {
+        String path = problem.getPath().stream()
+                .map(step -> step.getPropertyName() == null
+                        ? String.format(Locale.UK, "number %d", step.getIndex() + 1)
+                        : step.getPropertyName())
+                .collect(Collectors.joining(", "));
+        return path.isEmpty() ? "its beginning" : path;
+    }
+
+    private static String firstLine(JacksonException problem) {
+        String words = problem.getOriginalMessage();
+        return words == null ? "" : words.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,195 @@
+package org.quittance.collections.team;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.quittance.db.collections.Tables.CALL_REVIEW;
+import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.quittance.audit.AuditTrail;
+import org.quittance.core.collections.CallCheck;
+import org.quittance.core.collections.CallCheck.Finding;
+import org.quittance.core.collections.CallCheck.Question;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.Visibility;
+import org.quittance.platform.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Checks the quality of calls: a few of a person's calls, drawn by lot, each against one sheet, with a note to whoever made it.
+ *
+ * <p>The lot is drawn anew each day and by each viewer, and the same again within the day: nobody can leave the page and come back until the
+ * calls suit them.
+ */
+@Service
+public class CallReviews {
+
+    /** How far back calls are drawn from. */
+    public static final int DAYS = 30;
+
+    /** How many are drawn. */
+    public static final int DRAWN = 5;
+
+    private static final Condition IS_CALL = ACTIVITY_VIEW.KIND.eq("CALL");
+
+    private final DSLContext sql;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    CallReviews(DSLContext sql, AuditTrail audit, BusinessClock clock) {
+        this.sql = sql;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Some of the person's calls that nobody has checked yet; fewer where there are not so many. */
+    @Transactional(readOnly = true)
+    public List<SampledCall> draw(String person, Viewer viewer) {
+        Field<String> lot = field(
+                "md5({0} || {1})",
+                String.class, ACTIVITY_VIEW.ACTIVITY_ID.cast(String.class), val(clock.today() + viewer.login()));
+        return calls(IS_CALL.and(ACTIVITY_VIEW.ACTOR.eq(person)).and(seenBy(viewer)))
+                .and(ACTIVITY_VIEW.BUSINESS_DATE.gt(clock.today().minusDays(DAYS)))
+                .and(notExists(
+                        selectOne().from(CALL_REVIEW).where(CALL_REVIEW.ACTIVITY_ID.eq(ACTIVITY_VIEW.ACTIVITY_ID))))
+                .orderBy(lot, ACTIVITY_VIEW.ACTIVITY_ID)
+                .limit(DRAWN)
+                .fetch(CallReviews::call);
+    }
+
+    /** A call about a customer that the viewer sees. */
+    @Transactional(readOnly = true)
+    public Optional<SampledCall> call(long activityId, Viewer viewer) {
+        return calls(IS_CALL.and(ACTIVITY_VIEW.ACTIVITY_ID.eq(activityId)).and(seenBy(viewer)))
+                .fetchOptional(CallReviews::call);
+    }
+
+    @Transactional
+    public CallReviewOutcome review(long activityId, CallCheck check, String note, Viewer viewer) {
+        Optional<SampledCall> call = call(activityId, viewer);
+        if (call.isEmpty()) {
+            return CallReviewOutcome.NO_SUCH_CALL;
+        }
+        if (call.get().person().equals(viewer.login())) {
+            return CallReviewOutcome.OWN_CALL;
+        }
+        if (!check.isComplete()) {
+            return CallReviewOutcome.INCOMPLETE;
+        }
+        Map<Question, Finding> answers = check.inOrder();
+        int written = sql.insertInto(
+                        CALL_REVIEW,
+                        CALL_REVIEW.ACTIVITY_ID,
+                        CALL_REVIEW.PERSON,
+                        CALL_REVIEW.QUESTIONS,
+                        CALL_REVIEW.ANSWERS,
+                        CALL_REVIEW.NOTE,
+                        CALL_REVIEW.ACTOR)
+                .values(
+                        activityId,
+                        call.get().person(),
+                        answers.keySet().stream().map(Question::name).toArray(String[]::new),
+                        answers.values().stream().map(Finding::name).toArray(String[]::new),
+                        note.strip(),
+                        viewer.login())
+                .onConflictDoNothing()
+                .execute();
+        if (written == 0) {
+            return CallReviewOutcome.CHECKED_ALREADY;
+        }
+        audit.record(
+                viewer.login(),
+                "call.checked",
+                "activity",
+                activityId,
+                "call of " + call.get().person());
+        return CallReviewOutcome.DONE;
+    }
+
+    /** The checks of the person's calls about customers that the viewer sees, the latest first. */
+    @Transactional(readOnly = true)
+    public List<CallReview> of(String person, Viewer viewer) {
+        return reviews(CALL_REVIEW.PERSON.eq(person).and(seenBy(viewer)));
+    }
+
+    /** The checks of the viewer's own calls, whatever portfolios they are in by now. */
+    @Transactional(readOnly = true)
+    public List<CallReview> ofOwn(Viewer viewer) {
+        return reviews(CALL_REVIEW.PERSON.eq(viewer.login()));
+    }
+
+    private List<CallReview> reviews(Condition which) {
+        return sql.select(ACTIVITY_VIEW.fields())
+                .select(CUSTOMER_VIEW.NAME)
+                .select(CALL_REVIEW.fields())
+                .from(CALL_REVIEW)
+                .join(ACTIVITY_VIEW)
+                .on(ACTIVITY_VIEW.ACTIVITY_ID.eq(CALL_REVIEW.ACTIVITY_ID))
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(ACTIVITY_VIEW.CUSTOMER_ID))
+                .where(which)
+                .orderBy(CALL_REVIEW.ID.desc())
+                .fetch(CallReviews::reviewed);
+    }
+
+    private SelectConditionStep<? extends Record> calls(Condition which) {
+        return sql.select(ACTIVITY_VIEW.fields())
+                .select(CUSTOMER_VIEW.NAME)
+                .from(ACTIVITY_VIEW)
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(ACTIVITY_VIEW.CUSTOMER_ID))
+                .where(which);
+    }
+
+    private static Condition seenBy(Viewer viewer) {
+        Select<?> account = DSL.selectOne()
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(ACTIVITY_VIEW.CUSTOMER_ID))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID));
+        return exists(account);
+    }
+
+    private static SampledCall call(Record row) {
+        return new SampledCall(
+                row.get(ACTIVITY_VIEW.ACTIVITY_ID),
+                row.get(ACTIVITY_VIEW.ACTOR),
+                row.get(ACTIVITY_VIEW.BUSINESS_DATE),
+                row.get(ACTIVITY_VIEW.AT),
+                row.get(ACTIVITY_VIEW.CUSTOMER_ID),
+                row.get(CUSTOMER_VIEW.NAME),
+                row.get(ACTIVITY_VIEW.OUTCOME),
+                row.get(ACTIVITY_VIEW.BODY));
+    }
+
+    private static CallReview reviewed(Record row) {
+        String[] questions = row.get(CALL_REVIEW.QUESTIONS);
+        String[] answers = row.get(CALL_REVIEW.ANSWERS);
+        Map<Question, Finding> check = new EnumMap<>(Question.class);
+        for (int i = 0; i < questions.length; i++) {
+            check.put(Question.valueOf(questions[i]), Finding.valueOf(answers[i]));
+        }
+        return new CallReview(
+                row.get(CALL_REVIEW.ID),
+                call(row),
+                new CallCheck(check),
+                row.get(CALL_REVIEW.NOTE),
+                row.get(CALL_REVIEW.ACTOR),
+                row.get(CALL_REVIEW.RECORDED_AT));
+    }
+}

@@ -1,0 +1,298 @@
+package org.quittance.collections.team;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.sum;
+import static org.quittance.db.collections.Tables.CONTACT_MADE;
+import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.quittance.collections.agreement.PromiseLine;
+import org.quittance.collections.agreement.PromiseList;
+import org.quittance.collections.team.TargetSubject.Kind;
+import org.quittance.core.calendar.BusinessCalendar;
+import org.quittance.core.calendar.BusinessCalendars;
+import org.quittance.core.collections.PromiseState;
+import org.quittance.core.money.Money;
+import org.quittance.core.targets.TargetMeasure;
+import org.quittance.core.targets.WorkingDays;
+import org.quittance.identity.People;
+import org.quittance.identity.Person;
+import org.quittance.identity.Viewer;
+import org.quittance.ledger.AgeingFigure;
+import org.quittance.ledger.AgeingQuery;
+import org.quittance.ledger.AgeingQuery.Grouping;
+import org.quittance.ledger.AgeingReport;
+import org.quittance.ledger.Visibility;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was reached in a month of what targets are set for, and the rows behind each figure. The formulas are told by {@link TargetMeasure}.
+ *
+ * <p>Counts accounts that the viewer sees. The figures of all subjects come from one query a measure.
+ */
+@Service
+public class TargetFigures {
+
+    private final DSLContext sql;
+    private final AgeingReport ageing;
+    private final PromiseList promises;
+    private final People people;
+
+    TargetFigures(DSLContext sql, AgeingReport ageing, PromiseList promises, People people) {
+        this.sql = sql;
+        this.ageing = ageing;
+        this.promises = promises;
+        this.people = people;
+    }
+
+    private record Amount(long portfolioId, String currency, long minor) {}
+
+    private record Deed(long portfolioId, String actor, long times) {}
+
+    /** What was reached, for whoever asks how much of it is whose. */
+    public static final class Reached {
+
+        private final Map<TargetMeasure, List<Amount>> amounts;
+        private final Map<TargetMeasure, List<Deed>> deeds;
+        private final Set<String> logins;
+
+        private Reached(
+                Map<TargetMeasure, List<Amount>> amounts, Map<TargetMeasure, List<Deed>> deeds, Set<String> logins) {
+            this.amounts = Map.copyOf(amounts);
+            this.deeds = Map.copyOf(deeds);
+            this.logins = Set.copyOf(logins);
+        }
+
+        /** In minor units of the target's currency, or as a count. */
+        public long of(TargetSubject subject, TargetBook.Target target) {
+            return switch (target.measure().unit()) {
+                case MONEY ->
+                    amounts.getOrDefault(target.measure(), List.of()).stream()
+                            .filter(amount -> subject.portfolios().contains(amount.portfolioId()))
+                            .filter(amount -> amount.currency().equals(target.currency()))
+                            .mapToLong(Amount::minor)
+                            .sum();
+                case COUNT ->
+                    deeds.getOrDefault(target.measure(), List.of()).stream()
+                            .filter(deed -> isOf(subject, deed))
+                            .mapToLong(Deed::times)
+                            .sum();
+            };
+        }
+
+        private boolean isOf(TargetSubject subject, Deed deed) {
+            return switch (subject.kind()) {
+                case PERSON -> deed.actor().equals(subject.login());
+                case PORTFOLIO -> subject.portfolios().contains(deed.portfolioId()) && logins.contains(deed.actor());
+            };
+        }
+    }
+
+    /** By the end of the month, or so far, of the measures that are asked for. */
+    @Transactional
+    public Reached reached(Viewer viewer, YearMonth month, LocalDate today, Set<TargetMeasure> measures) {
+        Map<TargetMeasure, List<Amount>> amounts = new EnumMap<>(TargetMeasure.class);
+        Map<TargetMeasure, List<Deed>> deeds = new EnumMap<>(TargetMeasure.class);
+        for (TargetMeasure measure : measures) {
+            switch (measure) {
+                case CASH_COLLECTED -> amounts.put(measure, received(viewer, month));
+                case OVERDUE_AT_END -> amounts.put(measure, overdue(viewer, counted(month, today)));
+                case CONTACTS -> deeds.put(measure, contacts(viewer, month));
+                case PROMISES_KEPT ->
+                    deeds.put(
+                            measure,
+                            kept(viewer, month, today).stream()
+                                    .map(line -> new Deed(line.portfolioId(), line.notedBy(), 1))
+                                    .toList());
+            }
+        }
+        return new Reached(amounts, deeds, logins());
+    }
+
+    private List<Amount> received(Viewer viewer, YearMonth month) {
+        Field<BigDecimal> received = sum(RECEIPT_VIEW.AMOUNT_MINOR);
+        return sql.select(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, RECEIPT_VIEW.CURRENCY, received)
+                .from(RECEIPT_VIEW)
+                .join(ACCOUNT_OWNER_VIEW)
+                .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(RECEIPT_VIEW.ACCOUNT_ID))
+                .where(receivedIn(month))
+                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
+                .groupBy(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, RECEIPT_VIEW.CURRENCY)
+                .fetch(row ->
+                        new Amount(row.value1(), row.value2(), row.value3().longValueExact()));
+    }
+
+    private List<Amount> overdue(Viewer viewer, LocalDate day) {
+        return ageing.rows(viewer, AgeingQuery.of(day, Grouping.COLLECTOR)).stream()
+                .map(row -> new Amount(row.key(), row.currency(), row.overdueMinor()))
+                .toList();
+    }
+
+    private List<Deed> contacts(Viewer viewer, YearMonth month) {
+        return sql.select(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, CONTACT_MADE.ACTOR, count())
+                .from(CONTACT_MADE)
+                .join(ACCOUNT_OWNER_VIEW)
+                .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
+                .where(madeIn(month))
+                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
+                .groupBy(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, CONTACT_MADE.ACTOR)
+                .fetch(row -> new Deed(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** The rows that sum to a figure, the latest first. */
+    @Transactional
+    public List<TargetRow> rows(
+            Viewer viewer, TargetSubject subject, TargetBook.Target target, YearMonth month, LocalDate today) {
+        List<TargetRow> rows = new ArrayList<>(
+                switch (target.measure()) {
+                    case CASH_COLLECTED -> received(viewer, subject, target, month);
+                    case OVERDUE_AT_END -> overdue(viewer, subject, target, counted(month, today));
+                    case CONTACTS -> contacts(viewer, subject, month);
+                    case PROMISES_KEPT ->
+                        kept(viewer, month, today).stream()
+                                .filter(line -> isOf(subject, line.notedBy(), line.portfolioId()))
+                                .map(line -> new TargetRow(
+                                        line.check().promise().dueOn(),
+                                        "Promise kept, taken by " + line.notedBy(),
+                                        line.customerId(),
+                                        line.customerName(),
+                                        line.entityCode(),
+                                        null))
+                                .toList();
+                });
+        rows.sort(Comparator.comparing(TargetRow::on)
+                .reversed()
+                .thenComparing(TargetRow::customerName)
+                .thenComparing(TargetRow::what));
+        return rows;
+    }
+
+    /** By the calendar of the country in which most of the subject's accounts are owed to us. */
+    @Transactional(readOnly = true)
+    public WorkingDays days(TargetSubject subject, YearMonth month, LocalDate today) {
+        BusinessCalendar calendar = sql.select(ACCOUNT_VIEW.ENTITY_COUNTRY)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.PORTFOLIO_ID.in(subject.portfolios()))
+                .groupBy(ACCOUNT_VIEW.ENTITY_COUNTRY)
+                .orderBy(count().desc(), ACCOUNT_VIEW.ENTITY_COUNTRY)
+                .limit(1)
+                .fetchOptional(ACCOUNT_VIEW.ENTITY_COUNTRY)
+                .flatMap(BusinessCalendars::named)
+                .orElse(BusinessCalendars.TARGET);
+        return WorkingDays.of(calendar, month, today);
+    }
+
+    private List<TargetRow> received(Viewer viewer, TargetSubject subject, TargetBook.Target target, YearMonth month) {
+        return sql.select(RECEIPT_VIEW.RECEIVED_ON, RECEIPT_VIEW.CURRENCY, RECEIPT_VIEW.AMOUNT_MINOR)
+                .select(RECEIPT_VIEW.ITEM_ID)
+                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, ACCOUNT_VIEW.ENTITY_CODE)
+                .from(RECEIPT_VIEW)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(RECEIPT_VIEW.ACCOUNT_ID))
+                .where(receivedIn(month))
+                .and(RECEIPT_VIEW.CURRENCY.eq(target.currency()))
+                .and(ACCOUNT_VIEW.PORTFOLIO_ID.in(subject.portfolios()))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetch(row -> new TargetRow(
+                        row.get(RECEIPT_VIEW.RECEIVED_ON),
+                        row.get(RECEIPT_VIEW.ITEM_ID) == null ? "Lies on account" : "Has paid an item",
+                        row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                        row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                        Money.ofMinor(row.get(RECEIPT_VIEW.AMOUNT_MINOR), row.get(RECEIPT_VIEW.CURRENCY))));
+    }
+
+    private List<TargetRow> overdue(Viewer viewer, TargetSubject subject, TargetBook.Target target, LocalDate day) {
+        List<TargetRow> rows = new ArrayList<>();
+        AgeingQuery query = AgeingQuery.of(day, Grouping.COLLECTOR);
+        for (long portfolio : subject.portfolios()) {
+            for (int band = 1; band < query.bands().size(); band++) {
+                ageing.eachItem(viewer, query, new AgeingFigure(portfolio, band), aged -> {
+                    if (aged.item().currency().equals(target.currency())) {
+                        rows.add(new TargetRow(
+                                aged.item().dueDate(),
+                                aged.item().document(),
+                                aged.customerId(),
+                                aged.customerName(),
+                                aged.item().entityCode(),
+                                Money.ofMinor(
+                                        aged.item().openMinor(), aged.item().currency())));
+                    }
+                });
+            }
+        }
+        return rows;
+    }
+
+    private List<TargetRow> contacts(Viewer viewer, TargetSubject subject, YearMonth month) {
+        Condition own = switch (subject.kind()) {
+            case PERSON -> CONTACT_MADE.ACTOR.eq(subject.login());
+            case PORTFOLIO -> ACCOUNT_VIEW.PORTFOLIO_ID.in(subject.portfolios()).and(CONTACT_MADE.ACTOR.in(logins()));
+        };
+        return sql.select(CONTACT_MADE.MADE_ON, CONTACT_MADE.ACTION, CONTACT_MADE.ACTOR)
+                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, ACCOUNT_VIEW.ENTITY_CODE)
+                .from(CONTACT_MADE)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
+                .where(madeIn(month))
+                .and(own)
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetch(row -> new TargetRow(
+                        row.get(CONTACT_MADE.MADE_ON),
+                        row.get(CONTACT_MADE.ACTION).label() + " by " + row.get(CONTACT_MADE.ACTOR),
+                        row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                        row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                        null));
+    }
+
+    private boolean isOf(TargetSubject subject, String actor, long portfolioId) {
+        return subject.kind() == Kind.PERSON
+                ? actor.equals(subject.login())
+                : subject.portfolios().contains(portfolioId) && logins().contains(actor);
+    }
+
+    private List<PromiseLine> kept(Viewer viewer, YearMonth month, LocalDate today) {
+        return promises.due(viewer, month, today).stream()
+                .filter(line -> line.check().state() == PromiseState.KEPT)
+                .toList();
+    }
+
+    private Set<String> logins() {
+        return people.all().stream().map(Person::login).collect(Collectors.toSet());
+    }
+
+    private static LocalDate counted(YearMonth month, LocalDate today) {
+        return today.isBefore(month.atEndOfMonth()) ? today : month.atEndOfMonth();
+    }
+
+    /** What was allocated later than it was received is found by its bank date; nothing is allocated before it is there. */
+    private static Condition receivedIn(YearMonth month) {
+        return RECEIPT_VIEW
+                .RECEIVED_ON
+                .between(month.atDay(1), month.atEndOfMonth())
+                .and(RECEIPT_VIEW.POSTED_ON.ge(month.atDay(1)));
+    }
+
+    private static Condition madeIn(YearMonth month) {
+        return CONTACT_MADE
+                .MADE_ON
+                .between(month.atDay(1), month.atEndOfMonth())
+                .and(TeamBook.LEFT);
+    }
+}
