@@ -14,6 +14,15 @@ public sealed interface AccountScope {
     /** Every account with open items. */
     record All() implements AccountScope {}
 
+    /** Those of some buckets: the part that one of several workers takes. */
+    record Buckets(short first, short last) implements AccountScope {
+        public Buckets {
+            if (first < 0 || last < first) {
+                throw new IllegalArgumentException("No buckets: %d to %d".formatted(first, last));
+            }
+        }
+    }
+
     /** These alone. */
     record Some(Set<Long> accountIds) implements AccountScope {
         public Some {
@@ -26,9 +35,18 @@ public sealed interface AccountScope {
     }
 
     /** The condition that narrows a query to the scope. */
-    default Condition on(Field<Long> accountId) {
+    default Condition on(Field<Short> bucket, Field<Long> accountId) {
         return switch (this) {
             case All _ -> noCondition();
+            case Buckets(short first, short last) -> bucket.between(first, last);
+            case Some(Set<Long> ids) -> accountId.eq(any(ids.toArray(Long[]::new)));
+        };
+    }
+
+    /** The condition for a part of a query that has no buckets and is joined to one that is narrowed: it may let more through. */
+    default Condition near(Field<Long> accountId) {
+        return switch (this) {
+            case All _, Buckets _ -> noCondition();
             case Some(Set<Long> ids) -> accountId.eq(any(ids.toArray(Long[]::new)));
         };
     }

@@ -103,11 +103,11 @@ public class FactQueries {
         // Narrowed by itself: the condition on the items does not reach into the view.
         Table<?> forgone = select(FORGONE_VIEW.ITEM_ID, FORGONE_VIEW.FORGONE_MINOR)
                 .from(FORGONE_VIEW)
-                .where(scope.on(FORGONE_VIEW.ACCOUNT_ID))
+                .where(scope.near(FORGONE_VIEW.ACCOUNT_ID))
                 .asTable("forgone", "item_id", "forgone_minor");
         Table<?> disputed = select(DISPUTED_VIEW.ITEM_ID, DISPUTED_VIEW.DISPUTED_MINOR)
                 .from(DISPUTED_VIEW)
-                .where(scope.on(DISPUTED_VIEW.ACCOUNT_ID))
+                .where(scope.near(DISPUTED_VIEW.ACCOUNT_ID))
                 .asTable("disputed", "item_id", "disputed_minor");
         return OrderedRows.open(
                 sql.select(
@@ -134,7 +134,7 @@ public class FactQueries {
                         .on(FORGONE_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
                         .leftJoin(disputed)
                         .on(DISPUTED_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
-                        .where(scope.on(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        .where(scope.on(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID))
                         .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
                 OPEN_ITEM_VIEW.BUCKET,
                 OPEN_ITEM_VIEW.ACCOUNT_ID,
@@ -182,7 +182,7 @@ public class FactQueries {
                         .on(BLOCKED_CUSTOMER.eq(ACCOUNT_VIEW.CUSTOMER_ID))
                         .leftJoin(policy)
                         .on(PaymentPolicies.ACCOUNT.eq(ACCOUNT_VIEW.ACCOUNT_ID))
-                        .where(scope.on(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .where(scope.on(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
                 ACCOUNT_VIEW.BUCKET,
                 ACCOUNT_VIEW.ACCOUNT_ID,
@@ -204,7 +204,7 @@ public class FactQueries {
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                         .where(PROMISE_VIEW.DUE_ON.ge(asOf.minusDays(MEMORY_DAYS)))
-                        .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, PROMISE_VIEW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, PROMISE_VIEW.ACCOUNT_ID, PROMISE_VIEW.PROMISE_ID),
                 ACCOUNT_VIEW.BUCKET,
                 PROMISE_VIEW.ACCOUNT_ID,
@@ -219,7 +219,7 @@ public class FactQueries {
         Table<?> promised = select(PROMISE_VIEW.ACCOUNT_ID, min(PROMISE_VIEW.MADE_ON))
                 .from(PROMISE_VIEW)
                 .where(PROMISE_VIEW.DUE_ON.ge(asOf.minusDays(MEMORY_DAYS)))
-                .and(scope.on(PROMISE_VIEW.ACCOUNT_ID))
+                .and(scope.near(PROMISE_VIEW.ACCOUNT_ID))
                 .groupBy(PROMISE_VIEW.ACCOUNT_ID)
                 .asTable("promised", "account_id", "since");
         Field<Long> account = field(name("promised", "account_id"), Long.class);
@@ -237,6 +237,7 @@ public class FactQueries {
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))
                         .crossJoin(came)
+                        .where(scope.on(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, RECEIVED_ON, SETTLES, AMOUNT),
                 ACCOUNT_VIEW.BUCKET,
                 ACCOUNT_VIEW.ACCOUNT_ID,
@@ -250,7 +251,7 @@ public class FactQueries {
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(LAST_CONTACT.ACCOUNT_ID))
                         .where(LAST_CONTACT.LAST_ON.ge(asOf.minusDays(MEMORY_DAYS)))
-                        .and(scope.on(LAST_CONTACT.ACCOUNT_ID))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION),
                 ACCOUNT_VIEW.BUCKET,
                 LAST_CONTACT.ACCOUNT_ID,
@@ -271,7 +272,7 @@ public class FactQueries {
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
                         .where(ESCALATION_NOW.IS_OPEN.isTrue())
-                        .and(scope.on(ESCALATION_NOW.ACCOUNT_ID))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
                 ACCOUNT_VIEW.BUCKET,
                 ESCALATION_NOW.ACCOUNT_ID,
@@ -294,7 +295,7 @@ public class FactQueries {
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
                         .where(ESCALATION_NOW.STATE.eq(Escalation.State.APPROVED))
-                        .and(scope.on(ESCALATION_NOW.ACCOUNT_ID))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
                 ACCOUNT_VIEW.BUCKET,
                 ESCALATION_NOW.ACCOUNT_ID,

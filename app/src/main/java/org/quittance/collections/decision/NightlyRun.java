@@ -1,9 +1,16 @@
 package org.quittance.collections.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.quittance.collections.AccountScope;
+import org.quittance.collections.AccountScope.Buckets;
 import org.quittance.collections.decision.Runs.Begun;
 import org.quittance.platform.CopyRows;
 import org.springframework.stereotype.Service;
@@ -14,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Decides about every account with open items, in one snapshot of the books.
  *
- * <p>Facts stream in by bucket and account while decisions go out over another connection, a range of buckets at a time; each range
- * replaces what an earlier attempt has left there. Nobody sees anything of it until one flip publishes all. A run that breaks off is
+ * <p>Each processor takes a part of the buckets. Facts stream in by bucket and account while decisions go out over another connection, a
+ * range of buckets at a time; each range replaces what an earlier attempt has left there. Nobody sees anything of it until one flip publishes all. A run that breaks off is
  * therefore simply run again, with the same result. What changes while it runs is noted by {@link Redecision} and decided again just
  * before the flip.
  */
@@ -23,7 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class NightlyRun {
 
     private static final int ROWS_AT_ONCE = 5_000;
-    private static final int LAST_BUCKET = 1_023;
+    private static final int BUCKETS = 1_024;
+    /** Each holds a connection to read and one to write. */
+    private static final int MOST_WORKERS = 4;
     /** One run at a time, on however many nodes. */
     private static final long RUN_LOCK = 0x51_75_69_74_74_10L;
 
@@ -34,6 +43,7 @@ public class NightlyRun {
     private final DecisionRows decisions;
     private final TransactionTemplate alone;
     private final TransactionTemplate snapshot;
+    private final int workers = Math.min(MOST_WORKERS, Runtime.getRuntime().availableProcessors());
 
     NightlyRun(
             DSLContext sql,
@@ -74,15 +84,53 @@ public class NightlyRun {
         return published;
     }
 
+    /** Several workers, each with its own buckets, in the snapshot that this one takes and keeps open until all are done. */
     private void decideAll(Begun run) {
+        String shared = sql.select(DSL.field("pg_export_snapshot()", String.class))
+                .fetchSingle()
+                .value1();
+        List<Callable<Boolean>> parts = new ArrayList<>();
+        for (Buckets buckets : partsOf(workers)) {
+            parts.add(() -> {
+                snapshot.executeWithoutResult(_ -> {
+                    sql.execute("set transaction snapshot {0}", DSL.inline(shared));
+                    decide(buckets, run);
+                });
+                return true;
+            });
+        }
+        try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+            for (Future<Boolean> part : executor.invokeAll(parts)) {
+                part.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A part of the run failed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The run was interrupted; run again, it goes on to the same result", e);
+        }
+    }
+
+    private void decide(Buckets buckets, Begun run) {
         // The items are sorted once; ten million of them should not spill into more files than needed.
         sql.execute("set local work_mem = '128MB'");
-        Ranges ranges = new Ranges(run.id());
-        streams.each(new AccountScope.All(), run.asOf(), account -> {
+        Ranges ranges = new Ranges(run.id(), buckets.first());
+        streams.each(buckets, run.asOf(), account -> {
             ranges.reach(account.key().bucket());
             DecisionRows.add(ranges.rows, run.id(), run.rules().decide(account, run.asOf()));
         });
-        ranges.write(LAST_BUCKET);
+        ranges.write(buckets.last());
+    }
+
+    /** All buckets, in as many parts of about the same size; customers are spread evenly over them. */
+    static List<Buckets> partsOf(int parts) {
+        List<Buckets> cut = new ArrayList<>(parts);
+        for (int part = 0; part < parts; part++) {
+            int first = part * BUCKETS / parts;
+            int next = (part + 1) * BUCKETS / parts;
+            cut.add(new Buckets((short) first, (short) (next - 1)));
+        }
+        return cut;
     }
 
     /** The decisions of the buckets that are being worked through, written when enough have come together and a bucket is complete. */
@@ -93,8 +141,10 @@ public class NightlyRun {
         private int bucket;
         private CopyRows rows = new CopyRows(ROWS_AT_ONCE);
 
-        private Ranges(long runId) {
+        private Ranges(long runId, int firstBucket) {
             this.runId = runId;
+            this.firstBucket = firstBucket;
+            this.bucket = firstBucket;
         }
 
         private void reach(int next) {

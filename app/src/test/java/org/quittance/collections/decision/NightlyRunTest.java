@@ -124,7 +124,8 @@ class NightlyRunTest {
                                 "select count(*) from collections.decision d join collections.run r on r.id = d.run_id"
                                         + " where r.state = 'RUNNING'")
                         .get(0, Integer.class))
-                .isGreaterThanOrEqualTo(5_000);
+                .as("the part that met no error stays written for the run, and nobody sees it")
+                .isPositive();
 
         sql.execute(
                 "update ledger.account a set bucket = ? where exists (select from ledger.open_item o where o.account_id = a.id"

@@ -17,7 +17,7 @@ public final class Sentences {
     static String of(Reason reason) {
         return switch (reason) {
             case Reason.OldestOverdue(String document, long days) ->
-                "Oldest invoice %s is %s overdue".formatted(document, days(days));
+                "Oldest invoice " + document + " is " + days(days) + " overdue";
             case Reason.DueSoon(String document, LocalDate due) -> "%s is due on %s".formatted(document, day(due));
             case Reason.LastStep(Action action, LocalDate _, long ago) ->
                 "%s was %s".formatted(name(action), ago == 0 ? "today" : days(ago) + " ago");
@@ -32,7 +32,7 @@ public final class Sentences {
             case Reason.ContactedRecently(Action action, LocalDate on, int gap) ->
                 "%s was on %s; contacts stay %s apart".formatted(action.label(), day(on), days(gap));
             case Reason.StepDueOn(Action action, String document, LocalDate on) ->
-                "%s for %s is due on %s".formatted(name(action), document, day(on));
+                name(action) + " for " + document + " is due on " + day(on);
             case Reason.BelowMinimum(Action action, List<Money> amounts, Money minimum) ->
                 "%s is too little for %s, which starts at %s".formatted(all(amounts), name(action), money(minimum));
             case Reason.StepsExhausted(int items) ->
@@ -51,15 +51,15 @@ public final class Sentences {
                         ? inForce.sentence() + ": no letters and calls of ours until that is lifted"
                         : inForce.sentence();
             case Reason.NothingOwed() -> "Nothing is owed";
-            case Reason.AmountAtRisk(List<Money> amounts) -> "%s at risk".formatted(all(amounts));
+            case Reason.AmountAtRisk(List<Money> amounts) -> all(amounts) + " at risk";
             case Reason.PromisesFailing(int count) ->
                 count == 1 ? "1 promise is broken and unpaid" : count + " promises are broken and unpaid";
             case Reason.PaysLate(int days, int items) ->
-                "Pays %s late over the last %d settled".formatted(days(days), items);
+                "Pays " + days(days) + " late over the last " + items + " settled";
             case Reason.LimitUsed(long percent, Money limit) ->
-                "%d %% of the limit of %s is used".formatted(percent, money(limit));
+                percent + " % of the limit of " + money(limit) + " is used";
             case Reason.RollingOver(List<Money> amounts, int days) ->
-                "%s enters the next ageing band within %s".formatted(all(amounts), days(days));
+                all(amounts) + " enters the next ageing band within " + days(days);
             case Reason.MonthEnd(int left) -> left == 0 ? "The month ends today" : "The month ends in " + days(left);
         };
     }
@@ -101,8 +101,22 @@ public final class Sentences {
         return amounts.stream().map(Sentences::money).collect(Collectors.joining(" and "));
     }
 
+    /** By hand: the night writes some for every account, and a format string would be read anew for each. */
     public static String money(Money amount) {
-        String pattern = "%s %,." + amount.currency().getDefaultFractionDigits() + "f";
-        return String.format(Locale.UK, pattern, amount.currency().getCurrencyCode(), amount.toDecimal());
+        String digits = amount.toDecimal().toPlainString();
+        int start = digits.startsWith("-") ? 1 : 0;
+        int point = digits.indexOf('.');
+        int end = point < 0 ? digits.length() : point;
+        StringBuilder text = new StringBuilder(digits.length() + 10)
+                .append(amount.currency().getCurrencyCode())
+                .append(' ')
+                .append(digits, 0, start);
+        for (int i = start; i < end; i++) {
+            if (i > start && (end - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.append(digits, end, digits.length()).toString();
     }
 }
