@@ -39,6 +39,27 @@ class StrategiesJourney {
     private NightlyRun nightlyRun;
 
     @Test
+    void theOrderOfTheListIsTriedAndAdopted(Visitor manager) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "OWES", "1", 9_000_00, clock.today().minusDays(30));
+        nightlyRun.run(clock.today(), "test");
+        manager.signInAs(Role.MANAGER);
+        manager.open("/strategies");
+        manager.follow("Order of the list");
+        manager.page().getByLabel("Amount at risk: at most").fill("61");
+        manager.press("Try it on today's list");
+        assertThat(manager.reads()).contains("Who would stand first").contains("Nothing is changed yet");
+        manager.press("Adopt it");
+        assertThat(manager.reads()).contains("Say why the order changes");
+        manager.page().getByLabel("Why the order changes").fill("Large sums first");
+        manager.press("Adopt it");
+        assertThat(manager.reads())
+                .contains("Amount at risk: 30, at most 61, was 30, at most 60")
+                .contains("Large sums first");
+        manager.assertAccessible("strategies-priority");
+    }
+
+    @Test
     void aStrategyIsWrittenCorrectedLetLiveAndEnded(@WithoutJavaScript Visitor manager) {
         manager.signInAs(Role.MANAGER);
         manager.open("/strategies");

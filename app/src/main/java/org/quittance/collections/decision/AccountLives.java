@@ -54,7 +54,7 @@ public class AccountLives {
                                 items.of(key),
                                 promises.of(key),
                                 receipts.of(key),
-                                account.habit(),
+                                account.payer(),
                                 account.limit(),
                                 account.paymentPolicy()));
             }

@@ -16,15 +16,19 @@ import static org.quittance.db.collections.Tables.ESCALATION_NOW;
 import static org.quittance.db.collections.Tables.FORGONE_VIEW;
 import static org.quittance.db.collections.Tables.HABIT;
 import static org.quittance.db.collections.Tables.LAST_CONTACT;
+import static org.quittance.db.collections.Tables.PACE;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.SNOOZE;
+import static org.quittance.db.collections.Tables.TURNOVER;
 import static org.quittance.db.disputes.Tables.DISPUTED_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,6 +36,7 @@ import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountScope;
 import org.quittance.core.collections.AccountTraits;
+import org.quittance.core.collections.BookPace;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.Dunning;
@@ -39,6 +44,7 @@ import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
+import org.quittance.core.collections.Payer;
 import org.quittance.core.collections.PayingHabit;
 import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.collections.Promise;
@@ -94,7 +100,7 @@ public class FactQueries {
             long portfolioId,
             AccountTraits traits,
             @Nullable Money limit,
-            PayingHabit habit,
+            Payer payer,
             @Nullable LocalDate snoozedUntil,
             @Nullable ContactBlock block,
             @Nullable PaymentPolicy paymentPolicy) {}
@@ -141,7 +147,13 @@ public class FactQueries {
                 FactQueries::item);
     }
 
+    /** How late all customers pay, as the last night counted it. */
+    private BookPace pace() {
+        return BookPace.of(sql.select(PACE.DAYS_LATE, PACE.ITEMS).from(PACE).fetchMap(PACE.DAYS_LATE, PACE.ITEMS));
+    }
+
     OrderedRows<AccountRow> accounts(AccountScope scope, LocalDate asOf) {
+        BookPace others = pace();
         Table<?> block = blocksInForce(asOf);
         Table<?> policy = PaymentPolicies.inForce(asOf);
         return OrderedRows.open(
@@ -155,8 +167,13 @@ public class FactQueries {
                                 ACCOUNT_VIEW.ENTITY_CODE,
                                 ACCOUNT_VIEW.SEGMENT,
                                 BEHAVIOUR.DAYS_BEYOND,
+                                BEHAVIOUR.DAYS_BEFORE,
+                                BEHAVIOUR.DAYS_NOW,
                                 HABIT.ITEMS,
                                 HABIT.DAYS_LATE,
+                                HABIT.LATENESS,
+                                TURNOVER.CURRENCIES,
+                                TURNOVER.BILLED_MINOR,
                                 SNOOZE.UNTIL,
                                 BLOCKED_WHY,
                                 BLOCKED_SINCE,
@@ -169,6 +186,8 @@ public class FactQueries {
                         .from(ACCOUNT_VIEW)
                         .leftJoin(HABIT)
                         .on(HABIT.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
+                        .leftJoin(TURNOVER)
+                        .on(TURNOVER.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                         .leftJoin(BEHAVIOUR)
                         .on(BEHAVIOUR.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                         .leftJoin(SNOOZE)
@@ -186,7 +205,7 @@ public class FactQueries {
                         .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
                 ACCOUNT_VIEW.BUCKET,
                 ACCOUNT_VIEW.ACCOUNT_ID,
-                FactQueries::account);
+                row -> account(row, others));
     }
 
     public OrderedRows<Promise> promises(AccountScope scope, LocalDate asOf) {
@@ -349,9 +368,8 @@ public class FactQueries {
                 strategy == null ? null : StrategyId.of(strategy));
     }
 
-    private static AccountRow account(Record row) {
+    private static AccountRow account(Record row, BookPace others) {
         Long limit = row.get(ACCOUNT_VIEW.LIMIT_MINOR);
-        Integer settled = row.get(HABIT.ITEMS);
         String why = row.get(BLOCKED_WHY);
         return new AccountRow(
                 row.get(ACCOUNT_VIEW.CUSTOMER_ID),
@@ -362,10 +380,33 @@ public class FactQueries {
                         row.get(ACCOUNT_VIEW.SEGMENT),
                         row.get(BEHAVIOUR.DAYS_BEYOND)),
                 limit == null ? null : Money.ofMinor(limit, row.get(ACCOUNT_VIEW.ENTITY_CURRENCY)),
-                settled == null ? PayingHabit.UNKNOWN : new PayingHabit(settled, row.get(HABIT.DAYS_LATE)),
+                new Payer(habit(row), worsening(row), billed(row), others),
                 row.get(SNOOZE.UNTIL),
                 why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)),
                 PaymentPolicies.policy(row));
+    }
+
+    private static PayingHabit habit(Record row) {
+        Integer settled = row.get(HABIT.ITEMS);
+        return settled == null
+                ? PayingHabit.UNKNOWN
+                : new PayingHabit(settled, row.get(HABIT.DAYS_LATE), List.of(row.get(HABIT.LATENESS)));
+    }
+
+    private static Payer.@Nullable Worsening worsening(Record row) {
+        Integer before = row.get(BEHAVIOUR.DAYS_BEFORE);
+        Integer now = row.get(BEHAVIOUR.DAYS_NOW);
+        return before == null || now == null || now <= before ? null : new Payer.Worsening(before, now);
+    }
+
+    private static List<Money> billed(Record row) {
+        String[] currencies = row.get(TURNOVER.CURRENCIES);
+        Long[] billed = row.get(TURNOVER.BILLED_MINOR);
+        List<Money> amounts = new ArrayList<>(1);
+        for (int i = 0; currencies != null && i < currencies.length; i++) {
+            amounts.add(Money.ofMinor(billed[i], currencies[i]));
+        }
+        return amounts;
     }
 
     private static Promise promise(Record row) {

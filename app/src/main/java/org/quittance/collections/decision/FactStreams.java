@@ -50,7 +50,7 @@ public class FactStreams {
                         promises.of(key),
                         receipts.of(key),
                         contacts.of(key),
-                        account.habit(),
+                        account.payer(),
                         account.block(),
                         account.limit(),
                         escalations.of(key),

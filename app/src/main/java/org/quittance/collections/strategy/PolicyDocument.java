@@ -60,6 +60,20 @@ record PolicyDocument(
                 policy.monthEndDays());
     }
 
+    PolicyDocument with(PriorityWeights other) {
+        return new PolicyDocument(
+                references,
+                rateCurrency,
+                rateAgeDays,
+                bandsEndOn,
+                other,
+                promiseGraceDays,
+                contactGapDays,
+                dueSoonDays,
+                rollOverDays,
+                monthEndDays);
+    }
+
     Money rateReference() {
         return reference(rateCurrency);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.quittance.core.collections.PriorityWeights;
 import org.quittance.core.collections.Yardstick;
 import org.quittance.core.ledger.Rate;
 import org.quittance.core.ledger.RateTable;
@@ -36,6 +37,15 @@ public class RuleBook {
     public Rules rules(LocalDate asOf) {
         PolicyRecord policy = policyRow(asOf);
         PolicyDocument document = JSON.readValue(policy.getDefinition(), PolicyDocument.class);
+        return new Rules(strategies.inForce(asOf), policy.getId(), document.policy(byRate(document, asOf)));
+    }
+
+    /** The rules of a day as they would be by other weights. */
+    @Transactional
+    public Rules rules(LocalDate asOf, PriorityWeights weights) {
+        PolicyRecord policy = policyRow(asOf);
+        PolicyDocument document =
+                JSON.readValue(policy.getDefinition(), PolicyDocument.class).with(weights);
         return new Rules(strategies.inForce(asOf), policy.getId(), document.policy(byRate(document, asOf)));
     }
 

@@ -154,6 +154,7 @@ class NightlyRunTest {
         LegalEntity entity = books.entity("EUR");
         ItemId paid = books.invoice(entity, "C1", "1", 1_000_00, TODAY.minusDays(60));
         books.invoice(entity, "C1", "2", 1_000_00, TODAY.minusDays(8));
+        books.invoice(entity, "C1", "3", 238_000_00, TODAY.plusDays(20));
         ItemId payment = books.payment(entity, "C1", "P1", 1_000_00, TODAY.minusDays(30));
         ledger.allocate(
                 List.of(new AllocationOrder(payment, paid, 1_000_00)),
@@ -161,7 +162,11 @@ class NightlyRunTest {
 
         nightlyRun.run(TODAY, "test");
 
-        assertThat(rows(entity).get("C1")).contains("Pays 30 days late over the last 1 settled");
+        assertThat(rows(entity).get("C1"))
+                .contains(
+                        "Pays 30 days late over the last 1 settled",
+                        "likely to stay unpaid for 14 days more without us, by the only item settled yet and all customers",
+                        "EUR 240,000.00 billed in the last twelve months");
     }
 
     private Map<String, String> rows(LegalEntity entity) {

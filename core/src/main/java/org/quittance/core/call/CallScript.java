@@ -106,8 +106,8 @@ public record CallScript(List<Ask> asks) {
     private static void addHabit(Standing standing, Optional<ChangePoint> change, List<Ask> asks) {
         if (change.isPresent() && change.get().isForTheWorse()) {
             asks.add(new Ask.WhatHasChanged(change.get().before(), change.get().now()));
-        } else if (standing.habit().daysLate() >= LATE_DAYS) {
-            asks.add(new Ask.TheirPayRun(standing.habit().daysLate()));
+        } else if (standing.payer().habit().daysLate() >= LATE_DAYS) {
+            asks.add(new Ask.TheirPayRun(standing.payer().habit().daysLate()));
         }
     }
 }

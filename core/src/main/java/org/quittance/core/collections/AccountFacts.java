@@ -25,7 +25,7 @@ public record AccountFacts(
         List<Promise> promises,
         List<Receipt> receipts,
         List<Contact> contacts,
-        PayingHabit habit,
+        Payer payer,
         @Nullable ContactBlock block,
         @Nullable Money limit,
         List<OpenEscalation> escalations,
@@ -34,7 +34,7 @@ public record AccountFacts(
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
-        Objects.requireNonNull(habit, "habit");
+        Objects.requireNonNull(payer, "payer");
         items = List.copyOf(items);
         promises = List.copyOf(promises);
         receipts = List.copyOf(receipts);
@@ -50,23 +50,23 @@ public record AccountFacts(
             List<Promise> promises,
             List<Receipt> receipts,
             List<Contact> contacts,
-            PayingHabit habit,
+            Payer payer,
             @Nullable ContactBlock block,
             @Nullable Money limit,
             List<OpenEscalation> escalations,
             List<InForce> inForce) {
-        this(account, items, promises, receipts, contacts, habit, block, limit, escalations, inForce, null);
+        this(account, items, promises, receipts, contacts, payer, block, limit, escalations, inForce, null);
     }
 
     /** The same where the customer pays by a policy of its own. */
     public AccountFacts payingBy(@Nullable PaymentPolicy policy) {
         return new AccountFacts(
-                account, items, promises, receipts, contacts, habit, block, limit, escalations, inForce, policy);
+                account, items, promises, receipts, contacts, payer, block, limit, escalations, inForce, policy);
     }
 
     /** An account of which nothing but its items is known. */
     public static AccountFacts of(AccountId account, List<ItemFacts> items) {
         return new AccountFacts(
-                account, items, List.of(), List.of(), List.of(), PayingHabit.UNKNOWN, null, null, List.of(), List.of());
+                account, items, List.of(), List.of(), List.of(), Payer.UNKNOWN, null, null, List.of(), List.of());
     }
 }

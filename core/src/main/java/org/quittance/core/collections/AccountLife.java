@@ -16,14 +16,14 @@ public record AccountLife(
         List<ItemLife> items,
         List<Promise> promises,
         List<Receipt> receipts,
-        PayingHabit habit,
+        Payer payer,
         @Nullable Money limit,
         @Nullable PaymentPolicy paymentPolicy) {
 
     public AccountLife {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(traits, "traits");
-        Objects.requireNonNull(habit, "habit");
+        Objects.requireNonNull(payer, "payer");
         items = List.copyOf(items);
         promises = List.copyOf(promises);
         receipts = List.copyOf(receipts);

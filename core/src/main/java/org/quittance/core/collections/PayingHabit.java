@@ -10,16 +10,23 @@ import java.util.List;
  *
  * @param items how many settled items it rests on; with none, the days are zero and say nothing
  * @param daysLate weighted, rounded to whole days, halves away from early
+ * @param lateness how many days late each of them was, the last settled first; empty where only the sum is known
  */
-public record PayingHabit(int items, int daysLate) {
+public record PayingHabit(int items, int daysLate, List<Integer> lateness) {
 
     /** The habit of a customer who has settled nothing yet. */
-    public static final PayingHabit UNKNOWN = new PayingHabit(0, 0);
+    public static final PayingHabit UNKNOWN = new PayingHabit(0, 0, List.of());
 
     public PayingHabit {
+        lateness = List.copyOf(lateness);
         if (items < 0 || (items == 0 && daysLate != 0)) {
             throw new IllegalArgumentException("%d days late over %d items".formatted(daysLate, items));
         }
+    }
+
+    /** A habit of which only the sum is known. */
+    public PayingHabit(int items, int daysLate) {
+        this(items, daysLate, List.of());
     }
 
     /** The habit that the last so many settled items show; amounts of several currencies are weighed by the yardstick. */
@@ -37,7 +44,14 @@ public record PayingHabit(int items, int daysLate) {
             weight += share;
             weightedDays += share * item.daysLate();
         }
-        return weight == 0 ? UNKNOWN : new PayingHabit(last.size(), (int) Math.round(weightedDays / weight));
+        return weight == 0
+                ? UNKNOWN
+                : new PayingHabit(
+                        last.size(),
+                        (int) Math.round(weightedDays / weight),
+                        last.stream()
+                                .map(item -> Math.toIntExact(item.daysLate()))
+                                .toList());
     }
 
     public boolean isKnown() {

@@ -17,6 +17,7 @@ import org.quittance.core.money.Money;
 public record Priority(int total, List<Point> points) {
 
     private static final int ALARMING_LIMIT_USE = 80;
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     public Priority {
         points = List.copyOf(points);
@@ -31,7 +32,7 @@ public record Priority(int total, List<Point> points) {
 
     /** The points of the account under the policy's weights. */
     public static Priority of(Standing standing, Policy policy) {
-        List<Point> points = new ArrayList<>(7);
+        List<Point> points = new ArrayList<>(10);
         PriorityWeights weights = policy.weights();
         amount(standing, policy, points);
         long oldest = standing.oldestDaysPastDue();
@@ -41,13 +42,16 @@ public record Priority(int total, List<Point> points) {
         }
         int failing = failingPromises(standing);
         add(weights.brokenPromises().of(failing), new Reason.PromisesFailing(failing), points);
-        PayingHabit habit = standing.habit();
+        PayingHabit habit = standing.payer().habit();
         add(
                 weights.payingHabit().of(habit.daysLate() / 10.0),
                 new Reason.PaysLate(habit.daysLate(), habit.items()),
                 points);
+        odds(standing, policy, points);
+        worsening(standing, policy, points);
         limit(standing, policy, points);
         rollingOver(standing, policy, points);
+        value(standing, policy, points);
         monthEnd(standing, policy, points);
         int total = 0;
         for (Point point : points) {
@@ -60,6 +64,40 @@ public record Priority(int total, List<Point> points) {
         int worth = policy.weights().amountAtRisk().of(logScaled(standing, policy, CurrencyStanding::chaseable));
         if (worth > 0) {
             add(worth, new Reason.AmountAtRisk(amounts(standing, CurrencyStanding::chaseable)), points);
+        }
+    }
+
+    private static void odds(Standing standing, Policy policy, List<Point> points) {
+        LateOdds.of(standing, policy)
+                .ifPresent(odds -> add(
+                        policy.weights().lateOdds().of(odds.percent() / 10.0),
+                        new Reason.LikelyUnpaid(odds.percent(), LateOdds.DAYS, odds.settled()),
+                        points));
+    }
+
+    private static void worsening(Standing standing, Policy policy, List<Point> points) {
+        Payer.Worsening worsening = standing.payer().worsening();
+        if (worsening != null) {
+            int days = worsening.now() - worsening.before();
+            add(
+                    policy.weights().worsening().of(days / 10.0),
+                    new Reason.PaysLaterThanBefore(worsening.before(), worsening.now()),
+                    points);
+        }
+    }
+
+    /** Only where something can be asked for: a good customer that owes nothing waits for nothing. */
+    private static void value(Standing standing, Policy policy, List<Point> points) {
+        List<Money> billed = standing.payer().billedInYear();
+        if (!billed.isEmpty() && standing.oldestDaysPastDue() > 0) {
+            double share = 0;
+            for (Money money : billed) {
+                share += policy.yardstick().share(money);
+            }
+            add(
+                    policy.weights().customerValue().of(StrictMath.log10(1 + 9 * share / MONTHS_OF_A_YEAR)),
+                    new Reason.BilledInYear(billed),
+                    points);
         }
     }
 

@@ -87,6 +87,20 @@ public sealed interface Reason {
     /** How late the customer pays as a habit. */
     record PaysLate(int days, int items) implements Reason {}
 
+    /** How likely it is that what is overdue stays unpaid for so many days more without us. */
+    record LikelyUnpaid(int percent, int days, int settled) implements Reason {}
+
+    /** A change for the worse, in median days beyond terms. */
+    record PaysLaterThanBefore(int before, int now) implements Reason {}
+
+    /** What was billed to the customer in the last twelve months. */
+    record BilledInYear(List<Money> amounts) implements Reason {
+
+        public BilledInYear {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
     /** How much of the credit limit is used. */
     record LimitUsed(long percent, Money limit) implements Reason {}
 

@@ -22,6 +22,9 @@ public enum ReasonKind {
     AMOUNT_AT_RISK,
     PROMISES_FAILING,
     PAYS_LATE,
+    LIKELY_UNPAID,
+    PAYS_LATER_THAN_BEFORE,
+    BILLED_IN_YEAR,
     LIMIT_USED,
     ROLLING_OVER,
     MONTH_END;
@@ -48,6 +51,9 @@ public enum ReasonKind {
             case Reason.AmountAtRisk _ -> AMOUNT_AT_RISK;
             case Reason.PromisesFailing _ -> PROMISES_FAILING;
             case Reason.PaysLate _ -> PAYS_LATE;
+            case Reason.LikelyUnpaid _ -> LIKELY_UNPAID;
+            case Reason.PaysLaterThanBefore _ -> PAYS_LATER_THAN_BEFORE;
+            case Reason.BilledInYear _ -> BILLED_IN_YEAR;
             case Reason.LimitUsed _ -> LIMIT_USED;
             case Reason.RollingOver _ -> ROLLING_OVER;
             case Reason.MonthEnd _ -> MONTH_END;

@@ -56,6 +56,12 @@ public final class Sentences {
                 count == 1 ? "1 promise is broken and unpaid" : count + " promises are broken and unpaid";
             case Reason.PaysLate(int days, int items) ->
                 "Pays " + days(days) + " late over the last " + items + " settled";
+            case Reason.LikelyUnpaid(int percent, int days, int settled) ->
+                percent + " % likely to stay unpaid for " + days(days) + " more without us, by "
+                        + (settled == 0 ? "how all customers pay" : settledBefore(settled));
+            case Reason.PaysLaterThanBefore(int before, int now) ->
+                "Pays later than before: was " + days(before) + " beyond terms, is now " + now;
+            case Reason.BilledInYear(List<Money> amounts) -> all(amounts) + " billed in the last twelve months";
             case Reason.LimitUsed(long percent, Money limit) ->
                 percent + " % of the limit of " + money(limit) + " is used";
             case Reason.RollingOver(List<Money> amounts, int days) ->
@@ -87,6 +93,10 @@ public final class Sentences {
         return overdue == 0
                 ? "%s, whose answer is due on %s".formatted(escalated, day(due))
                 : "%s, whose answer is %s overdue".formatted(escalated, days(overdue));
+    }
+
+    private static String settledBefore(int settled) {
+        return settled == 1 ? "the only item settled yet and all customers" : "the last " + settled + " settled";
     }
 
     static String days(long days) {

@@ -35,7 +35,7 @@ public record Standing(
         List<CurrencyStanding> currencies,
         List<PromiseCheck> promises,
         List<Contact> contacts,
-        PayingHabit habit,
+        Payer payer,
         @Nullable ContactBlock block,
         @Nullable Money limit,
         List<OpenEscalation> escalations,
@@ -52,7 +52,7 @@ public record Standing(
     public Standing {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(asOf, "asOf");
-        Objects.requireNonNull(habit, "habit");
+        Objects.requireNonNull(payer, "payer");
         items = List.copyOf(items);
         currencies = List.copyOf(currencies);
         promises = List.copyOf(promises);
@@ -97,7 +97,7 @@ public record Standing(
                 sums.standings(),
                 promises,
                 latestOfEach(facts.contacts(), asOf),
-                facts.habit(),
+                facts.payer(),
                 block != null && block.holdsOn(asOf) ? block : null,
                 facts.limit(),
                 facts.escalations().stream().sorted(FIRST_DUE).toList(),

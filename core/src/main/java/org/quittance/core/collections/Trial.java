@@ -135,7 +135,7 @@ public final class Trial {
                         .filter(receipt -> !receipt.on().isAfter(day))
                         .toList(),
                 List.copyOf(contacts.values()),
-                life.habit(),
+                life.payer(),
                 null,
                 life.limit(),
                 List.of(),

@@ -19,6 +19,7 @@ import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
+import org.quittance.core.collections.Payer;
 import org.quittance.core.collections.PayingHabit;
 import org.quittance.core.collections.Policy;
 import org.quittance.core.collections.Promise;
@@ -262,7 +263,16 @@ class CallScriptTest {
 
         AccountFacts facts() {
             return new AccountFacts(
-                    AccountId.of(1), items, promises, receipts, List.of(), habit, null, null, escalations, inForce);
+                    AccountId.of(1),
+                    items,
+                    promises,
+                    receipts,
+                    List.of(),
+                    Payer.of(habit),
+                    null,
+                    null,
+                    escalations,
+                    inForce);
         }
 
         private ItemFacts item(Money money, long daysPastDue, Money disputed) {

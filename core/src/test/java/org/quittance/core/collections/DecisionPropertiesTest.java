@@ -105,7 +105,7 @@ class DecisionPropertiesTest {
                     dice.shuffled(facts.promises()),
                     dice.shuffled(facts.receipts()),
                     dice.shuffled(facts.contacts()),
-                    facts.habit(),
+                    facts.payer(),
                     facts.block(),
                     facts.limit(),
                     dice.shuffled(facts.escalations()),
@@ -155,16 +155,7 @@ class DecisionPropertiesTest {
             }
         }
         return new AccountFacts(
-                AccountId.of(1),
-                items,
-                promises,
-                receipts,
-                contacts,
-                PayingHabit.UNKNOWN,
-                block,
-                null,
-                escalations,
-                inForce);
+                AccountId.of(1), items, promises, receipts, contacts, Payer.UNKNOWN, block, null, escalations, inForce);
     }
 
     private static ItemFacts chanceItem(Dice dice, long id) {

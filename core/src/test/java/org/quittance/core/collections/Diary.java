@@ -201,7 +201,7 @@ final class Diary {
                 promises,
                 receipts,
                 contacts,
-                PayingHabit.UNKNOWN,
+                Payer.UNKNOWN,
                 block,
                 null,
                 escalations,

@@ -31,7 +31,11 @@ class PriorityTest {
                         List.of())),
                 List.of(),
                 List.of(),
-                new PayingHabit(12, 20),
+                new Payer(
+                        new PayingHabit(12, 20, List.of(10, 10, 35, 35, 60, 60)),
+                        new Payer.Worsening(5, 30),
+                        List.of(Money.of("120000.00", "EUR")),
+                        BookPace.UNKNOWN),
                 null,
                 Money.of("10000.00", "EUR"),
                 List.of(),
@@ -43,11 +47,20 @@ class PriorityTest {
                         tuple(ReasonKind.AMOUNT_AT_RISK, 30, "EUR 10,000.00 at risk"),
                         tuple(ReasonKind.OLDEST_OVERDUE, 11, "Oldest invoice D1 is 27 days overdue"),
                         tuple(ReasonKind.PROMISES_FAILING, 15, "1 promise is broken and unpaid"),
-                        tuple(ReasonKind.PAYS_LATE, 6, "Pays 20 days late over the last 12 settled"),
+                        tuple(ReasonKind.PAYS_LATE, 4, "Pays 20 days late over the last 12 settled"),
+                        tuple(
+                                ReasonKind.LIKELY_UNPAID,
+                                10,
+                                "50 % likely to stay unpaid for 14 days more without us, by the last 6 settled"),
+                        tuple(
+                                ReasonKind.PAYS_LATER_THAN_BEFORE,
+                                10,
+                                "Pays later than before: was 5 days beyond terms, is now 30"),
                         tuple(ReasonKind.LIMIT_USED, 10, "100 % of the limit of EUR 10,000.00 is used"),
                         tuple(ReasonKind.ROLLING_OVER, 10, "EUR 10,000.00 enters the next ageing band within 7 days"),
+                        tuple(ReasonKind.BILLED_IN_YEAR, 5, "EUR 120,000.00 billed in the last twelve months"),
                         tuple(ReasonKind.MONTH_END, 8, "The month ends in 3 days"));
-        assertThat(priority.total()).isEqualTo(90);
+        assertThat(priority.total()).isEqualTo(113);
     }
 
     @ParameterizedTest(name = "{0} {1} at risk: {2} points")
@@ -109,7 +122,7 @@ class PriorityTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                PayingHabit.UNKNOWN,
+                Payer.UNKNOWN,
                 null,
                 limit,
                 List.of(),

@@ -111,6 +111,26 @@ class ReasonTest {
             {new Reason.AmountAtRisk(List.of(some)), ReasonKind.AMOUNT_AT_RISK, "EUR 500.00 at risk"},
             {new Reason.PromisesFailing(2), ReasonKind.PROMISES_FAILING, "2 promises are broken and unpaid"},
             {new Reason.PaysLate(9, 12), ReasonKind.PAYS_LATE, "Pays 9 days late over the last 12 settled"},
+            {
+                new Reason.LikelyUnpaid(68, 14, 12),
+                ReasonKind.LIKELY_UNPAID,
+                "68 % likely to stay unpaid for 14 days more without us, by the last 12 settled"
+            },
+            {
+                new Reason.LikelyUnpaid(40, 14, 0),
+                ReasonKind.LIKELY_UNPAID,
+                "40 % likely to stay unpaid for 14 days more without us, by how all customers pay"
+            },
+            {
+                new Reason.PaysLaterThanBefore(12, 31),
+                ReasonKind.PAYS_LATER_THAN_BEFORE,
+                "Pays later than before: was 12 days beyond terms, is now 31"
+            },
+            {
+                new Reason.BilledInYear(List.of(some)),
+                ReasonKind.BILLED_IN_YEAR,
+                "EUR 500.00 billed in the last twelve months"
+            },
             {new Reason.LimitUsed(97, some), ReasonKind.LIMIT_USED, "97 % of the limit of EUR 500.00 is used"},
             {
                 new Reason.RollingOver(List.of(some), 7),

@@ -64,7 +64,7 @@ class StandingTest {
                         contact(Action.CALL, "2026-05-03"),
                         contact(Action.ESCALATE, "2026-05-19"),
                         contact(Action.NOTICE_2, "2026-05-21")),
-                PayingHabit.UNKNOWN,
+                Payer.UNKNOWN,
                 null,
                 null,
                 List.of(),
@@ -99,7 +99,8 @@ class StandingTest {
                 new SettledItem(ItemId.of(1), euro("100.00"), AS_OF.minusDays(60), AS_OF.minusDays(30)),
                 new SettledItem(ItemId.of(2), euro("300.00"), AS_OF.minusDays(40), AS_OF.minusDays(30)),
                 new SettledItem(ItemId.of(3), euro("9000.00"), AS_OF.minusDays(300), AS_OF.minusDays(200)));
-        assertThat(PayingHabit.of(settled, 2, Diary.POLICY.yardstick())).isEqualTo(new PayingHabit(2, 15));
+        assertThat(PayingHabit.of(settled, 2, Diary.POLICY.yardstick()))
+                .isEqualTo(new PayingHabit(2, 15, List.of(30, 10)));
         assertThat(PayingHabit.of(List.of(), 2, Diary.POLICY.yardstick())).isEqualTo(PayingHabit.UNKNOWN);
     }
 
@@ -110,7 +111,7 @@ class StandingTest {
                 promises,
                 List.of(),
                 List.of(),
-                PayingHabit.UNKNOWN,
+                Payer.UNKNOWN,
                 null,
                 null,
                 List.of(),

@@ -12,7 +12,7 @@ import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
-import org.quittance.core.collections.PayingHabit;
+import org.quittance.core.collections.Payer;
 import org.quittance.core.collections.Policy;
 import org.quittance.core.collections.Standing;
 import org.quittance.core.collections.Yardstick;
@@ -73,7 +73,7 @@ class MatterTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                PayingHabit.UNKNOWN,
+                Payer.UNKNOWN,
                 null,
                 null,
                 List.of(),
