@@ -38,6 +38,8 @@ public record Activity(
         NOTE("Note"),
         PROMISE("Promise"),
         VISIT("Visit"),
+        TEXT_MESSAGE("Text message"),
+        PORTAL_NOTICE("Portal notice"),
         /** Noted by the system itself. */
         SYSTEM("System");
 

@@ -159,7 +159,19 @@ class AnswerStore {
                 .execute();
     }
 
-    /** Why mail to an address comes back; empty where it works, as far as is known. */
+    /** That a number fails, by a receipt. */
+    void reportNumber(String number, long receipt, String words, String actor, Instant now) {
+        sql.insertInto(ADDRESS_REPORT)
+                .set(ADDRESS_REPORT.ADDRESS, number)
+                .set(ADDRESS_REPORT.WORKS, false)
+                .set(ADDRESS_REPORT.RECEIPT_ID, receipt)
+                .set(ADDRESS_REPORT.WORDS, words)
+                .set(ADDRESS_REPORT.ACTOR, actor)
+                .set(ADDRESS_REPORT.AT, now)
+                .execute();
+    }
+
+    /** Why what goes to an address or a number comes back; empty where it works, as far as is known. */
     Optional<String> failing(String address) {
         return sql.select(FAILING_ADDRESS_VIEW.WORDS)
                 .from(FAILING_ADDRESS_VIEW)

@@ -141,7 +141,7 @@ public class Answers {
                 Activity.Kind.EMAIL,
                 null,
                 kind.label() + ": " + words,
-                message.subject() + ", to " + message.to().address(),
+                message.subject() + ", to " + message.envelope().toAddress(),
                 message.id(),
                 ACTOR));
     }
@@ -192,7 +192,7 @@ public class Answers {
             case BOUNCED -> {
                 if (finding.message() != null) {
                     Message message = messages.find(finding.message()).orElseThrow();
-                    store.report(message.to().address(), id, finding.words(), ACTOR, clock.now());
+                    store.report(message.envelope().toAddress(), id, finding.words(), ACTOR, clock.now());
                     events.publishEvent(
                             new MessageCameBack(message.id(), message.customer(), "Came back: " + finding.words()));
                 }
@@ -250,14 +250,14 @@ public class Answers {
                 .map(Answer::message)
                 .flatMap(messages::find)
                 .orElseThrow(() -> new IllegalArgumentException("Mail " + id + " is about no message"));
-        store.report(message.to().address(), null, "A person says that it works", actor, clock.now());
-        audit.record(actor, "address.restored", "mail", id, message.to().address());
+        store.report(message.envelope().toAddress(), null, "A person says that it works", actor, clock.now());
+        audit.record(actor, "address.restored", "mail", id, message.envelope().toAddress());
     }
 
     /** Whether the address of the message that a mail brought back still counts as failing. */
     @Transactional(readOnly = true)
-    public boolean isFailing(MailAddress address) {
-        return store.failing(address.address()).isPresent();
+    public boolean isFailing(String address) {
+        return store.failing(address).isPresent();
     }
 
     @Transactional(readOnly = true)

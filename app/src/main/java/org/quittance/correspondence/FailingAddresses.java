@@ -18,12 +18,18 @@ class FailingAddresses implements SendGate {
 
     @Override
     public Verdict ask(Message message) {
-        String address = message.to().address();
+        String address = message.envelope().toAddress();
         return answers.failing(address)
                 .<Verdict>map(words -> new Verdict.Refuse(
                         RULE,
-                        "Mail to %s comes back: %s. Write to somebody else, or say that the address works again"
-                                .formatted(address, words)))
+                        switch (message.envelope()) {
+                            case Envelope.ByMail _ ->
+                                "Mail to %s comes back: %s. Write to somebody else, or say that the address works again"
+                                        .formatted(address, words);
+                            case Envelope.ByText _ ->
+                                "Text messages to %s do not arrive: %s. Give another number, or say that this one works again"
+                                        .formatted(address, words);
+                        }))
                 .orElseGet(Verdict.Go::new);
     }
 }

@@ -13,17 +13,18 @@ import org.quittance.correspondence.letter.Language;
 /**
  * A message as it stands in the outbox, without the bytes of its attachments.
  *
- * @param headerId the Message-ID, the same in every attempt
+ * @param envelope from whom and to whom, by mail or as a text message
+ * @param html empty in a text message
+ * @param headerId the Message-ID, or what stands for it in a text message: the same in every attempt
  * @param origin whether a person has sent it or a job
- * @param cameBack what a mail server says of a message that was not delivered, such as {@code 5.1.1 no such mailbox}; null where none says so
+ * @param cameBack what a mail server, or whoever sends text messages, says of a message that was not delivered, such as {@code 5.1.1 no such mailbox}; null where none says so
  */
 public record Message(
         MessageId id,
         CustomerId customer,
         String template,
         Language language,
-        MailAddress from,
-        MailAddress to,
+        Envelope envelope,
         String subject,
         String text,
         String html,
@@ -37,6 +38,7 @@ public record Message(
         @Nullable String cameBack) {
 
     public Message {
+        requireNonNull(envelope, "envelope");
         requireNonNull(origin, "origin");
         requireNonNull(progress, "progress");
         items = List.copyOf(items);

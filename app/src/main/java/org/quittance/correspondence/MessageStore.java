@@ -1,5 +1,6 @@
 package org.quittance.correspondence;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
@@ -8,6 +9,7 @@ import static org.quittance.db.correspondence.Tables.ATTACHMENT;
 import static org.quittance.db.correspondence.Tables.MAIL;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
 import static org.quittance.db.correspondence.Tables.MESSAGE_ITEM;
+import static org.quittance.db.correspondence.Tables.TEXT_RECEIPT;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -48,12 +51,20 @@ class MessageStore {
             .as("attachment_names")
             .convertFrom(rows -> rows.map(row -> row.value1()));
 
-    private static final Field<String> CAME_BACK = field(select(MAIL.WORDS)
-                    .from(MAIL)
-                    .where(MAIL.MESSAGE_ID.eq(MESSAGE.ID))
-                    .and(MAIL.KIND.eq(Answer.Kind.BOUNCED.name()))
-                    .orderBy(MAIL.ID)
-                    .limit(1))
+    private static final String BY_MAIL = "EMAIL";
+    private static final String BY_TEXT = "TEXT_MESSAGE";
+
+    private static final Field<String> CAME_BACK = coalesce(
+                    field(select(MAIL.WORDS)
+                            .from(MAIL)
+                            .where(MAIL.MESSAGE_ID.eq(MESSAGE.ID))
+                            .and(MAIL.KIND.eq(Answer.Kind.BOUNCED.name()))
+                            .orderBy(MAIL.ID)
+                            .limit(1)),
+                    field(select(TEXT_RECEIPT.DETAIL)
+                            .from(TEXT_RECEIPT)
+                            .where(TEXT_RECEIPT.MESSAGE_ID.eq(MESSAGE.ID))
+                            .and(TEXT_RECEIPT.STATUS.eq(TextReceipt.Status.FAILED.name()))))
             .as("came_back");
 
     private final DSLContext sql;
@@ -67,10 +78,11 @@ class MessageStore {
         row.setCustomerId(message.customer().value());
         row.setTemplate(message.template());
         row.setLanguage(message.language().code());
-        row.setFromAddress(message.from().address());
-        row.setFromName(message.from().name());
-        row.setToAddress(message.to().address());
-        row.setToName(message.to().name());
+        row.setChannel(message.envelope().isTextMessage() ? BY_TEXT : BY_MAIL);
+        row.setFromAddress(message.envelope().fromAddress());
+        row.setFromName(message.envelope().fromName());
+        row.setToAddress(message.envelope().toAddress());
+        row.setToName(message.envelope().toName());
         row.setSubject(message.subject());
         row.setBodyText(message.text());
         row.setBodyHtml(message.html());
@@ -106,6 +118,21 @@ class MessageStore {
                 .forUpdate()
                 .execute();
         return find(id).orElseThrow(() -> new IllegalArgumentException("There is no message " + id));
+    }
+
+    /** Text messages that wait for nothing but a worker, the oldest first; those that another worker has are left to it. */
+    List<Message> lockDueTexts(Instant now, int most) {
+        List<Long> due = sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.STATE.eq(MessageState.QUEUED.name()))
+                .and(MESSAGE.CHANNEL.eq(BY_TEXT))
+                .and(MESSAGE.SEND_AFTER.le(now))
+                .orderBy(MESSAGE.ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(MESSAGE.ID);
+        return due.isEmpty() ? List.of() : fetch(MESSAGE.ID.in(due), most).reversed();
     }
 
     List<Attachment> attachments(MessageId id) {
@@ -224,14 +251,24 @@ class MessageStore {
                 .fetch(MessageStore::message);
     }
 
+    private static Envelope envelope(Record row) {
+        return row.get(MESSAGE.CHANNEL).equals(BY_TEXT)
+                ? new Envelope.ByText(
+                        row.get(MESSAGE.FROM_NAME),
+                        new PhoneNumber(row.get(MESSAGE.TO_ADDRESS)),
+                        row.get(MESSAGE.TO_NAME))
+                : new Envelope.ByMail(
+                        new MailAddress(row.get(MESSAGE.FROM_ADDRESS), row.get(MESSAGE.FROM_NAME)),
+                        new MailAddress(row.get(MESSAGE.TO_ADDRESS), row.get(MESSAGE.TO_NAME)));
+    }
+
     private static Message message(Record row) {
         return new Message(
                 MessageId.of(row.get(MESSAGE.ID)),
                 CustomerId.of(row.get(MESSAGE.CUSTOMER_ID)),
                 row.get(MESSAGE.TEMPLATE),
                 Language.ofCode(row.get(MESSAGE.LANGUAGE)),
-                new MailAddress(row.get(MESSAGE.FROM_ADDRESS), row.get(MESSAGE.FROM_NAME)),
-                new MailAddress(row.get(MESSAGE.TO_ADDRESS), row.get(MESSAGE.TO_NAME)),
+                envelope(row),
                 row.get(MESSAGE.SUBJECT),
                 row.get(MESSAGE.BODY_TEXT),
                 row.get(MESSAGE.BODY_HTML),

@@ -16,6 +16,9 @@ sealed interface NextStep {
     /** Look again later. */
     record Wait(String why) implements NextStep {}
 
+    /** The worker that was handing a text message over is gone; what it has left behind is looked at. */
+    record TakeUp() implements NextStep {}
+
     /** The worker that was sending is gone; whether the server took the message is not known. */
     record GiveUp(String reason) implements NextStep {}
 
@@ -28,8 +31,11 @@ sealed interface NextStep {
                 now.isBefore(message.progress().sendAfter()) ? new Wait("it can still be called back") : new Send();
             case SENDING -> {
                 Instant since = Objects.requireNonNull(message.progress().sendingSince());
-                yield now.isBefore(since.plus(LONGEST_CONVERSATION))
-                        ? new Wait("another worker is sending it")
+                if (now.isBefore(since.plus(LONGEST_CONVERSATION))) {
+                    yield new Wait("another worker is sending it");
+                }
+                yield message.envelope().isTextMessage()
+                        ? new TakeUp()
                         : new GiveUp(
                                 "The application stopped while it was sending. The message may have been sent: look for "
                                         + message.headerId() + " in the mail server's log before queuing it again.");

@@ -58,12 +58,21 @@ public class Outbox {
     public MessageId queue(OutgoingMessage message) {
         Instant now = clock.now();
         Instant sendAfter = now.plus(CALL_BACK_TIME);
-        String headerId = "<" + UUID.randomUUID() + "@" + message.from().domain() + ">";
+        String headerId = headerId(message.envelope());
         MessageId id = messages.insert(message, headerId, now, sendAfter, ATTEMPTS);
         references.keep(id, message);
         queue.add(id, sendAfter);
         audit.record(message.actor(), "message.queued", "message", id, message.subject());
         return id;
+    }
+
+    /** What nobody can guess: by it a mail server's reports, and those of whoever sends text messages, are believed. */
+    private static String headerId(Envelope envelope) {
+        return switch (envelope) {
+            case Envelope.ByMail mail ->
+                "<" + UUID.randomUUID() + "@" + mail.from().domain() + ">";
+            case Envelope.ByText _ -> "msg_" + UUID.randomUUID();
+        };
     }
 
     /** Calls a message back while it is still in the queue. */

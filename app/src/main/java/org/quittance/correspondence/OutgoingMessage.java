@@ -6,18 +6,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.PaymentSlip;
+import org.quittance.correspondence.letter.TextNotice;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /**
- * An e-mail that somebody wants sent.
+ * An e-mail or a text message that somebody wants sent.
  *
- * <p>Invariant: a subject on one line, a text and its HTML, no two attachments of one name, no item listed twice.
+ * <p>Invariant: a subject on one line, a text, its HTML in an e-mail and none in a text message, no two attachments of one name, no item listed twice.
  *
  * @param template what kind of message it is: the name of a {@link org.quittance.correspondence.letter.Template}, or the writer's own word
  *     for one that is no letter, such as {@code INVOICE_COPIES}
@@ -31,8 +33,7 @@ public record OutgoingMessage(
         CustomerId customer,
         String template,
         Language language,
-        MailAddress from,
-        MailAddress to,
+        Envelope envelope,
         String subject,
         String text,
         String html,
@@ -43,7 +44,7 @@ public record OutgoingMessage(
         String actor,
         Origin origin) {
 
-    /** A message that asks for nothing to be quoted. */
+    /** A mail that asks for nothing to be quoted. */
     public OutgoingMessage(
             CustomerId customer,
             String template,
@@ -62,8 +63,7 @@ public record OutgoingMessage(
                 customer,
                 template,
                 language,
-                from,
-                to,
+                new Envelope.ByMail(from, to),
                 subject,
                 text,
                 html,
@@ -78,18 +78,19 @@ public record OutgoingMessage(
     public OutgoingMessage {
         requireNonNull(customer, "customer");
         requireNonNull(language, "language");
-        requireNonNull(from, "from");
-        requireNonNull(to, "to");
+        requireNonNull(envelope, "envelope");
         requireNonNull(businessDate, "businessDate");
         requireNonNull(origin, "origin");
         items = List.copyOf(items);
         references = List.copyOf(references);
         attachments = List.copyOf(attachments);
-        for (String part : List.of(template, subject, text, html, actor)) {
+        for (String part : List.of(template, subject, text, actor)) {
             if (part.isBlank()) {
-                throw new IllegalArgumentException(
-                        "a message needs a template, a subject, a text, its HTML and an actor");
+                throw new IllegalArgumentException("a message needs a template, a subject, a text and an actor");
             }
+        }
+        if (html.isBlank() != envelope.isTextMessage()) {
+            throw new IllegalArgumentException("an e-mail has its text in HTML too, and a text message has none");
         }
         if (subject.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a subject is one line of text");
@@ -109,8 +110,7 @@ public record OutgoingMessage(
                 content.to().customer(),
                 content.template().name(),
                 content.language(),
-                from,
-                to,
+                new Envelope.ByMail(from, to),
                 letter.subject(),
                 letter.text(),
                 letter.html(),
@@ -122,14 +122,31 @@ public record OutgoingMessage(
                 Origin.BY_HAND);
     }
 
+    /** A text message, sent by a person. */
+    public static OutgoingMessage of(TextNotice notice, PhoneNumber to, String actor) {
+        return new OutgoingMessage(
+                notice.to().customer(),
+                TextNotice.TEMPLATE,
+                notice.language(),
+                new Envelope.ByText(notice.entity(), to, notice.to().contact()),
+                notice.subject(),
+                notice.text(),
+                "",
+                listed(notice.items().stream()),
+                List.of(),
+                List.of(),
+                notice.date(),
+                actor,
+                Origin.BY_HAND);
+    }
+
     /** The same message, sent by a job. */
     public OutgoingMessage byItself() {
         return new OutgoingMessage(
                 customer,
                 template,
                 language,
-                from,
-                to,
+                envelope,
                 subject,
                 text,
                 html,

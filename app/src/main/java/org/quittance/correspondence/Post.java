@@ -37,24 +37,34 @@ class Post {
         };
     }
 
-    MailReply send(Message message, List<Attachment> attachments, Instant now) {
+    MailReply send(Message message, Envelope.ByMail envelope, List<Attachment> attachments, Instant now) {
         if (sender == null) {
             return new MailReply.TryLater("No mail server is configured");
         }
         try {
-            sender.send(mime(sender.createMimeMessage(), message, attachments, now));
+            MimeMessage mime = sender.createMimeMessage();
+            address(mime, envelope);
+            sender.send(filled(mime, message, attachments, now));
             return new MailReply.Accepted();
         } catch (MailException e) {
             return MailReply.of(e);
         }
     }
 
-    private static MimeMessage mime(MimeMessage mime, Message message, List<Attachment> attachments, Instant now) {
+    private static void address(MimeMessage mime, Envelope.ByMail envelope) {
+        try {
+            mime.setFrom(address(envelope.from()));
+            mime.setRecipient(jakarta.mail.Message.RecipientType.TO, address(envelope.to()));
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new IllegalStateException(
+                    "A mail cannot be addressed to " + envelope.to().address(), e);
+        }
+    }
+
+    private static MimeMessage filled(MimeMessage mime, Message message, List<Attachment> attachments, Instant now) {
         try {
             MimeMessageHelper helper =
                     new MimeMessageHelper(mime, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
-            helper.setFrom(address(message.from()));
-            helper.setTo(address(message.to()));
             helper.setSubject(message.subject());
             helper.setSentDate(Date.from(now));
             helper.setText(message.text(), message.html());
@@ -66,7 +76,7 @@ class Post {
             mime.setHeader("Auto-Submitted", "auto-generated");
             mime.setHeader("Content-Language", message.language().code());
             return mime;
-        } catch (MessagingException | UnsupportedEncodingException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException("Message " + message.id() + " cannot be put into an e-mail", e);
         }
     }

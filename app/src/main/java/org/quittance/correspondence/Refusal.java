@@ -29,7 +29,7 @@ public record Refusal(
     public Refusal {
         requireNonNull(customer, "customer");
         requireNonNull(channel, "channel");
-        if ((channel == Channel.MESSAGE) != (message != null)) {
+        if (channel.isWritten() != (message != null)) {
             throw new IllegalArgumentException("a message is refused by its number, a call has none");
         }
     }
@@ -37,7 +37,7 @@ public record Refusal(
     static Refusal of(Message message, SendGate.Verdict.Refuse no) {
         return new Refusal(
                 message.customer(),
-                Channel.MESSAGE,
+                message.envelope().channel(),
                 message.id(),
                 message.subject(),
                 no.rule(),
@@ -49,7 +49,7 @@ public record Refusal(
     static Refusal of(Message message, SendGate.Verdict.Later later) {
         return new Refusal(
                 message.customer(),
-                Channel.MESSAGE,
+                message.envelope().channel(),
                 message.id(),
                 message.subject(),
                 later.rule(),

@@ -16,6 +16,7 @@ import org.quittance.collections.reminder.ReminderOutcome;
 import org.quittance.collections.reminder.Reminders;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
+import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageSent;
 import org.quittance.correspondence.Outbox;
@@ -102,11 +103,13 @@ class DemoAnswers {
                 .orElse(-1);
         if (place >= 0) {
             Message message = outbox.message(sent.message()).orElseThrow();
-            send(place == 0 ? reply(message) : bounce(message));
+            if (message.envelope() instanceof Envelope.ByMail mail) {
+                send(place == 0 ? reply(message, mail) : bounce(message, mail));
+            }
         }
     }
 
-    private static String reply(Message message) {
+    private static String reply(Message message, Envelope.ByMail mail) {
         return """
                 From: %s
                 To: %s
@@ -125,16 +128,16 @@ class DemoAnswers {
                 %s wrote:
                 > %s
                 """.formatted(
-                        message.to(),
-                        message.from(),
+                        mail.to(),
+                        mail.from(),
                         message.subject(),
                         UUID.nameUUIDFromBytes(message.headerId().getBytes(StandardCharsets.UTF_8)),
                         message.headerId(),
-                        "On " + message.businessDate() + " " + message.from().name(),
+                        "On " + message.businessDate() + " " + mail.from().name(),
                         message.text().lines().limit(4).collect(Collectors.joining("\n> ")));
     }
 
-    private static String bounce(Message message) {
+    private static String bounce(Message message, Envelope.ByMail mail) {
         return """
                 From: Mail Delivery System <MAILER-DAEMON@%s>
                 To: %s
@@ -149,10 +152,10 @@ class DemoAnswers {
 
                 Message-ID: %s
                 """.formatted(
-                        message.to().domain(),
-                        message.from(),
+                        mail.to().domain(),
+                        mail.from(),
                         UUID.nameUUIDFromBytes(message.headerId().getBytes(StandardCharsets.UTF_8)),
-                        message.to().address(),
+                        mail.to().address(),
                         message.headerId());
     }
 

@@ -80,6 +80,8 @@ class DemoContacts {
             case CALL -> contact.promised() == null ? Activity.Kind.CALL : Activity.Kind.PROMISE;
             case INTEREST_NOTICE -> Activity.Kind.LETTER;
             case VISIT -> Activity.Kind.VISIT;
+            case TEXT_MESSAGE -> Activity.Kind.TEXT_MESSAGE;
+            case PORTAL_NOTICE -> Activity.Kind.PORTAL_NOTICE;
             case ESCALATE,
                     RECOMMEND_SUSPENSION,
                     RECOMMEND_HOLD,

@@ -1,9 +1,14 @@
 package org.quittance.ledger;
 
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.PhoneNumber;
+
 /**
  * Somebody to talk to. Of one customer, a name and a role are one person.
  *
+ * @param phone as it was typed or came
  * @param doNotContact they asked not to be written to or called
+ * @param mobile to which text messages go; null where none is known
  */
 public record ContactDraft(
         long customerId,
@@ -12,7 +17,20 @@ public record ContactDraft(
         String email,
         String phone,
         String language,
-        boolean doNotContact) {
+        boolean doNotContact,
+        @Nullable PhoneNumber mobile) {
+
+    /** Somebody whose mobile number is not known. */
+    public ContactDraft(
+            long customerId,
+            String name,
+            ContactRole role,
+            String email,
+            String phone,
+            String language,
+            boolean doNotContact) {
+        this(customerId, name, role, email, phone, language, doNotContact, null);
+    }
 
     public ContactDraft {
         if (name.isBlank()) {

@@ -57,5 +57,12 @@ public record CustomerView(
 
     /** Somebody to talk to. */
     public record Contact(
-            long id, String name, String role, String email, String phone, String language, boolean doNotContact) {}
+            long id,
+            String name,
+            String role,
+            String email,
+            String phone,
+            String language,
+            boolean doNotContact,
+            String mobile) {}
 }

@@ -18,6 +18,7 @@ import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.money.Money;
 import org.quittance.db.ledger.tables.records.AccountRecord;
@@ -114,7 +115,8 @@ public class Customers {
                 texts(drafts, ContactDraft::email),
                 texts(drafts, ContactDraft::phone),
                 texts(drafts, ContactDraft::language),
-                drafts.stream().map(ContactDraft::doNotContact).toArray(Boolean[]::new));
+                drafts.stream().map(ContactDraft::doNotContact).toArray(Boolean[]::new),
+                texts(drafts, Customers::mobile));
         return entered(rows, "contacts", actor);
     }
 
@@ -258,10 +260,17 @@ public class Customers {
         row.setPhone(draft.phone());
         row.setLanguage(draft.language());
         row.setDoNotContact(draft.doNotContact());
+        row.setMobile(mobile(draft));
     }
 
     private static String told(ContactDraft draft) {
-        return draft.name() + " (" + draft.role().label() + ") " + draft.email() + " " + draft.phone();
+        return draft.name() + " (" + draft.role().label() + ") " + draft.email() + " " + draft.phone() + " "
+                + mobile(draft);
+    }
+
+    private static String mobile(ContactDraft draft) {
+        PhoneNumber mobile = draft.mobile();
+        return mobile == null ? "" : mobile.value();
     }
 
     private static @Nullable Integer[] discounts(List<AccountDraft> drafts, ToIntFunction<CashDiscount> part) {

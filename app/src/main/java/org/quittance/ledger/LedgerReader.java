@@ -322,7 +322,8 @@ public class LedgerReader {
                         row.getEmail(),
                         row.getPhone(),
                         row.getLanguage(),
-                        row.getDoNotContact()));
+                        row.getDoNotContact(),
+                        row.getMobile()));
     }
 
     private static ItemLine line(Record row, LocalDate dueDate, long openMinor) {

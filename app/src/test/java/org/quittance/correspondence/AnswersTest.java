@@ -184,10 +184,10 @@ class AnswersTest {
 
         contact("Ada Blum", "ada" + jana, ContactRole.MANAGEMENT);
         Message next = written();
-        assertThat(next.to().address()).isEqualTo("ada" + jana);
+        assertThat(next.envelope().toAddress()).isEqualTo("ada" + jana);
 
         answers.restoreAddress(mails().getLast().id(), "amira");
-        assertThat(answers.isFailing(notice.to())).isFalse();
+        assertThat(answers.isFailing(notice.envelope().toAddress())).isFalse();
     }
 
     @Test
@@ -203,7 +203,7 @@ class AnswersTest {
         round.read();
         assertThat(mails()).extracting(AnswerLine::kind).containsExactly(Answer.Kind.DELAYED);
         assertThat(outbox.message(notice.id()).orElseThrow().cameBack()).isNull();
-        assertThat(answers.isFailing(notice.to())).isFalse();
+        assertThat(answers.isFailing(notice.envelope().toAddress())).isFalse();
         assertThat(row().next().action()).isNull();
     }
 

@@ -57,7 +57,7 @@ final class TestPost {
     }
 
     ReceivedMail readOverImap(Message message) {
-        String login = message.to().address();
+        String login = message.envelope().toAddress();
         return new Mailbox(LOOPBACK, server.getImap().getPort(), login, login)
                 .messages(Integer.MAX_VALUE).stream()
                         .filter(mail -> mail.messageId().equals(message.headerId()))

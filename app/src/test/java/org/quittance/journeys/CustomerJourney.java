@@ -111,7 +111,8 @@ class CustomerJourney {
                         "ada@blum.example",
                         "",
                         "de",
-                        true));
+                        true,
+                        ""));
 
         collector.follow("Ada Blum");
         collector.press("Remove this contact");

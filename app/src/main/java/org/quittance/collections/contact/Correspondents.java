@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.trim;
 import static org.quittance.db.correspondence.Tables.FAILING_ADDRESS_VIEW;
+import static org.quittance.db.correspondence.Tables.TEXT_RECIPIENT_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
@@ -21,6 +22,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.ledger.PostalAddress;
@@ -42,6 +44,10 @@ public class Correspondents {
     public static final String NO_RECIPIENT =
             "The customer has no contact with an e-mail address that works and who may be written to. Add one.";
 
+    /** What a person is told where no text message reaches anybody. */
+    public static final String NO_NUMBER =
+            "The customer has no contact with a mobile number that works and who wants text messages. Enter one, or write an e-mail.";
+
     private final DSLContext sql;
     private final LetterTexts letterTexts;
 
@@ -52,6 +58,13 @@ public class Correspondents {
 
     /** The person who is written to, and in which language. */
     public record Addressee(Recipient recipient, MailAddress address, Language language) {}
+
+    /** The person to whom a text message goes, and in which language. */
+    public record Texted(Recipient recipient, PhoneNumber number, Language language) {}
+
+    /** Who is reached by which way; null where nobody is. */
+    public record Readers(
+            @Nullable Addressee byMail, @Nullable Texted byText) {}
 
     /**
      * Who a letter is for, and in which language.
@@ -118,6 +131,53 @@ public class Correspondents {
         return reader(customerId).byMail();
     }
 
+    /** Whom messages about what is due go to. */
+    public Readers readers(long customerId) {
+        return new Readers(
+                addressee(customerId).orElse(null), texted(customerId).orElse(null));
+    }
+
+    /** Whoever pays, else whoever decides, of those to whom a text message may go. */
+    private Optional<Texted> texted(long customerId) {
+        return sql.select(
+                        CUSTOMER_VIEW.NUMBER,
+                        CUSTOMER_VIEW.NAME,
+                        CUSTOMER_VIEW.COUNTRY,
+                        CUSTOMER_VIEW.LANGUAGE,
+                        TEXT_RECIPIENT_VIEW.NAME,
+                        TEXT_RECIPIENT_VIEW.LANGUAGE,
+                        TEXT_RECIPIENT_VIEW.MOBILE)
+                .from(TEXT_RECIPIENT_VIEW)
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(TEXT_RECIPIENT_VIEW.CUSTOMER_ID))
+                .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
+                .orderBy(rank(TEXT_RECIPIENT_VIEW.ROLE), TEXT_RECIPIENT_VIEW.CONTACT_ID)
+                .limit(1)
+                .fetchOptional(row -> new Texted(
+                        new Recipient(
+                                CustomerId.of(customerId),
+                                row.get(CUSTOMER_VIEW.NUMBER),
+                                row.get(CUSTOMER_VIEW.NAME),
+                                List.of(),
+                                row.get(TEXT_RECIPIENT_VIEW.NAME),
+                                row.get(CUSTOMER_VIEW.COUNTRY)),
+                        new PhoneNumber(row.get(TEXT_RECIPIENT_VIEW.MOBILE)),
+                        language(row.get(TEXT_RECIPIENT_VIEW.LANGUAGE), row.get(CUSTOMER_VIEW.LANGUAGE))));
+    }
+
+    private static Field<Integer> rank(Field<String> role) {
+        return DSL.when(role.eq("ACCOUNTS_PAYABLE"), inline(1))
+                .when(role.eq("MANAGEMENT"), inline(2))
+                .when(role.eq("OTHER"), inline(3))
+                .when(role.eq("PURCHASING"), inline(4))
+                .otherwise(inline(5));
+    }
+
+    private static Language language(@Nullable String own, String ofCustomer) {
+        String code = text(own);
+        return Language.ofCode(code.isEmpty() ? ofCustomer : code);
+    }
+
     /** The same person; where an e-mail reaches nobody, whoever a letter on paper is for: the customer alone, if need be. */
     public Reader reader(long customerId) {
         List<Reader> people = people(customerId);
@@ -129,11 +189,6 @@ public class Correspondents {
 
     /** Who may be written to, the right one first; one row without a person where there is nobody. */
     private List<Reader> people(long customerId) {
-        Field<Integer> rank = DSL.when(CONTACT_VIEW.ROLE.eq("ACCOUNTS_PAYABLE"), inline(1))
-                .when(CONTACT_VIEW.ROLE.eq("MANAGEMENT"), inline(2))
-                .when(CONTACT_VIEW.ROLE.eq("OTHER"), inline(3))
-                .when(CONTACT_VIEW.ROLE.eq("PURCHASING"), inline(4))
-                .otherwise(inline(5));
         return sql.select(
                         CUSTOMER_VIEW.NUMBER,
                         CUSTOMER_VIEW.NAME,
@@ -151,7 +206,7 @@ public class Correspondents {
                 .leftJoin(FAILING_ADDRESS_VIEW)
                 .on(FAILING_ADDRESS_VIEW.ADDRESS.eq(lower(trim(CONTACT_VIEW.EMAIL))))
                 .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
-                .orderBy(rank, CONTACT_VIEW.CONTACT_ID)
+                .orderBy(rank(CONTACT_VIEW.ROLE), CONTACT_VIEW.CONTACT_ID)
                 .fetch(row -> reader(customerId, row));
     }
 
@@ -186,7 +241,6 @@ public class Correspondents {
 
     private static Reader reader(long customerId, Record row) {
         String name = text(row.get(CONTACT_VIEW.NAME));
-        String language = text(row.get(CONTACT_VIEW.LANGUAGE));
         return new Reader(
                 new Recipient(
                         CustomerId.of(customerId),
@@ -195,7 +249,7 @@ public class Correspondents {
                         lines(row.get(CUSTOMER_VIEW.ADDRESS)),
                         name,
                         row.get(CUSTOMER_VIEW.COUNTRY)),
-                Language.ofCode(language.isEmpty() ? row.get(CUSTOMER_VIEW.LANGUAGE) : language),
+                language(row.get(CONTACT_VIEW.LANGUAGE), row.get(CUSTOMER_VIEW.LANGUAGE)),
                 MailAddress.parse(text(row.get(CONTACT_VIEW.EMAIL)), name)
                         .filter(_ -> row.get(FAILING_ADDRESS_VIEW.WORDS) == null)
                         .orElse(null));

@@ -56,7 +56,8 @@ public class AccountLives {
                                 receipts.of(key),
                                 account.payer(),
                                 account.limit(),
-                                account.paymentPolicy()));
+                                account.paymentPolicy(),
+                                account.outOfReach()));
             }
         }
     }

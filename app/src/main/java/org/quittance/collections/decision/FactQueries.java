@@ -1,5 +1,6 @@
 package org.quittance.collections.decision;
 
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
@@ -20,6 +21,7 @@ import static org.quittance.db.collections.Tables.PACE;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.SNOOZE;
 import static org.quittance.db.collections.Tables.TURNOVER;
+import static org.quittance.db.correspondence.Tables.TEXT_RECIPIENT_VIEW;
 import static org.quittance.db.disputes.Tables.DISPUTED_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountScope;
 import org.quittance.core.collections.AccountTraits;
 import org.quittance.core.collections.BookPace;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.Dunning;
@@ -88,6 +92,12 @@ public class FactQueries {
     private static final Field<Long> AMOUNT = field(name("came", "amount_minor"), Long.class);
     private static final Field<Long> SETTLES = field(name("came", "item_id"), Long.class);
 
+    /** Whether anybody there has a mobile number to which a text message may go. */
+    private static final Field<Boolean> MAY_BE_TEXTED = field(exists(selectOne()
+                    .from(TEXT_RECIPIENT_VIEW)
+                    .where(TEXT_RECIPIENT_VIEW.CUSTOMER_ID.eq(ACCOUNT_VIEW.CUSTOMER_ID))))
+            .as("may_be_texted");
+
     private final DSLContext sql;
 
     FactQueries(DSLContext sql) {
@@ -103,7 +113,8 @@ public class FactQueries {
             Payer payer,
             @Nullable LocalDate snoozedUntil,
             @Nullable ContactBlock block,
-            @Nullable PaymentPolicy paymentPolicy) {}
+            @Nullable PaymentPolicy paymentPolicy,
+            Set<Action> outOfReach) {}
 
     OrderedRows<ItemFacts> items(AccountScope scope) {
         // Narrowed by itself: the condition on the items does not reach into the view.
@@ -182,7 +193,8 @@ public class FactQueries {
                                 PaymentPolicies.WEEKDAYS,
                                 PaymentPolicies.MONTH_DAYS,
                                 PaymentPolicies.UNTIL,
-                                PaymentPolicies.REASON)
+                                PaymentPolicies.REASON,
+                                MAY_BE_TEXTED)
                         .from(ACCOUNT_VIEW)
                         .leftJoin(HABIT)
                         .on(HABIT.ACCOUNT_ID.eq(ACCOUNT_VIEW.ACCOUNT_ID))
@@ -383,7 +395,8 @@ public class FactQueries {
                 new Payer(habit(row), worsening(row), billed(row), others),
                 row.get(SNOOZE.UNTIL),
                 why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)),
-                PaymentPolicies.policy(row));
+                PaymentPolicies.policy(row),
+                row.get(MAY_BE_TEXTED) ? Set.of() : Set.of(Action.TEXT_MESSAGE));
     }
 
     private static PayingHabit habit(Record row) {

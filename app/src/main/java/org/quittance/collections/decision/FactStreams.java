@@ -55,7 +55,8 @@ public class FactStreams {
                         account.limit(),
                         escalations.of(key),
                         inForce.of(key),
-                        account.paymentPolicy());
+                        account.paymentPolicy(),
+                        account.outOfReach());
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

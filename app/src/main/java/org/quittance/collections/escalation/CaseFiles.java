@@ -38,7 +38,13 @@ public class CaseFiles {
     private static final int LOOKED_THROUGH = 100;
 
     private static final Set<Activity.Kind> CONTACT_KINDS = EnumSet.of(
-            Activity.Kind.CALL, Activity.Kind.EMAIL, Activity.Kind.LETTER, Activity.Kind.PROMISE, Activity.Kind.VISIT);
+            Activity.Kind.CALL,
+            Activity.Kind.EMAIL,
+            Activity.Kind.LETTER,
+            Activity.Kind.PROMISE,
+            Activity.Kind.VISIT,
+            Activity.Kind.TEXT_MESSAGE,
+            Activity.Kind.PORTAL_NOTICE);
 
     private final VisibleAccounts visible;
     private final LedgerReader ledger;

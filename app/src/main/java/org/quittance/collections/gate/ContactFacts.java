@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -35,6 +36,7 @@ import org.quittance.core.contact.Party;
 import org.quittance.core.contact.PastContact;
 import org.quittance.core.contact.PastContact.What;
 import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageState;
 import org.quittance.db.ledger.tables.ContactView;
@@ -58,6 +60,11 @@ class ContactFacts {
             .map(CallResult::label)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final List<String> WRITTEN = Stream.of(
+                    Activity.Kind.EMAIL, Activity.Kind.LETTER, Activity.Kind.TEXT_MESSAGE, Activity.Kind.PORTAL_NOTICE)
+            .map(Activity.Kind::name)
+            .toList();
+
     private final DSLContext sql;
 
     ContactFacts(DSLContext sql) {
@@ -74,18 +81,21 @@ class ContactFacts {
 
     /** The customer, for a message to an address; where several share it, all of them must have asked not to be written to. */
     Party writtenTo(Message message, ContactPolicy policy, LocalDate today) {
-        String address = message.to().address();
         ContactView other = CONTACT_VIEW.as("other");
         Condition nobodyElse = notExists(selectOne()
                 .from(other)
                 .where(other.CUSTOMER_ID.eq(CONTACT_VIEW.CUSTOMER_ID))
-                .and(other.EMAIL.equalIgnoreCase(address))
+                .and(hasAddressOf(other, message))
                 .and(other.DO_NOT_CONTACT.isFalse()));
         return party(
-                message.customer().value(),
-                CONTACT_VIEW.EMAIL.equalIgnoreCase(address).and(nobodyElse),
-                policy,
-                today);
+                message.customer().value(), hasAddressOf(CONTACT_VIEW, message).and(nobodyElse), policy, today);
+    }
+
+    private static Condition hasAddressOf(ContactView contact, Message message) {
+        return switch (message.envelope()) {
+            case Envelope.ByMail mail -> contact.EMAIL.equalIgnoreCase(mail.to().address());
+            case Envelope.ByText text -> contact.MOBILE.eq(text.to().value());
+        };
     }
 
     /** The customer, for a call to one of its contact persons. */
@@ -181,7 +191,7 @@ class ContactFacts {
                 .toList();
     }
 
-    /** Messages to the customer that have left or are leaving, without those that came back or the policy exempts; letters of a former system too. */
+    /** Messages to the customer that have left or are leaving, without those that came back or the policy exempts; what was put into their portal, and letters of a former system, too. */
     List<PastContact> messages(Message before, Party party, ContactPolicy policy, LocalDate today) {
         long customerId = before.customer().value();
         List<PastContact> past = new ArrayList<>(sql.select(MESSAGE_VIEW.SENT_AT, MESSAGE_VIEW.SENDING_SINCE)
@@ -197,7 +207,7 @@ class ContactFacts {
         past.addAll(sql.selectDistinct(ACTIVITY_VIEW.BUSINESS_DATE)
                 .from(ACTIVITY_VIEW)
                 .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
-                .and(ACTIVITY_VIEW.KIND.in(Activity.Kind.EMAIL.name(), Activity.Kind.LETTER.name()))
+                .and(ACTIVITY_VIEW.KIND.in(WRITTEN))
                 .and(ACTIVITY_VIEW.DIRECTION.eq(Activity.Direction.OUT.name()))
                 .and(ACTIVITY_VIEW.MESSAGE_ID.isNull())
                 .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))

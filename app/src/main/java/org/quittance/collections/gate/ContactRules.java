@@ -9,7 +9,6 @@ import org.quittance.collections.decision.InForceList;
 import org.quittance.collections.reminder.StillOwed;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.contact.Attempt;
-import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactGate;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.ContactVerdict;
@@ -51,7 +50,7 @@ class ContactRules implements SendGate {
         ContactPolicy policy = policies.on(today);
         Party party = facts.writtenTo(message, policy, today);
         Attempt attempt = new Attempt(
-                Channel.MESSAGE,
+                message.envelope().channel(),
                 message.origin(),
                 message.template(),
                 party,

@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.TextNotice;
 
 /** The one message that a customer would get now, or why it gets none. */
 public sealed interface ReminderDraft {
 
     /**
-     * A message that can be sent.
+     * A letter that can be sent by mail.
      *
      * @param action the step that it is
      * @param content what it says; {@code Letters.write} puts it in words
@@ -21,6 +23,18 @@ public sealed interface ReminderDraft {
             Action action, LetterContent content, MailAddress from, MailAddress to, Map<Long, List<Concern>> concerns)
             implements ReminderDraft {
         public Ready {
+            concerns = Map.copyOf(concerns);
+        }
+    }
+
+    /**
+     * A text message that can be sent.
+     *
+     * @param concerns what it asks for of each account, with the step of each item
+     */
+    record ReadyText(Action action, TextNotice notice, PhoneNumber to, Map<Long, List<Concern>> concerns)
+            implements ReminderDraft {
+        public ReadyText {
             concerns = Map.copyOf(concerns);
         }
     }
@@ -39,6 +53,8 @@ public sealed interface ReminderDraft {
         UNREAD_ANSWER,
         NOTHING_DUE,
         NO_RECIPIENT,
-        NO_SENDER
+        NO_SENDER,
+        /** A text message whose words make it longer than one may be. */
+        TOO_LONG
     }
 }

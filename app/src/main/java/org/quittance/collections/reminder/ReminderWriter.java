@@ -14,6 +14,8 @@ import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.contact.Correspondents.Account;
 import org.quittance.collections.contact.Correspondents.Addressee;
 import org.quittance.collections.contact.Correspondents.Owed;
+import org.quittance.collections.contact.Correspondents.Readers;
+import org.quittance.collections.contact.Correspondents.Texted;
 import org.quittance.collections.reminder.ReminderDraft.Impossible;
 import org.quittance.collections.reminder.ReminderDraft.Obstacle;
 import org.quittance.collections.strategy.Rules.Decided;
@@ -22,17 +24,21 @@ import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.Tone;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.correspondence.letter.Template;
+import org.quittance.correspondence.letter.TextNotice;
 import org.quittance.correspondence.letter.Texts;
 
 /**
  * Puts together the one message that a customer gets: what is due for a written step on any of its accounts, under the highest of these
  * steps.
+ *
+ * <p>A letter says more than a text message and goes first; what is due for a text message then waits for the next.
  *
  * <p>Of each item it asks for what is neither promised nor disputed. A reminder before due never shares a message with a notice; it waits
  * for the next.
@@ -57,7 +63,7 @@ final class ReminderWriter {
     }
 
     /** An item to be written about. */
-    private record Line(Account account, OpenItem open, Concern concern, Step step) {
+    private record Line(Account account, OpenItem open, Concern concern, Step step, Tone tone) {
 
         /** With what is asked for as its open amount. */
         private OpenItem item() {
@@ -77,18 +83,54 @@ final class ReminderWriter {
         }
     }
 
-    ReminderDraft write(List<Decided> decided, @Nullable Addressee to) {
+    ReminderDraft write(List<Decided> decided, Readers to) {
         List<Line> due = due(decided);
         if (due.isEmpty()) {
             return new Impossible(Obstacle.NOTHING_DUE, whyNothing(decided));
         }
+        List<Line> letters =
+                due.stream().filter(line -> line.step().action().isLetter()).toList();
+        boolean isText = letters.isEmpty() || (to.byMail() == null && letters.size() < due.size());
+        return isText
+                ? text(due.stream().filter(line -> !letters.contains(line)).toList(), to.byText())
+                : letter(letters, to.byMail());
+    }
+
+    /** One company writes, and asks for what is owed to it; what is owed to the others waits for the next message. */
+    private ReminderDraft text(List<Line> due, @Nullable Texted to) {
+        if (to == null) {
+            return new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_NUMBER);
+        }
+        Line lead = lead(due);
+        List<Line> lines = due.stream()
+                .filter(line -> line.account().entityId() == lead.account().entityId())
+                .toList();
+        TextNotice notice = new TextNotice(
+                lead.tone(),
+                texts.apply(lead.account(), to.language()),
+                today,
+                lead.account().sender().name(),
+                to.recipient(),
+                lines.stream().map(Line::item).toList());
+        return notice.isTooLong()
+                ? new Impossible(
+                        Obstacle.TOO_LONG,
+                        "The text message would have %d signs, and at most %d are sent. Shorten its words under Contact rules, Letter texts."
+                                .formatted(notice.text().length(), TextNotice.MOST_SIGNS))
+                : new ReminderDraft.ReadyText(lead.step().action(), notice, to.number(), concerns(lines));
+    }
+
+    private static Line lead(List<Line> due) {
+        return due.stream()
+                .max(Comparator.comparingInt((Line line) -> line.step().level()))
+                .orElseThrow();
+    }
+
+    private ReminderDraft letter(List<Line> due, @Nullable Addressee to) {
         if (to == null) {
             return new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT);
         }
-        Step lead = due.stream()
-                .map(Line::step)
-                .max(Comparator.comparingInt(Step::level))
-                .orElseThrow();
+        Step lead = lead(due).step();
         List<Line> lines = due.stream()
                 .filter(line -> isReminder(line.step()) == isReminder(lead))
                 .toList();
@@ -134,7 +176,12 @@ final class ReminderWriter {
             for (Concern concern : automaticItems(each.next())) {
                 Step step = concern.step();
                 if (step != null) {
-                    due.add(new Line(account, open(each, concern), concern, step));
+                    due.add(new Line(
+                            account,
+                            open(each, concern),
+                            concern,
+                            step,
+                            each.chosen().version().strategy().toneOf(step)));
                 }
             }
         }
@@ -191,8 +238,10 @@ final class ReminderWriter {
             case NOTICE_1 -> Template.NOTICE_1;
             case NOTICE_2 -> Template.NOTICE_2;
             case NOTICE_3 -> Template.NOTICE_3;
-            case CALL,
+            case TEXT_MESSAGE,
+                    CALL,
                     INTEREST_NOTICE,
+                    PORTAL_NOTICE,
                     VISIT,
                     ESCALATE,
                     RECOMMEND_SUSPENSION,
@@ -200,7 +249,7 @@ final class ReminderWriter {
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL,
                     CLEAR_CASH,
-                    REVIEW -> throw new IllegalArgumentException(action.label() + " is not written");
+                    REVIEW -> throw new IllegalArgumentException(action.label() + " is no letter");
         };
     }
 }

@@ -20,6 +20,8 @@ import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.collections.strategy.StepBook;
 import org.quittance.collections.strategy.StepBook.Deed;
 import org.quittance.collections.strategy.StepBook.ItemStep;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.StrategyId;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.correspondence.MessageId;
@@ -119,8 +121,10 @@ public class Reminders {
     private record Sender(String actor, Origin origin) {
 
         OutgoingMessage sends(ReminderDraft.Ready ready, LetterContent letter) {
-            OutgoingMessage message =
-                    OutgoingMessage.of(letter, Letters.write(letter), ready.from(), ready.to(), actor);
+            return sends(OutgoingMessage.of(letter, Letters.write(letter), ready.from(), ready.to(), actor));
+        }
+
+        OutgoingMessage sends(OutgoingMessage message) {
             return switch (origin) {
                 case BY_HAND -> message;
                 case AUTOMATIC -> message.byItself();
@@ -131,21 +135,43 @@ public class Reminders {
     private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, Sender sender) {
         return switch (draft(customerId, decided)) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
-            case ReminderDraft.Ready ready -> queue(all, ready, versions(decided), sender);
+            case ReminderDraft.Ready ready ->
+                noted(
+                        all,
+                        new Queued(
+                                outbox.queue(sender.sends(ready, references.given(ready.content()))),
+                                ready.action(),
+                                taken(ready.concerns(), decided)),
+                        sender);
+            case ReminderDraft.ReadyText ready ->
+                noted(
+                        all,
+                        new Queued(
+                                outbox.queue(
+                                        sender.sends(OutgoingMessage.of(ready.notice(), ready.to(), sender.actor()))),
+                                ready.action(),
+                                taken(ready.concerns(), decided)),
+                        sender);
         };
     }
 
-    private ReminderOutcome queue(
-            Set<Long> all, ReminderDraft.Ready ready, Map<Long, StrategyId> followed, Sender sender) {
-        MessageId message = outbox.queue(sender.sends(ready, references.given(ready.content())));
-        Deed deed = new Deed(clock.today(), message.value(), sender.actor());
+    /** A message in the outbox with the steps that it takes. */
+    private record Queued(MessageId message, Action action, List<ItemStep> steps) {}
+
+    private static List<ItemStep> taken(Map<Long, List<Concern>> concerns, List<Decided> decided) {
+        Map<Long, StrategyId> followed = versions(decided);
         List<ItemStep> taken = new ArrayList<>();
-        ready.concerns()
-                .forEach((account, concerns) -> taken.addAll(ItemStep.of(account, concerns, followed.get(account))));
-        steps.noteSteps(taken, deed);
-        steps.noteContact(all, ready.action(), deed);
+        concerns.forEach((account, of) -> taken.addAll(ItemStep.of(account, of, followed.get(account))));
+        return taken;
+    }
+
+    private ReminderOutcome noted(Set<Long> all, Queued queued, Sender sender) {
+        Deed deed = new Deed(clock.today(), queued.message().value(), sender.actor());
+        steps.noteSteps(queued.steps(), deed);
+        steps.noteContact(all, queued.action(), deed);
         redecision.decide(all);
-        return new ReminderOutcome.Queued(message, ready.action(), taken.size());
+        return new ReminderOutcome.Queued(
+                queued.message(), queued.action(), queued.steps().size());
     }
 
     private static Map<Long, StrategyId> versions(List<Decided> decided) {
@@ -164,7 +190,7 @@ public class Reminders {
         Set<Long> accounts =
                 decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
         return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, clock.today())
-                .write(decided, correspondents.addressee(customerId).orElse(null));
+                .write(decided, correspondents.readers(customerId));
     }
 
     private static Impossible noSuchCustomer() {

@@ -2,9 +2,11 @@ package org.quittance.correspondence.letter;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.quittance.core.collections.Tone;
+import org.quittance.correspondence.letter.OwnText.Part;
 
 /**
- * The occasion on which a customer gets a letter, whose words a company may write itself. Its name is also the first half of its keys in the
+ * The occasion on which a customer gets a letter or a text message, whose words a company may write itself. Its name is also the first half of its keys in the
  * files of texts.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, but its type cannot say so.
@@ -17,7 +19,10 @@ public enum Occasion {
     PAYMENT_QUESTION(Template.PAYMENT_QUESTION.label(), Place.TOTALS),
     INTEREST("Interest notice", Place.TOTAL, Place.PAY_BY, Place.LAW),
     SETTLEMENT("Settlement offer", Place.OWED, Place.OFFER, Place.PAY_BY),
-    PLAN("Repayment plan", Place.TOTAL);
+    PLAN("Repayment plan", Place.TOTAL),
+    TEXT_FRIENDLY("Text message, friendly", Place.TOTALS),
+    TEXT_FIRM("Text message, firm", Place.TOTALS),
+    TEXT_FINAL("Text message, final", Place.TOTALS);
 
     /** What a letter puts in by itself, where its text says {@code {totals}}. */
     public enum Place {
@@ -67,6 +72,28 @@ public enum Occasion {
 
     static Occasion of(Template template) {
         return valueOf(template.name());
+    }
+
+    static Occasion of(Tone tone) {
+        return switch (tone) {
+            case FRIENDLY -> TEXT_FRIENDLY;
+            case FIRM -> TEXT_FIRM;
+            case FINAL -> TEXT_FINAL;
+        };
+    }
+
+    /** Whether it is a few words to a telephone, with neither title nor subject. */
+    public boolean isTextMessage() {
+        return switch (this) {
+            case TEXT_FRIENDLY, TEXT_FIRM, TEXT_FINAL -> true;
+            case REMINDER, NOTICE_1, NOTICE_2, NOTICE_3, STATEMENT, PAYMENT_QUESTION, INTEREST, SETTLEMENT, PLAN ->
+                false;
+        };
+    }
+
+    /** The parts that have words. */
+    public List<Part> parts() {
+        return isTextMessage() ? List.of(Part.BEFORE, Part.AFTER) : List.of(Part.values());
     }
 
     public String label() {

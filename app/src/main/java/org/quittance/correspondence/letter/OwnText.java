@@ -18,6 +18,9 @@ import org.quittance.correspondence.letter.Occasion.Place;
  */
 public record OwnText(String title, String subject, String before, String after) {
 
+    /** Of a text message, the sentence by which one has no more of them. */
+    private static final int MOST_TO_OPT_OUT = 60;
+
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
     /** The parts of a letter that have words of their own. */
@@ -37,6 +40,22 @@ public record OwnText(String title, String subject, String before, String after)
 
         public String label() {
             return label;
+        }
+
+        /** As it is called where it is written: a text message lists no items, and ends with how to have no more of them. */
+        public String label(Occasion occasion) {
+            if (!occasion.isTextMessage()) {
+                return label;
+            }
+            return this == AFTER ? "How to have no more of them" : "Text";
+        }
+
+        /** How long it may be, places not yet filled. */
+        private int most(Occasion occasion) {
+            if (!occasion.isTextMessage()) {
+                return mostCharacters;
+            }
+            return this == AFTER ? MOST_TO_OPT_OUT : TextNotice.MOST_SIGNS - MOST_TO_OPT_OUT;
         }
 
         private boolean isOneLine() {
@@ -63,7 +82,7 @@ public record OwnText(String title, String subject, String before, String after)
     /** Why it cannot be the text of that letter, a sentence for each part that is at fault; empty where it can. */
     public Map<Part, String> flaws(Occasion occasion) {
         Map<Part, String> flaws = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        for (Part part : occasion.parts()) {
             flaw(part, of(part), occasion).ifPresent(sentence -> flaws.put(part, sentence));
         }
         return flaws;
@@ -71,18 +90,21 @@ public record OwnText(String title, String subject, String before, String after)
 
     private static Optional<String> flaw(Part part, String text, Occasion occasion) {
         if (text.isEmpty()) {
-            return Optional.of("A letter is not sent without it. Write something.");
+            return Optional.of("A %s is not sent without it. Write something."
+                    .formatted(occasion.isTextMessage() ? "text message" : "letter"));
         }
         if (part.isOneLine() && text.contains("\n")) {
             return Optional.of("It has one line. Take the line break out.");
         }
-        if (text.length() > part.mostCharacters) {
+        if (text.length() > part.most(occasion)) {
             return Optional.of("It has %,d characters, and at most %,d fit. Shorten it."
-                    .formatted(text.length(), part.mostCharacters));
+                    .formatted(text.length(), part.most(occasion)));
         }
-        return wrongPlace(text, occasion)
-                .or(() -> Paper.missingSign(text)
-                        .map(sign -> "The letters' font has no sign for “%s”. Write it otherwise.".formatted(sign)));
+        Optional<String> wrongPlace = wrongPlace(text, occasion);
+        return wrongPlace.isPresent() || occasion.isTextMessage()
+                ? wrongPlace
+                : Paper.missingSign(text)
+                        .map(sign -> "The letters' font has no sign for “%s”. Write it otherwise.".formatted(sign));
     }
 
     private static Optional<String> wrongPlace(String text, Occasion occasion) {

@@ -39,8 +39,10 @@ final class Phrases {
     Phrases under(Map<Occasion, OwnText> own) {
         Properties both = new Properties(texts);
         own.forEach((occasion, text) -> {
-            both.setProperty(occasion + ".title", text.title());
-            both.setProperty(occasion + ".subject", text.subject());
+            if (!occasion.isTextMessage()) {
+                both.setProperty(occasion + ".title", text.title());
+                both.setProperty(occasion + ".subject", text.subject());
+            }
             both.setProperty(occasion + ".before", text.before());
             both.setProperty(occasion + ".after", text.after());
         });

@@ -3,6 +3,7 @@ package org.quittance.correspondence.letter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.quittance.core.collections.Tone;
 import org.quittance.core.interest.InterestPeriod;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -18,6 +19,9 @@ import org.quittance.core.money.Money;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Specimen(String subject, String text, byte[] pdf) {
+
+    /** What is no letter has no paper. */
+    private static final byte[] NO_PAPER = {};
 
     private static final Recipient READER = new Recipient(
             CustomerId.of(1), "10000", "Example Ltd", List.of("1 Example Street", "Exampletown"), "Alex Example", "");
@@ -50,6 +54,9 @@ public record Specimen(String subject, String text, byte[] pdf) {
                 PlanLetter plan = plan(draft);
                 yield new Specimen(plan.subject(), plan.text(), plan.pdf());
             }
+            case TEXT_FRIENDLY -> text(Tone.FRIENDLY, draft);
+            case TEXT_FIRM -> text(Tone.FIRM, draft);
+            case TEXT_FINAL -> text(Tone.FINAL, draft);
         };
     }
 
@@ -60,6 +67,17 @@ public record Specimen(String subject, String text, byte[] pdf) {
 
     private static Specimen of(WrittenLetter letter) {
         return new Specimen(letter.subject(), letter.text(), letter.pdf());
+    }
+
+    private static Specimen text(Tone tone, Draft draft) {
+        TextNotice notice = new TextNotice(
+                tone,
+                draft.texts(),
+                draft.today(),
+                draft.from().name(),
+                READER,
+                List.of(item(1, ItemKind.INVOICE, "1000123", draft.today().minusDays(21), "1250.00")));
+        return new Specimen(notice.length().sentence(), notice.text(), NO_PAPER);
     }
 
     private static LetterContent content(Template template, Draft draft) {

@@ -26,6 +26,9 @@ public record Texts(Language language, Map<Occasion, OwnText> own) {
     /** What comes with Quittance for an occasion, as somebody might have written it. */
     public OwnText shipped(Occasion occasion) {
         Phrases phrases = Phrases.in(language);
+        if (occasion.isTextMessage()) {
+            return new OwnText("", "", phrases.raw(occasion + ".before"), phrases.raw(occasion + ".after"));
+        }
         return new OwnText(
                 phrases.raw(occasion + ".title"),
                 phrases.raw(occasion + ".subject"),

@@ -101,6 +101,9 @@ class TextsController {
             TextForm form,
             Viewer viewer) {
         LetterTexts.Key key = key(occasion, language, entity);
+        if (key.occasion().isTextMessage()) {
+            throw PageRefused.notFound("A text message has no PDF.");
+        }
         for (String sentence : form.problems(key.occasion()).byField().values()) {
             throw PageRefused.conflict(sentence);
         }

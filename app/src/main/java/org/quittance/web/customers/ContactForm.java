@@ -1,6 +1,7 @@
 package org.quittance.web.customers;
 
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.ledger.ContactDraft;
@@ -13,6 +14,7 @@ import org.quittance.web.page.Typed;
  * What the form for a contact sends, tidied up.
  *
  * @param doNotContact ticked when the person asked not to be written to or called
+ * @param mobile to which text messages go; may be empty
  */
 public record ContactForm(
         String name,
@@ -20,7 +22,8 @@ public record ContactForm(
         String email,
         String phone,
         Language language,
-        @Nullable Boolean doNotContact) {
+        @Nullable Boolean doNotContact,
+        String mobile) {
 
     /** What was left out of the form is absent. */
     public ContactForm(
@@ -29,17 +32,19 @@ public record ContactForm(
             @Nullable String email,
             @Nullable String phone,
             @Nullable Language language,
-            @Nullable Boolean doNotContact) {
+            @Nullable Boolean doNotContact,
+            @Nullable String mobile) {
         this.name = Typed.text(name);
         this.role = role == null ? ContactRole.ACCOUNTS_PAYABLE : role;
         this.email = Typed.text(email);
         this.phone = Typed.text(phone);
         this.language = language == null ? Language.ENGLISH : language;
         this.doNotContact = Boolean.TRUE.equals(doNotContact);
+        this.mobile = Typed.text(mobile);
     }
 
     static ContactForm empty(CustomerView customer) {
-        return new ContactForm("", null, "", "", Language.ofCode(customer.language()), false);
+        return new ContactForm("", null, "", "", Language.ofCode(customer.language()), false, "");
     }
 
     static ContactForm of(CustomerView.Contact contact) {
@@ -49,13 +54,20 @@ public record ContactForm(
                 contact.email(),
                 contact.phone(),
                 Language.ofCode(contact.language()),
-                contact.doNotContact());
+                contact.doNotContact(),
+                contact.mobile());
     }
 
     Problems problems() {
         Problems problems = Problems.none();
         if (name.isEmpty()) {
             problems = problems.and("name", "Write the name of the person, or of the office that reads the mail.");
+        }
+        if (!mobile.isEmpty() && PhoneNumber.parse(mobile).isEmpty()) {
+            problems = problems.and(
+                    "mobile",
+                    "%s is no number with its country code. Write it like +44 7700 900123, or leave it empty."
+                            .formatted(mobile));
         }
         return email.isEmpty() || MailAddress.parse(email, name).isPresent()
                 ? problems
@@ -67,6 +79,14 @@ public record ContactForm(
     }
 
     ContactDraft draft(long customerId) {
-        return new ContactDraft(customerId, name, role, email, phone, language.code(), isNotToBeContacted());
+        return new ContactDraft(
+                customerId,
+                name,
+                role,
+                email,
+                phone,
+                language.code(),
+                isNotToBeContacted(),
+                PhoneNumber.parse(mobile).orElse(null));
     }
 }

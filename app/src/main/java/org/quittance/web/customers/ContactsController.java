@@ -1,5 +1,6 @@
 package org.quittance.web.customers;
 
+import org.quittance.correspondence.TextWishes;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.Customers;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Keeps whom one talks to at a customer. */
 @Controller
@@ -19,16 +21,18 @@ class ContactsController {
 
     private final CustomerPages pages;
     private final Customers customers;
+    private final TextWishes wishes;
 
-    ContactsController(CustomerPages pages, Customers customers) {
+    ContactsController(CustomerPages pages, Customers customers, TextWishes wishes) {
         this.pages = pages;
         this.customers = customers;
+        this.wishes = wishes;
     }
 
     @GetMapping("/customers/{id}/contacts/new")
     Page form(@PathVariable long id, Viewer viewer) {
         CustomerView customer = pages.visible(id, viewer);
-        return page(new ContactPageView(id, customer.name(), null, ContactForm.empty(customer), Problems.none()));
+        return page(new ContactPageView(id, customer.name(), null, ContactForm.empty(customer), null, Problems.none()));
     }
 
     @PostMapping("/customers/{id}/contacts")
@@ -36,7 +40,7 @@ class ContactsController {
         CustomerView customer = pages.visible(id, viewer);
         Problems problems = form.problems();
         if (!problems.isEmpty()) {
-            return page(new ContactPageView(id, customer.name(), null, form, problems))
+            return page(new ContactPageView(id, customer.name(), null, form, null, problems))
                     .refused();
         }
         customers.addContact(form.draft(id), viewer.login());
@@ -47,7 +51,7 @@ class ContactsController {
     Page contact(@PathVariable long id, @PathVariable long contactId, Viewer viewer) {
         CustomerView customer = pages.visible(id, viewer);
         ContactForm form = ContactForm.of(existing(customer, contactId));
-        return page(new ContactPageView(id, customer.name(), contactId, form, Problems.none()));
+        return page(view(customer, contactId, form, Problems.none()));
     }
 
     @PostMapping("/customers/{id}/contacts/{contactId}")
@@ -56,11 +60,47 @@ class ContactsController {
         existing(customer, contactId);
         Problems problems = form.problems();
         if (!problems.isEmpty()) {
-            return page(new ContactPageView(id, customer.name(), contactId, form, problems))
-                    .refused();
+            return page(view(customer, contactId, form, problems)).refused();
         }
         customers.changeContact(contactId, form.draft(id), viewer.login());
         return Redirect.to("/customers/" + id).saying(form.name() + " is changed.");
+    }
+
+    private ContactPageView view(CustomerView customer, long contactId, ContactForm form, Problems problems) {
+        return new ContactPageView(
+                customer.id(),
+                customer.name(),
+                contactId,
+                form,
+                wishes.ofContact(contactId).orElse(null),
+                problems);
+    }
+
+    /** Notes whether the person wants text messages. */
+    @PostMapping("/customers/{id}/contacts/{contactId}/text-messages")
+    Answer wish(
+            @PathVariable long id,
+            @PathVariable long contactId,
+            @RequestParam TextWishes.Wish wish,
+            @RequestParam String words,
+            Viewer viewer) {
+        CustomerView customer = pages.visible(id, viewer);
+        CustomerView.Contact contact = existing(customer, contactId);
+        if (words.isBlank()) {
+            return page(view(
+                            customer,
+                            contactId,
+                            ContactForm.of(contact),
+                            Problems.at("words", "Say how you know; whoever asks later reads it here.")))
+                    .refused();
+        }
+        wishes.note(contactId, wish, words.strip(), viewer.login());
+        return Redirect.to("/customers/%d/contacts/%d".formatted(id, contactId))
+                .saying(
+                        switch (wish) {
+                            case NONE -> contact.name() + " gets no more text messages.";
+                            case WANTED -> contact.name() + " may get text messages again.";
+                        });
     }
 
     @PostMapping("/customers/{id}/contacts/{contactId}/removal")

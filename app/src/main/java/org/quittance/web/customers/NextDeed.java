@@ -14,12 +14,16 @@ final class NextDeed {
     static Optional<String> at(Action action, long customer, long account) {
         String page = "/customers/" + customer;
         return switch (action) {
-            case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3 -> Optional.of(page + "/reminder");
+            case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3, TEXT_MESSAGE -> Optional.of(page + "/reminder");
             case CALL -> Optional.of("#result");
             case INTEREST_NOTICE -> Optional.of(page + "/accounts/%d/interest".formatted(account));
             case VISIT ->
                 Optional.of(
                         Query.of(page + "/visits/new").with("account", account).url());
+            case PORTAL_NOTICE ->
+                Optional.of(Query.of(page + "/portal-notices/new")
+                        .with("account", account)
+                        .url());
             case ESCALATE, RECOMMEND_SUSPENSION, RECOMMEND_HOLD, RECOMMEND_AGENCY, RECOMMEND_LEGAL ->
                 Optional.of(Query.of(page + "/escalations")
                         .with("account", account)

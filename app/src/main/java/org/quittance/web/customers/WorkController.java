@@ -138,6 +138,11 @@ class WorkController {
                         "customers/reminder",
                         ready.action().label(),
                         new ReminderView(id, customer.name(), ready, Letters.preview(ready.content())));
+            case ReminderDraft.ReadyText ready ->
+                Page.of(
+                        "customers/textMessage",
+                        ready.action().label(),
+                        new TextMessageView(id, customer.name(), ready));
         };
     }
 
@@ -146,6 +151,7 @@ class WorkController {
         pages.visible(id, viewer);
         return switch (reminders.preview(id, viewer)) {
             case ReminderDraft.Impossible impossible -> throw PageRefused.conflict(impossible.sentence());
+            case ReminderDraft.ReadyText _ -> throw PageRefused.conflict("A text message has no PDF.");
             case ReminderDraft.Ready ready ->
                 ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)

@@ -119,7 +119,9 @@ class AnswersController {
                                         .map(CustomerView::name)
                                         .orElse(""),
                         about,
-                        answer.kind() == Answer.Kind.BOUNCED && about != null && answers.isFailing(about.to()),
+                        answer.kind() == Answer.Kind.BOUNCED
+                                && about != null
+                                && answers.isFailing(about.envelope().toAddress()),
                         answers.source(id).isPresent()));
     }
 

@@ -4,21 +4,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.TextLength;
 import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.PaymentReference;
+import org.quittance.correspondence.TextReceipt;
 import org.quittance.ledger.ItemLine;
 
 /**
  * One message with all that left, or would.
  *
  * @param answers what has come back of it, and who has answered
+ * @param receipts what the service that sends text messages has said of it
  * @param references what the customer is asked to quote
  * @param items those that the references stand for, as far as the viewer may see them
  */
 public record MessageView(
-        Message message, List<Answer> answers, List<PaymentReference> references, Map<Long, ItemLine> items) {
+        Message message,
+        List<Answer> answers,
+        Receipts receipts,
+        List<PaymentReference> references,
+        Map<Long, ItemLine> items) {
+
+    /**
+     * What the service that sends text messages has said.
+     *
+     * @param failing why text messages to the number do not arrive; null where they do, and for a mail
+     */
+    public record Receipts(List<TextReceipt> all, @Nullable String failing) {
+        public Receipts {
+            all = List.copyOf(all);
+        }
+    }
 
     public MessageView {
         answers = List.copyOf(answers);
@@ -27,9 +45,22 @@ public record MessageView(
     }
 
     static MessageView of(
-            Message message, List<Answer> answers, List<PaymentReference> references, List<ItemLine> items) {
+            Message message,
+            List<Answer> answers,
+            Receipts receipts,
+            List<PaymentReference> references,
+            List<ItemLine> items) {
         return new MessageView(
-                message, answers, references, items.stream().collect(Collectors.toMap(ItemLine::id, item -> item)));
+                message,
+                answers,
+                receipts,
+                references,
+                items.stream().collect(Collectors.toMap(ItemLine::id, item -> item)));
+    }
+
+    /** How long a text message is; null for a mail. */
+    public @Nullable TextLength length() {
+        return message.envelope().isTextMessage() ? TextLength.of(message.text()) : null;
     }
 
     /** The item as the ledger has it; null where it is in a portfolio that the viewer does not see. */

@@ -19,6 +19,7 @@ import org.quittance.correspondence.PaymentReferences;
 import org.quittance.correspondence.RecallOutcome;
 import org.quittance.correspondence.ReceivedMail;
 import org.quittance.correspondence.RequeueOutcome;
+import org.quittance.correspondence.TextReceipts;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.web.page.Answer;
@@ -46,6 +47,7 @@ class OutboxController {
     private final Outbox outbox;
     private final PaymentReferences references;
     private final Answers answers;
+    private final TextReceipts receipts;
     private final LedgerReader ledger;
     private final ObjectProvider<Mailbox> mailbox;
 
@@ -53,11 +55,13 @@ class OutboxController {
             Outbox outbox,
             PaymentReferences references,
             Answers answers,
+            TextReceipts receipts,
             LedgerReader ledger,
             ObjectProvider<Mailbox> mailbox) {
         this.outbox = outbox;
         this.references = references;
         this.answers = answers;
+        this.receipts = receipts;
         this.ledger = ledger;
         this.mailbox = mailbox;
     }
@@ -91,7 +95,25 @@ class OutboxController {
         return Page.of(
                 "outbox/message",
                 "Message",
-                MessageView.of(message, answers.about(message.id()), quoted, ledger.items(viewer, items)));
+                MessageView.of(
+                        message,
+                        answers.about(message.id()),
+                        new MessageView.Receipts(receipts.of(message.id()), failing(message)),
+                        quoted,
+                        ledger.items(viewer, items)));
+    }
+
+    private @Nullable String failing(Message message) {
+        return message.envelope().isTextMessage()
+                ? receipts.failing(message.envelope().toAddress()).orElse(null)
+                : null;
+    }
+
+    /** Says that a number works again to which text messages had not arrived. */
+    @PostMapping("/outbox/{id}/number")
+    Answer restoreNumber(@PathVariable long id, Viewer viewer) {
+        receipts.restoreNumber(message(id, viewer).id(), viewer.login());
+        return Redirect.to("/outbox/" + id).saying("Text messages go to this number again.");
     }
 
     @GetMapping("/outbox/{id}/attachments/{name}")

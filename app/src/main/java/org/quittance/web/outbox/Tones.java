@@ -2,6 +2,7 @@ package org.quittance.web.outbox;
 
 import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.MessageState;
+import org.quittance.correspondence.TextReceipt;
 import org.quittance.web.page.Tone;
 
 /** How the state of a message looks, and what a mail is. */
@@ -16,6 +17,14 @@ public final class Tones {
             case RECALLED -> Tone.NEUTRAL;
             case REFUSED -> Tone.WARNING;
             case FAILED -> Tone.BAD;
+        };
+    }
+
+    public static Tone of(TextReceipt.Status status) {
+        return switch (status) {
+            case DELIVERED -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case OPTED_OUT -> Tone.WARNING;
         };
     }
 

@@ -11,6 +11,7 @@ import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.Tone;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Format;
 
@@ -68,15 +69,18 @@ public record Wording(Format format) {
         return waits ? day + ", and at least %s after its last step".formatted(format.days(step.waitDays())) : day;
     }
 
-    /** What a step does, by whom, and how often. */
-    public String what(Step step) {
+    /** What a step of a ladder does, by whom, and how often. */
+    public String what(List<Step> ladder, Step step) {
         String who = step.execution() == Execution.AUTOMATIC ? "sent by the night" : "by hand";
         String minimum =
                 step.minimum().isPositive() ? ", where the items sum to at least " + format.money(step.minimum()) : "";
         String again = step.repetition() == Repetition.AFTER_ITS_WAIT
                 ? "; again every %s while it is open".formatted(format.days(step.waitDays()))
                 : "";
-        return step.action().label() + ", " + who + minimum + again;
+        String tone = step.action() == Action.TEXT_MESSAGE
+                ? ", " + Tone.of(ladder, step).label()
+                : "";
+        return step.action().label() + tone + ", " + who + minimum + again;
     }
 
     /** The actions that a strategy may have as steps. */

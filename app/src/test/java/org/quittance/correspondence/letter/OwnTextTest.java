@@ -2,11 +2,20 @@ package org.quittance.correspondence.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.quittance.core.collections.Tone;
+import org.quittance.core.contact.TextLength;
+import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.OwnText.Part;
 
 class OwnTextTest {
@@ -66,7 +75,7 @@ class OwnTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Occasion.class)
+    @EnumSource(value = Occasion.class, mode = EnumSource.Mode.MATCH_NONE, names = "TEXT_.*")
     void everyLetterHasItsOwnWordsInTitleSubjectAndText(Occasion occasion) {
         OwnText text =
                 new OwnText("Title of {name}", "Subject {customer}", "First\nsecond {date}\n\n\n\nthird", "Last.\r\n");
@@ -80,6 +89,48 @@ class OwnTextTest {
         Specimen shipped =
                 Specimen.of(occasion, Texts.shipped(Language.FRENCH), SampleLetters.sender(), SampleLetters.TODAY);
         assertThat(shipped.text()).doesNotContain("third");
+    }
+
+    @Test
+    void aTextMessageHasWordsAndAWayOutAndNoTitle() {
+        OwnText words = new OwnText("", "", "{entity}: {totals}, please.", "Reply NO.");
+        assertThat(words.flaws(Occasion.TEXT_FIRM)).isEmpty();
+        assertThat(words.flaws(Occasion.NOTICE_1)).containsOnlyKeys(Part.TITLE, Part.SUBJECT);
+        assertThat(new OwnText("", "", "a".repeat(247), " ").flaws(Occasion.TEXT_FIRM))
+                .isEqualTo(Map.of(
+                        Part.BEFORE,
+                        "It has 247 characters, and at most 246 fit. Shorten it.",
+                        Part.AFTER,
+                        "A text message is not sent without it. Write something."));
+        Texts texts = Texts.shipped(Language.ENGLISH).with(Occasion.TEXT_FIRM, words);
+        assertThat(Specimen.of(Occasion.TEXT_FIRM, texts, SampleLetters.sender(), SampleLetters.TODAY)
+                        .text())
+                .isEqualTo("Alder Paper Europe B.V.: EUR 1,250.00, please. Reply NO.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theShippedTextMessagesAreTwoPartsAtMostOfTheCheapAlphabet(Language language) {
+        for (Tone tone : Tone.values()) {
+            TextNotice notice = new TextNotice(
+                    tone,
+                    Texts.shipped(language),
+                    SampleLetters.TODAY,
+                    "Alder Paper Europe B.V.",
+                    new Recipient(CustomerId.of(1), "1000047", "Nördlinger", List.of(), "Jana Okafor", "CH"),
+                    List.of(new OpenItem(
+                            ItemId.of(1),
+                            AccountId.of(1),
+                            ItemKind.INVOICE,
+                            "1",
+                            SampleLetters.TODAY.minusDays(40),
+                            SampleLetters.TODAY.minusDays(10),
+                            Money.of("1234567.80", "CHF"),
+                            Money.of("1234567.80", "CHF"))));
+            assertThat(notice.length().alphabet()).as(notice.text()).isEqualTo(TextLength.Alphabet.GSM);
+            assertThat(notice.length().parts()).isLessThanOrEqualTo(2);
+            assertThat(notice.isTooLong()).isFalse();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.quittance.core.collections;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
@@ -18,6 +19,8 @@ import org.quittance.core.money.Money;
  * @param escalations those that wait for an answer
  * @param inForce what was approved and has not been lifted
  * @param paymentPolicy by which the customer pays as agreed; none where it pays by its terms
+ * @param outOfReach actions by which nobody there can be reached, such as a text message where no mobile number is known; such steps are passed
+ *     over
  */
 public record AccountFacts(
         AccountId account,
@@ -30,7 +33,8 @@ public record AccountFacts(
         @Nullable Money limit,
         List<OpenEscalation> escalations,
         List<InForce> inForce,
-        @Nullable PaymentPolicy paymentPolicy) {
+        @Nullable PaymentPolicy paymentPolicy,
+        Set<Action> outOfReach) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -41,6 +45,7 @@ public record AccountFacts(
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
+        outOfReach = Set.copyOf(outOfReach);
     }
 
     /** The facts of an account that pays by its terms. */
@@ -55,13 +60,41 @@ public record AccountFacts(
             @Nullable Money limit,
             List<OpenEscalation> escalations,
             List<InForce> inForce) {
-        this(account, items, promises, receipts, contacts, payer, block, limit, escalations, inForce, null);
+        this(account, items, promises, receipts, contacts, payer, block, limit, escalations, inForce, null, Set.of());
     }
 
     /** The same where the customer pays by a policy of its own. */
     public AccountFacts payingBy(@Nullable PaymentPolicy policy) {
         return new AccountFacts(
-                account, items, promises, receipts, contacts, payer, block, limit, escalations, inForce, policy);
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                policy,
+                outOfReach);
+    }
+
+    /** The same where nobody can be reached by those actions. */
+    public AccountFacts outOfReachOf(Set<Action> actions) {
+        return new AccountFacts(
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                paymentPolicy,
+                actions);
     }
 
     /** An account of which nothing but its items is known. */

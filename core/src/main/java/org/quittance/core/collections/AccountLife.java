@@ -2,12 +2,13 @@ package org.quittance.core.collections;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
 
 /**
- * What happened on an account, for a trial on past days. Traits, habit, limit and payment policy are those of today; who was not to be contacted is not
+ * What happened on an account, for a trial on past days. Traits, habit, limit, payment policy and who can be reached how are those of today; who was not to be contacted is not
  * replayed.
  */
 public record AccountLife(
@@ -18,7 +19,8 @@ public record AccountLife(
         List<Receipt> receipts,
         Payer payer,
         @Nullable Money limit,
-        @Nullable PaymentPolicy paymentPolicy) {
+        @Nullable PaymentPolicy paymentPolicy,
+        Set<Action> outOfReach) {
 
     public AccountLife {
         Objects.requireNonNull(account, "account");
@@ -27,5 +29,6 @@ public record AccountLife(
         items = List.copyOf(items);
         promises = List.copyOf(promises);
         receipts = List.copyOf(receipts);
+        outOfReach = Set.copyOf(outOfReach);
     }
 }

@@ -10,9 +10,13 @@ public enum Action {
     NOTICE_2("Notice 2", Reach.WRITTEN),
     /** The final notice. */
     NOTICE_3("Notice 3 (final)", Reach.WRITTEN),
+    /** A few words to a mobile telephone. */
+    TEXT_MESSAGE("Text message", Reach.WRITTEN),
     CALL("Call", Reach.SPOKEN),
     /** Claim interest and compensation for late payment; a person looks at the claim before it goes. */
     INTEREST_NOTICE("Interest notice", Reach.WRITTEN),
+    /** Put into the portal in which the customer takes its suppliers' papers; a person does it there and notes it here. */
+    PORTAL_NOTICE("Portal notice", Reach.WRITTEN),
     VISIT("Visit", Reach.IN_PERSON),
     /** Take the debt to a manager, to sales, to an agency: by which path, a person decides. */
     ESCALATE("Escalate", Reach.INTERNAL),
@@ -64,8 +68,10 @@ public enum Action {
                     NOTICE_1,
                     NOTICE_2,
                     NOTICE_3,
+                    TEXT_MESSAGE,
                     CALL,
                     INTEREST_NOTICE,
+                    PORTAL_NOTICE,
                     VISIT,
                     ESCALATE,
                     RECOMMEND_SUSPENSION,
@@ -79,9 +85,10 @@ public enum Action {
     /** Whether it is one of the messages about open items, of which a customer gets one for all, and which the night may send. */
     public boolean isMessage() {
         return switch (this) {
-            case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3 -> true;
+            case REMINDER_BEFORE_DUE, NOTICE_1, NOTICE_2, NOTICE_3, TEXT_MESSAGE -> true;
             case CALL,
                     INTEREST_NOTICE,
+                    PORTAL_NOTICE,
                     VISIT,
                     ESCALATE,
                     RECOMMEND_SUSPENSION,
@@ -91,6 +98,11 @@ public enum Action {
                     CLEAR_CASH,
                     REVIEW -> false;
         };
+    }
+
+    /** Whether it is a letter, of which none may be milder than one before it. */
+    public boolean isLetter() {
+        return isMessage() && this != TEXT_MESSAGE;
     }
 
     /** Whether it touches the customer, and so counts against the gap between contacts. */

@@ -172,7 +172,7 @@ final class Decision {
 
     /** Finds the item's next step and whether it is for today or for later. */
     private void place(ItemStanding item) {
-        Step step = strategy.nextFor(item, this::isInForce);
+        Step step = strategy.nextFor(item, this::isPassedOver);
         if (step == null) {
             exhausted++;
             return;
@@ -196,11 +196,13 @@ final class Decision {
         }
     }
 
-    /** What would be recommended has been approved already. */
-    private boolean isInForce(Step step) {
-        return standing.inForce().stream()
-                .map(InForce::path)
-                .anyMatch(path -> step.action().path().filter(path::equals).isPresent());
+    /** What would be recommended has been approved already, or nobody can be reached so. */
+    private boolean isPassedOver(Step step) {
+        return standing.outOfReach().contains(step.action())
+                || standing.inForce().stream()
+                        .map(InForce::path)
+                        .anyMatch(path ->
+                                step.action().path().filter(path::equals).isPresent());
     }
 
     /** Nothing is escalated twice: the account comes back when the answer is overdue, and before that by the answer itself. */

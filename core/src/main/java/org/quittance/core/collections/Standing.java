@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.OpenItem;
@@ -27,6 +28,7 @@ import org.quittance.core.money.Money;
  * @param escalations those that wait for an answer, the first to be answered first
  * @param inForce what was approved and has not been lifted, the gravest first
  * @param paymentPolicy by which the customer pays as agreed, if that holds on the date
+ * @param outOfReach actions by which nobody there can be reached
  */
 public record Standing(
         AccountId account,
@@ -40,7 +42,8 @@ public record Standing(
         @Nullable Money limit,
         List<OpenEscalation> escalations,
         List<InForce> inForce,
-        @Nullable PaymentPolicy paymentPolicy) {
+        @Nullable PaymentPolicy paymentPolicy,
+        Set<Action> outOfReach) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -59,6 +62,7 @@ public record Standing(
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
+        outOfReach = Set.copyOf(outOfReach);
     }
 
     /** Sums the facts up at the business date. */
@@ -102,7 +106,8 @@ public record Standing(
                 facts.limit(),
                 facts.escalations().stream().sorted(FIRST_DUE).toList(),
                 InForce.sorted(facts.inForce()),
-                paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null);
+                paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null,
+                facts.outOfReach());
     }
 
     /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */

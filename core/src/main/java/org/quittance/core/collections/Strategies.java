@@ -121,10 +121,10 @@ public final class Strategies {
     }
 
     private static void checkNotice(List<Step> before, Step step, List<StrategyProblem> problems) {
-        boolean weaker = step.isMessage()
+        boolean weaker = step.action().isLetter()
                 && before.stream()
                         .anyMatch(earlier ->
-                                earlier.isMessage() && earlier.action().compareTo(step.action()) > 0);
+                                earlier.action().isLetter() && earlier.action().compareTo(step.action()) > 0);
         report(weaker, NOTICE_OUT_OF_ORDER, step, problems);
     }
 

@@ -47,6 +47,11 @@ public record Strategy(String name, int version, List<Step> steps) {
         return last.repetition() == Repetition.AFTER_ITS_WAIT && !fulfilled.test(last) ? last : null;
     }
 
+    /** How a step's text message speaks. */
+    public Tone toneOf(Step step) {
+        return Tone.of(steps, step);
+    }
+
     @Nullable
     Step first(Action action) {
         for (Step step : steps) {

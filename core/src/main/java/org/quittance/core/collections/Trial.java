@@ -140,7 +140,8 @@ public final class Trial {
                 life.limit(),
                 List.of(),
                 List.of(),
-                life.paymentPolicy());
+                life.paymentPolicy(),
+                life.outOfReach());
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

@@ -4,7 +4,9 @@ package org.quittance.core.contact;
 public enum Channel {
     CALL("Call"),
     /** E-mail and letter: whatever is written. */
-    MESSAGE("Message");
+    MESSAGE("Message"),
+    /** Counted among what is written; it rings like a call, and so keeps the hours whoever sends it. */
+    TEXT_MESSAGE("Text message");
 
     private final String label;
 
@@ -14,5 +16,9 @@ public enum Channel {
 
     public String label() {
         return label;
+    }
+
+    public boolean isWritten() {
+        return this != CALL;
     }
 }

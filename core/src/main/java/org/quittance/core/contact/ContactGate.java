@@ -52,7 +52,7 @@ public final class ContactGate {
         this.today = Timetable.ofLaw(zones, List.of()).earliestToday(moment);
         this.laws = policy.lawsFor(attempt.party(), today);
         this.isExempt =
-                attempt.channel() == Channel.MESSAGE && policy.exemptTemplates().contains(attempt.template());
+                attempt.channel().isWritten() && policy.exemptTemplates().contains(attempt.template());
         this.lawful = Timetable.ofLaw(zones, laws.stream().map(LawPack::hours).toList());
         this.open = observed(zones);
     }
@@ -162,7 +162,7 @@ public final class ContactGate {
                 rested(policy.afterConversationDays(), Rule.AFTER_CONVERSATION, "Our policy wants")
                         .ifPresent(found::add);
             }
-            case MESSAGE -> {
+            case MESSAGE, TEXT_MESSAGE -> {
                 new Limit(1, 1)
                         .freeOn(messages(), today)
                         .map(free -> laterOn(
@@ -183,7 +183,7 @@ public final class ContactGate {
 
     private boolean keepsHours() {
         return switch (attempt.channel()) {
-            case CALL -> true;
+            case CALL, TEXT_MESSAGE -> true;
             case MESSAGE ->
                 switch (policy.byHand()) {
                     case IN_HOURS -> true;
@@ -212,6 +212,7 @@ public final class ContactGate {
                                         switch (attempt.channel()) {
                                             case CALL -> "Calls";
                                             case MESSAGE -> "Messages";
+                                            case TEXT_MESSAGE -> "Text messages";
                                         },
                                         hours.sentence()))
                 .ifPresent(found::add);
@@ -240,7 +241,7 @@ public final class ContactGate {
     private Hours policyHours() {
         return switch (attempt.channel()) {
             case CALL -> policy.callHours();
-            case MESSAGE -> policy.messageHours();
+            case MESSAGE, TEXT_MESSAGE -> policy.messageHours();
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -39,6 +40,7 @@ final class Diary {
     private final List<InForce> inForce = new ArrayList<>();
     private @Nullable ContactBlock block;
     private @Nullable PaymentPolicy paymentPolicy;
+    private Set<Action> outOfReach = Set.of();
     private LocalDate today = LocalDate.MIN;
 
     private Diary(Strategy strategy) {
@@ -153,6 +155,12 @@ final class Diary {
         return this;
     }
 
+    /** Nobody there has a mobile number any more. */
+    Diary hasNoMobile() {
+        outOfReach = Set.of(Action.TEXT_MESSAGE);
+        return this;
+    }
+
     Diary mustNotBeContacted(String why) {
         block = new ContactBlock(why, today, null);
         return this;
@@ -206,7 +214,8 @@ final class Diary {
                 null,
                 escalations,
                 inForce,
-                paymentPolicy);
+                paymentPolicy,
+                outOfReach);
     }
 
     private void put(ItemFacts facts) {

@@ -73,6 +73,23 @@ class DiaryTest {
     }
 
     @Test
+    void aTextMessageIsPassedOverWhereNobodyHasANumberForIt() {
+        Strategy texts = ladder(Action.TEXT_MESSAGE, Action.PORTAL_NOTICE, Action.NOTICE_2, Action.TEXT_MESSAGE);
+        Diary.under(texts)
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11", "TEXT_MESSAGE 4711=1000.00")
+                .hasNoMobile()
+                .wants("WAIT 2026-05-21")
+                .on("2026-05-21", "PORTAL_NOTICE 4711=1000.00")
+                .done()
+                .on("2026-05-31", "NOTICE_2 4711=1000.00")
+                .done()
+                .on("2026-06-10", "NOTHING");
+        assertThat(texts.steps().stream().map(texts::toneOf))
+                .containsExactly(Tone.FRIENDLY, Tone.FRIENDLY, Tone.FRIENDLY, Tone.FIRM);
+    }
+
+    @Test
     void aVisitIsNoMoreMadeThanACallWhereNobodyMayContactThem() {
         Diary.under(ladder(Action.VISIT, Action.RECOMMEND_LEGAL))
                 .invoice(4711, "1000.00", "2026-05-01")
@@ -134,7 +151,7 @@ class DiaryTest {
         for (Action action : actions) {
             int number = steps.size() + 1;
             steps.add(new Step(
-                    action.name(),
+                    action.name() + number,
                     action,
                     10 * number,
                     5,

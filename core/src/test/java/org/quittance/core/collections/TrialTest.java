@@ -79,7 +79,15 @@ class TrialTest {
                 LocalDate.parse("2026-03-31"),
                 List.of());
         AccountLife life = new AccountLife(
-                AccountId.of(1), TRAITS, List.of(invoice), List.of(promise), List.of(), Payer.UNKNOWN, null, null);
+                AccountId.of(1),
+                TRAITS,
+                List.of(invoice),
+                List.of(promise),
+                List.of(),
+                Payer.UNKNOWN,
+                null,
+                null,
+                Set.of());
 
         assertThat(Trial.of(life, StrategiesInForce.only(STANDARD), Diary.POLICY, FROM, LocalDate.parse("2026-04-06")))
                 .extracting(touch -> touch.on() + " " + touch.action())
@@ -111,7 +119,15 @@ class TrialTest {
 
     private static List<Touch> trial(StrategiesInForce strategies, ItemLife... items) {
         AccountLife life = new AccountLife(
-                AccountId.of(1), TRAITS, List.of(items), List.of(), List.of(), Payer.UNKNOWN, null, null);
+                AccountId.of(1),
+                TRAITS,
+                List.of(items),
+                List.of(),
+                List.of(),
+                Payer.UNKNOWN,
+                null,
+                null,
+                Set.of());
         return Trial.of(life, strategies, Diary.POLICY, FROM, TO);
     }
 
