@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.cash.BankAccounts;
 import org.quittance.cash.PayerAccounts;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.identity.DemoPeople;
 import org.quittance.identity.Passwords;
 import org.quittance.identity.People;
@@ -173,10 +174,18 @@ class DemoMasterData {
                         contact.email(),
                         contact.phone(),
                         customer.language(),
-                        false));
+                        false,
+                        mobile(customer, drafts.size())));
             }
         }
         customers.enterContacts(drafts, ACTOR);
+    }
+
+    /** Of every third contact in Britain, in the range of mobile numbers that Ofcom keeps for drama. */
+    private static @Nullable PhoneNumber mobile(DemoCustomer customer, int contact) {
+        return customer.country().equals("GB") && contact % 3 == 0
+                ? new PhoneNumber("+447700900%03d".formatted(contact / 3 % 1_000))
+                : null;
     }
 
     private void placeInGroups(List<DemoCustomer> all, Map<String, Long> customerIds) {

@@ -33,6 +33,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoSettlements settlements;
     private final DemoVisits visits;
     private final DemoAnswers answers;
+    private final DemoTexts texts;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -59,6 +60,7 @@ class DemoStart implements ApplicationRunner {
             DemoSettlements settlements,
             DemoVisits visits,
             DemoAnswers answers,
+            DemoTexts texts,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -73,6 +75,7 @@ class DemoStart implements ApplicationRunner {
         this.settlements = settlements;
         this.visits = visits;
         this.answers = answers;
+        this.texts = texts;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -93,6 +96,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> visits.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(answers::enter);
+        WHOLE_OR_AGAIN.invoke(() -> texts.enter(clock.today()));
         System.out.println(welcome());
     }
 

@@ -18,12 +18,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the credit manager has drawn up and not yet dared, a firmer hand for mid-size customers who pay late by habit; and what she has begun
- * to compare today, a slower one for those who pay on time by themselves.
+ * to compare today, a slower one for those who pay on time by themselves. Small debts in Britain are chased by telephone.
  */
 @Component
 class DemoStrategies {
 
     private static final String PROMPT = "prompt-payers-light";
+    private static final String SMALL = "small-debts-short-and-cheap";
 
     private final StrategyBook book;
 
@@ -33,6 +34,7 @@ class DemoStrategies {
 
     void enter(LocalDate today) {
         draftAFirmHand();
+        chaseSmallDebtsByTelephone(today);
         compareALightOne(today);
     }
 
@@ -76,6 +78,29 @@ class DemoStrategies {
                                 byHand(Action.RECOMMEND_AGENCY, 60, 9, "1000"))),
                 0,
                 DemoLoader.ACTOR);
+    }
+
+    /** Little is owed: a few words to a telephone and a paper in the portal cost less than a call. */
+    private void chaseSmallDebtsByTelephone(LocalDate today) {
+        Audience small =
+                new Audience(Set.of("HRUK"), Set.of(), null, Money.of("4000", "EUR"), DayRange.ANY, DayRange.from(6));
+        book.save(
+                new StrategyContent(
+                        SMALL,
+                        "Small debts, short and cheap",
+                        "A call costs more than it brings: a text message, then their portal.",
+                        30,
+                        small,
+                        List.of(
+                                written(Action.REMINDER_BEFORE_DUE, -3, 0, 1),
+                                written(Action.NOTICE_1, 5, 5, 2),
+                                written(Action.TEXT_MESSAGE, 12, 4, 3),
+                                byHand(Action.PORTAL_NOTICE, 18, 4, "50"),
+                                written(Action.NOTICE_3, 32, 7, 5),
+                                byHand(Action.ESCALATE, 50, 6, "250"))),
+                0,
+                DemoLoader.ACTOR);
+        book.release(SMALL, 1, StrategyBook.GoLive.forAll(today, RunningAccounts.MOVE), DemoLoader.ACTOR);
     }
 
     private static Step written(Action action, int daysFromDue, int waitDays, int level) {
