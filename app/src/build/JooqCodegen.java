@@ -25,7 +25,16 @@ import org.jooq.meta.jaxb.Target;
 final class JooqCodegen {
 
     private static final List<String> SCHEMAS = List.of(
-            "platform", "identity", "audit", "ledger", "correspondence", "cash", "disputes", "collections", "intake");
+            "platform",
+            "identity",
+            "audit",
+            "ledger",
+            "copies",
+            "correspondence",
+            "cash",
+            "disputes",
+            "collections",
+            "intake");
 
     public static void main(String[] args) throws Exception {
         Path migrations = Path.of(args[0]);
@@ -63,7 +72,7 @@ final class JooqCodegen {
                         new ForcedType()
                                 .withUserType("org.quittance.core.ledger.ItemKind")
                                 .withEnumConverter(true)
-                                .withIncludeExpression("ledger\\.(item|open_item|open_item_view)\\.kind"),
+                                .withIncludeExpression("ledger\\.(item|open_item|open_item_view|document_view)\\.kind"),
                         new ForcedType()
                                 .withUserType("org.quittance.core.ledger.PostingKind")
                                 .withEnumConverter(true)

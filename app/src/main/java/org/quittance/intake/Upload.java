@@ -21,6 +21,7 @@ public record Upload(
         @Nullable Long entityId,
         @Nullable String currency,
         Completeness completeness,
+        UploadPurpose purpose,
         String layout,
         UploadState state,
         String stateReason,

@@ -17,6 +17,7 @@ import org.quittance.formats.bank.BankStatement;
 import org.quittance.formats.bank.CollectionReader;
 import org.quittance.formats.bank.CollectionRejection;
 import org.quittance.formats.bank.StatementReader;
+import org.quittance.formats.copy.CopyArchive;
 import org.quittance.formats.extract.Defaults;
 import org.quittance.formats.extract.ExtractReader;
 import org.quittance.formats.extract.Layout;
@@ -47,6 +48,7 @@ public class UploadProcessor {
     private final AchReturnIntake achReturns;
     private final AdviceListIntake advices;
     private final SettlementIntake settlements;
+    private final CopyIntake copies;
     private final ExtractComparison comparison;
     private final LegalEntities entities;
     private final BusinessClock clock;
@@ -61,6 +63,7 @@ public class UploadProcessor {
             AchReturnIntake achReturns,
             AdviceListIntake advices,
             SettlementIntake settlements,
+            CopyIntake copies,
             ExtractComparison comparison,
             LegalEntities entities,
             BusinessClock clock) {
@@ -73,6 +76,7 @@ public class UploadProcessor {
         this.achReturns = achReturns;
         this.advices = advices;
         this.settlements = settlements;
+        this.copies = copies;
         this.comparison = comparison;
         this.entities = entities;
         this.clock = clock;
@@ -99,7 +103,9 @@ public class UploadProcessor {
 
     private void read(Upload upload, Path copy) throws IOException {
         byte[] start = start(copy);
-        if (RemittanceReader.claims(start)) {
+        if (upload.purpose() == UploadPurpose.COPIES || (CopyArchive.claims(start) && CopyArchive.holdsPdf(copy))) {
+            copies.take(upload, copy);
+        } else if (RemittanceReader.claims(start)) {
             if (!readAchReturns(upload, copy) && !readAchDebits(upload, copy)) {
                 readRemittances(upload, copy);
             }
@@ -286,6 +292,7 @@ public class UploadProcessor {
     }
 
     private void finishItems(Upload upload) {
+        copies.askAgain(upload.actor());
         boolean asksBack = upload.completeness() == Completeness.FULL
                 && !comparison.gone(upload.id(), 1).isEmpty();
         if (asksBack) {

@@ -62,6 +62,7 @@ public class Uploads {
                 .set(UPLOAD.ENTITY_ID, request.entityId())
                 .set(UPLOAD.CURRENCY, request.currency())
                 .set(UPLOAD.COMPLETENESS, request.completeness().name())
+                .set(UPLOAD.PURPOSE, request.purpose().name())
                 .set(UPLOAD.STATE, UploadState.WAITING.name())
                 .set(UPLOAD.BUSINESS_DATE, request.businessDate())
                 .set(UPLOAD.ACTOR, actor)
@@ -305,6 +306,7 @@ public class Uploads {
                 row.getEntityId(),
                 row.getCurrency(),
                 Completeness.valueOf(row.getCompleteness()),
+                UploadPurpose.valueOf(row.getPurpose()),
                 row.getLayout(),
                 UploadState.valueOf(row.getState()),
                 row.getStateReason(),

@@ -40,8 +40,8 @@ class EveryPageJourney {
     private static final int ZOOMED_WIDTH = 640;
 
     /** What is not a page: files, and the way out. */
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/(export|pdf|refused|letter|file)(\\?|$)|/attachments|^/sign-|^/assets|#");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(export|pdf|refused|letter|file|copy)(\\?|$)|/attachments|^/items/[^/]+/copies/|^/sign-|^/assets|#");
 
     /**
      * What only agreements, interest notices, escalations, advices, settlement reports, returns, unknown payers, roll-outs, a team and a history lead to; the journeys of these areas look at
@@ -60,6 +60,7 @@ class EveryPageJourney {
             "/cash/settlement-reports/{id}",
             "/customers/{id}/behaviour/{account}/{month}",
             "/customers/{id}/contacts/{contactId}",
+            "/customers/{id}/copies",
             "/customers/{id}/dialling/{dialling}",
             "/disputes/{id}",
             "/escalations/{id}",

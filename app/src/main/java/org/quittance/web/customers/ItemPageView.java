@@ -2,6 +2,7 @@ package org.quittance.web.customers;
 
 import java.util.List;
 import org.quittance.cash.StandingDifference;
+import org.quittance.copies.CopyLine;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.money.Money;
 import org.quittance.disputes.DisputeLine;
@@ -16,6 +17,7 @@ import org.quittance.web.page.Problems;
  * @param inForce what was in force on its account at the end of that day
  * @param differences what payments have left of it, as they stand now
  * @param disputes about it, the open ones first
+ * @param copies its PDFs, the one that is used first
  */
 public record ItemPageView(
         ItemView view,
@@ -24,12 +26,14 @@ public record ItemPageView(
         List<InForce> inForce,
         List<StandingDifference> differences,
         List<DisputeLine> disputes,
+        List<CopyLine> copies,
         Problems problems) {
 
     public ItemPageView {
         inForce = List.copyOf(inForce);
         differences = List.copyOf(differences);
         disputes = List.copyOf(disputes);
+        copies = List.copyOf(copies);
     }
 
     public Money money(long minor) {

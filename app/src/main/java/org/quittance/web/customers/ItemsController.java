@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.cash.CashUndo;
 import org.quittance.cash.DifferenceReader;
 import org.quittance.collections.decision.InForceList;
+import org.quittance.copies.Copies;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
@@ -46,6 +47,7 @@ class ItemsController {
     private final DifferenceReader differences;
     private final InForceList inForce;
     private final DisputeList disputes;
+    private final Copies copies;
 
     ItemsController(
             LedgerReader reader,
@@ -55,7 +57,9 @@ class ItemsController {
             CashUndo undo,
             DifferenceReader differences,
             InForceList inForce,
-            DisputeList disputes) {
+            DisputeList disputes,
+            Copies copies) {
+        this.copies = copies;
         this.inForce = inForce;
         this.disputes = disputes;
         this.undo = undo;
@@ -185,6 +189,7 @@ class ItemsController {
                         differences.ofItem(item.item().id(), viewer),
                         disputes.ofItems(viewer, List.of(item.item().id()))
                                 .getOrDefault(item.item().id(), List.of()),
+                        copies.ofItem(item.item().id()),
                         problems));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.copies.NobodysCopies;
 import org.quittance.formats.extract.Content;
 import org.quittance.formats.extract.Field;
 import org.quittance.formats.extract.Mapping;
@@ -49,6 +50,7 @@ class ImportsController {
     private final Uploads uploads;
     private final LegalEntities entities;
     private final NewEntities newEntities;
+    private final NobodysCopies nobodys;
     private final BusinessClock clock;
     private final Path samples;
 
@@ -57,12 +59,14 @@ class ImportsController {
             Uploads uploads,
             LegalEntities entities,
             NewEntities newEntities,
+            NobodysCopies nobodys,
             BusinessClock clock,
             @Value("${quittance.data:var}/demo-files") Path samples) {
         this.desk = desk;
         this.uploads = uploads;
         this.entities = entities;
         this.newEntities = newEntities;
+        this.nobodys = nobodys;
         this.clock = clock;
         this.samples = samples;
     }
@@ -96,6 +100,30 @@ class ImportsController {
         }
         return Redirect.to("/imports")
                 .saying(chosen.size() == 1 ? "The file is being read." : "The files are being read.");
+    }
+
+    /** Hands in copies of invoices: PDFs, or ZIPs of them. */
+    @PostMapping("/imports/copies")
+    Answer handInCopies(
+            @RequestParam(name = "entity", required = false) @Nullable Long entity,
+            @RequestParam("copy") List<MultipartFile> files,
+            Viewer viewer)
+            throws IOException {
+        List<MultipartFile> chosen =
+                files.stream().filter(file -> !file.isEmpty()).toList();
+        if (chosen.isEmpty()) {
+            return page(Problems.at("copy", "Choose at least one PDF or ZIP that is not empty."))
+                    .refused();
+        }
+        for (MultipartFile file : chosen) {
+            try (InputStream in = file.getInputStream()) {
+                desk.handIn(
+                        UploadRequest.ofCopies(name(file.getOriginalFilename()), entity, clock.today()),
+                        in,
+                        viewer.login());
+            }
+        }
+        return Redirect.to("/imports").saying("The copies are being read.");
     }
 
     /** Hands in one of the demo company's files, so that a visitor need not look for it on the disk. */
@@ -213,6 +241,7 @@ class ImportsController {
                                 entities.all(),
                                 uploads.newest(UPLOADS_SHOWN),
                                 names.isEmpty() ? null : Samples.of(names, uploads.handedIn(names)),
+                                nobodys.count(),
                                 problems))
                 .orFragment("imports/rows");
     }

@@ -10,11 +10,13 @@ import org.quittance.web.page.Problems;
  * The form for new files, and the newest uploads.
  *
  * @param samples files of the demo company that lie ready; null in a real installation
+ * @param nobodys how many copies belong to no document
  */
 public record ImportsView(
         List<LegalEntity> entities,
         List<Upload> uploads,
         @Nullable Samples samples,
+        int nobodys,
         Problems problems) {
 
     public ImportsView {

@@ -43,4 +43,12 @@ public enum ItemKind {
     public Side side() {
         return side;
     }
+
+    /** Whether it is a document that was sent to the customer, so that there can be a copy of it. */
+    public boolean isDocument() {
+        return switch (this) {
+            case INVOICE, DEBIT_NOTE, CHARGE, CREDIT_NOTE -> true;
+            case PAYMENT, JOURNAL -> false;
+        };
+    }
 }
