@@ -1,12 +1,16 @@
 package org.quittance.intake;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.quittance.ledger.LegalEntities;
 import org.quittance.platform.BusinessClock;
 import org.quittance.platform.Jobs;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -20,6 +24,27 @@ class IntakeJobs {
     @Bean
     OneTimeTask<Void> uploadTask(ObjectProvider<UploadProcessor> processor) {
         return Jobs.once("upload", id -> processor.getObject().process(id));
+    }
+
+    @Bean
+    @ConditionalOnProperty("quittance.copies.folder")
+    CopiesFolder watchedFolder(
+            @Value("${quittance.copies.folder}") Path folder,
+            IntakeDesk desk,
+            UploadProcessor processor,
+            Uploads uploads,
+            LegalEntities entities,
+            BusinessClock clock) {
+        return new CopiesFolder(folder, desk, processor, uploads, entities, clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty("quittance.copies.folder")
+    RecurringTask<Void> copiesFolder(ObjectProvider<CopiesFolder> folder) {
+        return Jobs.every(
+                Duration.ofSeconds(30),
+                "copies-folder",
+                () -> folder.getObject().look());
     }
 
     @Bean
