@@ -6,8 +6,9 @@
   let typed = "";
   let lastTyped = 0;
 
-  const isTyping = (target) =>
-    target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+  // Into a box that is ticked nothing is typed.
+  const isTyping = (target) => target.type !== "checkbox"
+    && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
   const isShown = (element) => element.getClientRects().length > 0;
 

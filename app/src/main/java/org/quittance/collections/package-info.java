@@ -15,6 +15,7 @@
             "identity",
             "audit",
             "ledger",
+            "copies",
             "correspondence",
             "correspondence :: letter",
             "cash",

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.quittance.db.copies.Tables.CONTENT_VIEW;
 import static org.quittance.db.correspondence.Tables.ATTACHMENT;
 import static org.quittance.db.correspondence.Tables.MAIL;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
@@ -54,6 +55,9 @@ class MessageStore {
     private static final String BY_MAIL = "EMAIL";
     private static final String BY_TEXT = "TEXT_MESSAGE";
 
+    /** The bytes of an attachment; of a copy those that are kept with it. */
+    private static final Field<byte[]> CONTENT = coalesce(ATTACHMENT.CONTENT, CONTENT_VIEW.CONTENT);
+
     private static final Field<String> CAME_BACK = coalesce(
                     field(select(MAIL.WORDS)
                             .from(MAIL)
@@ -98,6 +102,7 @@ class MessageStore {
         MessageId id = MessageId.of(row.getId());
         insertItems(id, message.items());
         insertAttachments(id, message.attachments());
+        insertCopies(id, message.copies());
         return id;
     }
 
@@ -136,16 +141,20 @@ class MessageStore {
     }
 
     List<Attachment> attachments(MessageId id) {
-        return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.CONTENT)
+        return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, CONTENT)
                 .from(ATTACHMENT)
+                .leftJoin(CONTENT_VIEW)
+                .on(CONTENT_VIEW.COPY_ID.eq(ATTACHMENT.COPY_ID))
                 .where(ATTACHMENT.MESSAGE_ID.eq(id.value()))
                 .orderBy(ATTACHMENT.NAME)
                 .fetch(row -> new Attachment(row.value1(), row.value2(), row.value3()));
     }
 
     Optional<Attachment> attachment(MessageId id, String name) {
-        return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.CONTENT)
+        return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, CONTENT)
                 .from(ATTACHMENT)
+                .leftJoin(CONTENT_VIEW)
+                .on(CONTENT_VIEW.COPY_ID.eq(ATTACHMENT.COPY_ID))
                 .where(ATTACHMENT.MESSAGE_ID.eq(id.value()))
                 .and(ATTACHMENT.NAME.eq(name))
                 .fetchOptional(row -> new Attachment(row.value1(), row.value2(), row.value3()));
@@ -237,6 +246,18 @@ class MessageStore {
                 ATTACHMENT, ATTACHMENT.MESSAGE_ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.CONTENT);
         for (Attachment attachment : attachments) {
             insert = insert.values(id.value(), attachment.name(), attachment.mediaType(), attachment.content());
+        }
+        insert.execute();
+    }
+
+    private void insertCopies(MessageId id, List<AttachedCopy> copies) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        var insert = sql.insertInto(
+                ATTACHMENT, ATTACHMENT.MESSAGE_ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.COPY_ID);
+        for (AttachedCopy copy : copies) {
+            insert = insert.values(id.value(), copy.name(), "application/pdf", copy.copy());
         }
         insert.execute();
     }

@@ -25,6 +25,7 @@ import org.quittance.correspondence.letter.WrittenLetter;
  *     for one that is no letter, such as {@code INVOICE_COPIES}
  * @param items what the message tells the customer is open; empty where it lists nothing
  * @param references what the message asks to be quoted, with the items that each stands for; empty where it asks for nothing
+ * @param copies of documents, which stay where they are kept and are named only
  * @param businessDate the day on which what it says was true
  * @param actor the login of the person, or the name of the job
  * @param origin whether a person sends it or a job
@@ -40,6 +41,7 @@ public record OutgoingMessage(
         List<ListedItem> items,
         List<PaymentReference> references,
         List<Attachment> attachments,
+        List<AttachedCopy> copies,
         LocalDate businessDate,
         String actor,
         Origin origin) {
@@ -70,6 +72,7 @@ public record OutgoingMessage(
                 items,
                 List.of(),
                 attachments,
+                List.of(),
                 businessDate,
                 actor,
                 origin);
@@ -84,6 +87,7 @@ public record OutgoingMessage(
         items = List.copyOf(items);
         references = List.copyOf(references);
         attachments = List.copyOf(attachments);
+        copies = List.copyOf(copies);
         for (String part : List.of(template, subject, text, actor)) {
             if (part.isBlank()) {
                 throw new IllegalArgumentException("a message needs a template, a subject, a text and an actor");
@@ -95,7 +99,12 @@ public record OutgoingMessage(
         if (subject.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a subject is one line of text");
         }
-        if (attachments.stream().map(Attachment::name).distinct().count() != attachments.size()) {
+        if (Stream.concat(
+                                attachments.stream().map(Attachment::name),
+                                copies.stream().map(AttachedCopy::name))
+                        .distinct()
+                        .count()
+                != attachments.size() + copies.size()) {
             throw new IllegalArgumentException("two attachments have the same name");
         }
         if (items.stream().map(ListedItem::item).distinct().count() != items.size()) {
@@ -117,6 +126,7 @@ public record OutgoingMessage(
                 listed(content.items()),
                 content.slips().stream().flatMap(OutgoingMessage::reference).toList(),
                 List.of(new Attachment(letter.pdfName(), "application/pdf", letter.pdf())),
+                List.of(),
                 content.date(),
                 actor,
                 Origin.BY_HAND);
@@ -135,6 +145,7 @@ public record OutgoingMessage(
                 listed(notice.items().stream()),
                 List.of(),
                 List.of(),
+                List.of(),
                 notice.date(),
                 actor,
                 Origin.BY_HAND);
@@ -142,6 +153,15 @@ public record OutgoingMessage(
 
     /** The same message, sent by a job. */
     public OutgoingMessage byItself() {
+        return with(copies, Origin.AUTOMATIC);
+    }
+
+    /** The same message with copies of documents attached. */
+    public OutgoingMessage attaching(List<AttachedCopy> others) {
+        return with(others, origin);
+    }
+
+    private OutgoingMessage with(List<AttachedCopy> others, Origin sentBy) {
         return new OutgoingMessage(
                 customer,
                 template,
@@ -153,9 +173,10 @@ public record OutgoingMessage(
                 items,
                 references,
                 attachments,
+                others,
                 businessDate,
                 actor,
-                Origin.AUTOMATIC);
+                sentBy);
     }
 
     private static Stream<PaymentReference> reference(PaymentSlip slip) {

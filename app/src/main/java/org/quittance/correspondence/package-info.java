@@ -24,7 +24,7 @@
  * <p>A message is thus never sent twice unless a person, having checked, queues it again. We prefer a visible doubt to a second
  * demand in the customer's inbox. Every attempt carries the same Message-ID, by which the doubt can be settled in the server's log.
  */
-@ApplicationModule(allowedDependencies = {"platform", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "audit", "copies"})
 @NullMarked
 package org.quittance.correspondence;
 

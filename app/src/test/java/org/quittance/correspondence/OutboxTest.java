@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -30,6 +33,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.quittance.copies.CopyBook;
+import org.quittance.copies.NewCopy;
+import org.quittance.copies.TakenCopy;
+import org.quittance.core.contact.Attempt;
+import org.quittance.core.copy.CopySigns;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
@@ -42,6 +50,7 @@ import org.quittance.correspondence.letter.Template;
 import org.quittance.correspondence.letter.Texts;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.ApplicationTest;
+import org.quittance.testing.Pdfs;
 import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -92,6 +101,9 @@ class OutboxTest {
     private Timeline timeline;
 
     @Autowired
+    private CopyBook copies;
+
+    @Autowired
     private Debts debts;
 
     @Autowired
@@ -121,6 +133,55 @@ class OutboxTest {
     @AfterAll
     static void closeMailServer() {
         MAIL_SERVER.stop();
+    }
+
+    @Test
+    void copiesOfDocumentsArriveAsPdfsOfTheirOwn() throws Exception {
+        Debts.Debt debt = debts.overdueOn(clock.today());
+        byte[] first = Pdfs.invoice("x", "first of " + debt.customer());
+        byte[] second = Pdfs.invoice("x", "second of " + debt.customer());
+        List<AttachedCopy> attached = List.of(kept("AP-1.pdf", first), kept("AP-2.pdf", second));
+        MessageId id = transaction.execute(_ -> outbox.queue(new OutgoingMessage(
+                        debt.customer(),
+                        "INVOICE_COPIES",
+                        Language.ENGLISH,
+                        new MailAddress("credit@alder-paper.example", "Alder Paper"),
+                        new MailAddress("jana@noerdlinger.example", "Jana"),
+                        "Copies",
+                        "They are attached.",
+                        "<p>They are attached.</p>",
+                        List.of(),
+                        List.of(),
+                        clock.today(),
+                        "clara",
+                        Attempt.Origin.BY_HAND)
+                .attaching(attached)));
+        testClock.advance(Duration.ofSeconds(10));
+        runDueJobs();
+
+        MimeMessage mail = MAIL_SERVER.delivered(message(id)).getFirst();
+        Multipart parts = (Multipart) mail.getContent();
+        Map<String, byte[]> arrived = new TreeMap<>();
+        for (int i = 0; i < parts.getCount(); i++) {
+            if (parts.getBodyPart(i).getFileName() != null) {
+                arrived.put(
+                        parts.getBodyPart(i).getFileName(),
+                        parts.getBodyPart(i).getInputStream().readAllBytes());
+            }
+        }
+        assertThat(arrived.keySet()).containsExactly("AP-1.pdf", "AP-2.pdf");
+        assertThat(arrived.get("AP-1.pdf")).isEqualTo(first);
+        assertThat(arrived.get("AP-2.pdf")).isEqualTo(second);
+    }
+
+    private AttachedCopy kept(String name, byte[] pdf) {
+        TakenCopy taken = copies.take(new NewCopy(new CopySigns(name, "", "", List.of()), pdf, null, null), "test");
+        return switch (taken) {
+            case TakenCopy.Placed(long copy) -> new AttachedCopy(name, copy);
+            case TakenCopy.Nobodys(long copy, String _) -> new AttachedCopy(name, copy);
+            case TakenCopy.KnownAlready(long copy) -> new AttachedCopy(name, copy);
+            case TakenCopy.Contradicted(long copy, String _) -> new AttachedCopy(name, copy);
+        };
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.time.DayOfWeek;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.ContactPolicy.ByHand;
 import org.quittance.core.contact.ContactPolicy.Holidays;
 import org.quittance.core.contact.Hours;
 import org.quittance.core.contact.Limit;
+import org.quittance.correspondence.letter.CopiesLetter;
 
 /** A contact policy as it is kept: JSON that a person can read and a later version can still load. */
 record ContactPolicyDocument(
@@ -54,6 +56,7 @@ record ContactPolicyDocument(
                 policy.brake().freeCustomers());
     }
 
+    /** The policy. Copies that a customer has asked for are outside it, also outside one that was kept before they could be sent. */
     ContactPolicy policy() {
         return new ContactPolicy(
                 Hours.of(callFrom, callUntil),
@@ -64,7 +67,8 @@ record ContactPolicyDocument(
                 new Limit(messages, messageDays),
                 afterConversationDays,
                 byHand,
-                exemptTemplates,
+                Stream.concat(exemptTemplates.stream(), Stream.of(CopiesLetter.TEMPLATE))
+                        .collect(Collectors.toSet()),
                 personalSegments,
                 lawsForAll,
                 new Brake(brakeTimes, brakeDays, brakeFree));

@@ -178,6 +178,13 @@ public class Correspondents {
         return Language.ofCode(code.isEmpty() ? ofCustomer : code);
     }
 
+    /** All who may be written to and whose address works, the right one first. */
+    public List<Addressee> addressees(long customerId) {
+        return people(customerId).stream()
+                .flatMap(reader -> reader.byMail().stream())
+                .toList();
+    }
+
     /** The same person; where an e-mail reaches nobody, whoever a letter on paper is for: the customer alone, if need be. */
     public Reader reader(long customerId) {
         List<Reader> people = people(customerId);

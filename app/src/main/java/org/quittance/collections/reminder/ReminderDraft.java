@@ -5,6 +5,7 @@ import java.util.Map;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.contact.PhoneNumber;
+import org.quittance.core.collections.Enclosure;
 import org.quittance.correspondence.MailAddress;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.TextNotice;
@@ -18,9 +19,15 @@ public sealed interface ReminderDraft {
      * @param action the step that it is
      * @param content what it says; {@code Letters.write} puts it in words
      * @param concerns what it lists of each account, with the step of each item
+     * @param enclosure what goes with it
      */
     record Ready(
-            Action action, LetterContent content, MailAddress from, MailAddress to, Map<Long, List<Concern>> concerns)
+            Action action,
+            LetterContent content,
+            MailAddress from,
+            MailAddress to,
+            Map<Long, List<Concern>> concerns,
+            Enclosure enclosure)
             implements ReminderDraft {
         public Ready {
             concerns = Map.copyOf(concerns);

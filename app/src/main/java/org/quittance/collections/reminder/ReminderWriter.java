@@ -36,7 +36,8 @@ import org.quittance.correspondence.letter.Texts;
 
 /**
  * Puts together the one message that a customer gets: what is due for a written step on any of its accounts, under the highest of these
- * steps.
+ * steps, which
+ * also says whether copies go with it.
  *
  * <p>A letter says more than a text message and goes first; what is due for a text message then waits for the next.
  *
@@ -161,7 +162,12 @@ final class ReminderWriter {
                 .map(line -> line.item().id())
                 .collect(Collectors.toSet());
         return new ReminderDraft.Ready(
-                lead.action(), content.askingInPart(inPart), first.from(), to.address(), concerns(lines));
+                lead.action(),
+                content.askingInPart(inPart),
+                first.from(),
+                to.address(),
+                concerns(lines),
+                lead.enclosure());
     }
 
     /** By entity, account, currency and age, so that the message is always the same. */

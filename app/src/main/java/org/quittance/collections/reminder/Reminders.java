@@ -30,6 +30,7 @@ import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.correspondence.PaymentReferences;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.Letters;
+import org.quittance.correspondence.letter.WrittenLetter;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -51,6 +52,7 @@ public class Reminders {
     private final Correspondents correspondents;
     private final UnreadAnswerList unreadAnswers;
     private final PaymentReferences references;
+    private final Enclosures enclosures;
     private final Outbox outbox;
     private final StepBook steps;
     private final Redecision redecision;
@@ -63,6 +65,7 @@ public class Reminders {
             Correspondents correspondents,
             UnreadAnswerList unreadAnswers,
             PaymentReferences references,
+            Enclosures enclosures,
             Outbox outbox,
             StepBook steps,
             Redecision redecision,
@@ -73,6 +76,7 @@ public class Reminders {
         this.correspondents = correspondents;
         this.unreadAnswers = unreadAnswers;
         this.references = references;
+        this.enclosures = enclosures;
         this.outbox = outbox;
         this.steps = steps;
         this.redecision = redecision;
@@ -84,6 +88,12 @@ public class Reminders {
     public ReminderDraft preview(long customerId, Viewer viewer) {
         Set<Long> accounts = visible.ofCustomer(viewer, customerId);
         return accounts.isEmpty() ? noSuchCustomer() : draft(customerId, decide(accounts));
+    }
+
+    /** What would go with that message, as far as copies are here and a mail can carry them. */
+    @Transactional(readOnly = true)
+    public List<EnclosedCopy> enclosed(ReminderDraft.Ready ready, WrittenLetter letter) {
+        return enclosures.with(ready, letter.pdf().length);
     }
 
     /** Queues that message. */
@@ -135,14 +145,11 @@ public class Reminders {
     private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, Sender sender) {
         return switch (draft(customerId, decided)) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
-            case ReminderDraft.Ready ready ->
-                noted(
-                        all,
-                        new Queued(
-                                outbox.queue(sender.sends(ready, references.given(ready.content()))),
-                                ready.action(),
-                                taken(ready.concerns(), decided)),
-                        sender);
+            case ReminderDraft.Ready ready -> {
+                OutgoingMessage letter = sender.sends(ready, references.given(ready.content()));
+                MessageId message = outbox.queue(letter.attaching(enclosures.with(ready, letter)));
+                yield noted(all, new Queued(message, ready.action(), taken(ready.concerns(), decided)), sender);
+            }
             case ReminderDraft.ReadyText ready ->
                 noted(
                         all,

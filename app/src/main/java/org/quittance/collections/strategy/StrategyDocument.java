@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
@@ -84,6 +85,7 @@ record StrategyDocument(
      * One step.
      *
      * @param minimum in decimals: {@code 25.00}
+     * @param enclosure none in what was kept before copies could be enclosed
      */
     record StepDocument(
             String id,
@@ -95,7 +97,8 @@ record StrategyDocument(
             String minimum,
             String currency,
             Execution execution,
-            Repetition repetition) {
+            Repetition repetition,
+            @Nullable Enclosure enclosure) {
 
         StepDocument {
             Objects.requireNonNull(id, "A step needs its id");
@@ -118,7 +121,8 @@ record StrategyDocument(
                     step.minimum().toDecimal().toPlainString(),
                     step.minimum().currency().getCurrencyCode(),
                     step.execution(),
-                    step.repetition());
+                    step.repetition(),
+                    step.enclosure());
         }
 
         Step step() {
@@ -131,7 +135,8 @@ record StrategyDocument(
                     template,
                     Money.of(minimum, currency),
                     execution,
-                    repetition);
+                    repetition,
+                    enclosure == null ? Enclosure.NOTHING : enclosure);
         }
     }
 

@@ -56,7 +56,7 @@ final class PlainText {
         String sums = table.sums().stream()
                 .map(sum -> sum.label() + letter.colon() + " " + sum.value())
                 .collect(Collectors.joining("\n"));
-        return table.title() + "\n\n" + columns(lines) + "\n\n" + sums;
+        return table.title() + "\n\n" + columns(lines) + (sums.isEmpty() ? "" : "\n\n" + sums);
     }
 
     private static String columns(List<List<String>> lines) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.ContactPolicies.Version;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.LawPack;
+import org.quittance.correspondence.letter.CopiesLetter;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.web.page.Format;
 import org.quittance.web.page.Problems;
@@ -71,7 +72,11 @@ public record ContactPolicyView(
     }
 
     private static Set<String> labels(Set<String> templates) {
-        return templates.stream().map(name -> Template.valueOf(name).label()).collect(Collectors.toSet());
+        return templates.stream()
+                .map(name -> name.equals(CopiesLetter.TEMPLATE)
+                        ? "Copies of documents"
+                        : Template.valueOf(name).label())
+                .collect(Collectors.toSet());
     }
 
     private static String all(Set<String> words) {

@@ -16,6 +16,7 @@ import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.collections.guide.GuideNote;
+import org.quittance.copies.CopyLine;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.ledger.Ageing;
@@ -40,6 +41,7 @@ import org.quittance.web.page.Query;
  * @param escalations what waits or is in force first, then what is over
  * @param disputes the open ones first
  * @param disputed what of the items shown nobody asks for now, by item
+ * @param copies the PDFs of the items shown, by item
  * @param mails the mails behind rows of the timeline, by the rows' numbers
  * @param unread what they have written that nobody has read
  * @param call what stands in the form for a call
@@ -56,6 +58,7 @@ public record CustomerPageView(
         List<EscalationLine> escalations,
         List<DisputeLine> disputes,
         Map<Long, Money> disputed,
+        Map<Long, CopyLine> copies,
         List<TimelineEntry> timeline,
         Map<Long, Long> mails,
         List<AnswerLine> unread,
@@ -70,6 +73,7 @@ public record CustomerPageView(
         escalations = List.copyOf(escalations);
         disputes = List.copyOf(disputes);
         disputed = Map.copyOf(disputed);
+        copies = Map.copyOf(copies);
         timeline = List.copyOf(timeline);
         mails = Map.copyOf(mails);
         unread = List.copyOf(unread);

@@ -11,6 +11,7 @@ import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.guide.GuideBook;
 import org.quittance.collections.guide.GuideNote;
+import org.quittance.copies.Copies;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.guide.GuideTopic;
 import org.quittance.core.ledger.Ageing;
@@ -44,6 +45,7 @@ class CustomerPages {
     private final GuideBook guide;
     private final EscalationList escalations;
     private final DisputeList disputes;
+    private final Copies copies;
     private final Timeline timeline;
     private final Answers answers;
     private final AnswerList answerList;
@@ -57,6 +59,7 @@ class CustomerPages {
             GuideBook guide,
             EscalationList escalations,
             DisputeList disputes,
+            Copies copies,
             Timeline timeline,
             Answers answers,
             AnswerList answerList,
@@ -68,6 +71,7 @@ class CustomerPages {
         this.guide = guide;
         this.escalations = escalations;
         this.disputes = disputes;
+        this.copies = copies;
         this.timeline = timeline;
         this.answers = answers;
         this.answerList = answerList;
@@ -99,6 +103,7 @@ class CustomerPages {
                                 ? disputes.leftOut(
                                         items.stream().map(ItemLine::id).toList())
                                 : Map.of(),
+                        copies.inUse(items.stream().map(ItemLine::id).toList()),
                         entries,
                         answers.behind(entries.stream().map(TimelineEntry::id).toList()),
                         answerList.toBeReadOf(id),

@@ -18,6 +18,7 @@ import org.quittance.core.money.Money;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
 import org.quittance.correspondence.letter.Letters;
+import org.quittance.correspondence.letter.WrittenLetter;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.platform.BusinessClock;
@@ -133,11 +134,13 @@ class WorkController {
         return switch (reminders.preview(id, viewer)) {
             case ReminderDraft.Impossible impossible ->
                 Redirect.to("/customers/" + id).refusing(impossible.sentence());
-            case ReminderDraft.Ready ready ->
-                Page.of(
+            case ReminderDraft.Ready ready -> {
+                WrittenLetter letter = Letters.preview(ready.content());
+                yield Page.of(
                         "customers/reminder",
                         ready.action().label(),
-                        new ReminderView(id, customer.name(), ready, Letters.preview(ready.content())));
+                        new ReminderView(id, customer.name(), ready, letter, reminders.enclosed(ready, letter)));
+            }
             case ReminderDraft.ReadyText ready ->
                 Page.of(
                         "customers/textMessage",

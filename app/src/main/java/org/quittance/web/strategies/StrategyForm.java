@@ -112,7 +112,8 @@ public record StrategyForm(
                                 at(fields, "waitDays", i),
                                 at(fields, "minimum", i),
                                 at(fields, "execution", i),
-                                at(fields, "repetition", i)))
+                                at(fields, "repetition", i),
+                                at(fields, "enclosure", i)))
                         .toList());
     }
 

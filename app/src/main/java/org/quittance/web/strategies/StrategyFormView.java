@@ -3,6 +3,7 @@ package org.quittance.web.strategies;
 import java.util.List;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.ledger.LegalEntity;
@@ -21,6 +22,10 @@ public record StrategyFormView(StrategyForm form, List<LegalEntity> entities, Pr
 
     public Execution[] executions() {
         return Execution.values();
+    }
+
+    public Enclosure[] enclosures() {
+        return Enclosure.values();
     }
 
     public Repetition[] repetitions() {

@@ -16,6 +16,7 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
@@ -150,7 +151,10 @@ final class StrategyReading {
                 written ? kind : "",
                 minimum == null ? Money.zero(currency) : minimum,
                 execution.get(),
-                repetition.get()));
+                repetition.get(),
+                action.get().isMessage()
+                        ? named(Enclosure.class, row.enclosure()).orElse(Enclosure.NOTHING)
+                        : Enclosure.NOTHING));
     }
 
     /** @param step the number of the step that it belongs to; zero where it belongs to none */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
@@ -80,7 +81,8 @@ public record Wording(Format format) {
         String tone = step.action() == Action.TEXT_MESSAGE
                 ? ", " + Tone.of(ladder, step).label()
                 : "";
-        return step.action().label() + tone + ", " + who + minimum + again;
+        String enclosed = step.enclosure() == Enclosure.COPIES ? ", with copies of what it asks for" : "";
+        return step.action().label() + tone + ", " + who + enclosed + minimum + again;
     }
 
     /** The actions that a strategy may have as steps. */

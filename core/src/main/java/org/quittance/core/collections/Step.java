@@ -15,6 +15,7 @@ import org.quittance.core.money.Money;
  * @param level the rung, ascending through the strategy; an item's level is the highest that it was sent
  * @param template the key of the text to send; empty for what is not written
  * @param minimum what the items due for this step must sum to; amounts of other currencies are weighed by the policy's yardstick
+ * @param enclosure what goes with its message; without meaning for what is not written
  */
 public record Step(
         String id,
@@ -25,7 +26,22 @@ public record Step(
         String template,
         Money minimum,
         Execution execution,
-        Repetition repetition) {
+        Repetition repetition,
+        Enclosure enclosure) {
+
+    /** A step whose message goes without copies. */
+    public Step(
+            String id,
+            Action action,
+            int daysFromDue,
+            int waitDays,
+            int level,
+            String template,
+            Money minimum,
+            Execution execution,
+            Repetition repetition) {
+        this(id, action, daysFromDue, waitDays, level, template, minimum, execution, repetition, Enclosure.NOTHING);
+    }
 
     public Step {
         Objects.requireNonNull(id, "id");
@@ -34,6 +50,7 @@ public record Step(
         Objects.requireNonNull(minimum, "minimum");
         Objects.requireNonNull(execution, "execution");
         Objects.requireNonNull(repetition, "repetition");
+        Objects.requireNonNull(enclosure, "enclosure");
     }
 
     boolean isReminder() {

@@ -86,8 +86,8 @@ public record ContactPolicy(
     }
 
     /**
-     * Calls in office hours, automatic messages from early to late, on working days; five calls and three messages in a week; statements
-     * and questions about a payment at any time.
+     * Calls in office hours, automatic messages from early to late, on working days; five calls and three messages in a week; statements,
+     * questions about a payment and copies that were asked for at any time.
      */
     public static ContactPolicy standard() {
         return new ContactPolicy(
@@ -99,7 +99,7 @@ public record ContactPolicy(
                 new Limit(3, 7),
                 0,
                 ByHand.ANY_HOUR,
-                Set.of("STATEMENT", "PAYMENT_QUESTION"),
+                Set.of("STATEMENT", "PAYMENT_QUESTION", "INVOICE_COPIES"),
                 Set.of("consumer", "sole trader", "guarantor"),
                 Set.of(),
                 new Brake(3, 10, 50));
