@@ -31,6 +31,7 @@ public final class DemoFiles {
             9  Remittance advices of payers of Halden & Rowe Ltd (EDIFACT REMADV), whose money is in 2
             10 A mail of one more payer of Halden & Rowe Ltd, with the invoices that a payment in 2 is for
             11 The settlement report of a card processor (Stripe), whose payout is one sum in 1
+            12 Copies of invoices of a few customers, as PDFs in a ZIP; one of them is nobody's
 
             Importing a file twice changes nothing. An advice may come before its money or after it.
             """;

@@ -32,6 +32,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoInterest interest;
     private final DemoSettlements settlements;
     private final DemoVisits visits;
+    private final DemoCopies copies;
     private final DemoAnswers answers;
     private final DemoTexts texts;
     private final DemoDesk desk;
@@ -59,6 +60,7 @@ class DemoStart implements ApplicationRunner {
             DemoInterest interest,
             DemoSettlements settlements,
             DemoVisits visits,
+            DemoCopies copies,
             DemoAnswers answers,
             DemoTexts texts,
             DemoDesk desk,
@@ -74,6 +76,7 @@ class DemoStart implements ApplicationRunner {
         this.interest = interest;
         this.settlements = settlements;
         this.visits = visits;
+        this.copies = copies;
         this.answers = answers;
         this.texts = texts;
         this.desk = desk;
@@ -95,6 +98,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> visits.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(copies::enter);
         WHOLE_OR_AGAIN.invoke(answers::enter);
         WHOLE_OR_AGAIN.invoke(() -> texts.enter(clock.today()));
         System.out.println(welcome());
@@ -109,7 +113,7 @@ class DemoStart implements ApplicationRunner {
 
                   Halden & Rowe, the demo company. Everybody's password is %s
                 %s
-                  Bank statements and new invoices, to be imported by hand:
+                  Bank statements, new invoices and copies of invoices, to be imported by hand:
                   %s
 
                   Ctrl-C stops it; what you do is kept.
