@@ -17,6 +17,10 @@ final class RunMeasurement implements Measurement {
     public List<Figure> measure(Workbench bench, BookSize size) throws SQLException, IOException {
         double first = Stopwatch.once(() -> run(bench));
         double next = Stopwatch.once(() -> run(bench));
+        // As after a day on which nothing was posted: what deciding alone costs.
+        bench.execute("update collections.habit_mark set read_until = now() + interval '1 day'");
+        bench.execute("update collections.turnover set worked_out_on = worked_out_on + 2");
+        double quiet = Stopwatch.once(() -> run(bench));
         double out = Stopwatch.median(
                 3, () -> bench.copies().copyOut("copy ledger.open_item to stdout", OutputStream.nullOutputStream()));
         double in = new CopyFloor(bench)
@@ -27,7 +31,8 @@ final class RunMeasurement implements Measurement {
                 + " to act on";
         return List.of(
                 new Figure("night, the first", size.openItems(), size.openItems(), first, FLOOR, out + in, note),
-                new Figure("night, every other", size.openItems(), size.openItems(), next, FLOOR, out + in, note));
+                new Figure("night, every other", size.openItems(), size.openItems(), next, FLOOR, out + in, note),
+                new Figure("night, nothing posted", size.openItems(), size.openItems(), quiet, FLOOR, out + in, note));
     }
 
     static void run(Workbench bench) {

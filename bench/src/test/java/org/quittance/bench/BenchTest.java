@@ -27,7 +27,7 @@ class BenchTest {
 
         assertThat(exitCode).isZero();
         assertThat(out.toString().lines())
-                .hasSize(23)
+                .hasSize(24)
                 .allSatisfy(line -> assertThat(line)
                         .contains("\"openItems\":500")
                         .containsPattern("\"millis\":[0-9]")

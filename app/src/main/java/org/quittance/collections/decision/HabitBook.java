@@ -2,7 +2,6 @@ package org.quittance.collections.decision;
 
 import static org.quittance.db.collections.Tables.HABIT_MARK;
 import static org.quittance.db.collections.Tables.PACE;
-import static org.quittance.db.collections.Tables.TURNOVER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +24,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps how late each account pays as a habit, worked out from the last items that it settled, how late all pay, and what each was billed
- * in a year.
+ * Keeps how late each account pays as a habit, worked out from the last items that it settled, and how late all pay.
  *
  * <p>A habit changes only when something is posted on the account. Each night therefore works out the accounts with postings recorded since
  * the night before (found by the index on the time of recording) and reads one year of their postings; the first night reads the last
@@ -40,7 +38,6 @@ class HabitBook {
     private static final SqlFile SETTLED = SqlFile.beside(HabitBook.class, "settled.sql");
     private static final SqlFile FORGET = SqlFile.beside(HabitBook.class, "forget_habits.sql");
     private static final SqlFile PACE_OF_ALL = SqlFile.beside(HabitBook.class, "pace.sql");
-    private static final SqlFile BILLED = SqlFile.beside(HabitBook.class, "turnover.sql");
     private static final String TARGET = "collections.habit (account_id, items, days_late, lateness)";
     private static final int ROWS_AT_ONCE = 5_000;
     /** A posting carries the moment at which its transaction began, and may have been committed long after. Working it out twice is harmless. */
@@ -75,20 +72,11 @@ class HabitBook {
         }
         sql.deleteFrom(PACE).execute();
         sql.execute(PACE_OF_ALL.text());
-        forgetTurnover(asOf);
-        sql.execute(BILLED.text(), DSL.val(since), DSL.val(asOf));
         sql.insertInto(HABIT_MARK, HABIT_MARK.READ_UNTIL)
                 .values(now)
                 .onConflict(HABIT_MARK.ONLY_ONE)
                 .doUpdate()
                 .set(HABIT_MARK.READ_UNTIL, now)
-                .execute();
-    }
-
-    /** Of those to whom nothing has been billed for a year. */
-    private void forgetTurnover(LocalDate asOf) {
-        sql.deleteFrom(TURNOVER)
-                .where(TURNOVER.WORKED_OUT_ON.lt(asOf.minusDays(FactQueries.MEMORY_DAYS)))
                 .execute();
     }
 

@@ -3,7 +3,6 @@ package org.quittance.collections.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +38,7 @@ public class NightlyRun {
     private final DSLContext sql;
     private final Runs runs;
     private final HabitBook habits;
+    private final TurnoverBook turnover;
     private final FactStreams streams;
     private final DecisionRows decisions;
     private final TransactionTemplate alone;
@@ -49,12 +49,14 @@ public class NightlyRun {
             DSLContext sql,
             Runs runs,
             HabitBook habits,
+            TurnoverBook turnover,
             FactStreams streams,
             DecisionRows decisions,
             PlatformTransactionManager transactions) {
         this.sql = sql;
         this.runs = runs;
         this.habits = habits;
+        this.turnover = turnover;
         this.streams = streams;
         this.decisions = decisions;
         this.alone = new TransactionTemplate(transactions);
@@ -77,7 +79,9 @@ public class NightlyRun {
 
     private RunOutcome runAlone(LocalDate asOf, String actor) {
         Begun run = runs.begin(asOf, actor);
-        habits.bringUpToDate(asOf, run.rules().policy().yardstick());
+        together(List.of(
+                () -> habits.bringUpToDate(asOf, run.rules().policy().yardstick()),
+                () -> turnover.bringUpToDate(asOf)));
         snapshot.executeWithoutResult(_ -> decideAll(run));
         RunOutcome.Published published = runs.publish(run);
         runs.tidyUp(asOf);
@@ -89,18 +93,21 @@ public class NightlyRun {
         String shared = sql.select(DSL.field("pg_export_snapshot()", String.class))
                 .fetchSingle()
                 .value1();
-        List<Callable<Boolean>> parts = new ArrayList<>();
+        List<Runnable> parts = new ArrayList<>();
         for (Buckets buckets : partsOf(workers)) {
-            parts.add(() -> {
-                snapshot.executeWithoutResult(_ -> {
-                    sql.execute("set transaction snapshot {0}", DSL.inline(shared));
-                    decide(buckets, run);
-                });
-                return true;
-            });
+            parts.add(() -> snapshot.executeWithoutResult(_ -> {
+                sql.execute("set transaction snapshot {0}", DSL.inline(shared));
+                decide(buckets, run);
+            }));
         }
+        together(parts);
+    }
+
+    /** Each on a thread and in transactions of its own; returns when all are done. */
+    private void together(List<Runnable> parts) {
         try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
-            for (Future<Boolean> part : executor.invokeAll(parts)) {
+            for (Future<?> part :
+                    executor.invokeAll(parts.stream().map(Executors::callable).toList())) {
                 part.get();
             }
         } catch (ExecutionException e) {

@@ -1,19 +1,23 @@
--- What was billed in the last twelve months to each account to which something was billed lately, or whose sum is a month old.
--- Binds: recorded since, the business date.
+-- What was billed in the last twelve months to each account to which something was billed since the last time, or whose sum is a month
+-- old. A row carries the moment at which its transaction began: one day more is looked back. Binds: the business date.
+with last as (
+    select coalesce(max(worked_out_on) - 1, date '1970-01-01') as on_day
+    from collections.turnover
+)
 insert into collections.turnover (account_id, worked_out_on, currencies, billed_minor)
-select s.account_id, {1}, array_agg(s.currency order by s.currency), array_agg(s.billed_minor order by s.currency)
+select s.account_id, {0}, array_agg(s.currency order by s.currency), array_agg(s.billed_minor order by s.currency)
 from (
     select b.account_id, b.currency::text as currency, sum(b.original_minor)::bigint as billed_minor
     from ledger.billed_view b
-    where b.document_date between {1}::date - 365 and {1}
+    where b.document_date between {0}::date - 365 and {0}
       and b.account_id in (
         select n.account_id
         from ledger.billed_view n
-        where n.recorded_at >= {0}
+        where n.recorded_at >= (select on_day from last)
         union
         select t.account_id
         from collections.turnover t
-        where t.worked_out_on < {1}::date - 30
+        where t.worked_out_on < {0}::date - 30
       )
     group by b.account_id, b.currency
 ) s

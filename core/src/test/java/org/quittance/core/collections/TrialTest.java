@@ -119,15 +119,7 @@ class TrialTest {
 
     private static List<Touch> trial(StrategiesInForce strategies, ItemLife... items) {
         AccountLife life = new AccountLife(
-                AccountId.of(1),
-                TRAITS,
-                List.of(items),
-                List.of(),
-                List.of(),
-                Payer.UNKNOWN,
-                null,
-                null,
-                Set.of());
+                AccountId.of(1), TRAITS, List.of(items), List.of(), List.of(), Payer.UNKNOWN, null, null, Set.of());
         return Trial.of(life, strategies, Diary.POLICY, FROM, TO);
     }
 
