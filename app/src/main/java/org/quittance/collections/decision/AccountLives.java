@@ -1,5 +1,11 @@
 package org.quittance.collections.decision;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.least;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
+import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
+import static org.quittance.db.disputes.Tables.DISPUTE_LIFE_VIEW;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.ITEM_LIFE_VIEW;
 
 import java.time.LocalDate;
@@ -7,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.quittance.collections.AccountKey;
 import org.quittance.collections.AccountScope;
 import org.quittance.collections.decision.FactQueries.AccountRow;
 import org.quittance.core.collections.AccountLife;
+import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.ItemLife;
+import org.quittance.core.collections.KeptBack;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.Receipt;
 import org.quittance.core.ledger.AccountId;
@@ -24,9 +34,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers what happened on accounts: four streams in the order of the accounts, walked side by side as {@link FactStreams} does. */
+/** Gathers what happened on accounts: six streams in the order of the accounts, walked side by side as {@link FactStreams} does. */
 @Component
 public class AccountLives {
+
+    private static final Field<LocalDate> UNTIL = DSL.field(DSL.name("held_until"), LocalDate.class);
 
     private final DSLContext sql;
     private final FactQueries queries;
@@ -43,7 +55,9 @@ public class AccountLives {
         try (OrderedRows<ItemLife> items = items(first);
                 OrderedRows<AccountRow> accounts = queries.accounts(all, today);
                 OrderedRows<Promise> promises = queries.promises(all, first);
-                OrderedRows<Receipt> receipts = queries.receipts(all, first)) {
+                OrderedRows<Receipt> receipts = queries.receipts(all, first);
+                OrderedRows<ContactBlock> blocks = blocks();
+                OrderedRows<KeptBack.Disputed> disputes = disputes()) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = accounts.of(key).getFirst();
                 taker.accept(
@@ -57,7 +71,8 @@ public class AccountLives {
                                 account.payer(),
                                 account.limit(),
                                 account.paymentPolicy(),
-                                account.outOfReach()));
+                                account.outOfReach(),
+                                new KeptBack(blocks.of(key), disputes.of(key))));
             }
         }
     }
@@ -71,6 +86,52 @@ public class AccountLives {
                 ITEM_LIFE_VIEW.BUCKET,
                 ITEM_LIFE_VIEW.ACCOUNT_ID,
                 AccountLives::life);
+    }
+
+    /** Every order not to contact that there was, with the last day on which it held: few, whatever the ledger. */
+    private OrderedRows<ContactBlock> blocks() {
+        Field<LocalDate> until = least(
+                CONTACT_BLOCK.UNTIL,
+                CONTACT_BLOCK_LIFT.LIFTED_AT.cast(LocalDate.class).minus(1));
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ACCOUNT_VIEW.ACCOUNT_ID,
+                                CONTACT_BLOCK.REASON,
+                                CONTACT_BLOCK.SINCE,
+                                until.as(UNTIL))
+                        .from(CONTACT_BLOCK)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.CUSTOMER_ID.eq(CONTACT_BLOCK.CUSTOMER_ID))
+                        .leftJoin(CONTACT_BLOCK_LIFT)
+                        .on(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))
+                        .where(coalesce(until, CONTACT_BLOCK.SINCE).ge(CONTACT_BLOCK.SINCE))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, CONTACT_BLOCK.ID),
+                ACCOUNT_VIEW.BUCKET,
+                ACCOUNT_VIEW.ACCOUNT_ID,
+                row -> new ContactBlock(row.get(CONTACT_BLOCK.REASON), row.get(CONTACT_BLOCK.SINCE), row.get(UNTIL)));
+    }
+
+    private OrderedRows<KeptBack.Disputed> disputes() {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                DISPUTE_LIFE_VIEW.ACCOUNT_ID,
+                                DISPUTE_LIFE_VIEW.ITEM_ID,
+                                DISPUTE_LIFE_VIEW.AMOUNT_MINOR,
+                                DISPUTE_LIFE_VIEW.OPENED_ON,
+                                DISPUTE_LIFE_VIEW.ENDED_ON)
+                        .from(DISPUTE_LIFE_VIEW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DISPUTE_LIFE_VIEW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, DISPUTE_LIFE_VIEW.ACCOUNT_ID, DISPUTE_LIFE_VIEW.DISPUTE_ID),
+                ACCOUNT_VIEW.BUCKET,
+                DISPUTE_LIFE_VIEW.ACCOUNT_ID,
+                row -> new KeptBack.Disputed(
+                        ItemId.of(row.get(DISPUTE_LIFE_VIEW.ITEM_ID)),
+                        row.get(DISPUTE_LIFE_VIEW.AMOUNT_MINOR),
+                        row.get(DISPUTE_LIFE_VIEW.OPENED_ON),
+                        row.get(DISPUTE_LIFE_VIEW.ENDED_ON)));
     }
 
     private static ItemLife life(Record row) {

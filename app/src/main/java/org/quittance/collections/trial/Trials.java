@@ -4,9 +4,12 @@ import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.collections.Tables.TRIAL;
 import static org.quittance.db.collections.Tables.TRIAL_ACCOUNT;
@@ -27,6 +30,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.collections.trial.TrialView.AccountLine;
@@ -54,6 +58,12 @@ public class Trials {
 
     /** One side of the comparison: its place in a pair of counts, and where its days and actions are kept. */
     private record Side(int place, Field<LocalDate[]> days, Field<String[]> actions) {}
+
+    /** Letters by their gravity, the mildest first. */
+    private static final String[] LETTERS = Arrays.stream(Action.values())
+            .filter(Action::isLetter)
+            .map(Action::name)
+            .toArray(String[]::new);
 
     private final DSLContext sql;
     private final SchedulerClient scheduler;
@@ -183,14 +193,30 @@ public class Trials {
         return counts;
     }
 
+    /** Of the letters that accounts of one customer would have got on a day one goes out, the gravest: it alone is counted. */
     private void addCounts(Side side, Condition which, Field<String> by, Map<String, long[]> counts) {
-        sql.select(by, count())
+        Field<Boolean> isLetter = field(ACTION.in(LETTERS)).as("is_letter");
+        Field<Integer> place = rowNumber()
+                .over(partitionBy(ACCOUNT_VIEW.CUSTOMER_ID, DAY, ACTION.in(LETTERS))
+                        .orderBy(
+                                field("array_position({0}, {1})", Integer.class, val(LETTERS), ACTION)
+                                        .desc(),
+                                TRIAL_ACCOUNT.ACCOUNT_ID))
+                .as("place");
+        Table<?> taken = select(by.as("counted_by"), isLetter, place)
                 .from(TRIAL_ACCOUNT)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(TRIAL_ACCOUNT.ACCOUNT_ID))
                 .crossJoin(table("unnest({0}, {1}) as touch (day, action)", side.days(), side.actions()))
                 .where(which)
-                .groupBy(inline(1))
+                .asTable("taken");
+        Field<String> countedBy = field(name("taken", "counted_by"), String.class);
+        sql.select(countedBy, count())
+                .from(taken)
+                .where(field(name("taken", "is_letter"), Boolean.class)
+                        .isFalse()
+                        .or(field(name("taken", "place"), Integer.class).eq(1)))
+                .groupBy(countedBy)
                 .forEach(row -> counts.computeIfAbsent(row.value1(), _ -> new long[2])[side.place()] = row.value2());
     }
 

@@ -102,6 +102,33 @@ class StrategyTrialTest {
     }
 
     @Test
+    void ofTwoAccountsOfOneCustomerOneLetterADayIsCounted() {
+        LegalEntity one = books.entity("EUR");
+        LegalEntity other = books.entity("EUR");
+        books.invoice(one, "TWICE", "1", 20_000_00, TODAY.minusDays(7));
+        books.invoice(other, "TWICE-TOO", "2", 20_000_00, TODAY.minusDays(7));
+        StrategyKept draft = draft("trial-3", one);
+        long apart = lettersInForce(draft);
+
+        sql.execute(
+                "update ledger.account set customer_id = (select customer_id from ledger.account where id = ?) where id = ?",
+                books.account(one, "TWICE").value(),
+                books.account(other, "TWICE-TOO").value());
+
+        assertThat(lettersInForce(draft)).isEqualTo(apart - 2);
+    }
+
+    /** Reminders and first notices by the strategies in force. */
+    private long lettersInForce(StrategyKept draft) {
+        long id = trials.order(draft, "mona");
+        run.run(id);
+        return trials.find(id, AMIRA).orElseThrow().actions().stream()
+                .filter(count -> count.action() == Action.REMINDER_BEFORE_DUE || count.action() == Action.NOTICE_1)
+                .mapToLong(TrialView.ActionCount::before)
+                .sum();
+    }
+
+    @Test
     void aTrialWaitsInTheJobTableUntilAWorkerTakesIt() {
         LegalEntity entity = books.entity("EUR");
 

@@ -20,7 +20,8 @@ public record AccountLife(
         Payer payer,
         @Nullable Money limit,
         @Nullable PaymentPolicy paymentPolicy,
-        Set<Action> outOfReach) {
+        Set<Action> outOfReach,
+        KeptBack keptBack) {
 
     public AccountLife {
         Objects.requireNonNull(account, "account");
@@ -30,5 +31,6 @@ public record AccountLife(
         promises = List.copyOf(promises);
         receipts = List.copyOf(receipts);
         outOfReach = Set.copyOf(outOfReach);
+        Objects.requireNonNull(keptBack, "keptBack");
     }
 }

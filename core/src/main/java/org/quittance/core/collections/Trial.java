@@ -75,6 +75,11 @@ public final class Trial {
 
     /** Returns whether that moved anything on the ladder; if not, the same would be said again until something changes. */
     private boolean take(NextAction.Act act, StrategyVersion version, LocalDate day) {
+        ContactBlock block = life.keptBack().blockOn(day);
+        if (block != null && act.action() == Action.REVIEW) {
+            review(block, act, version, day);
+            return false;
+        }
         List<Concern> automatic = act.automaticItems();
         List<Concern> byHand = act.byHandItems();
         boolean written = climb(automatic, version, day);
@@ -87,6 +92,14 @@ public final class Trial {
             moved |= act.action() == Action.CALL;
         }
         return moved;
+    }
+
+    /** While nobody may be contacted somebody looks at the account, once for each such order; the ladder stands still. */
+    private void review(ContactBlock block, NextAction.Act act, StrategyVersion version, LocalDate day) {
+        Contact seen = contacts.get(Action.REVIEW);
+        if (seen == null || seen.on().isBefore(block.since())) {
+            touch(Action.REVIEW, version, day, act.items().size());
+        }
     }
 
     private boolean climb(List<Concern> concerns, StrategyVersion version, LocalDate day) {
@@ -122,7 +135,8 @@ public final class Trial {
         for (ItemLife item : life.items()) {
             OpenItem open = item.openOn(day);
             if (open != null) {
-                items.add(new ItemFacts(open, Money.zero(open.open().currency()), dunned.get(open.id())));
+                Money disputed = life.keptBack().disputedOn(open.id(), open.open(), day);
+                items.add(new ItemFacts(open, disputed, dunned.get(open.id())));
             }
         }
         return new AccountFacts(
@@ -136,7 +150,7 @@ public final class Trial {
                         .toList(),
                 List.copyOf(contacts.values()),
                 life.payer(),
-                null,
+                life.keptBack().blockOn(day),
                 life.limit(),
                 List.of(),
                 List.of(),
@@ -163,6 +177,7 @@ public final class Trial {
                 }
             }
         }
+        change.addAll(life.keptBack().daysOfChange());
         life.promises().forEach(promise -> {
             change.add(promise.madeOn());
             change.add(promise.dueOn().plusDays(policy.promiseGraceDays() + 1L));

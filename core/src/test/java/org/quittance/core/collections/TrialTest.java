@@ -87,11 +87,44 @@ class TrialTest {
                 Payer.UNKNOWN,
                 null,
                 null,
-                Set.of());
+                Set.of(),
+                KeptBack.NOTHING);
 
         assertThat(Trial.of(life, StrategiesInForce.only(STANDARD), Diary.POLICY, FROM, LocalDate.parse("2026-04-06")))
                 .extracting(touch -> touch.on() + " " + touch.action())
                 .containsExactly("2026-03-07 REMINDER_BEFORE_DUE", "2026-04-03 CALL");
+    }
+
+    @Test
+    void nothingIsAskedForWhileItWasForbiddenOrDisputed() {
+        ItemLife invoice = invoice(1, "5000", "2026-03-10", "2026-03-30");
+        KeptBack blocked = new KeptBack(
+                List.of(new ContactBlock("A complaint", LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-17"))),
+                List.of());
+        KeptBack disputed = new KeptBack(
+                List.of(),
+                List.of(new KeptBack.Disputed(
+                        ItemId.of(1), 5_000_00, LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-20"))));
+
+        assertThat(touches(invoice, blocked)).startsWith("2026-03-07 REVIEW", "2026-03-18 NOTICE_1");
+        assertThat(touches(invoice, disputed)).startsWith("2026-03-07 REMINDER_BEFORE_DUE", "2026-03-20 NOTICE_1");
+    }
+
+    private static List<String> touches(ItemLife invoice, KeptBack keptBack) {
+        AccountLife life = new AccountLife(
+                AccountId.of(1),
+                TRAITS,
+                List.of(invoice),
+                List.of(),
+                List.of(),
+                Payer.UNKNOWN,
+                null,
+                null,
+                Set.of(),
+                keptBack);
+        return Trial.of(life, StrategiesInForce.only(STANDARD), Diary.POLICY, FROM, TO).stream()
+                .map(touch -> touch.on() + " " + touch.action())
+                .toList();
     }
 
     @Test
@@ -119,7 +152,16 @@ class TrialTest {
 
     private static List<Touch> trial(StrategiesInForce strategies, ItemLife... items) {
         AccountLife life = new AccountLife(
-                AccountId.of(1), TRAITS, List.of(items), List.of(), List.of(), Payer.UNKNOWN, null, null, Set.of());
+                AccountId.of(1),
+                TRAITS,
+                List.of(items),
+                List.of(),
+                List.of(),
+                Payer.UNKNOWN,
+                null,
+                null,
+                Set.of(),
+                KeptBack.NOTHING);
         return Trial.of(life, strategies, Diary.POLICY, FROM, TO);
     }
 
