@@ -14,6 +14,7 @@ import org.quittance.audit.AuditTrail;
 import org.quittance.core.collections.PriorityFactor;
 import org.quittance.core.collections.PriorityWeights;
 import org.quittance.core.collections.Weight;
+import org.quittance.core.money.Money;
 import org.quittance.db.collections.tables.records.PolicyRecord;
 import org.quittance.platform.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,6 +85,17 @@ public class PriorityBook {
         public String sentence() {
             return sentence;
         }
+    }
+
+    /** The amount, or what other currencies give for it, that the weights of amounts are counted by. */
+    @Transactional
+    public Money referenceAmount() {
+        rules.rules(clock.today());
+        return document(sql.selectFrom(POLICY)
+                        .orderBy(POLICY.VERSION.desc())
+                        .limit(1)
+                        .fetchSingle())
+                .rateReference();
     }
 
     /** All versions, the newest first; at least the standard. */

@@ -78,6 +78,9 @@ class PriorityController {
         List<PriorityBook.Version> versions = book.versions();
         PriorityBook.Version current = versions.getFirst();
         PriorityForm form = typed != null ? typed : PriorityForm.of(current.version(), current.weights());
-        return Page.of("strategies/priority", "Order of the list", new PriorityView(form, versions, preview, problems));
+        return Page.of(
+                "strategies/priority",
+                "Order of the list",
+                new PriorityView(form, book.referenceAmount(), versions, preview, problems));
     }
 }
