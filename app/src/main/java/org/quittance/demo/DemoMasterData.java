@@ -175,7 +175,8 @@ class DemoMasterData {
                         contact.phone(),
                         customer.language(),
                         false,
-                        mobile(customer, drafts.size())));
+                        mobile(customer, drafts.size()),
+                        false));
             }
         }
         customers.enterContacts(drafts, ACTOR);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.Trait;
 import org.quittance.formats.Problem;
 import org.quittance.formats.extract.CustomerDetails;
 import org.quittance.formats.extract.CustomerLine;
@@ -209,7 +211,45 @@ class CustomerIntake {
                     entity(line).customerMaster(),
                     details.key(),
                     new CustomerParticulars(
-                            details.name(), country(details.country()), language(details.language()), "", "", address));
+                            details.name(),
+                            country(details.country()),
+                            language(details.language()),
+                            "",
+                            "",
+                            address,
+                            state(line)),
+                    trait(line));
+        }
+
+        private String state(CustomerLine line) {
+            if (line.state().matches("([A-Z]{2})?")) {
+                return line.state();
+            }
+            remark(line, Field.STATE, line.state(), "is no state in two letters, and is not taken", "Give it as in MA");
+            return "";
+        }
+
+        private @Nullable Trait trait(CustomerLine line) {
+            Optional<Trait> known = Trait.read(line.trait());
+            if (known.isEmpty() && !line.trait().isEmpty()) {
+                remark(
+                        line,
+                        Field.TRAIT,
+                        line.trait(),
+                        "is no kind of customer that laws know, and is not taken",
+                        "Say company, sole trader, consumer or guarantor");
+            }
+            return known.orElse(null);
+        }
+
+        private void remark(CustomerLine line, Field field, String written, String what, String remedy) {
+            problems.add(Problem.remark(
+                    upload.fileName(),
+                    line.line(),
+                    layout.headerOf(field),
+                    written,
+                    written + " " + what,
+                    remedy + " and feed the line again"));
         }
 
         private LegalEntity entity(CustomerLine line) {

@@ -9,6 +9,7 @@ import org.quittance.core.contact.PhoneNumber;
  * @param phone as it was typed or came
  * @param doNotContact they asked not to be written to or called
  * @param mobile to which text messages go; null where none is known
+ * @param employerEmail we know that their employer has given them the e-mail address
  */
 public record ContactDraft(
         long customerId,
@@ -18,9 +19,10 @@ public record ContactDraft(
         String phone,
         String language,
         boolean doNotContact,
-        @Nullable PhoneNumber mobile) {
+        @Nullable PhoneNumber mobile,
+        boolean employerEmail) {
 
-    /** Somebody whose mobile number is not known. */
+    /** Somebody whose mobile number is not known, with an e-mail address of their own, as far as we know. */
     public ContactDraft(
             long customerId,
             String name,
@@ -29,7 +31,7 @@ public record ContactDraft(
             String phone,
             String language,
             boolean doNotContact) {
-        this(customerId, name, role, email, phone, language, doNotContact, null);
+        this(customerId, name, role, email, phone, language, doNotContact, null, false);
     }
 
     public ContactDraft {

@@ -7,6 +7,7 @@ import org.quittance.core.ledger.CashDiscount;
 /**
  * A customer with the accounts that the viewer may see.
  *
+ * @param state two letters; empty where it is not known or does not matter
  * @param parent the customer that owns this one; null at the top
  * @param payer the customer that pays for this one; null where it pays itself
  */
@@ -19,6 +20,7 @@ public record CustomerView(
         String timeZone,
         String segment,
         String address,
+        String state,
         @Nullable Named parent,
         @Nullable Named payer,
         List<Named> children,
@@ -55,7 +57,11 @@ public record CustomerView(
             @Nullable CashDiscount discount,
             String virtualAccount) {}
 
-    /** Somebody to talk to. */
+    /**
+     * Somebody to talk to.
+     *
+     * @param employerEmail we know that their employer has given them the e-mail address
+     */
     public record Contact(
             long id,
             String name,
@@ -64,5 +70,6 @@ public record CustomerView(
             String phone,
             String language,
             boolean doNotContact,
-            String mobile) {}
+            String mobile,
+            boolean employerEmail) {}
 }

@@ -48,12 +48,19 @@ public class Customers {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final PortfolioMoves portfolios;
+    private final CustomerTraits traits;
 
-    Customers(DSLContext sql, AuditTrail audit, ApplicationEventPublisher events, PortfolioMoves portfolios) {
+    Customers(
+            DSLContext sql,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            PortfolioMoves portfolios,
+            CustomerTraits traits) {
         this.sql = sql;
         this.audit = audit;
         this.events = events;
         this.portfolios = portfolios;
+        this.traits = traits;
     }
 
     /** The customers of a master by their numbers; a number that nobody has is not in the answer. */
@@ -77,7 +84,9 @@ public class Customers {
                 texts(drafts, draft -> draft.particulars().language()),
                 texts(drafts, draft -> draft.particulars().timeZone()),
                 texts(drafts, draft -> draft.particulars().segment()),
-                texts(drafts, draft -> draft.particulars().address()));
+                texts(drafts, draft -> draft.particulars().address()),
+                texts(drafts, draft -> draft.particulars().state()));
+        traits.enter(drafts, actor);
         return entered(rows, "customers", actor);
     }
 
@@ -130,13 +139,15 @@ public class Customers {
                 .of("language", row.getLanguage(), particulars.language())
                 .of("time zone", row.getTimeZone(), particulars.timeZone())
                 .of("segment", row.getSegment(), particulars.segment())
-                .of("address", row.getAddress(), particulars.address());
+                .of("address", row.getAddress(), particulars.address())
+                .of("state", row.getState(), particulars.state());
         row.setName(particulars.name());
         row.setCountry(particulars.country());
         row.setLanguage(particulars.language());
         row.setTimeZone(particulars.timeZone());
         row.setSegment(particulars.segment());
         row.setAddress(particulars.address());
+        row.setState(particulars.state());
         row.update();
         audit.record(actor, "customer.changed", "customer", customerId, changes.toString());
     }
@@ -261,6 +272,7 @@ public class Customers {
         row.setLanguage(draft.language());
         row.setDoNotContact(draft.doNotContact());
         row.setMobile(mobile(draft));
+        row.setEmployerEmail(draft.employerEmail());
     }
 
     private static String told(ContactDraft draft) {

@@ -116,6 +116,7 @@ public class LedgerReader {
                         row.get(CUSTOMER.TIME_ZONE),
                         row.get(CUSTOMER.SEGMENT),
                         row.get(CUSTOMER.ADDRESS),
+                        row.get(CUSTOMER.STATE),
                         row.get(PARENT.ID) == null
                                 ? null
                                 : new CustomerView.Named(row.get(PARENT.ID), row.get(PARENT.NAME)),
@@ -323,7 +324,8 @@ public class LedgerReader {
                         row.getPhone(),
                         row.getLanguage(),
                         row.getDoNotContact(),
-                        row.getMobile()));
+                        row.getMobile(),
+                        row.getEmployerEmail()));
     }
 
     private static ItemLine line(Record row, LocalDate dueDate, long openMinor) {

@@ -471,7 +471,8 @@ class TextMessagesTest {
                         "",
                         "en",
                         false,
-                        mobile == null ? null : new PhoneNumber(mobile)),
+                        mobile == null ? null : new PhoneNumber(mobile),
+                        false),
                 "test");
         return new Debtor(number, invoice, customer, contact);
     }

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.quittance.cash.BankAccounts;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.ledger.Trait;
 import org.quittance.formats.Problem;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerTraits;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.DueDates;
 import org.quittance.ledger.EntryContext.Completeness;
@@ -62,6 +64,9 @@ class IntakeTest {
 
     @Autowired
     private LedgerCheck check;
+
+    @Autowired
+    private CustomerTraits traits;
 
     @Autowired
     private Books books;
@@ -265,6 +270,20 @@ class IntakeTest {
         assertThat(customer("Birch SA").accounts())
                 .extracting(CustomerView.Account::termsDays, CustomerView.Account::limitMinor)
                 .containsExactly(tuple(30, null));
+
+        Upload kinds = take(entity, Completeness.PARTIAL, """
+                Customer number,Customer name,Country,State,Kind of customer
+                C3,Cole,US,ma,Sole trader
+                C4,Dale,US,Massachusetts,Family
+                """);
+        assertThat(kinds.linesRefused()).isZero();
+        assertThat(uploads.problems(kinds, 10)).extracting(Problem::line).containsExactly(3L, 3L);
+        assertThat(customer("Cole").state()).isEqualTo("MA");
+        assertThat(traits.of(customer("Cole").id()))
+                .extracting(CustomerTraits.Noted::trait, CustomerTraits.Noted::since)
+                .containsExactly(tuple(Trait.SOLE_TRADER, Books.TODAY));
+        assertThat(customer("Dale").state()).isEmpty();
+        assertThat(traits.of(customer("Dale").id())).isEmpty();
 
         Upload again = take(entity, Completeness.PARTIAL, "Customer number,Customer name\nC1,Ada Blum GmbH\n");
         assertThat(again.linesRefused()).isZero();

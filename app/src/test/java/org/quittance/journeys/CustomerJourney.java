@@ -112,7 +112,8 @@ class CustomerJourney {
                         "",
                         "de",
                         true,
-                        ""));
+                        "",
+                        false));
 
         collector.follow("Ada Blum");
         collector.press("Remove this contact");
@@ -131,10 +132,10 @@ class CustomerJourney {
         manager.assertAccessible("customer-particulars");
         manager.page().getByLabel("Days from invoice to due date").fill("soon");
         manager.page().getByLabel("Credit limit, EUR").fill("1,500.00");
-        manager.page().locator("aside button").click();
+        manager.page().locator("aside form[action$='/account'] button").click();
         assertThat(manager.reads()).contains("Give the days from invoice to due date, 0 to 3650.");
         manager.page().getByLabel("Days from invoice to due date").fill("45");
-        manager.page().locator("aside button").click();
+        manager.page().locator("aside form[action$='/account'] button").click();
         assertThat(manager.flash()).isEqualTo("Account %s C1 is changed.".formatted(entity.code()));
         assertThat(manager.reads()).contains("45 days").contains("1,500.00");
 

@@ -87,6 +87,7 @@ public record ContactForm(
                 phone,
                 language.code(),
                 isNotToBeContacted(),
-                PhoneNumber.parse(mobile).orElse(null));
+                PhoneNumber.parse(mobile).orElse(null),
+                false);
     }
 }

@@ -1,12 +1,16 @@
 package org.quittance.web.customers;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.collections.Sentences;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerTraits;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.Customers;
+import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -24,18 +28,27 @@ class ParticularsController {
 
     private final CustomerPages pages;
     private final Customers customers;
+    private final CustomerTraits traits;
+    private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
-    ParticularsController(CustomerPages pages, Customers customers, TransactionTemplate transaction) {
+    ParticularsController(
+            CustomerPages pages,
+            Customers customers,
+            CustomerTraits traits,
+            BusinessClock clock,
+            TransactionTemplate transaction) {
         this.pages = pages;
         this.customers = customers;
+        this.traits = traits;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
     @GetMapping("/customers/{id}/particulars")
     Page particulars(@PathVariable long id, Viewer viewer) {
         CustomerView customer = changeable(id, viewer);
-        return page(customer, ParticularsForm.of(customer), null, Problems.none(), viewer);
+        return page(new Typing(ParticularsForm.of(customer), noTrait(), null), customer, Problems.none(), viewer);
     }
 
     @PostMapping("/customers/{id}/particulars")
@@ -43,10 +56,28 @@ class ParticularsController {
         CustomerView customer = changeable(id, viewer);
         Problems problems = form.problems();
         if (!problems.isEmpty()) {
-            return page(customer, form, null, problems, viewer).refused();
+            return page(new Typing(form, noTrait(), null), customer, problems, viewer)
+                    .refused();
         }
         customers.change(id, form.particulars(), viewer.login());
         return Redirect.to("/customers/" + id).saying(form.name() + " is changed.");
+    }
+
+    @PostMapping("/customers/{id}/particulars/trait")
+    Answer noteTrait(@PathVariable long id, TraitForm form, Viewer viewer) {
+        CustomerView customer = changeable(id, viewer);
+        Problems problems = form.problems();
+        if (!problems.isEmpty()) {
+            return page(new Typing(ParticularsForm.of(customer), form, null), customer, problems, viewer)
+                    .refused();
+        }
+        traits.note(id, form.kind().orElseThrow(), form.day().orElseThrow(), form.traitReason(), viewer.login());
+        return Redirect.to("/customers/" + id)
+                .saying("%s is kept as %s from %s."
+                        .formatted(
+                                customer.name(),
+                                form.kind().orElseThrow().label().toLowerCase(Locale.ROOT),
+                                Sentences.day(form.day().orElseThrow())));
     }
 
     @PostMapping("/customers/{id}/particulars/account")
@@ -66,7 +97,7 @@ class ParticularsController {
                     "virtual" + account.id(), "Customer %s has this account number already.".formatted(holder));
         }
         if (!problems.isEmpty()) {
-            return page(customer, ParticularsForm.of(customer), form, problems, viewer)
+            return page(new Typing(ParticularsForm.of(customer), noTrait(), form), customer, problems, viewer)
                     .refused();
         }
         transaction.executeWithoutResult(_ -> record(account, form, viewer));
@@ -96,11 +127,25 @@ class ParticularsController {
         return pages.visible(id, viewer);
     }
 
-    private Page page(
-            CustomerView customer, ParticularsForm form, @Nullable AccountForm sent, Problems problems, Viewer viewer) {
+    /** What stands in the forms of the page. */
+    private record Typing(
+            ParticularsForm form, TraitForm trait, @Nullable AccountForm account) {}
+
+    private TraitForm noTrait() {
+        return new TraitForm("", clock.today().toString(), "");
+    }
+
+    private Page page(Typing typing, CustomerView customer, Problems problems, Viewer viewer) {
         return Page.of(
                 "customers/particulars",
                 customer.name(),
-                new ParticularsView(customer, form, sent, viewer.is(Role.MANAGER), problems));
+                new ParticularsView(
+                        customer,
+                        typing.form(),
+                        traits.of(customer.id()),
+                        typing.trait(),
+                        typing.account(),
+                        viewer.is(Role.MANAGER),
+                        problems));
     }
 }

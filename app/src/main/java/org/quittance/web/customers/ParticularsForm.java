@@ -11,7 +11,7 @@ import org.quittance.web.page.Typed;
 
 /** What the form for a customer's particulars sends, tidied up. */
 public record ParticularsForm(
-        String name, String country, Language language, String timeZone, String segment, String address) {
+        String name, String country, Language language, String timeZone, String segment, String address, String state) {
 
     /** What was left out of the form is absent. */
     public ParticularsForm(
@@ -20,13 +20,15 @@ public record ParticularsForm(
             @Nullable Language language,
             @Nullable String timeZone,
             @Nullable String segment,
-            @Nullable String address) {
+            @Nullable String address,
+            @Nullable String state) {
         this.name = Typed.text(name);
         this.country = Typed.text(country).toUpperCase(Locale.ROOT);
         this.language = language == null ? Language.ENGLISH : language;
         this.timeZone = Typed.text(timeZone);
         this.segment = Typed.text(segment);
         this.address = Typed.text(address);
+        this.state = Typed.text(state).toUpperCase(Locale.ROOT);
     }
 
     static ParticularsForm of(CustomerView customer) {
@@ -36,7 +38,8 @@ public record ParticularsForm(
                 Language.ofCode(customer.language()),
                 customer.timeZone(),
                 customer.segment(),
-                customer.address());
+                customer.address(),
+                customer.state());
     }
 
     Problems problems() {
@@ -47,12 +50,15 @@ public record ParticularsForm(
         if (Typed.country(country).isEmpty()) {
             problems = problems.and("country", "Give the two letters of a country, such as DE.");
         }
+        if (!state.matches("([A-Z]{2})?")) {
+            problems = problems.and("state", "Give the two letters of a state, such as MA, or leave it empty.");
+        }
         return ZoneId.getAvailableZoneIds().contains(timeZone)
                 ? problems
                 : problems.and("timeZone", "Give a time zone by its region and city, such as Europe/Berlin.");
     }
 
     CustomerParticulars particulars() {
-        return new CustomerParticulars(name, country, language.code(), timeZone, segment, address);
+        return new CustomerParticulars(name, country, language.code(), timeZone, segment, address, state);
     }
 }

@@ -10,6 +10,8 @@ import org.quittance.core.money.Money;
  * A customer of an extract of customers.
  *
  * @param entity the company code; empty where neither the file nor the defaults name one
+ * @param state two capital letters as written; empty where none are told
+ * @param trait who the customer is before the law, as written; empty where it is not told
  * @param terms the terms of payment as written
  * @param currency the currency of the account; null where none is told
  * @param creditLimit null where none is told
@@ -20,6 +22,8 @@ public record CustomerLine(
         long line,
         String entity,
         CustomerDetails customer,
+        String state,
+        String trait,
         String terms,
         @Nullable Currency currency,
         @Nullable Money creditLimit,
@@ -30,6 +34,8 @@ public record CustomerLine(
     public CustomerLine {
         Objects.requireNonNull(entity, "entity");
         Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(trait, "trait");
         Objects.requireNonNull(terms, "terms");
         Objects.requireNonNull(virtualAccount, "virtualAccount");
     }

@@ -37,6 +37,8 @@ final class CustomerLines {
                 cells.line(),
                 cells.entity(),
                 cells.customer(number, cells.text(Field.CUSTOMER_NAME)),
+                cells.text(Field.STATE).strip().toUpperCase(Locale.ROOT),
+                cells.text(Field.TRAIT).strip(),
                 cells.text(Field.TERMS),
                 currency,
                 creditLimit,

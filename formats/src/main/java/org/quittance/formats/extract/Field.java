@@ -18,6 +18,10 @@ public enum Field {
     POSTAL_CODE("postal code"),
     CITY("city"),
     COUNTRY("country"),
+    /** Of a country whose states have laws of their own. */
+    STATE("state"),
+    /** Who the customer is before the law: a company, a sole trader, a consumer. */
+    TRAIT("kind of customer"),
     LANGUAGE("language"),
     TAX_NUMBER("tax number"),
     CREDIT_LIMIT("credit limit"),
