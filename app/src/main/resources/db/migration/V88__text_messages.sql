@@ -1,5 +1,5 @@
--- Text messages: a contact's mobile number, messages of a second kind in the outbox, the files in which they are handed on, what the service
--- that takes them reports back, and who wants none.
+-- Text messages: a contact's mobile number, messages of a second kind in the outbox, the files in which they are handed on, and what
+-- the service that takes them reports back.
 
 -- As E.164 has it: the country code after a plus, and at most 15 digits.
 alter table ledger.contact add column mobile text not null default '' check (mobile = '' or mobile ~ '^\+[1-9][0-9]{6,14}$');
@@ -44,21 +44,6 @@ create table correspondence.text_receipt (
     unique (message_id, status)
 );
 
--- Whether text messages are wanted, at a number or by a person: the latest of each holds.
-create table correspondence.text_wish (
-    id         bigint generated always as identity primary key,
-    number     text check (number ~ '^\+[1-9][0-9]{6,14}$'),
-    -- Not a reference: what somebody wished outlives the contact.
-    contact_id bigint,
-    wanted     boolean not null,
-    words      text not null check (words <> ''),
-    actor      text not null check (actor <> ''),
-    at         timestamptz not null,
-    check (num_nonnulls(number, contact_id) = 1)
-);
-create index text_wish_by_number on correspondence.text_wish (number, id desc) where number is not null;
-create index text_wish_by_contact on correspondence.text_wish (contact_id, id desc) where contact_id is not null;
-
 -- A number fails as an address does.
 alter table correspondence.address_report add column receipt_id bigint references correspondence.text_receipt;
 alter table correspondence.address_report drop constraint address_report_check;
@@ -89,27 +74,5 @@ select
         or exists (select from correspondence.text_receipt r where r.message_id = m.id and r.status = 'FAILED') as came_back
 from correspondence.message m;
 
--- Who wants no text messages: a row for each number and each person.
-create view correspondence.text_opt_out_view as
-select w.number, w.contact_id, w.words, w.actor, w.at
-from correspondence.text_wish w
-where not w.wanted
-  and not exists (
-      select
-      from correspondence.text_wish later
-      where later.id > w.id and (later.number = w.number or later.contact_id = w.contact_id));
-
--- To whom a text message may go.
-create view correspondence.text_recipient_view as
-select c.customer_id, c.contact_id, c.name, c.role, c.language, c.mobile
-from ledger.contact_view c
-where c.mobile <> ''
-  and not c.do_not_contact
-  and not exists (select from correspondence.failing_address_view f where f.address = c.mobile)
-  and not exists (select from correspondence.text_opt_out_view o where o.number = c.mobile)
-  and not exists (select from correspondence.text_opt_out_view o where o.contact_id = c.contact_id);
-
-grant select, insert on correspondence.hand_off, correspondence.hand_off_message, correspondence.text_receipt, correspondence.text_wish
-    to ${app_role};
-grant select on correspondence.text_opt_out_view, correspondence.text_recipient_view to ${app_role};
+grant select, insert on correspondence.hand_off, correspondence.hand_off_message, correspondence.text_receipt to ${app_role};
 grant usage on all sequences in schema correspondence to ${app_role};

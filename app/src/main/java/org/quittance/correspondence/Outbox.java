@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.platform.BusinessClock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +33,7 @@ public class Outbox {
     private static final int ATTEMPTS = 8;
 
     private final MessageStore messages;
+    private final ObjectProvider<Postscript> postscripts;
     private final PaymentReferences references;
     private final DeliveryQueue queue;
     private final AuditTrail audit;
@@ -40,12 +42,14 @@ public class Outbox {
 
     Outbox(
             MessageStore messages,
+            ObjectProvider<Postscript> postscripts,
             PaymentReferences references,
             DeliveryQueue queue,
             AuditTrail audit,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.messages = messages;
+        this.postscripts = postscripts;
         this.references = references;
         this.queue = queue;
         this.audit = audit;
@@ -55,7 +59,9 @@ public class Outbox {
 
     /** Takes a message in; it leaves after {@link #CALL_BACK_TIME} if no gate objects then. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public MessageId queue(OutgoingMessage message) {
+    public MessageId queue(OutgoingMessage written) {
+        boolean isPostscriptWanted = postscripts.stream().anyMatch(postscript -> postscript.isWantedIn(written));
+        OutgoingMessage message = isPostscriptWanted ? written.withOptOut() : written;
         Instant now = clock.now();
         Instant sendAfter = now.plus(CALL_BACK_TIME);
         String headerId = headerId(message.envelope());

@@ -12,6 +12,7 @@ import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.OptOut;
 import org.quittance.correspondence.letter.PaymentSlip;
 import org.quittance.correspondence.letter.TextNotice;
 import org.quittance.correspondence.letter.WrittenLetter;
@@ -177,6 +178,25 @@ public record OutgoingMessage(
                 businessDate,
                 actor,
                 sentBy);
+    }
+
+    /** The same message, saying at its end how to opt out of more. */
+    OutgoingMessage withOptOut() {
+        return new OutgoingMessage(
+                customer,
+                template,
+                language,
+                envelope,
+                subject,
+                OptOut.below(text, language),
+                OptOut.belowHtml(html, language),
+                items,
+                references,
+                attachments,
+                copies,
+                businessDate,
+                actor,
+                origin);
     }
 
     private static Stream<PaymentReference> reference(PaymentSlip slip) {

@@ -3,6 +3,8 @@ package org.quittance.correspondence;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
 import static org.quittance.db.correspondence.Tables.TEXT_RECEIPT;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public class TextReceipts {
     private final DSLContext sql;
     private final MessageStore messages;
     private final AnswerStore addresses;
-    private final TextWishes wishes;
+    private final Consents consents;
     private final DeliveryNotes notes;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -42,7 +44,7 @@ public class TextReceipts {
             DSLContext sql,
             MessageStore messages,
             AnswerStore addresses,
-            TextWishes wishes,
+            Consents consents,
             DeliveryNotes notes,
             Timeline timeline,
             AuditTrail audit,
@@ -51,7 +53,7 @@ public class TextReceipts {
         this.sql = sql;
         this.messages = messages;
         this.addresses = addresses;
-        this.wishes = wishes;
+        this.consents = consents;
         this.notes = notes;
         this.timeline = timeline;
         this.audit = audit;
@@ -130,11 +132,15 @@ public class TextReceipts {
             case OPTED_OUT -> {
                 log(message, status.label(), actor);
                 if (message.envelope() instanceof Envelope.ByText text) {
-                    wishes.note(text.to(), TextWishes.Wish.NONE, "They have replied so to a text message", actor);
+                    consents.noteStop(message, text, new Consents.Stop(id, dayOf(line)), actor);
                 }
             }
         }
         return true;
+    }
+
+    private LocalDate dayOf(ReceiptLine line) {
+        return line.at() == null ? clock.today() : LocalDate.ofInstant(line.at(), ZoneOffset.UTC);
     }
 
     private @Nullable Long insert(

@@ -27,6 +27,7 @@ class DemoStart implements ApplicationRunner {
     private final BehaviourBook behaviours;
     private final DemoAgreements agreements;
     private final DemoContactRules contactRules;
+    private final DemoLaws laws;
     private final DemoDisputes disputes;
     private final DemoEscalations escalations;
     private final DemoInterest interest;
@@ -55,6 +56,7 @@ class DemoStart implements ApplicationRunner {
             BehaviourBook behaviours,
             DemoAgreements agreements,
             DemoContactRules contactRules,
+            DemoLaws laws,
             DemoDisputes disputes,
             DemoEscalations escalations,
             DemoInterest interest,
@@ -71,6 +73,7 @@ class DemoStart implements ApplicationRunner {
         this.behaviours = behaviours;
         this.agreements = agreements;
         this.contactRules = contactRules;
+        this.laws = laws;
         this.disputes = disputes;
         this.escalations = escalations;
         this.interest = interest;
@@ -92,6 +95,7 @@ class DemoStart implements ApplicationRunner {
         behaviours.bringUpToDate(clock.today());
         WHOLE_OR_AGAIN.invoke(() -> agreements.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> contactRules.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(() -> laws.enter(clock.today()));
         night.run(clock.today(), DemoLoader.ACTOR);
         WHOLE_OR_AGAIN.invoke(() -> disputes.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));

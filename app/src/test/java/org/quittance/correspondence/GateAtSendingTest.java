@@ -30,11 +30,15 @@ import org.quittance.collections.reminder.Reminders;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.core.contact.Consent;
+import org.quittance.core.contact.Medium;
 import org.quittance.core.dispute.DisputeReason;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.Trait;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
+import org.quittance.correspondence.letter.OptOut;
 import org.quittance.disputes.DisputeDraft;
 import org.quittance.disputes.DisputeOutcome;
 import org.quittance.disputes.Disputes;
@@ -44,6 +48,8 @@ import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.ContactDraft;
 import org.quittance.ledger.ContactRole;
+import org.quittance.ledger.CustomerParticulars;
+import org.quittance.ledger.CustomerTraits;
 import org.quittance.ledger.Customers;
 import org.quittance.ledger.Ledger;
 import org.quittance.ledger.LegalEntity;
@@ -98,6 +104,12 @@ class GateAtSendingTest {
 
     @Autowired
     private RefusalList refusals;
+
+    @Autowired
+    private CustomerTraits traits;
+
+    @Autowired
+    private Consents consents;
 
     @Autowired
     private Ledger ledger;
@@ -206,6 +218,81 @@ class GateAtSendingTest {
         delivery.deliver(statement);
         assertRefused(reminder, "do-not-contact", "The customer is not to be contacted: Insolvent");
         assertRefused(statement, "do-not-contact", "The customer is not to be contacted: Insolvent");
+    }
+
+    /** Planted between queueing and sending: who was a company when it was written turns out to be a sole trader. */
+    @Test
+    void towardsASoleTraderAnEmailLeavesOnlyIfItSaysHowToOptOut() {
+        Debtor debtor = american(debtor());
+        MessageId before = queue(debtor, "STATEMENT", Origin.BY_HAND);
+        traits.note(debtor.id(), Trait.SOLE_TRADER, TODAY, "Trade register", "maria");
+        MessageId after = queue(debtor, "STATEMENT", Origin.BY_HAND);
+        clock.advance(Duration.ofHours(5));
+        delivery.deliver(before);
+        delivery.deliver(after);
+        assertRefused(
+                before,
+                "law-opt-out",
+                "Regulation F (12 CFR 1006.6(e)) wants each message to say how to opt out of more, and this one does not. "
+                        + "Write it again");
+        assertThat(message(after).state()).isEqualTo(MessageState.SENT);
+        assertThat(message(after).text()).endsWith(OptOut.sentence(Language.ENGLISH) + "\n");
+        assertThat(message(after).html()).contains(OptOut.sentence(Language.ENGLISH));
+    }
+
+    @Test
+    void whoWithdrawsTheirConsentMeanwhileGetsNothingByEmailWhoeverSendsIt() {
+        Debtor debtor = debtor();
+        MessageId id = queue(debtor, "STATEMENT", Origin.BY_HAND);
+        Consents.Draft withdrawn = new Consents.Draft(
+                debtor.customer(),
+                consents.contactAt(debtor.customer(), "JANA@printer.example").orElseThrow(),
+                Medium.E_MAIL,
+                Consent.Word.WITHDRAWN,
+                TODAY,
+                "By their answer",
+                null);
+        assertThat(consents.note(withdrawn, "clara")).isEqualTo(Consents.Outcome.DONE);
+        afterTenSeconds(id);
+        assertRefused(
+                id,
+                "consent-withdrawn",
+                "Jana Okafor has said on 2 March 2026 that they do not want to get e-mails any more: By their answer");
+        assertThat(reminders.queue(debtor.id(), AMIRA))
+                .isInstanceOfSatisfying(
+                        ReminderOutcome.NotQueued.class,
+                        not -> assertThat(not.why().sentence())
+                                .contains("no contact with an e-mail address that works"));
+        clock.setTo(TODAY.plusDays(1));
+        Consents.Draft given = new Consents.Draft(
+                debtor.customer(),
+                withdrawn.contact(),
+                Medium.E_MAIL,
+                Consent.Word.GIVEN,
+                TODAY.plusDays(1),
+                "On the telephone",
+                null);
+        assertThat(consents.note(given, "clara")).isEqualTo(Consents.Outcome.DONE);
+        MessageId again = remind(debtor);
+        afterTenSeconds(again);
+        assertThat(message(again).state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aConsumerIsNotWrittenToWhereTheirEmployerReads() {
+        Debtor debtor = american(debtor());
+        traits.note(debtor.id(), Trait.CONSUMER, TODAY, "Order form", "maria");
+        sql.execute("update ledger.contact set employer_email = true where customer_id = ?", debtor.id());
+        MessageId id = queue(debtor, "STATEMENT", Origin.BY_HAND);
+        clock.advance(Duration.ofHours(5));
+        delivery.deliver(id);
+        assertThat(message(id).progress().reason())
+                .contains("Regulation F (12 CFR 1006.22(f)(3))", "(rule: law-employer)");
+    }
+
+    private Debtor american(Debtor debtor) {
+        customers.change(debtor.id(), new CustomerParticulars("Blum", "US", "en", "America/New_York", "", ""), "test");
+        return debtor;
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.reminder.PortalNotice;
 import org.quittance.collections.reminder.PortalNoticed;
@@ -48,11 +49,13 @@ import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
+import org.quittance.core.contact.Consent;
+import org.quittance.core.contact.Medium;
 import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.Trait;
 import org.quittance.core.money.Money;
-import org.quittance.correspondence.TextWishes.Wish;
 import org.quittance.formats.Problem;
 import org.quittance.formats.receipts.ReceiptLine;
 import org.quittance.formats.receipts.ReceiptLine.Status;
@@ -60,6 +63,8 @@ import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.ContactDraft;
 import org.quittance.ledger.ContactRole;
+import org.quittance.ledger.CustomerParticulars;
+import org.quittance.ledger.CustomerTraits;
 import org.quittance.ledger.Customers;
 import org.quittance.ledger.Ledger;
 import org.quittance.ledger.LegalEntity;
@@ -119,7 +124,13 @@ class TextMessagesTest {
     private TextReceipts receipts;
 
     @Autowired
-    private TextWishes wishes;
+    private Consents consents;
+
+    @Autowired
+    private Correspondents readers;
+
+    @Autowired
+    private CustomerTraits traits;
 
     @Autowired
     private Timeline timeline;
@@ -247,7 +258,7 @@ class TextMessagesTest {
         ledger.allocate(
                 List.of(new AllocationOrder(payment, paid.invoice(), 500_00)),
                 new PostingContext(TODAY, "test", "test"));
-        wishes.note(optedOut.contact(), Wish.NONE, "Said so on the telephone", "amira");
+        say(optedOut, Consent.Word.WITHDRAWN, "Said so on the telephone");
         overrides.blockContact(blocked.id(), null, "Insolvent", AMIRA);
         Debtor free = debtor("+447700900006");
         MessageId leaves = text(free);
@@ -265,7 +276,7 @@ class TextMessagesTest {
                                 "Everything it lists has been paid since it was written (rule: paid)"),
                         tuple(
                                 MessageState.REFUSED,
-                                "Jana Okafor <+447700900004> wants no text messages: Said so on the telephone, noted by amira on 2026-03-02. Write or call (rule: text-opt-out)"),
+                                "Jana Okafor has said on 2 March 2026 that they do not want to get text messages any more: Said so on the telephone (rule: consent-withdrawn)"),
                         tuple(
                                 MessageState.REFUSED,
                                 "The customer is not to be contacted: Insolvent (rule: do-not-contact)"));
@@ -304,17 +315,79 @@ class TextMessagesTest {
 
         assertThat(message(failed).cameBack()).isEqualTo("unknown subscriber");
         assertThat(receipts.failing("+447700900008")).contains("unknown subscriber");
-        assertThat(wishes.ofContact(tired.contact()).orElseThrow().actor()).isEqualTo("amira");
+        assertThat(consents.of(tired.customer())).singleElement().satisfies(noted -> {
+            assertThat(noted.contact()).isEqualTo(tired.contact());
+            assertThat(noted.consent().medium()).isEqualTo(Medium.TEXT_MESSAGE);
+            assertThat(noted.consent().word()).isEqualTo(Consent.Word.WITHDRAWN);
+            assertThat(noted.consent().how()).isEqualTo("They have replied so to a text message");
+            assertThat(noted.actor()).isEqualTo("amira");
+        });
         assertThat(reminders.preview(failing.id(), AMIRA))
                 .as("the text is passed over, and what comes next is for a person")
                 .isInstanceOfSatisfying(
                         ReminderDraft.Impossible.class,
                         not -> assertThat(not.obstacle()).isEqualTo(ReminderDraft.Obstacle.NOTHING_DUE));
 
-        wishes.note(tired.contact(), Wish.WANTED, "Asked for them again", "amira");
-        assertThat(wishes.ofContact(tired.contact())).isEmpty();
         receipts.restoreNumber(failed, "amira");
         assertThat(receipts.failing("+447700900008")).isEmpty();
+    }
+
+    @Test
+    void aReplyStopIsAWordOfTheNumberAndOfThePersonUntilTheyConsentAgain() {
+        Debtor tired = debtor("+447700900020");
+        Debtor sameNumber = debtor("+447700900020");
+        MessageId stopped = text(tired);
+        clock.advance(Duration.ofSeconds(10));
+        delivery.deliver(stopped);
+        receipts.take(
+                "r.csv",
+                List.of(new ReceiptLine(
+                        2, message(stopped).headerId(), Status.OPTED_OUT, Instant.parse("2026-03-09T00:00:00Z"), "")),
+                "amira");
+        assertThat(consents.of(sameNumber.customer()))
+                .as("a service whose clock is ahead speaks of today")
+                .extracting(noted -> noted.contact(), noted -> noted.consent().on())
+                .containsExactly(tuple(tired.contact(), TODAY));
+        assertThat(readers.readers(sameNumber.id()).byText())
+                .as("it is the same telephone")
+                .isNull();
+
+        say(sameNumber, Consent.Word.GIVEN, "Asked for them again");
+        assertThat(readers.readers(sameNumber.id()).byText()).isNotNull();
+        assertThat(readers.readers(tired.id()).byText())
+                .as("that was somebody else's word")
+                .isNull();
+        sql.execute("update ledger.contact set mobile = '+447700900021' where id = ?", tired.contact());
+        assertThat(readers.readers(tired.id()).byText())
+                .as("they have a new number")
+                .isNull();
+        say(tired, Consent.Word.GIVEN, "So did she");
+        assertThat(readers.readers(tired.id()).byText()).isNotNull();
+    }
+
+    private void say(Debtor debtor, Consent.Word word, String how) {
+        assertThat(consents.note(
+                        new Consents.Draft(
+                                debtor.customer(), debtor.contact(), Medium.TEXT_MESSAGE, word, TODAY, how, null),
+                        "amira"))
+                .isEqualTo(Consents.Outcome.DONE);
+    }
+
+    /** A law binds a text message as any other, and it says by itself how to have no more. */
+    @Test
+    void towardsAnAmericanConsumerATextMessageKeepsTheLaw() {
+        Debtor debtor = debtor("+12125550118");
+        customers.change(
+                debtor.id(), new CustomerParticulars("Blum", "US", "en", "America/New_York", "", "", "NY"), "test");
+        traits.note(debtor.id(), Trait.CONSUMER, TODAY, "Order form", "maria");
+        MessageId early = text(debtor);
+        clock.advance(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> delivery.deliver(early)).isInstanceOf(MessageHeld.class);
+        assertThat(message(early).progress().reason()).contains("Regulation F (12 CFR 1006.6(b)(1)", "08:00");
+        assertThat(message(early).text()).endsWith("Reply STOP to get no more texts.");
+        clock.advance(Duration.ofHours(5));
+        delivery.deliver(early);
+        assertThat(message(early).state()).isEqualTo(MessageState.SENT);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.quittance.cash.Certificates;
 import org.quittance.cash.RequestReader;
 import org.quittance.collections.agreement.SettlementView;
 import org.quittance.collections.agreement.Settlements;
+import org.quittance.collections.contact.LawBook;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.escalation.EscalationList;
@@ -251,6 +252,9 @@ class DemoLoaderTest {
         LocalDate today = bean(BusinessClock.class).today();
         bean(DemoContactRules.class).enter(today);
         bean(DemoContactRules.class).enter(today);
+        bean(DemoLaws.class).enter(today);
+        bean(DemoLaws.class).enter(today);
+        assertThat(bean(LawBook.class).switches()).hasSize(1);
         assertThat(count("collections.contact_policy")).isEqualTo(1);
         assertThat(count("collections.contact_block")).isEqualTo(3);
         assertThat(count("correspondence.refusal where rule = 'do-not-contact' and channel = 'CALL'"))

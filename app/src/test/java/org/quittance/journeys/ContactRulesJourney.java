@@ -91,13 +91,26 @@ class ContactRulesJourney {
                 .contains("Valid today", "Customers asked for quieter Fridays", "Calls from 08:00 to 17:30");
 
         manager.follow("Laws");
-        assertThat(manager.reads()).contains("Regulation F", "12 CFR 1006.6(b)(1)", "from 08:00 to 21:00");
+        assertThat(manager.reads())
+                .contains("Regulation F", "12 CFR 1006.6(b)(1)", "from 08:00 to 21:00", "CONC 7.9.4R", "UWG section 7");
         manager.assertAccessible("contact-laws");
+        manager.page().getByLabel("Legal entity").selectOption(entity.code());
+        manager.page().getByLabel("Why").fill(" ");
+        manager.press("Keep it");
+        assertThat(manager.reads()).contains("Say why: an auditor reads it beside the law.");
+        manager.page().getByLabel("Why").fill("Counsel of March");
+        manager.press("Keep it");
+        assertThat(manager.flash()).isEqualTo("Switched off in " + entity.code() + " from 2 March 2026.");
+        assertThat(manager.reads()).contains("Counsel of March", "Not observed by: " + entity.code());
 
         collector.signInAs(Role.COLLECTOR);
         collector.open("/contact-rules");
         assertThat(collector.reads()).contains("quieter Fridays").doesNotContain("Adopt a new version");
         assertThat(collector.postByHand("/contact-rules/versions", Map.of("after", "1")))
+                .isEqualTo(403);
+        assertThat(collector.postByHand(
+                        "/contact-rules/laws/switches",
+                        Map.of("after", "0", "pack", "us-reg-f", "entity", entity.code(), "reason", "x")))
                 .isEqualTo(403);
         assertThat(collector.postByHand("/contact-rules/sending/modes", Map.of("mode", "ON")))
                 .isEqualTo(403);
@@ -232,6 +245,35 @@ class ContactRulesJourney {
         manager.press("Dial Ada Blum, +44 20 7946 0018");
         assertThat(manager.reads()).contains("May be called");
         manager.assertAccessible("dialling");
+    }
+
+    @Test
+    void whatACustomerIsBeforeTheLawAndWhatItsPeopleHaveSaidDecideWhetherTheyAreCalled(Visitor manager) {
+        String page = "/customers/" + customer;
+        manager.signInAs(Role.MANAGER);
+        manager.open(page + "/particulars");
+        manager.page().getByLabel("It is a").selectOption("SOLE_TRADER");
+        manager.page().getByLabel("By what we know it").fill("Trade register");
+        manager.press("Note it");
+        assertThat(manager.flash())
+                .isEqualTo("Gate %s is kept as sole trader from 2 March 2026.".formatted(entity.code()));
+        assertThat(manager.reads()).contains("Sole trader since 2 March 2026");
+
+        manager.follow("Ada Blum");
+        manager.page().getByLabel("Their consent is").selectOption("WITHDRAWN");
+        manager.page().getByLabel("How").fill(" ");
+        manager.press("Note it");
+        assertThat(manager.reads()).contains("Say how it was said");
+        manager.page().getByLabel("How").fill("She rang: write instead");
+        manager.press("Note it");
+        assertThat(manager.reads()).contains("Calls: withdrawn", "She rang: write instead");
+        manager.assertAccessible("contact-consents");
+
+        manager.open(page);
+        assertThat(manager.reads()).contains("Calls: withdrawn", "Consent to calls withdrawn");
+        manager.press("Dial Ada Blum, +44 20 7946 0018");
+        assertThat(manager.reads())
+                .contains("do not want to be called any more", "consent-withdrawn", "Nobody can set this rule aside.");
     }
 
     @Test

@@ -139,10 +139,13 @@ class TextMessagesJourney {
     private void optOut(Visitor manager) {
         manager.open("/customers/" + customer);
         manager.follow("Ada Blum");
-        manager.page().locator("#words").fill("Said so on the telephone");
-        manager.press("Wants no text messages");
-        assertThat(manager.flash()).isEqualTo("Ada Blum gets no more text messages.");
-        assertThat(manager.reads()).contains("Wants none: Said so on the telephone, noted by");
+        manager.page().getByLabel("About").selectOption("TEXT_MESSAGE");
+        manager.page().getByLabel("Their consent is").selectOption("WITHDRAWN");
+        manager.page().locator("#how").fill("Said so on the telephone");
+        manager.press("Note it");
+        assertThat(manager.flash()).isEqualTo("Noted: Text messages, withdrawn.");
+        assertThat(manager.reads())
+                .contains("Text messages: withdrawn", "Said so on the telephone", "for +447700900123");
         manager.assertAccessible("opted-out");
     }
 

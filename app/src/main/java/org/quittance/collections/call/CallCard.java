@@ -9,6 +9,7 @@ import org.quittance.collections.decision.AccountNext;
 import org.quittance.core.behaviour.PaymentBehaviour;
 import org.quittance.core.call.CallScript;
 import org.quittance.core.call.Concession;
+import org.quittance.core.contact.Consent;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Activity;
@@ -67,8 +68,15 @@ public record CallCard(
         }
     }
 
-    /** Somebody to ring, and what the contact gate would say to it now. Only a dialling asks it, and is kept. */
-    public record Reachable(CustomerView.Contact contact, ContactVerdict verdict) {
+    /**
+     * Somebody to ring, and what the contact gate would say to it now. Only a dialling asks it, and is kept.
+     *
+     * @param consent the person's last word about being called; null where there is none
+     */
+    public record Reachable(
+            CustomerView.Contact contact,
+            ContactVerdict verdict,
+            @Nullable Consent consent) {
 
         public boolean isFree() {
             return verdict instanceof ContactVerdict.Go;

@@ -25,10 +25,13 @@ import org.quittance.core.behaviour.PaymentBehaviour;
 import org.quittance.core.call.CallScript;
 import org.quittance.core.call.Concession;
 import org.quittance.core.collections.CurrencyStanding;
+import org.quittance.core.contact.Consent;
 import org.quittance.core.contact.ContactVerdict;
+import org.quittance.core.contact.Medium;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Consents;
 import org.quittance.correspondence.Timeline;
 import org.quittance.correspondence.TimelineEntry;
 import org.quittance.identity.Viewer;
@@ -54,6 +57,7 @@ public class CallCards {
     private final Behaviours behaviours;
     private final Promises promises;
     private final Diallings diallings;
+    private final Consents consents;
     private final Timeline timeline;
     private final AuthorityBook authorities;
     private final BusinessClock clock;
@@ -65,6 +69,7 @@ public class CallCards {
             Behaviours behaviours,
             Promises promises,
             Diallings diallings,
+            Consents consents,
             Timeline timeline,
             AuthorityBook authorities,
             BusinessClock clock) {
@@ -74,6 +79,7 @@ public class CallCards {
         this.behaviours = behaviours;
         this.promises = promises;
         this.diallings = diallings;
+        this.consents = consents;
         this.timeline = timeline;
         this.authorities = authorities;
         this.clock = clock;
@@ -130,9 +136,21 @@ public class CallCards {
 
     private List<CallCard.Reachable> contacts(CustomerView customer, Viewer viewer) {
         Map<Long, ContactVerdict> outlook = diallings.outlook(customer.id(), viewer);
+        List<Consents.Noted> noted = consents.of(CustomerId.of(customer.id()));
+        Map<Long, List<Consent>> said = customer.contacts().stream()
+                .collect(Collectors.toMap(
+                        CustomerView.Contact::id,
+                        contact -> noted.stream()
+                                .filter(one -> one.concerns(contact.id(), contact.mobile()))
+                                .map(Consents.Noted::consent)
+                                .toList()));
         return customer.contacts().stream()
                 .flatMap(contact -> Optional.ofNullable(outlook.get(contact.id())).stream()
-                        .map(verdict -> new CallCard.Reachable(contact, verdict)))
+                        .map(verdict -> new CallCard.Reachable(
+                                contact,
+                                verdict,
+                                Consent.latest(said.getOrDefault(contact.id(), List.of()), Medium.CALL, clock.today())
+                                        .orElse(null))))
                 .sorted(Comparator.comparingInt((CallCard.Reachable each) -> each.isFree() ? 0 : 1)
                         .thenComparingLong(each -> each.contact().id()))
                 .toList();

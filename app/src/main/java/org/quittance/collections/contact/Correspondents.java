@@ -1,10 +1,13 @@
 package org.quittance.collections.contact;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trim;
 import static org.quittance.db.correspondence.Tables.FAILING_ADDRESS_VIEW;
+import static org.quittance.db.correspondence.Tables.OPTED_OUT_VIEW;
 import static org.quittance.db.correspondence.Tables.TEXT_RECIPIENT_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
@@ -47,6 +50,15 @@ public class Correspondents {
     /** What a person is told where no text message reaches anybody. */
     public static final String NO_NUMBER =
             "The customer has no contact with a mobile number that works and who wants text messages. Enter one, or write an e-mail.";
+
+    private static final Field<Boolean> OPTED_OUT = DSL.field(exists(selectOne()
+                    .from(OPTED_OUT_VIEW)
+                    .where(OPTED_OUT_VIEW.CUSTOMER_ID.eq(CONTACT_VIEW.CUSTOMER_ID))
+                    .and(OPTED_OUT_VIEW
+                            .CONTACT_ID
+                            .eq(CONTACT_VIEW.CONTACT_ID)
+                            .or(OPTED_OUT_VIEW.ADDRESS.eq(lower(trim(CONTACT_VIEW.EMAIL)))))))
+            .as("opted_out");
 
     private final DSLContext sql;
     private final LetterTexts letterTexts;
@@ -126,7 +138,7 @@ public class Correspondents {
                 .toList();
     }
 
-    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works, or from whose address a message has come back. */
+    /** Whoever pays, else whoever decides; never one who asked not to be contacted, nor one without an address that works, from whose address a message has come back, or who wants no e-mails any more. */
     public Optional<Addressee> addressee(long customerId) {
         return reader(customerId).byMail();
     }
@@ -205,7 +217,8 @@ public class Correspondents {
                         CONTACT_VIEW.NAME,
                         CONTACT_VIEW.EMAIL,
                         CONTACT_VIEW.LANGUAGE,
-                        FAILING_ADDRESS_VIEW.WORDS)
+                        FAILING_ADDRESS_VIEW.WORDS,
+                        OPTED_OUT)
                 .from(CUSTOMER_VIEW)
                 .leftJoin(CONTACT_VIEW)
                 .on(CONTACT_VIEW.CUSTOMER_ID.eq(CUSTOMER_VIEW.CUSTOMER_ID))
@@ -258,7 +271,7 @@ public class Correspondents {
                         row.get(CUSTOMER_VIEW.COUNTRY)),
                 language(row.get(CONTACT_VIEW.LANGUAGE), row.get(CUSTOMER_VIEW.LANGUAGE)),
                 MailAddress.parse(text(row.get(CONTACT_VIEW.EMAIL)), name)
-                        .filter(_ -> row.get(FAILING_ADDRESS_VIEW.WORDS) == null)
+                        .filter(_ -> row.get(FAILING_ADDRESS_VIEW.WORDS) == null && !row.get(OPTED_OUT))
                         .orElse(null));
     }
 

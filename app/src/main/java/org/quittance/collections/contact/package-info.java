@@ -1,5 +1,6 @@
 /**
- * To whom we may speak, and what is known before anybody does: correspondents, the company's rules, blocks, answers that wait to be read.
+ * To whom we may speak, and what is known before anybody does: correspondents, the company's rules, the laws that its legal
+ * entities observe, blocks, answers that wait to be read.
  *
  * <p>A customer's contact belongs to the customer: a written message counts for all its accounts, a call for those it was about.
  */

@@ -1,6 +1,7 @@
 package org.quittance.collections.gate;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -10,9 +11,13 @@ import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
+import static org.quittance.db.correspondence.Tables.ANSWER_VIEW;
+import static org.quittance.db.correspondence.Tables.CONSENT_VIEW;
 import static org.quittance.db.correspondence.Tables.MESSAGE_VIEW;
+import static org.quittance.db.correspondence.Tables.TEXT_OPT_OUT_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
+import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,7 +25,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,15 +38,21 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.contact.CallResult.Reached;
+import org.quittance.core.contact.Addressee;
+import org.quittance.core.contact.Addressee.Address;
+import org.quittance.core.contact.Consent;
 import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.Medium;
 import org.quittance.core.contact.Party;
 import org.quittance.core.contact.PastContact;
 import org.quittance.core.contact.PastContact.What;
 import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageState;
 import org.quittance.db.ledger.tables.ContactView;
+import org.quittance.ledger.CustomerTraits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +79,11 @@ class ContactFacts {
             .toList();
 
     private final DSLContext sql;
+    private final CustomerTraits traits;
 
-    ContactFacts(DSLContext sql) {
+    ContactFacts(DSLContext sql, CustomerTraits traits) {
         this.sql = sql;
+        this.traits = traits;
     }
 
     /** Keeps others from contacting the customer until the transaction ends, so that of two messages the second counts the first. */
@@ -88,7 +103,16 @@ class ContactFacts {
                 .and(hasAddressOf(other, message))
                 .and(other.DO_NOT_CONTACT.isFalse()));
         return party(
-                message.customer().value(), hasAddressOf(CONTACT_VIEW, message).and(nobodyElse), policy, today);
+                message.customer().value(),
+                hasAddressOf(CONTACT_VIEW, message).and(nobodyElse),
+                switch (message.envelope()) {
+                    case Envelope.ByMail mail ->
+                        atAddress(message.customer().value(), mail.to().address());
+                    case Envelope.ByText text ->
+                        atNumber(message.customer().value(), text.to().value());
+                },
+                policy,
+                today);
     }
 
     private static Condition hasAddressOf(ContactView contact, Message message) {
@@ -98,14 +122,117 @@ class ContactFacts {
         };
     }
 
-    /** The customer, for a call to one of its contact persons. */
-    Party called(long customerId, long contactId, ContactPolicy policy, LocalDate today) {
-        return party(customerId, CONTACT_VIEW.CONTACT_ID.eq(contactId), policy, today);
+    /** The customer alone, whoever there is written to. */
+    Party customer(long customerId, ContactPolicy policy, LocalDate today) {
+        return party(customerId, falseCondition(), Addressee.UNKNOWN, policy, today);
     }
 
-    private Party party(long customerId, Condition person, ContactPolicy policy, LocalDate today) {
-        var customer = sql.select(ACCOUNT_VIEW.COUNTRY, ACCOUNT_VIEW.TIME_ZONE, ACCOUNT_VIEW.SEGMENT)
+    /** The customer, for a call to one of its contact persons. */
+    Party called(long customerId, long contactId, ContactPolicy policy, LocalDate today) {
+        return party(
+                customerId,
+                CONTACT_VIEW.CONTACT_ID.eq(contactId),
+                new Addressee(
+                        contactId,
+                        nameOf(contactId),
+                        consents(customerId, CONSENT_VIEW.CONTACT_ID.eq(contactId)).values().stream()
+                                .flatMap(List::stream)
+                                .toList(),
+                        Address.OWN),
+                policy,
+                today);
+    }
+
+    private String nameOf(long contactId) {
+        return sql.select(CONTACT_VIEW.NAME)
+                .from(CONTACT_VIEW)
+                .where(CONTACT_VIEW.CONTACT_ID.eq(contactId))
+                .fetchOptional(CONTACT_VIEW.NAME)
+                .orElse("");
+    }
+
+    /** Where several people share an address, whoever of them has withdrawn their consent speaks for it. */
+    private Addressee atAddress(long customerId, String address) {
+        Condition theirs = CONTACT_VIEW.CUSTOMER_ID.eq(customerId).and(CONTACT_VIEW.EMAIL.equalIgnoreCase(address));
+        Map<Person, List<Consent>> consents = consents(
+                customerId,
+                CONSENT_VIEW
+                        .ADDRESS
+                        .equalIgnoreCase(address)
+                        .and(CONSENT_VIEW.MEDIUM.eq(Medium.E_MAIL.name()))
+                        .or(CONSENT_VIEW.CONTACT_ID.in(select(CONTACT_VIEW.CONTACT_ID)
+                                .from(CONTACT_VIEW)
+                                .where(theirs))));
+        boolean isEmployers = sql.fetchExists(CONTACT_VIEW, theirs.and(CONTACT_VIEW.EMPLOYER_EMAIL));
+        Address whose = !isEmployers
+                ? Address.OWN
+                : hasWritten(customerId, address) ? Address.EMPLOYERS_AND_USED : Address.EMPLOYERS;
+        return consents.entrySet().stream()
+                .min(Comparator.comparing(entry -> entry.getValue().stream()
+                        .filter(consent -> consent.medium() == Medium.E_MAIL)
+                        .max(Comparator.comparing(Consent::on).thenComparingLong(Consent::number))
+                        .filter(last -> last.word() == Consent.Word.WITHDRAWN)
+                        .isEmpty()))
+                .map(entry ->
+                        new Addressee(entry.getKey().contact(), entry.getKey().name(), entry.getValue(), whose))
+                .orElseGet(() -> new Addressee(null, "", List.of(), whose));
+    }
+
+    /** Whose last word speaks against text messages to a number, be it the number's or that of whoever has it; nobody where none does. */
+    private Addressee atNumber(long customerId, String number) {
+        return sql.selectFrom(TEXT_OPT_OUT_VIEW)
+                .where(TEXT_OPT_OUT_VIEW.NUMBER.eq(number))
+                .or(TEXT_OPT_OUT_VIEW.CONTACT_ID.in(select(CONTACT_VIEW.CONTACT_ID)
+                        .from(CONTACT_VIEW)
+                        .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))
+                        .and(CONTACT_VIEW.MOBILE.eq(number))))
+                .orderBy(TEXT_OPT_OUT_VIEW.SAID_ON.desc(), TEXT_OPT_OUT_VIEW.CONSENT_ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Addressee(
+                        row.getContactId(),
+                        row.getPerson(),
+                        List.of(new Consent(
+                                row.getConsentId(),
+                                Medium.TEXT_MESSAGE,
+                                Consent.Word.WITHDRAWN,
+                                row.getSaidOn(),
+                                row.getHow())),
+                        Address.OWN))
+                .orElse(Addressee.UNKNOWN);
+    }
+
+    private boolean hasWritten(long customerId, String address) {
+        return sql.fetchExists(
+                ANSWER_VIEW,
+                ANSWER_VIEW.CUSTOMER_ID.eq(customerId),
+                ANSWER_VIEW.KIND.in(Answer.Kind.REPLY.name(), Answer.Kind.FROM_CONTACT.name()),
+                ANSWER_VIEW.FROM_ADDRESS.equalIgnoreCase(address));
+    }
+
+    private record Person(long contact, String name) {}
+
+    /** By person, in the order of their numbers. */
+    private Map<Person, List<Consent>> consents(long customerId, Condition which) {
+        return sql.selectFrom(CONSENT_VIEW)
+                .where(CONSENT_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(which)
+                .orderBy(CONSENT_VIEW.CONTACT_ID, CONSENT_VIEW.CONSENT_ID)
+                .fetchGroups(
+                        row -> new Person(row.getContactId(), row.getPerson()),
+                        row -> new Consent(
+                                row.getConsentId(),
+                                Medium.valueOf(row.getMedium()),
+                                Consent.Word.valueOf(row.getWord()),
+                                row.getSaidOn(),
+                                row.getHow()));
+    }
+
+    private Party party(long customerId, Condition person, Addressee addressee, ContactPolicy policy, LocalDate today) {
+        var customer = sql.select(
+                        ACCOUNT_VIEW.COUNTRY, ACCOUNT_VIEW.TIME_ZONE, ACCOUNT_VIEW.SEGMENT, CUSTOMER_VIEW.STATE)
                 .from(ACCOUNT_VIEW)
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(ACCOUNT_VIEW.CUSTOMER_ID))
                 .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(customerId))
                 .orderBy(ACCOUNT_VIEW.ACCOUNT_ID)
                 .limit(1)
@@ -120,10 +247,16 @@ class ContactFacts {
                 .fetchOne(CONTACT_VIEW.NAME);
         return new Party(
                 customer.value1(),
+                customer.value4(),
                 zone(customer.value2()).orElse(null),
-                policy.kindOf(customer.value3()),
+                policy.traitOf(
+                        traits.on(customerId, today)
+                                .map(CustomerTraits.Noted::trait)
+                                .orElse(null),
+                        customer.value3()),
                 blockOf(customerId, today),
-                askedNot);
+                askedNot,
+                addressee);
     }
 
     private @Nullable String blockOf(long customerId, LocalDate today) {
@@ -155,13 +288,15 @@ class ContactFacts {
                         ACTIVITY_VIEW.DIRECTION,
                         ACTIVITY_VIEW.OUTCOME,
                         ACTIVITY_VIEW.BUSINESS_DATE,
-                        ACTIVITY_VIEW.ACCOUNT_ID)
+                        ACTIVITY_VIEW.ACCOUNT_ID,
+                        ACTIVITY_VIEW.CONTACT_ID)
                 .from(ACTIVITY_VIEW)
                 .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
                 .and(ACTIVITY_VIEW.KIND.eq(Activity.Kind.CALL.name()))
                 .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
                 .orderBy(ACTIVITY_VIEW.ACTIVITY_ID)
-                .fetch(row -> new PastContact(what(row.value1(), row.value2()), row.value3(), row.value4())));
+                .fetch(row ->
+                        new PastContact(what(row.value1(), row.value2()), row.value3(), row.value4(), row.value5())));
         past.addAll(dialledOnly(customerId, today));
         return past;
     }

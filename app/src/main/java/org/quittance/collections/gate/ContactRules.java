@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.contact.ContactPolicies;
+import org.quittance.collections.contact.LawBook;
 import org.quittance.collections.decision.InForceList;
 import org.quittance.collections.reminder.StillOwed;
 import org.quittance.core.collections.InForce;
@@ -14,8 +14,12 @@ import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Debt;
 import org.quittance.core.contact.Party;
+import org.quittance.core.contact.Rulebook;
+import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.SendGate;
+import org.quittance.correspondence.letter.OptOut;
+import org.quittance.correspondence.letter.TextNotice;
 import org.quittance.platform.BusinessClock;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,15 +33,14 @@ import org.springframework.stereotype.Component;
 class ContactRules implements SendGate {
 
     private final ContactFacts facts;
-    private final ContactPolicies policies;
+    private final LawBook laws;
     private final InForceList inForce;
     private final Matters matters;
     private final BusinessClock clock;
 
-    ContactRules(
-            ContactFacts facts, ContactPolicies policies, InForceList inForce, Matters matters, BusinessClock clock) {
+    ContactRules(ContactFacts facts, LawBook laws, InForceList inForce, Matters matters, BusinessClock clock) {
         this.facts = facts;
-        this.policies = policies;
+        this.laws = laws;
         this.inForce = inForce;
         this.matters = matters;
         this.clock = clock;
@@ -47,7 +50,9 @@ class ContactRules implements SendGate {
     public Verdict ask(Message message) {
         LocalDate today = clock.today();
         facts.hold(message.customer().value());
-        ContactPolicy policy = policies.on(today);
+        Set<Long> listed = listed(message);
+        Rulebook rulebook = laws.rulebook(message.customer().value(), listed, today);
+        ContactPolicy policy = rulebook.policy();
         Party party = facts.writtenTo(message, policy, today);
         Attempt attempt = new Attempt(
                 message.envelope().channel(),
@@ -55,10 +60,11 @@ class ContactRules implements SendGate {
                 message.template(),
                 party,
                 Debt.OWED,
-                handOver(message, today),
+                handOver(message, listed, today),
                 Set.of(),
+                saysHowToOptOut(message) ? Set.of(Attempt.Notice.OPT_OUT) : Set.of(),
                 Set.of());
-        return switch (ContactGate.ask(attempt, facts.messages(message, party, policy, today), policy, clock.now())) {
+        return switch (ContactGate.ask(attempt, facts.messages(message, party, policy, today), rulebook, clock.now())) {
             case ContactVerdict.Go _ -> new Verdict.Go();
             case ContactVerdict.Later later ->
                 new Verdict.Later(later.until(), later.rule().code(), later.why());
@@ -67,10 +73,20 @@ class ContactRules implements SendGate {
         };
     }
 
+    /** A text message has it in words of its own. */
+    private static boolean saysHowToOptOut(Message message) {
+        return switch (message.envelope()) {
+            case Envelope.ByMail _ -> OptOut.isIn(message.text());
+            case Envelope.ByText _ -> TextNotice.saysHowToStop(message.text());
+        };
+    }
+
+    private static Set<Long> listed(Message message) {
+        return message.items().stream().map(item -> item.account().value()).collect(Collectors.toSet());
+    }
+
     /** One that lists items is about their accounts, any other about the customer as a whole. */
-    private @Nullable InForce handOver(Message message, LocalDate today) {
-        Set<Long> listed =
-                message.items().stream().map(item -> item.account().value()).collect(Collectors.toSet());
+    private @Nullable InForce handOver(Message message, Set<Long> listed, LocalDate today) {
         return listed.isEmpty()
                 ? matters.ofCustomer(message.customer().value()).handedOver()
                 : inForce.handOver(listed, today).orElse(null);

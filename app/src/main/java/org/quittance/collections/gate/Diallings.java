@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.VisibleAccounts;
-import org.quittance.collections.contact.ContactPolicies;
+import org.quittance.collections.contact.LawBook;
 import org.quittance.core.contact.Attempt;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactGate;
@@ -24,6 +24,7 @@ import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Matter;
 import org.quittance.core.contact.PastContact;
 import org.quittance.core.contact.Rule;
+import org.quittance.core.contact.Rulebook;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Refusal;
@@ -52,7 +53,7 @@ public class Diallings {
     private final VisibleAccounts visible;
     private final Matters matters;
     private final ContactFacts facts;
-    private final ContactPolicies policies;
+    private final LawBook laws;
     private final Refusals refusals;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -63,7 +64,7 @@ public class Diallings {
             VisibleAccounts visible,
             Matters matters,
             ContactFacts facts,
-            ContactPolicies policies,
+            LawBook laws,
             Refusals refusals,
             Timeline timeline,
             AuditTrail audit,
@@ -72,7 +73,7 @@ public class Diallings {
         this.visible = visible;
         this.matters = matters;
         this.facts = facts;
-        this.policies = policies;
+        this.laws = laws;
         this.refusals = refusals;
         this.timeline = timeline;
         this.audit = audit;
@@ -132,8 +133,9 @@ public class Diallings {
             return Map.of();
         }
         LocalDate today = clock.today();
-        ContactPolicy policy = policies.on(today);
         Set<Long> accounts = visible.allOfCustomer(customerId);
+        Rulebook rulebook = laws.rulebook(customerId, accounts, today);
+        ContactPolicy policy = rulebook.policy();
         Matter matter = matters.ofCustomer(customerId);
         List<PastContact> calls = facts.calls(customerId, today);
         Map<Long, ContactVerdict> outlook = new LinkedHashMap<>();
@@ -152,8 +154,9 @@ public class Diallings {
                     matter.debt(),
                     matter.handedOver(),
                     accounts,
+                    Set.of(),
                     Set.of());
-            outlook.put(contact, ContactGate.ask(attempt, calls, policy, clock.now()));
+            outlook.put(contact, ContactGate.ask(attempt, calls, rulebook, clock.now()));
         }
         return outlook;
     }
@@ -220,8 +223,9 @@ public class Diallings {
     private long ask(Person person, Waiver waiver, Viewer viewer) {
         LocalDate today = clock.today();
         facts.hold(person.customerId());
-        ContactPolicy policy = policies.on(today);
         Set<Long> accounts = visible.allOfCustomer(person.customerId());
+        Rulebook rulebook = laws.rulebook(person.customerId(), accounts, today);
+        ContactPolicy policy = rulebook.policy();
         Matter matter = matters.ofCustomer(person.customerId());
         Attempt attempt = new Attempt(
                 Channel.CALL,
@@ -231,8 +235,10 @@ public class Diallings {
                 matter.debt(),
                 matter.handedOver(),
                 accounts,
+                Set.of(),
                 waiver.rules());
-        ContactVerdict verdict = ContactGate.ask(attempt, facts.calls(person.customerId(), today), policy, clock.now());
+        ContactVerdict verdict =
+                ContactGate.ask(attempt, facts.calls(person.customerId(), today), rulebook, clock.now());
         long id = record(person, verdict, waiver, viewer);
         noteRefusal(person, verdict, viewer);
         return id;

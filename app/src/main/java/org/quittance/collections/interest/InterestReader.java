@@ -22,7 +22,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.quittance.collections.agreement.RequestDecision;
 import org.quittance.collections.contact.ContactPolicies;
-import org.quittance.core.contact.Party;
 import org.quittance.core.interest.AccountInterest;
 import org.quittance.core.interest.AccountInterest.Debtor;
 import org.quittance.core.interest.DebtOverTime;
@@ -31,6 +30,7 @@ import org.quittance.core.interest.LateItem;
 import org.quittance.core.interest.LatePaymentScheme;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.CustomerTraits;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.ledger.Visibility;
@@ -48,12 +48,19 @@ public class InterestReader {
     private final LedgerReader ledger;
     private final ReferenceRateBook rates;
     private final ContactPolicies policies;
+    private final CustomerTraits traits;
 
-    InterestReader(DSLContext sql, LedgerReader ledger, ReferenceRateBook rates, ContactPolicies policies) {
+    InterestReader(
+            DSLContext sql,
+            LedgerReader ledger,
+            ReferenceRateBook rates,
+            ContactPolicies policies,
+            CustomerTraits traits) {
         this.sql = sql;
         this.ledger = ledger;
         this.rates = rates;
         this.policies = policies;
+        this.traits = traits;
     }
 
     /** At the end of the day; empty where the viewer does not see the account. */
@@ -72,7 +79,13 @@ public class InterestReader {
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .fetchOptional(row -> {
-                    Debtor debtor = policies.on(asOf).kindOf(row.value8()) == Party.Kind.PERSON
+                    Debtor debtor = policies.on(asOf)
+                                    .traitOf(
+                                            traits.on(row.value3(), asOf)
+                                                    .map(CustomerTraits.Noted::trait)
+                                                    .orElse(null),
+                                            row.value8())
+                                    .isPerson()
                             ? Debtor.PERSON
                             : Debtor.BUSINESS;
                     return new InterestView(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.quittance.core.collections.Tone;
 import org.quittance.core.contact.TextLength;
 import org.quittance.core.ledger.OpenItem;
@@ -28,6 +29,8 @@ public record TextNotice(Tone tone, Texts texts, LocalDate date, String entity, 
 
     /** The kind of message that it is in the outbox. */
     public static final String TEMPLATE = "TEXT_MESSAGE";
+
+    private static final Pattern STOP = Pattern.compile("\\bSTOP\\b");
 
     /** Two parts of the GSM alphabet. */
     public static final int MOST_SIGNS = 306;
@@ -83,6 +86,11 @@ public record TextNotice(Tone tone, Texts texts, LocalDate date, String entity, 
             totals.merge(item.open().currency().getCurrencyCode(), item.open(), Money::plus);
         }
         return List.copyOf(totals.values());
+    }
+
+    /** Whether a text message names the word that ends them: services know this one, in whatever language it stands. */
+    public static boolean saysHowToStop(String text) {
+        return STOP.matcher(text).find();
     }
 
     /** On one line, with blanks and apostrophes of the GSM alphabet: a narrow one in an amount would more than double the price. */

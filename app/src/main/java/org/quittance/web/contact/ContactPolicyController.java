@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.ContactPolicies;
-import org.quittance.core.contact.LawPack;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -20,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The company's rules by version, the form by which the manager changes them, and the laws beside them. */
+/** The company's rules by version, and the form by which the manager changes them. */
 @Controller
 class ContactPolicyController {
 
@@ -35,12 +34,6 @@ class ContactPolicyController {
     @GetMapping("/contact-rules")
     Page policy() {
         return page(null, Problems.none());
-    }
-
-    @GetMapping("/contact-rules/laws")
-    Page laws() {
-        return Page.of(
-                "contact/laws", "Contact laws", new LawsView(LawPack.ALL, policies.on(clock.today()), clock.today()));
     }
 
     @PostMapping("/contact-rules/versions")

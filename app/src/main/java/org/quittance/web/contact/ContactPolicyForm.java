@@ -17,6 +17,7 @@ import org.quittance.core.contact.ContactPolicy.ByHand;
 import org.quittance.core.contact.ContactPolicy.Holidays;
 import org.quittance.core.contact.Hours;
 import org.quittance.core.contact.LawPack;
+import org.quittance.core.contact.LawPacks;
 import org.quittance.core.contact.Limit;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.web.page.Problems;
@@ -158,7 +159,7 @@ public record ContactPolicyForm(Map<String, String> texts, Map<String, Set<Strin
                         .map(String::strip)
                         .filter(segment -> !segment.isEmpty())
                         .collect(Collectors.toSet()),
-                known(LAWS, LawPack.ALL.stream().map(LawPack::code)),
+                known(LAWS, LawPacks.ALL.stream().map(LawPack::code)),
                 new Brake(asked("brakeTimes"), asked("brakeDays"), asked("brakeFree")));
     }
 

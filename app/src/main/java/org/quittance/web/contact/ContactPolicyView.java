@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.ContactPolicies.Version;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.LawPack;
+import org.quittance.core.contact.LawPacks;
 import org.quittance.correspondence.letter.CopiesLetter;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.web.page.Format;
@@ -32,7 +33,7 @@ public record ContactPolicyView(
     }
 
     public List<LawPack> laws() {
-        return LawPack.ALL;
+        return LawPacks.ALL;
     }
 
     public static String name(DayOfWeek day, Format format) {
@@ -62,7 +63,7 @@ public record ContactPolicyView(
                                 policy.holidays().label()),
                 "Messages that a person sends: " + policy.byHand().label(),
                 "Outside these rules: " + all(labels(policy.exemptTemplates())),
-                "Persons before the law: " + all(policy.personalSegments()),
+                "Consumers by their segment: " + all(policy.personalSegments()),
                 "Laws observed for every customer: " + all(policy.lawsForAll()),
                 "Stopped: a run of more than %d customers and %d times what is usual over %s of sending"
                         .formatted(

@@ -13,6 +13,7 @@ import org.quittance.web.page.Typed;
 /**
  * What the form for a contact sends, tidied up.
  *
+ * @param employerEmail ticked when we know that the employer has given the address
  * @param doNotContact ticked when the person asked not to be written to or called
  * @param mobile to which text messages go; may be empty
  */
@@ -23,7 +24,8 @@ public record ContactForm(
         String phone,
         Language language,
         @Nullable Boolean doNotContact,
-        String mobile) {
+        String mobile,
+        @Nullable Boolean employerEmail) {
 
     /** What was left out of the form is absent. */
     public ContactForm(
@@ -33,18 +35,20 @@ public record ContactForm(
             @Nullable String phone,
             @Nullable Language language,
             @Nullable Boolean doNotContact,
-            @Nullable String mobile) {
+            @Nullable String mobile,
+            @Nullable Boolean employerEmail) {
         this.name = Typed.text(name);
         this.role = role == null ? ContactRole.ACCOUNTS_PAYABLE : role;
         this.email = Typed.text(email);
         this.phone = Typed.text(phone);
         this.language = language == null ? Language.ENGLISH : language;
+        this.employerEmail = Boolean.TRUE.equals(employerEmail);
         this.doNotContact = Boolean.TRUE.equals(doNotContact);
         this.mobile = Typed.text(mobile);
     }
 
     static ContactForm empty(CustomerView customer) {
-        return new ContactForm("", null, "", "", Language.ofCode(customer.language()), false, "");
+        return new ContactForm("", null, "", "", Language.ofCode(customer.language()), false, "", false);
     }
 
     static ContactForm of(CustomerView.Contact contact) {
@@ -55,7 +59,8 @@ public record ContactForm(
                 contact.phone(),
                 Language.ofCode(contact.language()),
                 contact.doNotContact(),
-                contact.mobile());
+                contact.mobile(),
+                contact.employerEmail());
     }
 
     Problems problems() {
@@ -78,6 +83,10 @@ public record ContactForm(
         return Boolean.TRUE.equals(doNotContact);
     }
 
+    public boolean isEmployerEmail() {
+        return Boolean.TRUE.equals(employerEmail);
+    }
+
     ContactDraft draft(long customerId) {
         return new ContactDraft(
                 customerId,
@@ -88,6 +97,6 @@ public record ContactForm(
                 language.code(),
                 isNotToBeContacted(),
                 PhoneNumber.parse(mobile).orElse(null),
-                false);
+                isEmployerEmail());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PromiseView;
@@ -15,6 +16,7 @@ import org.quittance.collections.contact.AnswerLine;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.escalation.EscalationLine;
+import org.quittance.collections.gate.Protection;
 import org.quittance.collections.guide.GuideNote;
 import org.quittance.copies.CopyLine;
 import org.quittance.core.collections.ContactBlock;
@@ -22,6 +24,7 @@ import org.quittance.core.collections.NextAction;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.Consents;
 import org.quittance.correspondence.TimelineEntry;
 import org.quittance.disputes.DisputeLine;
 import org.quittance.ledger.CustomerView;
@@ -43,6 +46,8 @@ import org.quittance.web.page.Query;
  * @param disputed what of the items shown nobody asks for now, by item
  * @param copies the PDFs of the items shown, by item
  * @param mails the mails behind rows of the timeline, by the rows' numbers
+ * @param protection who it is before the law, and which laws on contact bind
+ * @param consents what its people have said about being contacted, the last first
  * @param unread what they have written that nobody has read
  * @param call what stands in the form for a call
  */
@@ -61,6 +66,8 @@ public record CustomerPageView(
         Map<Long, CopyLine> copies,
         List<TimelineEntry> timeline,
         Map<Long, Long> mails,
+        Protection protection,
+        List<Consents.Noted> consents,
         List<AnswerLine> unread,
         CallForm call,
         Problems problems) {
@@ -76,7 +83,19 @@ public record CustomerPageView(
         copies = Map.copyOf(copies);
         timeline = List.copyOf(timeline);
         mails = Map.copyOf(mails);
+        consents = List.copyOf(consents);
         unread = List.copyOf(unread);
+    }
+
+    /** The last word of a contact about each medium. */
+    public List<Consents.Noted> lastWords(CustomerView.Contact contact) {
+        return consents.stream()
+                .filter(noted -> noted.concerns(contact.id(), contact.mobile()))
+                .collect(Collectors.toMap(
+                        noted -> noted.consent().medium(), noted -> noted, (last, _) -> last, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     public LocalDate asOf() {

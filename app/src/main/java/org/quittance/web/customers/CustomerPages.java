@@ -9,6 +9,7 @@ import org.quittance.collections.contact.AnswerList;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.escalation.EscalationList;
+import org.quittance.collections.gate.Protections;
 import org.quittance.collections.guide.GuideBook;
 import org.quittance.collections.guide.GuideNote;
 import org.quittance.copies.Copies;
@@ -19,6 +20,7 @@ import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Answers;
+import org.quittance.correspondence.Consents;
 import org.quittance.correspondence.Timeline;
 import org.quittance.correspondence.TimelineEntry;
 import org.quittance.disputes.DisputeList;
@@ -49,6 +51,8 @@ class CustomerPages {
     private final Timeline timeline;
     private final Answers answers;
     private final AnswerList answerList;
+    private final Protections protections;
+    private final Consents consents;
     private final ExchangeRates rates;
     private final BusinessClock clock;
 
@@ -63,6 +67,8 @@ class CustomerPages {
             Timeline timeline,
             Answers answers,
             AnswerList answerList,
+            Protections protections,
+            Consents consents,
             ExchangeRates rates,
             BusinessClock clock) {
         this.reader = reader;
@@ -75,6 +81,8 @@ class CustomerPages {
         this.timeline = timeline;
         this.answers = answers;
         this.answerList = answerList;
+        this.protections = protections;
+        this.consents = consents;
         this.rates = rates;
         this.clock = clock;
     }
@@ -106,6 +114,8 @@ class CustomerPages {
                         copies.inUse(items.stream().map(ItemLine::id).toList()),
                         entries,
                         answers.behind(entries.stream().map(TimelineEntry::id).toList()),
+                        protections.of(id),
+                        consents.of(new CustomerId(id)),
                         answerList.toBeReadOf(id),
                         call,
                         problems));

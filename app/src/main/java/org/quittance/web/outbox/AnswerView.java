@@ -11,10 +11,16 @@ import org.quittance.correspondence.Message;
  * @param customerName whose it is; empty where nobody knows
  * @param message the message of ours that it is about; null where there is none
  * @param isFailing whether nothing is sent to that message's address any more
+ * @param mayOptOut whether a contact of the customer has the sender's address
  * @param hasFile whether the mail itself is kept
  */
 public record AnswerView(
-        Answer answer, String customerName, @Nullable Message message, boolean isFailing, boolean hasFile) {
+        Answer answer,
+        String customerName,
+        @Nullable Message message,
+        boolean isFailing,
+        boolean mayOptOut,
+        boolean hasFile) {
 
     /** What they say, and what they quote. */
     public AnswerText text() {

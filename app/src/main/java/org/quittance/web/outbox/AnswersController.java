@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.AnswerLine;
 import org.quittance.collections.contact.AnswerList;
 import org.quittance.collections.contact.ContactBlocks;
+import org.quittance.core.contact.Consent;
+import org.quittance.core.contact.Medium;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.Answers;
 import org.quittance.correspondence.Attachment;
+import org.quittance.correspondence.Consents;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.Outbox;
 import org.quittance.formats.table.Column;
@@ -49,6 +52,7 @@ class AnswersController {
     private final AnswerList list;
     private final Answers answers;
     private final Outbox outbox;
+    private final Consents consents;
     private final LedgerReader ledger;
     private final ContactBlocks customers;
     private final BusinessClock clock;
@@ -57,12 +61,14 @@ class AnswersController {
             AnswerList list,
             Answers answers,
             Outbox outbox,
+            Consents consents,
             LedgerReader ledger,
             ContactBlocks customers,
             BusinessClock clock) {
         this.list = list;
         this.answers = answers;
         this.outbox = outbox;
+        this.consents = consents;
         this.ledger = ledger;
         this.customers = customers;
         this.clock = clock;
@@ -122,6 +128,9 @@ class AnswersController {
                         answer.kind() == Answer.Kind.BOUNCED
                                 && about != null
                                 && answers.isFailing(about.envelope().toAddress()),
+                        customer != null
+                                && consents.contactAt(customer, answer.fromAddress())
+                                        .isPresent(),
                         answers.source(id).isPresent()));
     }
 
@@ -195,6 +204,32 @@ class AnswersController {
             case DONE -> Redirect.to(here).saying("It stands on their timeline.");
             case NOT_OPEN -> Redirect.to(here).refusing("It is known already whose it is.");
         };
+    }
+
+    /** Notes that with this answer the person withdraws their consent to e-mails. */
+    @PostMapping(PATH + "/{id}/withdrawal")
+    Redirect withdraw(@PathVariable long id, Viewer viewer) {
+        Answer answer = answer(id, viewer);
+        CustomerId customer = answer.customer();
+        Optional<Long> contact =
+                Optional.ofNullable(customer).flatMap(known -> consents.contactAt(known, answer.fromAddress()));
+        if (customer == null || contact.isEmpty()) {
+            return Redirect.to(PATH + "/" + id)
+                    .refusing("No contact of theirs has this address. Note it at the contact who has written.");
+        }
+        Consents.Outcome outcome = consents.note(
+                new Consents.Draft(
+                        customer,
+                        contact.get(),
+                        Medium.E_MAIL,
+                        Consent.Word.WITHDRAWN,
+                        answer.on(),
+                        "By their answer: " + (answer.subject().isBlank() ? "without a subject" : answer.subject()),
+                        id),
+                viewer.login());
+        return outcome == Consents.Outcome.DONE
+                ? Redirect.to(PATH + "/" + id).saying("Nothing is sent to them by e-mail any more.")
+                : Redirect.to(PATH + "/" + id).refusing(outcome.sentence());
     }
 
     /** Says that the address works again to which a message could not be delivered. */

@@ -4,10 +4,12 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.InForce;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.contact.Attempt.Origin;
 
 /**
@@ -35,31 +38,31 @@ public final class ContactGate {
     private final List<PastContact> history;
     private final ContactPolicy policy;
     private final Instant moment;
-    private final List<LawPack> laws;
     private final LocalDate today;
+    private final List<LawPack> laws;
     private final boolean isExempt;
     /** What the laws leave open, and what is left of it by our policy. */
     private final Timetable lawful;
 
     private final Timetable open;
 
-    private ContactGate(Attempt attempt, List<PastContact> history, ContactPolicy policy, Instant moment) {
+    private ContactGate(Attempt attempt, List<PastContact> history, Rulebook rulebook, Instant moment) {
         this.attempt = attempt;
         this.history = history;
-        this.policy = policy;
+        this.policy = rulebook.policy();
         this.moment = moment;
         List<ZoneId> zones = attempt.party().zones();
         this.today = Timetable.ofLaw(zones, List.of()).earliestToday(moment);
-        this.laws = policy.lawsFor(attempt.party(), today);
+        this.laws = rulebook.bindingOn(attempt.party(), today);
         this.isExempt =
                 attempt.channel().isWritten() && policy.exemptTemplates().contains(attempt.template());
-        this.lawful = Timetable.ofLaw(zones, laws.stream().map(LawPack::hours).toList());
+        this.lawful = Timetable.ofLaw(zones, lawfulHours());
         this.open = observed(zones);
     }
 
     /** The answer for an attempt that is made at the moment. */
-    public static ContactVerdict ask(Attempt attempt, List<PastContact> history, ContactPolicy policy, Instant moment) {
-        return new ContactGate(attempt, history, policy, moment)
+    public static ContactVerdict ask(Attempt attempt, List<PastContact> history, Rulebook rulebook, Instant moment) {
+        return new ContactGate(attempt, history, rulebook, moment)
                 .objections()
                 .filter(objection -> !attempt.waived().contains(objection.rule()))
                 .findFirst()
@@ -84,7 +87,41 @@ public final class ContactGate {
             found.add(never(
                     Rule.PERSON_ASKED_NOT, attempt.party().askedNot() + " has asked not to be written to or called"));
         }
+        consent()
+                .filter(last -> last.word() == Consent.Word.WITHDRAWN)
+                .map(this::withdrawn)
+                .ifPresent(found::add);
         return found;
+    }
+
+    /**
+     * The last word of the person about the medium of the attempt: on the day that has begun first anywhere, for whoever notes it may be
+     * a day ahead of the customer's place.
+     */
+    private Optional<Consent> consent() {
+        return Consent.latest(
+                attempt.party().addressee().consents(),
+                medium(),
+                moment.atOffset(ZoneOffset.MAX).toLocalDate());
+    }
+
+    private Medium medium() {
+        return switch (attempt.channel()) {
+            case CALL -> Medium.CALL;
+            case MESSAGE -> Medium.E_MAIL;
+            case TEXT_MESSAGE -> Medium.TEXT_MESSAGE;
+        };
+    }
+
+    private Objection withdrawn(Consent last) {
+        return never(
+                Rule.CONSENT_WITHDRAWN,
+                "%s has said on %s that they do not want to %s any more: %s"
+                        .formatted(
+                                attempt.party().addressee().name(),
+                                Sentences.day(last.on()),
+                                last.medium().passive(),
+                                last.how()));
     }
 
     /** What a person sends because the customer has asked for it, such as a statement, may still go. */
@@ -109,35 +146,136 @@ public final class ContactGate {
     }
 
     private List<Objection> byLaw() {
-        List<Objection> found = new ArrayList<>();
-        for (LawPack law : laws) {
-            lawful.firstPlace(moment, local -> !law.hours().contain(local.toLocalTime()))
-                    .map(local -> later(
-                            Rule.LAW_HOURS,
-                            moment,
-                            "%s allows contact %s at the customer's place, and %s"
-                                    .formatted(law.name(), law.hours().sentence(), itIs(local))))
-                    .ifPresent(found::add);
-            if (attempt.channel() == Channel.CALL) {
-                mostOfAnyDebt(law.calls())
-                        .map(free -> laterOn(
-                                Rule.LAW_CALLS,
-                                free,
-                                "%s allows %s about one debt, and so many calls have been placed"
-                                        .formatted(law.name(), law.calls().sentence())))
-                        .ifPresent(found::add);
-                rested(law.daysAfterConversation(), Rule.LAW_CONVERSATION, law.name() + " wants")
-                        .ifPresent(found::add);
-            }
-        }
-        return found;
+        return laws.stream()
+                .flatMap(law -> law.rulesOn(today).stream().flatMap(rule -> objection(law, rule).stream()))
+                .sorted(Comparator.comparing(Objection::rule))
+                .toList();
+    }
+
+    private Optional<Objection> objection(LawPack law, LawRule rule) {
+        String named = "%s (%s)".formatted(law.name(), rule.provision().source());
+        return switch (rule) {
+            case LawRule.InHours inHours ->
+                inHours.channels().contains(attempt.channel())
+                        ? outOfLawfulHours(inHours.hours(), named + " allows contact")
+                        : Optional.empty();
+            case LawRule.ReasonableTimes _ ->
+                outOfLawfulHours(
+                        policyHours(), named + " forbids contact at unreasonable times, and our rules want it");
+            case LawRule.Calls calls ->
+                isUnderLawOfCalls(law) ? tooManyCalls(law, calls.limit(), named) : Optional.empty();
+            case LawRule.RestAfterConversation rest ->
+                isUnderLawOfCalls(law)
+                        ? rested(rest.days(), Rule.LAW_CONVERSATION, named + " wants")
+                        : Optional.empty();
+            case LawRule.PriorConsent _ -> Optional.empty();
+            case LawRule.OptOutInMessages _ ->
+                attempt.channel().isWritten() && !attempt.notices().contains(Attempt.Notice.OPT_OUT)
+                        ? Optional.of(never(
+                                Rule.LAW_OPT_OUT,
+                                "%s wants each message to say how to opt out of more, and this one does not. %s"
+                                        .formatted(
+                                                named,
+                                                attempt.channel() == Channel.TEXT_MESSAGE
+                                                        ? "Name the word STOP in the company's own text for it"
+                                                        : "Write it again")))
+                        : Optional.empty();
+            case LawRule.NoTextMessages _ ->
+                attempt.channel() == Channel.TEXT_MESSAGE
+                        ? Optional.of(
+                                never(
+                                        Rule.LAW_TEXT_MESSAGES,
+                                        named
+                                                + " forbids what costs the person something, as a text message may. Write an e-mail or a letter"))
+                        : Optional.empty();
+            case LawRule.NoEmployersAddress _ ->
+                isToAnEmployersAddress()
+                        ? Optional.of(never(
+                                Rule.LAW_EMPLOYER,
+                                named
+                                        + " forbids e-mail to an address that the employer has given. Note the person's consent, or "
+                                        + "enter an address of their own"))
+                        : Optional.empty();
+        };
+    }
+
+    private Optional<Objection> outOfLawfulHours(Hours hours, String who) {
+        return lawful.firstPlace(moment, local -> !hours.contain(local.toLocalTime()))
+                .map(local -> later(
+                        Rule.LAW_HOURS,
+                        moment,
+                        "%s %s at the customer's place, and %s".formatted(who, hours.sentence(), itIs(local))));
+    }
+
+    private List<Hours> lawfulHours() {
+        return laws.stream()
+                .flatMap(law -> law.rulesOn(today).stream())
+                .flatMap(rule -> switch (rule) {
+                    case LawRule.InHours inHours ->
+                        inHours.channels().contains(attempt.channel()) ? Stream.of(inHours.hours()) : Stream.of();
+                    case LawRule.ReasonableTimes _ -> Stream.of(policyHours());
+                    case LawRule.Calls _,
+                            LawRule.RestAfterConversation _,
+                            LawRule.PriorConsent _,
+                            LawRule.OptOutInMessages _,
+                            LawRule.NoTextMessages _,
+                            LawRule.NoEmployersAddress _ -> Stream.<Hours>of();
+                })
+                .toList();
+    }
+
+    private boolean isToAnEmployersAddress() {
+        return attempt.channel() == Channel.MESSAGE
+                && attempt.party().addressee().address() == Addressee.Address.EMPLOYERS
+                && consent().isEmpty();
+    }
+
+    /** A call that the person has consented to counts for none of the rules about calls, as far as the law itself leaves it out. */
+    private boolean isUnderLawOfCalls(LawPack law) {
+        return attempt.channel() == Channel.CALL && !isConsented(law, today, today.plusDays(1));
+    }
+
+    /**
+     * Whether a call of a day was placed with the person's prior consent, as the law counts it.
+     *
+     * @param talkedBefore a conversation after the consent and before this day has ended it
+     */
+    private boolean isConsented(LawPack law, LocalDate day, LocalDate talkedBefore) {
+        List<Consent> consents = attempt.party().addressee().consents();
+        return law.rulesOn(today).stream()
+                .filter(LawRule.PriorConsent.class::isInstance)
+                .map(LawRule.PriorConsent.class::cast)
+                .anyMatch(rule -> Consent.latest(consents, Medium.CALL, day)
+                        .filter(last -> last.word() == Consent.Word.GIVEN)
+                        .filter(last -> day.isBefore(last.on().plusDays(rule.days())))
+                        .filter(last -> history.stream()
+                                .filter(PastContact::isConversation)
+                                .noneMatch(past -> past.on().isAfter(last.on())
+                                        && past.on().isBefore(talkedBefore)))
+                        .isPresent());
+    }
+
+    private boolean isLeftOut(LawPack law, PastContact past) {
+        Long person = attempt.party().addressee().person();
+        return person != null && past.isWith(person) && isConsented(law, past.on(), past.on());
+    }
+
+    private Optional<Objection> tooManyCalls(LawPack law, Limit limit, String named) {
+        List<PastContact> counted =
+                history.stream().filter(past -> !isLeftOut(law, past)).toList();
+        return mostOfAnyDebt(counted, limit)
+                .map(free -> laterOn(
+                        Rule.LAW_CALLS,
+                        free,
+                        "%s allows %s about one debt, and so many calls have been placed"
+                                .formatted(named, limit.sentence())));
     }
 
     /** The day on which the law allows another call about each of the debts. */
-    private Optional<LocalDate> mostOfAnyDebt(Limit limit) {
+    private Optional<LocalDate> mostOfAnyDebt(List<PastContact> counted, Limit limit) {
         Stream<List<LocalDate>> callsByDebt = attempt.debts().isEmpty()
-                ? Stream.of(placed(history.stream()))
-                : attempt.debts().stream().map(debt -> placed(history.stream().filter(past -> past.isAbout(debt))));
+                ? Stream.of(placed(counted.stream()))
+                : attempt.debts().stream().map(debt -> placed(counted.stream().filter(past -> past.isAbout(debt))));
         return callsByDebt.flatMap(calls -> limit.freeOn(calls, today).stream()).max(LocalDate::compareTo);
     }
 
@@ -229,8 +367,7 @@ public final class ContactGate {
         }
         return new Timetable(
                 zones,
-                Stream.concat(laws.stream().map(LawPack::hours), Stream.of(policyHours()))
-                        .toList(),
+                Stream.concat(lawfulHours().stream(), Stream.of(policyHours())).toList(),
                 policy.days(),
                 switch (policy.holidays()) {
                     case KEPT -> attempt.party().country();

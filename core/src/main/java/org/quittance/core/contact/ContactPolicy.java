@@ -7,10 +7,10 @@ import static java.time.DayOfWeek.TUESDAY;
 import static java.time.DayOfWeek.WEDNESDAY;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.Trait;
 
 /**
  * When and how often a company lets its customers be contacted, whatever the law allows besides.
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param afterConversationDays for how many days there is no call after a conversation, its day the first; 0 for no rest
  * @param byHand whether messages that a person sends keep to hours and days as well
  * @param exemptTemplates kinds of message for which our own rules do not count: those that the customer has asked for
- * @param personalSegments the segments of customers that are persons before the law
+ * @param personalSegments the segments of customers that are persons before the law, where no trait is kept of them
  * @param lawsForAll the codes of law packs that are observed for every customer of their country
  */
 public record ContactPolicy(
@@ -105,18 +105,11 @@ public record ContactPolicy(
                 new Brake(3, 10, 50));
     }
 
-    /** Who the law takes a customer of the segment for. */
-    public Party.Kind kindOf(String segment) {
-        return personalSegments.stream().anyMatch(segment.strip()::equalsIgnoreCase)
-                ? Party.Kind.PERSON
-                : Party.Kind.COMPANY;
-    }
-
-    /** The laws that bind towards the party on a day. */
-    List<LawPack> lawsFor(Party party, LocalDate day) {
-        return LawPack.ALL.stream()
-                .filter(law -> law.country().equals(party.country()) && law.holdsOn(day))
-                .filter(law -> party.kind() == Party.Kind.PERSON || lawsForAll.contains(law.code()))
-                .toList();
+    /** Who a customer is before the law: by its trait, and by its segment where none is kept of it. */
+    public Trait traitOf(@Nullable Trait kept, String segment) {
+        if (kept != null) {
+            return kept;
+        }
+        return personalSegments.stream().anyMatch(segment.strip()::equalsIgnoreCase) ? Trait.CONSUMER : Trait.COMPANY;
     }
 }

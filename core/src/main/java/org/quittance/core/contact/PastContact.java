@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
  * A contact that was made.
  *
  * @param debt the account that it was about; none where it was about all of the customer's
+ * @param person the contact with whom; none where that was not noted
  */
-public record PastContact(What what, LocalDate on, @Nullable Long debt) {
+public record PastContact(
+        What what,
+        LocalDate on,
+        @Nullable Long debt,
+        @Nullable Long person) {
+
+    /** With whomever of the customer. */
+    public PastContact(What what, LocalDate on, @Nullable Long debt) {
+        this(what, on, debt, null);
+    }
 
     /** What it was. */
     public enum What {
@@ -39,6 +49,10 @@ public record PastContact(What what, LocalDate on, @Nullable Long debt) {
             case CONVERSATION, CALLED_US -> true;
             case CALL, MESSAGE -> false;
         };
+    }
+
+    boolean isWith(long contact) {
+        return person != null && person == contact;
     }
 
     boolean isAbout(long account) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 public enum Rule {
     DO_NOT_CONTACT("do-not-contact", Kind.ORDER, "The customer is not to be contacted"),
     PERSON_ASKED_NOT("person-asked-not", Kind.ORDER, "The person has asked not to be contacted"),
+    CONSENT_WITHDRAWN("consent-withdrawn", Kind.ORDER, "The person has withdrawn their consent"),
     WITH_LAWYER("with-lawyer", Kind.ORDER, "A lawyer speaks for us"),
     WITH_AGENCY("with-agency", Kind.ORDER, "An agency speaks for us"),
     PAID("paid", Kind.DEBT, "Nothing is open any more"),
@@ -19,6 +20,9 @@ public enum Rule {
     LAW_HOURS("law-hours", Kind.LAW, "Hours that a law allows"),
     LAW_CALLS("law-calls", Kind.LAW, "Calls that a law allows"),
     LAW_CONVERSATION("law-conversation", Kind.LAW, "A law's rest after a conversation"),
+    LAW_OPT_OUT("law-opt-out", Kind.LAW, "A law wants to be told how to opt out"),
+    LAW_EMPLOYER("law-employer", Kind.LAW, "A law forbids an employer's address"),
+    LAW_TEXT_MESSAGES("law-text-messages", Kind.LAW, "A law forbids text messages"),
     WEEKDAY("weekday", Kind.POLICY, "Days of the week"),
     HOLIDAY("holiday", Kind.POLICY, "Public holidays"),
     QUIET_HOURS("quiet-hours", Kind.POLICY, "Hours of our policy"),

@@ -3,8 +3,8 @@
  *
  * <p>{@link org.quittance.core.contact.ContactGate} takes the attempt, what went before, the company's
  * {@link org.quittance.core.contact.ContactPolicy} and a moment, and answers with a {@link org.quittance.core.contact.ContactVerdict}: go, later
- * with the moment, or no, each with the {@link org.quittance.core.contact.Rule} that decided. {@link org.quittance.core.contact.LawPack}
- * keeps what laws say. {@link org.quittance.core.contact.Brake} stops a run that would contact far more customers than usual.
+ * with the moment, or no, each with the {@link org.quittance.core.contact.Rule} that decided. {@link org.quittance.core.contact.LawPacks}
+ * keeps what laws say, {@link org.quittance.core.contact.Consent} what a person has said about being contacted. {@link org.quittance.core.contact.Brake} stops a run that would contact far more customers than usual.
  */
 @NullMarked
 package org.quittance.core.contact;

@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.InForce;
+import org.quittance.core.contact.Attempt.Notice;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.contact.ContactPolicy.ByHand;
+import org.quittance.core.ledger.Trait;
 
 /** The gate, rule by rule in the order in which they are asked. */
 class ContactGateTest {
@@ -41,7 +43,7 @@ class ContactGateTest {
 
     @Test
     void ofAllThatObjectsTheFirstRuleInTheirOrderAnswers() {
-        Party everything = new Party("US", ZoneId.of("America/New_York"), Party.Kind.PERSON, "insolvent", "Ada Blum");
+        Party everything = party("US", ZoneId.of("America/New_York"), Trait.CONSUMER, "insolvent", "Ada Blum");
         Instant saturdayNight = Instant.parse("2026-03-08T03:30:00Z");
         List<PastContact> history = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
@@ -49,16 +51,16 @@ class ContactGateTest {
         }
         List<Rule> met = new ArrayList<>();
         met.add(rule(ask(call(everything), history, saturdayNight)));
-        Party unblocked = new Party("US", everything.zone(), Party.Kind.PERSON, null, "Ada Blum");
+        Party unblocked = party("US", everything.zone(), Trait.CONSUMER, null, "Ada Blum");
         met.add(rule(ask(call(unblocked), history, saturdayNight)));
-        Party willing = new Party("US", everything.zone(), Party.Kind.PERSON, null, null);
+        Party willing = party("US", everything.zone(), Trait.CONSUMER, null, null);
         for (Debt debt : List.of(Debt.PAID, Debt.PROMISED, Debt.DISPUTED, Debt.OWED)) {
             met.add(rule(ask(call(willing, debt, Set.of()), history, saturdayNight)));
         }
         Instant saturdayNoon = Instant.parse("2026-03-07T17:00:00Z");
         met.add(rule(ask(call(willing), history, saturdayNoon)));
         met.add(rule(ask(call(willing), history.subList(0, 1), saturdayNoon)));
-        Party company = new Party("US", everything.zone(), Party.Kind.COMPANY, null, null);
+        Party company = party("US", everything.zone(), Trait.COMPANY, null, null);
         met.add(rule(ask(call(company), history, saturdayNoon)));
         met.add(rule(ask(call(company), history, Instant.parse("2026-05-25T23:00:00Z"))));
         met.add(rule(ask(call(company), history, Instant.parse("2026-03-09T23:00:00Z"))));
@@ -102,7 +104,7 @@ class ContactGateTest {
             })
     void aCallIsPlacedInTheHoursOfTheCustomersOwnPlace(
             Instant moment, String zone, String rule, @Nullable Instant until) {
-        Party party = new Party("GB", ZoneId.of(zone), Party.Kind.COMPANY, null, null);
+        Party party = party("GB", ZoneId.of(zone), Trait.COMPANY, null, null);
         assertAnswer(ask(call(party), List.of(), moment), rule, until);
     }
 
@@ -120,13 +122,13 @@ class ContactGateTest {
             })
     void withoutATimeZoneAnHourIsAllowedThatIsAllowedAllOverTheCountry(
             Instant moment, String country, String rule, @Nullable Instant until) {
-        Party party = new Party(country, null, Party.Kind.COMPANY, null, null);
+        Party party = party(country, null, Trait.COMPANY, null, null);
         assertAnswer(ask(call(party), List.of(), moment), rule, until);
     }
 
     @Test
     void aCountryTooWideForOneWorkingDayAsksForTheCustomersTimeZone() {
-        Party russian = new Party("RU", null, Party.Kind.COMPANY, null, null);
+        Party russian = party("RU", null, Trait.COMPANY, null, null);
         assertThat(ask(call(russian), List.of(), MONDAY))
                 .isInstanceOfSatisfying(
                         ContactVerdict.Refused.class,
@@ -152,7 +154,10 @@ class ContactGateTest {
         }
         ContactPolicy patient = withCalls(new Limit(100, 7));
         ContactVerdict verdict = ContactGate.ask(
-                call(consumer(), Debt.OWED, Set.of(1L)), history, patient, Instant.parse("2026-03-02T17:00:00Z"));
+                call(consumer(), Debt.OWED, Set.of(1L)),
+                history,
+                Rulebook.of(patient),
+                Instant.parse("2026-03-02T17:00:00Z"));
         assertAnswer(verdict, rule, until);
     }
 
@@ -164,9 +169,10 @@ class ContactGateTest {
                 .toList();
         Instant noon = Instant.parse("2026-03-02T17:00:00Z");
         Attempt aboutBoth = call(consumer(), Debt.OWED, Set.of(1L, 2L));
-        assertThat(ContactGate.ask(aboutBoth, history, withCalls(new Limit(100, 7)), noon))
+        assertThat(ContactGate.ask(aboutBoth, history, Rulebook.of(withCalls(new Limit(100, 7))), noon))
                 .isEqualTo(new ContactVerdict.Go());
-        assertThat(rule(ContactGate.ask(aboutBoth, history, STANDARD, noon))).isEqualTo(Rule.TOO_MANY_CALLS);
+        assertThat(rule(ContactGate.ask(aboutBoth, history, Rulebook.of(STANDARD), noon)))
+                .isEqualTo(Rule.TOO_MANY_CALLS);
     }
 
     @ParameterizedTest(name = "{0} {1} days ago: {2} until {3}")
@@ -193,15 +199,15 @@ class ContactGateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COMPANY | 2026-03-03T02:30:00Z | go",
-                "PERSON  | 2026-03-03T01:59:00Z | go",
-                "PERSON  | 2026-03-03T02:00:00Z | law-hours",
-                "PERSON  | 2026-03-03T12:59:00Z | law-hours",
-                "PERSON  | 2026-03-03T13:00:00Z | go",
-                "PERSON  | 2021-11-29T02:30:00Z | go",
+                "COMPANY  | 2026-03-03T02:30:00Z | go",
+                "CONSUMER | 2026-03-03T01:59:00Z | go",
+                "CONSUMER | 2026-03-03T02:00:00Z | law-hours",
+                "CONSUMER | 2026-03-03T12:59:00Z | law-hours",
+                "CONSUMER | 2026-03-03T13:00:00Z | go",
+                "CONSUMER | 2021-11-29T02:30:00Z | go",
             })
-    void noMessageReachesAConsumerAtNightEvenIfAPersonSendsIt(Party.Kind kind, Instant moment, String rule) {
-        Party party = new Party("US", ZoneId.of("America/New_York"), kind, null, null);
+    void noMessageReachesAConsumerAtNightEvenIfAPersonSendsIt(Trait trait, Instant moment, String rule) {
+        Party party = party("US", ZoneId.of("America/New_York"), trait, null, null);
         ContactVerdict verdict = ask(notice(party, Origin.BY_HAND), List.of(), moment);
         assertThat(verdict instanceof ContactVerdict.Go ? "go" : rule(verdict).code())
                 .isEqualTo(rule);
@@ -209,10 +215,10 @@ class ContactGateTest {
 
     @Test
     void aPolicyCanObserveALawForEveryCustomerOfItsCountry() {
-        Party company = new Party("US", ZoneId.of("America/New_York"), Party.Kind.COMPANY, null, null);
+        Party company = party("US", ZoneId.of("America/New_York"), Trait.COMPANY, null, null);
         ContactPolicy strict = with(STANDARD.byHand(), Set.of("us-reg-f"));
         Instant night = Instant.parse("2026-03-03T02:30:00Z");
-        assertThat(rule(ContactGate.ask(notice(company, Origin.BY_HAND), List.of(), strict, night)))
+        assertThat(rule(ContactGate.ask(notice(company, Origin.BY_HAND), List.of(), Rulebook.of(strict), night)))
                 .isEqualTo(Rule.LAW_HOURS);
     }
 
@@ -223,7 +229,7 @@ class ContactGateTest {
         assertThat(ask(byHand, List.of(), night)).isEqualTo(new ContactVerdict.Go());
         assertThat(rule(ask(notice(british(), Origin.AUTOMATIC), List.of(), night)))
                 .isEqualTo(Rule.QUIET_HOURS);
-        assertThat(rule(ContactGate.ask(byHand, List.of(), with(ByHand.IN_HOURS, Set.of()), night)))
+        assertThat(rule(ContactGate.ask(byHand, List.of(), Rulebook.of(with(ByHand.IN_HOURS, Set.of())), night)))
                 .isEqualTo(Rule.QUIET_HOURS);
     }
 
@@ -245,7 +251,15 @@ class ContactGateTest {
                 .map(days -> new PastContact(MESSAGE, TODAY.minusDays(Long.parseLong(days)), null))
                 .toList();
         Attempt message = new Attempt(
-                Channel.MESSAGE, Origin.AUTOMATIC, template, british(), Debt.OWED, null, Set.of(), Set.of());
+                Channel.MESSAGE,
+                Origin.AUTOMATIC,
+                template,
+                british(),
+                Debt.OWED,
+                null,
+                Set.of(),
+                Set.of(Notice.OPT_OUT),
+                Set.of());
         assertAnswer(ask(message, history, MONDAY), rule, until);
     }
 
@@ -261,8 +275,16 @@ class ContactGateTest {
     void whileSomebodyElseSpeaksForUsOnlyWhatTheCustomerAskedForGoes(
             EscalationPath path, Origin origin, String template, String rule) {
         InForce inForce = new InForce(path, LocalDate.parse("2026-02-03"));
-        Attempt message =
-                new Attempt(Channel.MESSAGE, origin, template, british(), Debt.OWED, inForce, Set.of(), Set.of());
+        Attempt message = new Attempt(
+                Channel.MESSAGE,
+                origin,
+                template,
+                british(),
+                Debt.OWED,
+                inForce,
+                Set.of(),
+                Set.of(Notice.OPT_OUT),
+                Set.of());
         ContactVerdict answer = ask(message, List.of(), MONDAY);
         if (rule.equals("go")) {
             assertThat(answer).isEqualTo(new ContactVerdict.Go());
@@ -274,8 +296,16 @@ class ContactGateTest {
     @Test
     void theRefusalSaysSinceWhenSomebodyElseSpeaks() {
         InForce agency = new InForce(EscalationPath.OUTSIDE_AGENCY, LocalDate.parse("2026-02-03"));
-        Attempt call =
-                new Attempt(Channel.CALL, Origin.BY_HAND, "", british(), Debt.PROMISED, agency, Set.of(), Set.of());
+        Attempt call = new Attempt(
+                Channel.CALL,
+                Origin.BY_HAND,
+                "",
+                british(),
+                Debt.PROMISED,
+                agency,
+                Set.of(),
+                Set.of(Notice.OPT_OUT),
+                Set.of());
         assertThat(ask(call, List.of(), MONDAY))
                 .isEqualTo(new ContactVerdict.Refused(
                         Rule.WITH_AGENCY,
@@ -288,6 +318,7 @@ class ContactGateTest {
                         Debt.OWED,
                         new InForce(EscalationPath.CREDIT_HOLD, TODAY),
                         Set.of(),
+                        Set.of(Notice.OPT_OUT),
                         Set.of()))
                 .hasMessageContaining("On credit hold");
     }
@@ -299,7 +330,15 @@ class ContactGateTest {
                 .limit(5)
                 .toList();
         Attempt waived = new Attempt(
-                Channel.CALL, Origin.BY_HAND, "", british(), Debt.OWED, null, Set.of(), Set.of(Rule.QUIET_HOURS));
+                Channel.CALL,
+                Origin.BY_HAND,
+                "",
+                british(),
+                Debt.OWED,
+                null,
+                Set.of(),
+                Set.of(Notice.OPT_OUT),
+                Set.of(Rule.QUIET_HOURS));
         assertThat(ask(waived, List.of(), evening)).isEqualTo(new ContactVerdict.Go());
         assertThat(rule(ask(waived, often, evening))).isEqualTo(Rule.TOO_MANY_CALLS);
     }
@@ -310,15 +349,26 @@ class ContactGateTest {
             names = {
                 "DO_NOT_CONTACT",
                 "PERSON_ASKED_NOT",
+                "CONSENT_WITHDRAWN",
                 "WITH_LAWYER",
                 "WITH_AGENCY",
                 "LAW_HOURS",
                 "LAW_CALLS",
-                "LAW_CONVERSATION"
+                "LAW_CONVERSATION",
+                "LAW_OPT_OUT",
+                "LAW_EMPLOYER"
             })
     void nobodySetsALawOrAnOrderAside(Rule rule) {
         assertThatThrownBy(() -> new Attempt(
-                        Channel.CALL, Origin.BY_HAND, "", british(), Debt.OWED, null, Set.of(), Set.of(rule)))
+                        Channel.CALL,
+                        Origin.BY_HAND,
+                        "",
+                        british(),
+                        Debt.OWED,
+                        null,
+                        Set.of(),
+                        Set.of(Notice.OPT_OUT),
+                        Set.of(rule)))
                 .hasMessageContaining(rule.code());
     }
 
@@ -337,8 +387,8 @@ class ContactGateTest {
                 STANDARD.personalSegments(),
                 STANDARD.lawsForAll(),
                 STANDARD.brake());
-        ContactVerdict verdict =
-                ContactGate.ask(call(british()), List.of(new PastContact(CALLED_US, TODAY, null)), resting, MONDAY);
+        ContactVerdict verdict = ContactGate.ask(
+                call(british()), List.of(new PastContact(CALLED_US, TODAY, null)), Rulebook.of(resting), MONDAY);
         assertAnswer(verdict, "after-conversation", Instant.parse("2026-03-04T08:00:00Z"));
     }
 
@@ -354,7 +404,7 @@ class ContactGateTest {
     }
 
     private static ContactVerdict ask(Attempt attempt, List<PastContact> history, Instant moment) {
-        return ContactGate.ask(attempt, history, STANDARD, moment);
+        return ContactGate.ask(attempt, history, Rulebook.of(STANDARD), moment);
     }
 
     private static Rule rule(ContactVerdict verdict) {
@@ -365,12 +415,17 @@ class ContactGateTest {
         };
     }
 
+    private static Party party(
+            String country, @Nullable ZoneId zone, Trait trait, @Nullable String block, @Nullable String askedNot) {
+        return new Party(country, "", zone, trait, block, askedNot, Addressee.UNKNOWN);
+    }
+
     private static Party british() {
-        return new Party("GB", ZoneId.of("Europe/London"), Party.Kind.COMPANY, null, null);
+        return party("GB", ZoneId.of("Europe/London"), Trait.COMPANY, null, null);
     }
 
     private static Party consumer() {
-        return new Party("US", ZoneId.of("America/New_York"), Party.Kind.PERSON, null, null);
+        return party("US", ZoneId.of("America/New_York"), Trait.CONSUMER, null, null);
     }
 
     private static Attempt call(Party party) {
@@ -378,11 +433,20 @@ class ContactGateTest {
     }
 
     private static Attempt call(Party party, Debt debt, Set<Long> debts) {
-        return new Attempt(Channel.CALL, Origin.BY_HAND, "", party, debt, null, debts, Set.of());
+        return new Attempt(Channel.CALL, Origin.BY_HAND, "", party, debt, null, debts, Set.of(), Set.of());
     }
 
     private static Attempt notice(Party party, Origin origin) {
-        return new Attempt(Channel.MESSAGE, origin, "NOTICE_1", party, Debt.OWED, null, Set.of(), Set.of());
+        return new Attempt(
+                Channel.MESSAGE,
+                origin,
+                "NOTICE_1",
+                party,
+                Debt.OWED,
+                null,
+                Set.of(),
+                Set.of(Notice.OPT_OUT),
+                Set.of());
     }
 
     private static ContactPolicy withCalls(Limit calls) {
