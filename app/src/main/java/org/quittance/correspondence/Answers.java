@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,10 @@ public class Answers {
                             new MessageCameBack(message.id(), message.customer(), "Came back: " + finding.words()));
                 }
             }
-            case REPLY, FROM_CONTACT -> events.publishEvent(new MailTaken(id));
+            case REPLY, FROM_CONTACT -> {
+                events.publishEvent(new MailTaken(id));
+                events.publishEvent(new AnswersChanged(Objects.requireNonNull(finding.customer())));
+            }
             case AUTOMATIC_REPLY -> {
                 if (finding.customer() != null) {
                     events.publishEvent(new MailTaken(id));
@@ -212,6 +216,9 @@ public class Answers {
     public void noteReading(long id, String actor) {
         if (store.noteReading(id, actor, clock.now())) {
             audit.record(actor, "mail.read", "mail", id, "");
+            store.find(id)
+                    .map(Answer::customer)
+                    .ifPresent(customer -> events.publishEvent(new AnswersChanged(customer)));
         }
     }
 
@@ -239,6 +246,7 @@ public class Answers {
                 answer.fromName().isBlank() ? "somebody" : answer.fromName()));
         store.assign(id, customer, activity, actor, clock.now());
         events.publishEvent(new MailTaken(id));
+        events.publishEvent(new AnswersChanged(customer));
         audit.record(actor, "mail.assigned", "mail", id, "to customer " + customer);
         return Assigning.DONE;
     }

@@ -134,7 +134,8 @@ final class ContactHistory {
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL,
                     CLEAR_CASH,
-                    REVIEW ->
+                    REVIEW,
+                    READ_ANSWER ->
                 new PastContact(
                         day,
                         account,

@@ -88,7 +88,8 @@ class DemoContacts {
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL,
                     CLEAR_CASH,
-                    REVIEW -> Activity.Kind.NOTE;
+                    REVIEW,
+                    READ_ANSWER -> Activity.Kind.NOTE;
         };
         String about = "%d open %s, %s"
                 .formatted(

@@ -96,7 +96,12 @@ class AnswersJourney {
 
         manager.signInAs(Role.MANAGER);
         manager.open("/customers/" + customer);
-        assertThat(manager.reads()).contains("They have answered", "We wait for the credit note.");
+        assertThat(manager.reads())
+                .contains(
+                        "They have answered",
+                        "We wait for the credit note.",
+                        "Read the answer",
+                        "Ada Blum has written on 2 March 2026, \"Invoice A-1\": read it");
         manager.assertAccessible("customer-answered");
         manager.open("/outbox");
         manager.follow("Answers");
@@ -112,6 +117,8 @@ class AnswersJourney {
         manager.page().locator("#flash").getByText("The answer is read").waitFor();
         assertThat(manager.reads()).contains("by manager");
         assertThat(manager.fetch("/outbox/answers/export?format=CSV").text()).contains(ada, "From a contact");
+        manager.open("/customers/" + customer);
+        assertThat(manager.reads()).contains("Notice 1").doesNotContain("Read the answer");
 
         automaticSteps.queueAll("test");
         assertThat(outbox.messagesTo(CustomerId.of(customer), null, 10)).hasSize(1);

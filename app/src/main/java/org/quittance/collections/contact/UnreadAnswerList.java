@@ -4,9 +4,6 @@ import static org.jooq.impl.DSL.min;
 import static org.quittance.db.correspondence.Tables.UNREAD_ANSWER_VIEW;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.quittance.core.collections.Sentences;
@@ -24,18 +21,10 @@ public class UnreadAnswerList {
 
     /** The day of the first such answer of a customer. */
     public Optional<LocalDate> since(long customer) {
-        return Optional.ofNullable(of(List.of(customer)).get(customer));
-    }
-
-    /** The day of the first such answer of each of the customers that has one. */
-    public Map<Long, LocalDate> of(Collection<Long> customers) {
-        return customers.isEmpty()
-                ? Map.of()
-                : sql.select(UNREAD_ANSWER_VIEW.CUSTOMER_ID, min(UNREAD_ANSWER_VIEW.ANSWERED_ON))
-                        .from(UNREAD_ANSWER_VIEW)
-                        .where(UNREAD_ANSWER_VIEW.CUSTOMER_ID.in(customers))
-                        .groupBy(UNREAD_ANSWER_VIEW.CUSTOMER_ID)
-                        .fetchMap(row -> row.value1(), row -> row.value2());
+        return sql.select(min(UNREAD_ANSWER_VIEW.ANSWERED_ON))
+                .from(UNREAD_ANSWER_VIEW)
+                .where(UNREAD_ANSWER_VIEW.CUSTOMER_ID.eq(customer))
+                .fetchOptional(row -> row.value1());
     }
 
     /** What a person is told. */

@@ -22,6 +22,7 @@ import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.SNOOZE;
 import static org.quittance.db.collections.Tables.TURNOVER;
 import static org.quittance.db.correspondence.Tables.TEXT_RECIPIENT_VIEW;
+import static org.quittance.db.correspondence.Tables.UNREAD_ANSWER_VIEW;
 import static org.quittance.db.disputes.Tables.DISPUTED_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
@@ -55,6 +56,7 @@ import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
 import org.quittance.core.collections.StrategyId;
+import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -331,6 +333,31 @@ public class FactQueries {
                 ACCOUNT_VIEW.BUCKET,
                 ESCALATION_NOW.ACCOUNT_ID,
                 row -> new InForce(row.get(ESCALATION_NOW.PATH), row.get(ESCALATION_NOW.ANSWERED_ON)));
+    }
+
+    /** What customers have written that nobody has read, for each of their accounts: few, whatever the ledger. */
+    OrderedRows<UnreadAnswer> unreadAnswers(AccountScope scope) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ACCOUNT_VIEW.ACCOUNT_ID,
+                                UNREAD_ANSWER_VIEW.FROM_NAME,
+                                UNREAD_ANSWER_VIEW.FROM_ADDRESS,
+                                UNREAD_ANSWER_VIEW.ANSWERED_ON,
+                                UNREAD_ANSWER_VIEW.SUBJECT)
+                        .from(UNREAD_ANSWER_VIEW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.CUSTOMER_ID.eq(UNREAD_ANSWER_VIEW.CUSTOMER_ID))
+                        .where(scope.on(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID, UNREAD_ANSWER_VIEW.MAIL_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ACCOUNT_VIEW.ACCOUNT_ID,
+                row -> new UnreadAnswer(
+                        row.get(UNREAD_ANSWER_VIEW.FROM_NAME).isBlank()
+                                ? row.get(UNREAD_ANSWER_VIEW.FROM_ADDRESS)
+                                : row.get(UNREAD_ANSWER_VIEW.FROM_NAME),
+                        row.get(UNREAD_ANSWER_VIEW.ANSWERED_ON),
+                        row.get(UNREAD_ANSWER_VIEW.SUBJECT)));
     }
 
     /** One for each customer, the latest. */

@@ -14,13 +14,14 @@ import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts of accounts: seven streams, each in the order of the accounts, walked side by side. It is the same for one account as
+ * Gathers the facts of accounts: eight streams, each in the order of the accounts, walked side by side. It is the same for one account as
  * for a million, so that what the night decides and what a posting decides cannot differ.
  */
 @Component
@@ -41,7 +42,8 @@ public class FactStreams {
                 OrderedRows<Receipt> receipts = queries.receipts(scope, asOf);
                 OrderedRows<Contact> contacts = queries.contacts(scope, asOf);
                 OrderedRows<OpenEscalation> escalations = queries.escalations(scope);
-                OrderedRows<InForce> inForce = queries.inForce(scope)) {
+                OrderedRows<InForce> inForce = queries.inForce(scope);
+                OrderedRows<UnreadAnswer> unread = queries.unreadAnswers(scope)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
                 AccountFacts facts = new AccountFacts(
@@ -56,12 +58,14 @@ public class FactStreams {
                         escalations.of(key),
                         inForce.of(key),
                         account.paymentPolicy(),
-                        account.outOfReach());
+                        account.outOfReach(),
+                        unread.of(key));
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),
                         account.portfolioId(),
-                        account.snoozedUntil(),
+                        // Whoever put the account off did not know what the customer would write.
+                        facts.unread().isEmpty() ? account.snoozedUntil() : null,
                         account.traits(),
                         facts));
             }

@@ -1,15 +1,18 @@
 package org.quittance.collections.decision;
 
 import static org.jooq.impl.DSL.val;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.quittance.collections.strategy.RuleBook;
+import org.quittance.correspondence.AnswersChanged;
 import org.quittance.disputes.DisputesChanged;
 import org.quittance.ledger.AccountsChanged;
 import org.quittance.platform.BusinessClock;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,6 +54,15 @@ public class Redecision {
     @ApplicationModuleListener
     public void on(DisputesChanged changed) {
         decide(changed.accountIds());
+    }
+
+    /** In the transaction in which the mail is noted, so that the next page already shows what is next. */
+    @EventListener
+    public void on(AnswersChanged changed) {
+        decide(Set.copyOf(sql.select(ACCOUNT_VIEW.ACCOUNT_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(changed.customer().value()))
+                .fetch(ACCOUNT_VIEW.ACCOUNT_ID)));
     }
 
     /** Replaces the accounts' rows in the published run; before the first run there are none to replace. */

@@ -255,7 +255,8 @@ final class ReminderWriter {
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL,
                     CLEAR_CASH,
-                    REVIEW -> throw new IllegalArgumentException(action.label() + " is no letter");
+                    REVIEW,
+                    READ_ANSWER -> throw new IllegalArgumentException(action.label() + " is no letter");
         };
     }
 }

@@ -13,7 +13,6 @@ import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AutomaticSending;
-import org.quittance.collections.contact.UnreadAnswerList;
 import org.quittance.collections.decision.InForceList;
 import org.quittance.collections.decision.Runs;
 import org.quittance.collections.decision.WorklistTotals;
@@ -58,7 +56,6 @@ public class Worklist {
     private final AutomaticSending sending;
     private final WorklistTotals totals;
     private final InForceList inForce;
-    private final UnreadAnswerList unreadAnswers;
     private final BusinessClock clock;
 
     Worklist(
@@ -67,13 +64,11 @@ public class Worklist {
             AutomaticSending sending,
             WorklistTotals totals,
             InForceList inForce,
-            UnreadAnswerList unreadAnswers,
             BusinessClock clock) {
         this.sql = sql;
         this.runs = runs;
         this.totals = totals;
         this.inForce = inForce;
-        this.unreadAnswers = unreadAnswers;
         this.sending = sending;
         this.clock = clock;
     }
@@ -113,8 +108,7 @@ public class Worklist {
                 .limit(most)
                 .fetch();
         Map<Long, List<InForce>> standing = inForce.ofAccounts(found.getValues(DECISION.ACCOUNT_ID), clock.today());
-        Map<Long, LocalDate> answered = unreadAnswers.of(found.getValues(DECISION.CUSTOMER_ID));
-        return found.map(row -> WorklistReading.row(row, standing, answered));
+        return found.map(row -> WorklistReading.row(row, standing));
     }
 
     /** A place in the list: behind the account with these points. */

@@ -4,15 +4,11 @@ import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.contact.UnreadAnswerList;
 import org.quittance.collections.decision.DecisionRows;
 import org.quittance.collections.worklist.WorklistRow.Follows;
 import org.quittance.collections.worklist.WorklistRow.LastContact;
@@ -32,9 +28,8 @@ final class WorklistReading {
     /**
      * A row.
      *
-     * @param answered by customer, when they wrote what nobody has read: the first reason to open the account
      */
-    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce, Map<Long, LocalDate> answered) {
+    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce) {
         String[] currencies = row.get(DECISION.CURRENCIES);
         return new WorklistRow(
                 owed(row),
@@ -48,7 +43,7 @@ final class WorklistReading {
                 row.get(DECISION.OLDEST_DAYS),
                 row.get(DECISION.POINTS),
                 facts(row.get(DECISION.POINT_VALUES), row.get(DECISION.POINT_FACTS)),
-                reasons(answered.get(row.get(DECISION.CUSTOMER_ID)), row.get(DECISION.REASONS)),
+                List.of(row.get(DECISION.REASONS)),
                 promise(row),
                 contact(row),
                 row.get(DECISION.SNOOZED_UNTIL),
@@ -58,13 +53,6 @@ final class WorklistReading {
                         row.get(STRATEGY.VERSION),
                         row.get(DECISION.STRATEGY_WHY)),
                 inForce.getOrDefault(row.get(DECISION.ACCOUNT_ID), List.of()));
-    }
-
-    private static List<String> reasons(@Nullable LocalDate answeredOn, String[] decided) {
-        return answeredOn == null
-                ? List.of(decided)
-                : Stream.concat(Stream.of(UnreadAnswerList.sentence(answeredOn)), Arrays.stream(decided))
-                        .toList();
     }
 
     private static Owed owed(Record row) {

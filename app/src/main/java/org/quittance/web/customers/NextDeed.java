@@ -29,6 +29,7 @@ final class NextDeed {
                         .with("account", account)
                         .with("path", action.path().map(EscalationPath::name).orElse(""))
                         .url());
+            case READ_ANSWER -> Optional.of("#unread");
             case CLEAR_CASH, REVIEW -> Optional.empty();
         };
     }

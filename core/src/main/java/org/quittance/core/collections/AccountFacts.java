@@ -21,6 +21,7 @@ import org.quittance.core.money.Money;
  * @param paymentPolicy by which the customer pays as agreed; none where it pays by its terms
  * @param outOfReach actions by which nobody there can be reached, such as a text message where no mobile number is known; such steps are passed
  *     over
+ * @param unread what the customer has written that nobody has read, the first that came first
  */
 public record AccountFacts(
         AccountId account,
@@ -34,7 +35,8 @@ public record AccountFacts(
         List<OpenEscalation> escalations,
         List<InForce> inForce,
         @Nullable PaymentPolicy paymentPolicy,
-        Set<Action> outOfReach) {
+        Set<Action> outOfReach,
+        List<UnreadAnswer> unread) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -46,9 +48,10 @@ public record AccountFacts(
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
         outOfReach = Set.copyOf(outOfReach);
+        unread = List.copyOf(unread);
     }
 
-    /** The facts of an account that pays by its terms. */
+    /** The facts of an account that pays by its terms, and whose customer has written nothing that is not read. */
     public AccountFacts(
             AccountId account,
             List<ItemFacts> items,
@@ -60,7 +63,20 @@ public record AccountFacts(
             @Nullable Money limit,
             List<OpenEscalation> escalations,
             List<InForce> inForce) {
-        this(account, items, promises, receipts, contacts, payer, block, limit, escalations, inForce, null, Set.of());
+        this(
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                null,
+                Set.of(),
+                List.of());
     }
 
     /** The same where the customer pays by a policy of its own. */
@@ -77,7 +93,8 @@ public record AccountFacts(
                 escalations,
                 inForce,
                 policy,
-                outOfReach);
+                outOfReach,
+                unread);
     }
 
     /** The same where nobody can be reached by those actions. */
@@ -94,7 +111,26 @@ public record AccountFacts(
                 escalations,
                 inForce,
                 paymentPolicy,
-                actions);
+                actions,
+                unread);
+    }
+
+    /** The same where the customer has written what nobody has read. */
+    public AccountFacts answered(List<UnreadAnswer> answers) {
+        return new AccountFacts(
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                paymentPolicy,
+                outOfReach,
+                answers);
     }
 
     /** An account of which nothing but its items is known. */

@@ -27,7 +27,9 @@ public enum Action {
     /** Apply the credits on account first; they cover what would be chased. */
     CLEAR_CASH("Apply cash on account", Reach.INTERNAL),
     /** A contact is due but the customer is not to be contacted: a person decides. */
-    REVIEW("Review: do not contact", Reach.INTERNAL);
+    REVIEW("Review: do not contact", Reach.INTERNAL),
+    /** The customer has written something that nobody has read: whatever else would be due waits for it. */
+    READ_ANSWER("Read the answer", Reach.INTERNAL);
 
     /** How an action reaches the customer, if it does. */
     public enum Reach {
@@ -78,7 +80,7 @@ public enum Action {
                     RECOMMEND_HOLD,
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL -> true;
-            case CLEAR_CASH, REVIEW -> false;
+            case CLEAR_CASH, REVIEW, READ_ANSWER -> false;
         };
     }
 
@@ -96,7 +98,8 @@ public enum Action {
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL,
                     CLEAR_CASH,
-                    REVIEW -> false;
+                    REVIEW,
+                    READ_ANSWER -> false;
         };
     }
 

@@ -12,7 +12,8 @@ import org.quittance.core.collections.NextAction.Wait;
 import org.quittance.core.money.Money;
 
 /**
- * One decision about one account. The questions are asked in this order: is anything owed; does cash on account cover it; does somebody else
+ * One decision about one account. Where the customer has written something that nobody has read, reading it comes before all else, and what
+ * would be due is what it may be about. Otherwise the questions are asked in this order: is anything owed; does cash on account cover it; does somebody else
  * collect it for us; was a promise broken that nobody has called about; which items are due for their next step; when will the next one be.
  */
 final class Decision {
@@ -38,6 +39,29 @@ final class Decision {
     }
 
     NextAction take() {
+        NextAction due = due();
+        return standing.unread().isEmpty() ? due : readFirst(due);
+    }
+
+    /** Whatever would be due waits until a person has read what they say. */
+    private Act readFirst(NextAction due) {
+        List<Concern> concerns = due instanceof Act act ? act.items() : List.of();
+        List<Reason> reasons = new ArrayList<>();
+        for (UnreadAnswer answer : standing.unread()) {
+            reasons.add(new Reason.AnswerUnread(answer));
+        }
+        reasons.addAll(due.reasons());
+        return new Act(
+                null,
+                Action.READ_ANSWER,
+                Execution.BY_HAND,
+                concerns,
+                Grounds.sums(concerns),
+                Priority.of(standing, policy),
+                reasons);
+    }
+
+    private NextAction due() {
         if (standing.items().isEmpty()) {
             return new Nothing(List.of(new Reason.NothingOwed()));
         }

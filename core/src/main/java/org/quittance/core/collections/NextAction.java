@@ -40,17 +40,23 @@ public sealed interface NextAction {
 
         /**
          * The items that tonight's one message to the customer is about. They go out even where the action itself waits for a person,
-         * so that a call on the worklist holds up no other item's notice; none go where the customer is not to be contacted.
+         * so that a call on the worklist holds up no other item's notice; none go where the customer is not to be contacted, or has
+         * written something that is to be read first.
          */
         public List<Concern> automaticItems() {
-            return action == Action.REVIEW
+            return waitsForAPerson()
                     ? List.of()
                     : items.stream().filter(Concern::isAutomatic).toList();
         }
 
+        /** Whether all of it waits for what a person decides first. */
+        private boolean waitsForAPerson() {
+            return action == Action.REVIEW || action == Action.READ_ANSWER;
+        }
+
         /** The items that the person who takes the action has to deal with. */
         public List<Concern> byHandItems() {
-            return action == Action.REVIEW
+            return waitsForAPerson()
                     ? items
                     : items.stream().filter(concern -> !concern.isAutomatic()).toList();
         }

@@ -39,6 +39,9 @@ public sealed interface Reason {
     /** The order not to contact. */
     record ContactBlocked(String why) implements Reason {}
 
+    /** What the customer has written and nobody has read. */
+    record AnswerUnread(UnreadAnswer answer) implements Reason {}
+
     /** Another contact so soon would be one too many. */
     record ContactedRecently(Action action, LocalDate on, int gapDays) implements Reason {}
 

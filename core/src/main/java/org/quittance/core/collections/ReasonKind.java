@@ -11,6 +11,7 @@ public enum ReasonKind {
     FORGONE_LEFT_OUT,
     CREDITS_ON_ACCOUNT,
     CONTACT_BLOCKED,
+    ANSWER_UNREAD,
     CONTACTED_RECENTLY,
     STEP_DUE_ON,
     BELOW_MINIMUM,
@@ -40,6 +41,7 @@ public enum ReasonKind {
             case Reason.ForgoneLeftOut _ -> FORGONE_LEFT_OUT;
             case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;
             case Reason.ContactBlocked _ -> CONTACT_BLOCKED;
+            case Reason.AnswerUnread _ -> ANSWER_UNREAD;
             case Reason.ContactedRecently _ -> CONTACTED_RECENTLY;
             case Reason.StepDueOn _ -> STEP_DUE_ON;
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;

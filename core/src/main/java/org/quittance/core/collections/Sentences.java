@@ -29,6 +29,12 @@ public final class Sentences {
                 "%s is to be given up by a settlement and left out".formatted(money(amount));
             case Reason.CreditsOnAccount(Money credits, Money overdue) -> credits(credits, overdue);
             case Reason.ContactBlocked(String why) -> "Do not contact: %s".formatted(why);
+            case Reason.AnswerUnread(UnreadAnswer answer) ->
+                "%s has written on %s%s: read it"
+                        .formatted(
+                                answer.from(),
+                                day(answer.on()),
+                                answer.subject().isBlank() ? "" : ", \"" + answer.subject() + "\"");
             case Reason.ContactedRecently(Action action, LocalDate on, int gap) ->
                 "%s was on %s; contacts stay %s apart".formatted(action.label(), day(on), days(gap));
             case Reason.StepDueOn(Action action, String document, LocalDate on) ->

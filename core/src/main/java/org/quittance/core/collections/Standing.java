@@ -29,6 +29,7 @@ import org.quittance.core.money.Money;
  * @param inForce what was approved and has not been lifted, the gravest first
  * @param paymentPolicy by which the customer pays as agreed, if that holds on the date
  * @param outOfReach actions by which nobody there can be reached
+ * @param unread what the customer has written that nobody has read, the first that came first
  */
 public record Standing(
         AccountId account,
@@ -43,7 +44,8 @@ public record Standing(
         List<OpenEscalation> escalations,
         List<InForce> inForce,
         @Nullable PaymentPolicy paymentPolicy,
-        Set<Action> outOfReach) {
+        Set<Action> outOfReach,
+        List<UnreadAnswer> unread) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -63,6 +65,7 @@ public record Standing(
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
         outOfReach = Set.copyOf(outOfReach);
+        unread = List.copyOf(unread);
     }
 
     /** Sums the facts up at the business date. */
@@ -107,7 +110,8 @@ public record Standing(
                 facts.escalations().stream().sorted(FIRST_DUE).toList(),
                 InForce.sorted(facts.inForce()),
                 paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null,
-                facts.outOfReach());
+                facts.outOfReach(),
+                facts.unread());
     }
 
     /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */

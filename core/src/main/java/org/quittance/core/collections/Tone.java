@@ -46,7 +46,8 @@ public enum Tone {
                     RECOMMEND_AGENCY,
                     RECOMMEND_LEGAL,
                     CLEAR_CASH,
-                    REVIEW -> FRIENDLY;
+                    REVIEW,
+                    READ_ANSWER -> FRIENDLY;
         };
     }
 }

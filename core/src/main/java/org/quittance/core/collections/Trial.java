@@ -155,7 +155,8 @@ public final class Trial {
                 List.of(),
                 List.of(),
                 life.paymentPolicy(),
-                life.outOfReach());
+                life.outOfReach(),
+                List.of());
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

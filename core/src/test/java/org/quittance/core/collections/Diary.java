@@ -41,6 +41,7 @@ final class Diary {
     private @Nullable ContactBlock block;
     private @Nullable PaymentPolicy paymentPolicy;
     private Set<Action> outOfReach = Set.of();
+    private final List<UnreadAnswer> unread = new ArrayList<>();
     private LocalDate today = LocalDate.MIN;
 
     private Diary(Strategy strategy) {
@@ -161,6 +162,16 @@ final class Diary {
         return this;
     }
 
+    Diary answers(String from, String subject) {
+        unread.add(new UnreadAnswer(from, today, subject));
+        return this;
+    }
+
+    Diary isRead() {
+        unread.clear();
+        return this;
+    }
+
     Diary mustNotBeContacted(String why) {
         block = new ContactBlock(why, today, null);
         return this;
@@ -215,7 +226,8 @@ final class Diary {
                 escalations,
                 inForce,
                 paymentPolicy,
-                outOfReach);
+                outOfReach,
+                unread);
     }
 
     private void put(ItemFacts facts) {

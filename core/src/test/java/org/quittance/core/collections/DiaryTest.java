@@ -39,6 +39,35 @@ class DiaryTest {
     }
 
     @Test
+    void whatTheyWriteIsReadBeforeAnythingElseIsDoneOrSent() {
+        Diary diary = Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .answers("Ada Blum", "Invoice 4711")
+                .wants("READ_ANSWER 4711=1000.00")
+                .because(
+                        "Ada Blum has written on 6 May 2026, \"Invoice 4711\": read it",
+                        "Oldest invoice 4711 is 5 days overdue");
+        assertThat(diary.act().automaticItems()).isEmpty();
+        assertThat(diary.act().byHandItems()).hasSize(1);
+        diary.isRead().wants("NOTICE_1 4711=1000.00").done();
+        // Where nothing is due, and where the customer has promised, the answer is read all the same.
+        diary.promises("1000.00", "2026-05-20", 4711)
+                .answers("ada@blum.example", "")
+                .wants("READ_ANSWER")
+                .because(
+                        "ada@blum.example has written on 6 May 2026: read it",
+                        "EUR 1,000.00 is promised for 20 May 2026 and left out until then")
+                .isRead()
+                .wants("WAIT 2026-05-23");
+        diary.isApproved(EscalationPath.OUTSIDE_AGENCY)
+                .answers("Ada Blum", "Call off your agency")
+                .wants("READ_ANSWER")
+                .mustNotBeContacted("their lawyer answers")
+                .wants("READ_ANSWER");
+    }
+
+    @Test
     void aPromiseIsWaitedForWithItsGraceAndACallFollowsOnceItIsBroken() {
         Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")
@@ -78,6 +107,9 @@ class DiaryTest {
         Diary.under(texts)
                 .invoice(4711, "1000.00", "2026-05-01")
                 .on("2026-05-11", "TEXT_MESSAGE 4711=1000.00")
+                .answers("Ada Blum", "")
+                .wants("READ_ANSWER 4711=1000.00")
+                .isRead()
                 .hasNoMobile()
                 .wants("WAIT 2026-05-21")
                 .on("2026-05-21", "PORTAL_NOTICE 4711=1000.00")

@@ -59,6 +59,11 @@ class ReasonTest {
             },
             {new Reason.ContactBlocked("complaint"), ReasonKind.CONTACT_BLOCKED, "Do not contact: complaint"},
             {
+                new Reason.AnswerUnread(new UnreadAnswer("Ada Blum", day, "Invoice 4711")),
+                ReasonKind.ANSWER_UNREAD,
+                "Ada Blum has written on 3 May 2026, \"Invoice 4711\": read it"
+            },
+            {
                 new Reason.ContactedRecently(Action.CALL, day, 3),
                 ReasonKind.CONTACTED_RECENTLY,
                 "Call was on 3 May 2026; contacts stay 3 days apart"
