@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The files of the demo company that are still to be imported by hand: what three banks and two ERPs have sent since the history ends.
@@ -36,6 +41,11 @@ public final class DemoFiles {
             Importing a file twice changes nothing. An advice may come before its money or after it.
             """;
 
+    /** A line of the list, by the number of its file. */
+    private static final Pattern NUMBERED = Pattern.compile("^ *(\\d+)  ?\\S");
+    /** The ZIP of copies, which is drawn elsewhere and always there. */
+    private static final String COPIES = "12";
+
     private DemoFiles() {}
 
     /** A file by its name; its text is written in UTF-8. */
@@ -45,20 +55,43 @@ public final class DemoFiles {
         List<BankDay> pounds = BankBacklog.of(company, DemoEntity.UK);
         BankDay missing = BankBacklog.missing(company, DemoEntity.UK, pounds.getLast(), MISSING_MINOR);
         List<BulkAdvice> ofPounds = BankBacklog.advices(company, DemoEntity.UK);
-        return List.of(
-                new DemoFile("0-read-me.txt", READ_ME),
+        List<DemoFile> files = new ArrayList<>(List.of(
                 new DemoFile("1-bank-EUR-camt053.xml", CamtText.of(BankBacklog.of(company, DemoEntity.DE))),
                 new DemoFile("2-bank-GBP-mt940.sta", MtText.of(pounds)),
                 new DemoFile("3-bank-USD-bai2.bai", BaiText.of(BankBacklog.of(company, DemoEntity.US))),
                 new DemoFile("4-new-invoices-HRDE-sap-fbl5n.csv", ExtractText.sap(extracted(company, DemoEntity.DE))),
                 new DemoFile("5-new-invoices-HRUS-oracle.csv", ExtractText.oracle(extracted(company, DemoEntity.US))),
-                new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing))),
-                new DemoFile("7-advices-USD-x12-820.edi", X12Text.of(BankBacklog.advices(company, DemoEntity.US))),
-                new DemoFile("8-advices-EUR-remadv.edi", RemadvText.of(BankBacklog.advices(company, DemoEntity.DE))),
-                new DemoFile("9-advices-GBP-remadv.edi", RemadvText.of(ofPounds.subList(0, ofPounds.size() - 1))),
-                new DemoFile("10-advice-GBP-mail.eml", MailText.of(ofPounds.getLast())),
-                new DemoFile(
-                        "11-settlement-EUR-stripe.csv", StripeText.of(BankBacklog.payouts(company, DemoEntity.DE))));
+                new DemoFile("6-bank-GBP-does-not-close-by-10.00.sta", MtText.of(List.of(missing)))));
+        // In some weeks nobody sends an advice of a kind: then there is no such file.
+        addWhereAny(files, "7-advices-USD-x12-820.edi", BankBacklog.advices(company, DemoEntity.US), X12Text::of);
+        addWhereAny(files, "8-advices-EUR-remadv.edi", BankBacklog.advices(company, DemoEntity.DE), RemadvText::of);
+        if (!ofPounds.isEmpty()) {
+            addWhereAny(files, "9-advices-GBP-remadv.edi", ofPounds.subList(0, ofPounds.size() - 1), RemadvText::of);
+            files.add(new DemoFile("10-advice-GBP-mail.eml", MailText.of(ofPounds.getLast())));
+        }
+        addWhereAny(files, "11-settlement-EUR-stripe.csv", BankBacklog.payouts(company, DemoEntity.DE), StripeText::of);
+        files.addFirst(new DemoFile("0-read-me.txt", readMe(files)));
+        return List.copyOf(files);
+    }
+
+    private static <T> void addWhereAny(
+            List<DemoFile> files, String name, List<T> contents, Function<List<T>, String> text) {
+        if (!contents.isEmpty()) {
+            files.add(new DemoFile(name, text.apply(contents)));
+        }
+    }
+
+    /** The list of files, without those that there are none of. */
+    private static String readMe(List<DemoFile> files) {
+        Set<String> there = files.stream()
+                .map(file -> file.name().substring(0, file.name().indexOf('-')))
+                .collect(Collectors.toSet());
+        return READ_ME.lines()
+                .filter(line -> {
+                    Matcher numbered = NUMBERED.matcher(line);
+                    return !numbered.find() || numbered.group(1).equals(COPIES) || there.contains(numbered.group(1));
+                })
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** Writes the files into a folder, which is made if need be; files of the same names are replaced. */
