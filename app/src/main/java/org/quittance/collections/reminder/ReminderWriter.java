@@ -25,6 +25,7 @@ import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.Tone;
+import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.correspondence.letter.Language;
@@ -50,16 +51,20 @@ final class ReminderWriter {
 
     private final Map<Long, Account> accounts;
     private final BiFunction<Account, Language, Texts> texts;
+    private final Origin origin;
     private final LocalDate today;
 
     /**
      * A writer about these accounts.
      *
      * @param texts the words in which the entity of an account writes in a language
+     * @param origin at whose word the message goes out
      */
-    ReminderWriter(Map<Long, Account> accounts, BiFunction<Account, Language, Texts> texts, LocalDate today) {
+    ReminderWriter(
+            Map<Long, Account> accounts, BiFunction<Account, Language, Texts> texts, Origin origin, LocalDate today) {
         this.accounts = accounts;
         this.texts = texts;
+        this.origin = origin;
         this.today = today;
     }
 
@@ -179,7 +184,7 @@ final class ReminderWriter {
                 throw new IllegalStateException(
                         "Account " + each.account().key().accountId() + " was decided and cannot be found");
             }
-            for (Concern concern : automaticItems(each.next())) {
+            for (Concern concern : items(each.next())) {
                 Step step = concern.step();
                 if (step != null) {
                     due.add(new Line(
@@ -199,9 +204,14 @@ final class ReminderWriter {
         return due;
     }
 
-    private static List<Concern> automaticItems(NextAction next) {
+    /** The night leaves to people what the strategy leaves to them; a person sends all that is due. */
+    private List<Concern> items(NextAction next) {
         return switch (next) {
-            case NextAction.Act act -> act.automaticItems();
+            case NextAction.Act act ->
+                switch (origin) {
+                    case AUTOMATIC -> act.automaticItems();
+                    case BY_HAND -> act.messageItems();
+                };
             case NextAction.Wait _, NextAction.Nothing _ -> List.of();
         };
     }

@@ -87,7 +87,7 @@ public class Reminders {
     @Transactional
     public ReminderDraft preview(long customerId, Viewer viewer) {
         Set<Long> accounts = visible.ofCustomer(viewer, customerId);
-        return accounts.isEmpty() ? noSuchCustomer() : draft(customerId, decide(accounts));
+        return accounts.isEmpty() ? noSuchCustomer() : draft(customerId, decide(accounts), Origin.BY_HAND);
     }
 
     /** What would go with that message, as far as copies are here and a mail can carry them. */
@@ -143,7 +143,7 @@ public class Reminders {
     }
 
     private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, Sender sender) {
-        return switch (draft(customerId, decided)) {
+        return switch (draft(customerId, decided, sender.origin())) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
             case ReminderDraft.Ready ready -> {
                 OutgoingMessage letter = sender.sends(ready, references.given(ready.content()));
@@ -193,10 +193,10 @@ public class Reminders {
         return decisions.decide(accounts, today, ruleBook.rules(today));
     }
 
-    private ReminderDraft draft(long customerId, List<Decided> decided) {
+    private ReminderDraft draft(long customerId, List<Decided> decided, Origin origin) {
         Set<Long> accounts =
                 decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
-        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, clock.today())
+        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, origin, clock.today())
                 .write(decided, correspondents.readers(customerId));
     }
 

@@ -25,12 +25,21 @@ import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
+import org.quittance.collections.strategy.StrategyBook;
+import org.quittance.collections.strategy.StrategyBook.GoLive;
+import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.PromiseState;
+import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Step;
 import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.ledger.CustomerId;
@@ -97,6 +106,9 @@ class CollectionsDiaryTest {
 
     @Autowired
     private StillOwed stillOwed;
+
+    @Autowired
+    private StrategyBook strategies;
 
     @Autowired
     private Outbox outbox;
@@ -437,6 +449,27 @@ class CollectionsDiaryTest {
     }
 
     /** The tests share one database, in which any number of customers may be due. */
+    @Test
+    void aNoticeThatTheStrategyLeavesToAPersonWaitsForOne() {
+        LegalEntity entity = writingEntity();
+        books.invoice(entity, C1, "4711", 5_000_00, TODAY.minusDays(8));
+        addPayer(entity, C1);
+        Step notice = new Step(
+                "n1", Action.NOTICE_1, 5, 5, 1, "notice-1", Money.of("0", "EUR"), Execution.BY_HAND, Repetition.ONCE);
+        Audience ours = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
+        strategies.save(
+                new StrategyContent("letters-by-hand", "Letters by hand", "", 4, ours, List.of(notice)), 0, "test");
+        strategies.release("letters-by-hand", 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
+        night(TODAY);
+
+        assertThat(next(entity)).isEqualTo(Action.NOTICE_1);
+        assertThat(reminders.queueByItself(customer(entity, C1), "night"))
+                .isInstanceOf(ReminderOutcome.NotQueued.class);
+        assertThat(reminders.queue(customer(entity, C1), AMIRA)).isInstanceOf(ReminderOutcome.Queued.class);
+        assertThat(next(entity)).as("the step is taken").isNull();
+        strategies.end("letters-by-hand", TODAY, "The test is over", "test");
+    }
+
     private void releaseTheBrake() {
         ContactPolicy policy = ContactPolicy.standard();
         ContactPolicy free = new ContactPolicy(

@@ -49,6 +49,22 @@ public sealed interface NextAction {
                     : items.stream().filter(Concern::isAutomatic).toList();
         }
 
+        /**
+         * The items that a message which a person sends now is about: those of tonight's, and those whose step is a message that the strategy
+         * leaves to a person.
+         */
+        public List<Concern> messageItems() {
+            return waitsForAPerson()
+                    ? List.of()
+                    : items.stream()
+                            .filter(concern -> concern.isAutomatic() || isMessage(concern.step()))
+                            .toList();
+        }
+
+        private static boolean isMessage(@Nullable Step step) {
+            return step != null && step.action().isMessage();
+        }
+
         /** Whether all of it waits for what a person decides first. */
         private boolean waitsForAPerson() {
             return action == Action.REVIEW || action == Action.READ_ANSWER;
