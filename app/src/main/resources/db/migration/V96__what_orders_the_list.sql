@@ -1,4 +1,5 @@
--- The list is ordered by three more facts: how likely debt is to stay unpaid, whether a customer has begun to pay later, what it buys.
+-- The list is ordered by four more facts: how likely debt is to stay unpaid, whether a customer has begun to pay later, what it buys, how long
+-- an answer waits to be read.
 
 -- How many days late each of the last settled items was. Worked out anew for all by the next night.
 alter table collections.habit add column lateness int[] not null default '{}';
@@ -37,7 +38,7 @@ set definition = jsonb_set(
     definition::jsonb,
     '{weights}',
     definition::jsonb -> 'weights'
-        || '{"lateOdds": {"points": 0, "most": 0}, "worsening": {"points": 0, "most": 0}, "customerValue": {"points": 0, "most": 0}}'
+        || '{"lateOdds": {"points": 0, "most": 0}, "worsening": {"points": 0, "most": 0}, "customerValue": {"points": 0, "most": 0}, "unreadAnswer": {"points": 0, "most": 0}}'
 )::text;
 
 insert into collections.policy (version, effective_from, definition, actor, reason)
@@ -48,10 +49,10 @@ select
         p.definition::jsonb,
         '{weights}',
         p.definition::jsonb -> 'weights'
-            || '{"lateOdds": {"points": 2, "most": 20}, "worsening": {"points": 4, "most": 12}, "customerValue": {"points": 5, "most": 10}}'
+            || '{"lateOdds": {"points": 2, "most": 20}, "worsening": {"points": 4, "most": 12}, "customerValue": {"points": 5, "most": 10}, "unreadAnswer": {"points": 10, "most": 40}}'
     )::text,
     'quittance',
-    'The chance to stay unpaid, a change for the worse and what a customer buys count as well'
+    'The chance to stay unpaid, a change for the worse, what a customer buys and an answer that waits count as well'
 from collections.policy p
 order by p.version desc
 limit 1;

@@ -48,9 +48,16 @@ public class PriorityPreview {
     }
 
     /** One account with its place and points today and by the other weights. */
-    public record Line(long customerId, String customer, int place, int placeToday, int points, int pointsToday) {}
+    public record Line(
+            long customerId,
+            String customer,
+            String entityCode,
+            int place,
+            int placeToday,
+            int points,
+            int pointsToday) {}
 
-    private record Now(long customerId, String customer, int place, int points) {}
+    private record Now(long customerId, String customer, String entityCode, int place, int points) {}
 
     /** The first {@value #SHOWN} by the weights, of the accounts that the viewer sees and that have something to do. */
     @Transactional
@@ -70,6 +77,7 @@ public class PriorityPreview {
                 lines.add(new Line(
                         was.customerId(),
                         was.customer(),
+                        was.entityCode(),
                         lines.size() + 1,
                         was.place(),
                         one.priority().total(),
@@ -83,7 +91,11 @@ public class PriorityPreview {
         Map<Long, Now> now = new HashMap<>();
         runs.published()
                 .ifPresent(run -> sql.select(
-                                DECISION.ACCOUNT_ID, DECISION.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, DECISION.POINTS)
+                                DECISION.ACCOUNT_ID,
+                                DECISION.CUSTOMER_ID,
+                                ACCOUNT_VIEW.CUSTOMER_NAME,
+                                ACCOUNT_VIEW.ENTITY_CODE,
+                                DECISION.POINTS)
                         .from(DECISION)
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
@@ -93,7 +105,8 @@ public class PriorityPreview {
                         .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
                         .limit(LOOKED_AT)
                         .forEach(row -> now.put(
-                                row.value1(), new Now(row.value2(), row.value3(), now.size() + 1, row.value4()))));
+                                row.value1(),
+                                new Now(row.value2(), row.value3(), row.value4(), now.size() + 1, row.value5()))));
         return now;
     }
 }

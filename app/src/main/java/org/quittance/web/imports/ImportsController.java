@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.copies.NobodysCopies;
 import org.quittance.formats.extract.Content;
@@ -99,7 +100,19 @@ class ImportsController {
             }
         }
         return Redirect.to("/imports")
-                .saying(chosen.size() == 1 ? "The file is being read." : "The files are being read.");
+                .saying((chosen.size() == 1 ? "The file is being read." : "The files are being read.")
+                        + leftOut(files));
+    }
+
+    /** Names the files in which there is nothing; empty where there are none. */
+    private static String leftOut(List<MultipartFile> files) {
+        String names = files.stream()
+                .filter(MultipartFile::isEmpty)
+                .map(MultipartFile::getOriginalFilename)
+                .filter(name -> name != null && !name.isBlank())
+                .map(ImportsController::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Left out, since there is nothing in them: " + names + ".";
     }
 
     /** Hands in copies of invoices: PDFs, or ZIPs of them. */
@@ -123,7 +136,7 @@ class ImportsController {
                         viewer.login());
             }
         }
-        return Redirect.to("/imports").saying("The copies are being read.");
+        return Redirect.to("/imports").saying("The copies are being read." + leftOut(files));
     }
 
     /** Hands in one of the demo company's files, so that a visitor need not look for it on the disk. */

@@ -61,6 +61,12 @@ public record PriorityForm(Map<String, String> texts) {
                 }
             }
         }
+        for (PriorityFactor factor : problems.isEmpty() ? PriorityFactor.values() : new PriorityFactor[0]) {
+            if (whole(points(factor)).orElseThrow() > whole(most(factor)).orElseThrow()) {
+                problems = problems.and(
+                        most(factor), "That is less than the points for one. Give at least as many, or fewer points.");
+            }
+        }
         return problems;
     }
 

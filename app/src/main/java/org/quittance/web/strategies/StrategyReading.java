@@ -102,6 +102,7 @@ final class StrategyReading {
             case MINIMUM -> "minimum";
             case EXECUTION -> "execution";
             case REPETITION -> "repetition";
+            case ENCLOSURE -> "enclosure";
         };
     }
 

@@ -109,7 +109,7 @@ class SettlementsTest {
         assertThat(action()).as("nothing is asked for while it stands").isNull();
         assertThat(reasons())
                 .contains(
-                        "EUR 600.00 is promised for 16 March 2026 and left out until then",
+                        "EUR 600.00 is promised for 16 March 2026 and left out while that can be kept",
                         "EUR 400.00 is to be given up by a settlement and left out");
         assertThat(offer("100.00"))
                 .isEqualTo(new Refused(

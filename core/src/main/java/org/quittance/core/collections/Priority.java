@@ -32,7 +32,7 @@ public record Priority(int total, List<Point> points) {
 
     /** The points of the account under the policy's weights. */
     public static Priority of(Standing standing, Policy policy) {
-        List<Point> points = new ArrayList<>(10);
+        List<Point> points = new ArrayList<>(11);
         PriorityWeights weights = policy.weights();
         amount(standing, policy, points);
         long oldest = standing.oldestDaysPastDue();
@@ -40,6 +40,7 @@ public record Priority(int total, List<Point> points) {
             String document = standing.items().getFirst().item().document();
             add(weights.oldest().of(oldest / 10.0), new Reason.OldestOverdue(document, oldest), points);
         }
+        unread(standing, policy, points);
         int failing = failingPromises(standing);
         add(weights.brokenPromises().of(failing), new Reason.PromisesFailing(failing), points);
         PayingHabit habit = standing.payer().habit();
@@ -64,6 +65,15 @@ public record Priority(int total, List<Point> points) {
         int worth = policy.weights().amountAtRisk().of(logScaled(standing, policy, CurrencyStanding::chaseable));
         if (worth > 0) {
             add(worth, new Reason.AmountAtRisk(amounts(standing, CurrencyStanding::chaseable)), points);
+        }
+    }
+
+    /** For the answer that has waited longest. */
+    private static void unread(Standing standing, Policy policy, List<Point> points) {
+        if (!standing.unread().isEmpty()) {
+            UnreadAnswer answer = standing.unread().getFirst();
+            long days = 1 + standing.asOf().toEpochDay() - answer.on().toEpochDay();
+            add(policy.weights().unreadAnswer().of((double) days), new Reason.AnswerUnread(answer), points);
         }
     }
 

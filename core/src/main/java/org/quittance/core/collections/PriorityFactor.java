@@ -4,6 +4,7 @@ package org.quittance.core.collections;
 public enum PriorityFactor {
     AMOUNT_AT_RISK("Amount at risk", "for the reference amount; about twice as many for ten times as much"),
     OLDEST("Age of the oldest item", "for every ten days overdue"),
+    UNREAD_ANSWER("An answer waits to be read", "for each day since it came, that day with it"),
     BROKEN_PROMISES("Broken promises", "for each that is still unpaid"),
     PAYING_HABIT("Pays late by habit", "for every ten days late"),
     LATE_ODDS("Likely to stay unpaid", "for every ten per cent of chance that it stays unpaid two weeks more"),

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param amountAtRisk per reference amount of the yardstick, on a logarithmic scale: tenfold the amount is not tenfold the points
  * @param oldest per ten days that the oldest item is overdue
+ * @param unreadAnswer per day since the customer has written and nobody has read it, the first day with it
  * @param brokenPromises per promise that failed and is still unpaid
  * @param payingHabit per ten days that the customer pays late as a habit
  * @param lateOdds per tenth of the chance that what is overdue stays unpaid for two weeks more without us
@@ -19,6 +20,7 @@ import java.util.Map;
 public record PriorityWeights(
         Weight amountAtRisk,
         Weight oldest,
+        Weight unreadAnswer,
         Weight brokenPromises,
         Weight payingHabit,
         Weight lateOdds,
@@ -32,6 +34,7 @@ public record PriorityWeights(
         return new PriorityWeights(
                 new Weight(30, 60),
                 new Weight(4, 36),
+                new Weight(10, 40),
                 new Weight(15, 30),
                 new Weight(2, 10),
                 new Weight(2, 20),
@@ -47,6 +50,7 @@ public record PriorityWeights(
         return new PriorityWeights(
                 of(weights, PriorityFactor.AMOUNT_AT_RISK),
                 of(weights, PriorityFactor.OLDEST),
+                of(weights, PriorityFactor.UNREAD_ANSWER),
                 of(weights, PriorityFactor.BROKEN_PROMISES),
                 of(weights, PriorityFactor.PAYING_HABIT),
                 of(weights, PriorityFactor.LATE_ODDS),
@@ -61,6 +65,7 @@ public record PriorityWeights(
         return switch (factor) {
             case AMOUNT_AT_RISK -> amountAtRisk;
             case OLDEST -> oldest;
+            case UNREAD_ANSWER -> unreadAnswer;
             case BROKEN_PROMISES -> brokenPromises;
             case PAYING_HABIT -> payingHabit;
             case LATE_ODDS -> lateOdds;

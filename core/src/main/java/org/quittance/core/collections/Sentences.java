@@ -23,7 +23,7 @@ public final class Sentences {
                 "%s was %s".formatted(name(action), ago == 0 ? "today" : days(ago) + " ago");
             case Reason.PromiseBroken(Money amount, LocalDate due, Money came) -> broken(amount, due, came);
             case Reason.PromiseOpen(Money amount, LocalDate due) ->
-                "%s is promised for %s and left out until then".formatted(money(amount), day(due));
+                "%s is promised for %s and left out while that can be kept".formatted(money(amount), day(due));
             case Reason.DisputedLeftOut(Money amount) -> "%s is disputed and left out".formatted(money(amount));
             case Reason.ForgoneLeftOut(Money amount) ->
                 "%s is to be given up by a settlement and left out".formatted(money(amount));

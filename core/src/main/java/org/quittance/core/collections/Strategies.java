@@ -2,6 +2,7 @@ package org.quittance.core.collections;
 
 import static org.quittance.core.collections.StrategyProblem.Kind.CANNOT_BE_AUTOMATIC;
 import static org.quittance.core.collections.StrategyProblem.Kind.CHASES_BEFORE_DUE;
+import static org.quittance.core.collections.StrategyProblem.Kind.COPIES_WITHOUT_LETTER;
 import static org.quittance.core.collections.StrategyProblem.Kind.DUPLICATE_ID;
 import static org.quittance.core.collections.StrategyProblem.Kind.EMPTY_DAYS_BEYOND;
 import static org.quittance.core.collections.StrategyProblem.Kind.EMPTY_OLDEST;
@@ -108,6 +109,11 @@ public final class Strategies {
         report(!step.action().isStep(), NOT_A_STEP, step, problems);
         report(step.isReminder() && step.daysFromDue() > 0, REMINDER_AFTER_DUE, step, problems);
         report(!step.isReminder() && step.daysFromDue() < 1, CHASES_BEFORE_DUE, step, problems);
+        report(
+                step.enclosure() == Enclosure.COPIES && !step.action().isLetter(),
+                COPIES_WITHOUT_LETTER,
+                step,
+                problems);
         report(step.waitDays() < 0, NEGATIVE_WAIT, step, problems);
         report(repeats && step.waitDays() < 1, REPEATS_WITHOUT_WAIT, step, problems);
         report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);

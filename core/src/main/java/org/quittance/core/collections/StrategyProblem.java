@@ -21,7 +21,8 @@ public record StrategyProblem(Kind kind, String step) {
         WAIT,
         MINIMUM,
         EXECUTION,
-        REPETITION
+        REPETITION,
+        ENCLOSURE
     }
 
     /** The named problems. */
@@ -43,6 +44,7 @@ public record StrategyProblem(Kind kind, String step) {
         NO_TEMPLATE(Part.ACTION, "Choose the text that is sent"),
         CANNOT_BE_AUTOMATIC(
                 Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
+        COPIES_WITHOUT_LETTER(Part.ENCLOSURE, "Copies go with letters only; choose none for this step"),
         NEGATIVE_OVERDUE(Part.OVERDUE, "The overdue amounts of whom it is for are more than zero"),
         OVERDUE_IN_TWO_CURRENCIES(Part.OVERDUE, "Give both overdue amounts in one currency"),
         EMPTY_OVERDUE(

@@ -57,7 +57,7 @@ class DiaryTest {
                 .wants("READ_ANSWER")
                 .because(
                         "ada@blum.example has written on 6 May 2026: read it",
-                        "EUR 1,000.00 is promised for 20 May 2026 and left out until then")
+                        "EUR 1,000.00 is promised for 20 May 2026 and left out while that can be kept")
                 .isRead()
                 .wants("WAIT 2026-05-23");
         diary.isApproved(EscalationPath.OUTSIDE_AGENCY)
@@ -77,7 +77,7 @@ class DiaryTest {
                 .done()
                 .promises("1000.00", "2026-05-20", 4711)
                 .on("2026-05-16", "WAIT 2026-05-23")
-                .because("EUR 1,000.00 is promised for 20 May 2026 and left out until then")
+                .because("EUR 1,000.00 is promised for 20 May 2026 and left out while that can be kept")
                 .on("2026-05-22", "WAIT 2026-05-23")
                 .on("2026-05-23", "CALL 4711=1000.00")
                 .because("Oldest invoice 4711 is 22 days overdue", "Promise of EUR 1,000.00 for 20 May 2026 was broken")
@@ -273,7 +273,7 @@ class DiaryTest {
                 .offersToForgo(4712, "300.00")
                 .wants("WAIT 2026-05-23")
                 .because(
-                        "EUR 1,200.00 is promised for 20 May 2026 and left out until then",
+                        "EUR 1,200.00 is promised for 20 May 2026 and left out while that can be kept",
                         "EUR 300.00 is to be given up by a settlement and left out")
                 .on("2026-05-23", "CALL 4711=1000.00 4712=200.00")
                 .offersToForgo(4712, "0.00")

@@ -105,6 +105,19 @@ class PriorityTest {
         assertThat(priority.points()).extracting(Point::reason).doesNotContain(ReasonKind.AMOUNT_AT_RISK);
     }
 
+    @ParameterizedTest(name = "an answer that came {0} days ago: {1} points")
+    @CsvSource({"0, 10", "1, 20", "9, 40"})
+    void anAnswerThatWaitsCountsByTheDay(int daysAgo, int points) {
+        LocalDate asOf = LocalDate.parse("2026-05-10");
+        AccountFacts facts = facts(item(1, "100.00", "EUR", "2026-05-20", "0.00"), null)
+                .answered(List.of(new UnreadAnswer("Ada Blum", asOf.minusDays(daysAgo), "Our invoice")));
+
+        assertThat(priority(facts, asOf).points())
+                .filteredOn(point -> point.reason() == ReasonKind.ANSWER_UNREAD)
+                .extracting(Point::points)
+                .containsExactly(points);
+    }
+
     @Test
     void aTotalThatIsNotTheSumOfItsPointsIsRefused() {
         assertThatThrownBy(() -> new Priority(3, List.of(new Point(2, new Reason.MonthEnd(1)))))

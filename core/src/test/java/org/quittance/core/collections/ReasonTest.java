@@ -49,7 +49,7 @@ class ReasonTest {
             {
                 new Reason.PromiseOpen(more, day),
                 ReasonKind.PROMISE_OPEN,
-                "USD 1,234,567.80 is promised for 3 May 2026 and left out until then"
+                "USD 1,234,567.80 is promised for 3 May 2026 and left out while that can be kept"
             },
             {new Reason.DisputedLeftOut(yen), ReasonKind.DISPUTED_LEFT_OUT, "JPY 1,200 is disputed and left out"},
             {

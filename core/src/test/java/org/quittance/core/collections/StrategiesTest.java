@@ -94,6 +94,11 @@ class StrategiesTest {
                 new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "c")
             },
             {
+                List.of(new Step(
+                        "c", Action.CALL, 5, 0, 1, "", NONE, Execution.BY_HAND, Repetition.ONCE, Enclosure.COPIES)),
+                new StrategyProblem(Kind.COPIES_WITHOUT_LETTER, "c")
+            },
+            {
                 List.of(new Step("i", Action.INTEREST_NOTICE, 5, 0, 1, "", NONE, Execution.AUTOMATIC, Repetition.ONCE)),
                 new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "i")
             },
