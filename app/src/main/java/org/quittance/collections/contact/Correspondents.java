@@ -76,7 +76,13 @@ public class Correspondents {
 
     /** Who is reached by which way; null where nobody is. */
     public record Readers(
-            @Nullable Addressee byMail, @Nullable Texted byText) {}
+            @Nullable Addressee byMail, @Nullable Texted byText) {
+
+        /** Whether anything that is written reaches anybody. */
+        public boolean areAny() {
+            return byMail != null || byText != null;
+        }
+    }
 
     /**
      * Who a letter is for, and in which language.

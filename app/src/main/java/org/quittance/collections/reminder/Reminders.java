@@ -119,6 +119,9 @@ public class Reminders {
             return new ReminderOutcome.NotQueued(
                     new Impossible(Obstacle.UNREAD_ANSWER, UnreadAnswerList.sentence(unread.get())));
         }
+        if (!correspondents.readers(customerId).areAny()) {
+            return new ReminderOutcome.NotQueued(new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT));
+        }
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);
         List<Decided> awake = decide(all).stream()
