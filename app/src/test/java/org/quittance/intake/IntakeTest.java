@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quittance.cash.BankAccounts;
@@ -37,6 +38,7 @@ import org.quittance.ledger.LegalEntity;
 import org.quittance.ledger.PostingContext;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
+import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApplicationTest
@@ -73,6 +75,14 @@ class IntakeTest {
 
     @Autowired
     private DSLContext sql;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void startOnTheSameDay() {
+        clock.setTo(TODAY);
+    }
 
     @Test
     void goodLinesAreKeptAndTheRefusedOnesComeBackToBeRepaired() throws IOException {

@@ -1,6 +1,7 @@
 package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Audience;
@@ -135,7 +137,8 @@ class StrategiesJourney {
         manager.press("Let it go live");
         assertThat(manager.flash()).contains("for 50 % of its customers");
         assertThat(manager.reads()).contains("for 50 % of customers");
-        nightlyRun.run(clock.today(), "test");
+        // The run that the new strategy has ordered may be under way.
+        await().until(() -> nightlyRun.run(clock.today(), "test") instanceof RunOutcome.Published);
 
         manager.follow("What has come of it");
         assertThat(manager.heading()).isEqualTo("Roll-out of Shared out, version 1");

@@ -122,7 +122,7 @@ class TextMessagesJourney {
         manager.open("/outbox/text-messages");
         manager.assertAccessible("text-messages");
         manager.page()
-                .getByLabel("File")
+                .locator("#file")
                 .setInputFiles(new FilePayload(
                         "receipts.csv",
                         "text/csv",
