@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.collections.contact.Correspondents;
+import org.quittance.collections.contact.Correspondents.Readers;
 import org.quittance.collections.contact.UnreadAnswerList;
 import org.quittance.collections.decision.AccountDecisions;
 import org.quittance.collections.decision.Overrides;
@@ -87,7 +88,9 @@ public class Reminders {
     @Transactional
     public ReminderDraft preview(long customerId, Viewer viewer) {
         Set<Long> accounts = visible.ofCustomer(viewer, customerId);
-        return accounts.isEmpty() ? noSuchCustomer() : draft(customerId, decide(accounts), Origin.BY_HAND);
+        return accounts.isEmpty()
+                ? noSuchCustomer()
+                : draft(correspondents.readers(customerId), decide(accounts), Origin.BY_HAND);
     }
 
     /** What would go with that message, as far as copies are here and a mail can carry them. */
@@ -105,7 +108,8 @@ public class Reminders {
         }
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);
-        return queue(customerId, all, decide(accounts), new Sender(viewer.login(), Origin.BY_HAND));
+        return queue(
+                correspondents.readers(customerId), all, decide(accounts), new Sender(viewer.login(), Origin.BY_HAND));
     }
 
     /**
@@ -119,7 +123,8 @@ public class Reminders {
             return new ReminderOutcome.NotQueued(
                     new Impossible(Obstacle.UNREAD_ANSWER, UnreadAnswerList.sentence(unread.get())));
         }
-        if (!correspondents.readers(customerId).areAny()) {
+        Readers readers = correspondents.readers(customerId);
+        if (!readers.areAny()) {
             return new ReminderOutcome.NotQueued(new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT));
         }
         Set<Long> all = visible.allOfCustomer(customerId);
@@ -127,7 +132,7 @@ public class Reminders {
         List<Decided> awake = decide(all).stream()
                 .filter(decided -> decided.account().snoozedUntil() == null)
                 .toList();
-        return queue(customerId, all, awake, new Sender(actor, Origin.AUTOMATIC));
+        return queue(readers, all, awake, new Sender(actor, Origin.AUTOMATIC));
     }
 
     /** At whose word a message goes out. */
@@ -145,8 +150,8 @@ public class Reminders {
         }
     }
 
-    private ReminderOutcome queue(long customerId, Set<Long> all, List<Decided> decided, Sender sender) {
-        return switch (draft(customerId, decided, sender.origin())) {
+    private ReminderOutcome queue(Readers to, Set<Long> all, List<Decided> decided, Sender sender) {
+        return switch (draft(to, decided, sender.origin())) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
             case ReminderDraft.Ready ready -> {
                 OutgoingMessage letter = sender.sends(ready, references.given(ready.content()));
@@ -196,11 +201,11 @@ public class Reminders {
         return decisions.decide(accounts, today, ruleBook.rules(today));
     }
 
-    private ReminderDraft draft(long customerId, List<Decided> decided, Origin origin) {
+    private ReminderDraft draft(Readers to, List<Decided> decided, Origin origin) {
         Set<Long> accounts =
                 decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
         return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, origin, clock.today())
-                .write(decided, correspondents.readers(customerId));
+                .write(decided, to);
     }
 
     private static Impossible noSuchCustomer() {

@@ -41,10 +41,16 @@ public final class BookPace {
             if (items < 0) {
                 throw new IllegalArgumentException(items + " items were paid " + daysLate + " days late");
             }
-            for (int day = FIRST; day < Math.clamp(daysLate, FIRST, LAST); day++) {
-                later[day - FIRST] += items;
+            int index = Math.clamp(daysLate, FIRST, LAST) - FIRST;
+            if (index > 0) {
+                later[index - 1] += items;
             }
         });
+        // What is later than the next day is later than this one too: one pass, for it is asked with every account that
+        // is decided alone.
+        for (int index = later.length - 2; index >= 0; index--) {
+            later[index] += later[index + 1];
+        }
         return new BookPace(later);
     }
 
