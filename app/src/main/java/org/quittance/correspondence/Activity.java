@@ -3,6 +3,7 @@ package org.quittance.correspondence;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -12,7 +13,7 @@ import org.quittance.core.ledger.CustomerId;
  *
  * <p>Example: a call placed, outcome "Promise", "Will pay AP-20417 on Friday; cheque run is on Thursdays".
  *
- * @param account null where it concerns the customer as a whole
+ * @param accounts the accounts that it was about; none where it concerns the customer as a whole
  * @param contactId the contact spoken to, as the ledger numbers it; null where none is known
  * @param outcome in a word or two; may be empty
  * @param body in the words of whoever wrote it; may be empty
@@ -20,7 +21,7 @@ import org.quittance.core.ledger.CustomerId;
  */
 public record Activity(
         CustomerId customer,
-        @Nullable AccountId account,
+        Set<AccountId> accounts,
         Kind kind,
         Direction direction,
         LocalDate businessDate,
@@ -66,6 +67,7 @@ public record Activity(
 
     public Activity {
         requireNonNull(customer, "customer");
+        accounts = Set.copyOf(accounts);
         requireNonNull(kind, "kind");
         requireNonNull(direction, "direction");
         requireNonNull(businessDate, "businessDate");
@@ -76,16 +78,37 @@ public record Activity(
         }
     }
 
+    /** About one account alone. */
+    public Activity(
+            CustomerId customer,
+            AccountId account,
+            Kind kind,
+            Direction direction,
+            LocalDate businessDate,
+            String actor,
+            @Nullable Long contactId,
+            String outcome,
+            String body,
+            @Nullable MessageId message) {
+        this(customer, Set.of(account), kind, direction, businessDate, actor, contactId, outcome, body, message);
+    }
+
+    /** Whether it was about the account, be it by name or as one of the customer's. */
+    public boolean isAbout(AccountId account) {
+        return accounts.isEmpty() || accounts.contains(account);
+    }
+
     /** Words among ourselves about a customer. */
     public static Activity note(CustomerId customer, LocalDate businessDate, String actor, String body) {
-        return new Activity(customer, null, Kind.NOTE, Direction.INTERNAL, businessDate, actor, null, "", body, null);
+        return new Activity(
+                customer, Set.of(), Kind.NOTE, Direction.INTERNAL, businessDate, actor, null, "", body, null);
     }
 
     /** What happened to a message. */
     static Activity about(Message message, Kind kind, Direction direction, String outcome, String body) {
         return new Activity(
                 message.customer(),
-                null,
+                Set.of(),
                 kind,
                 direction,
                 message.businessDate(),

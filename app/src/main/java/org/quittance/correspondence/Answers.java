@@ -174,7 +174,8 @@ public class Answers {
             String body,
             @Nullable MessageId about,
             String actor) {
-        return new Activity(customer, null, kind, Direction.IN, clock.today(), actor, contact, outcome, body, about);
+        return new Activity(
+                customer, Set.of(), kind, Direction.IN, clock.today(), actor, contact, outcome, body, about);
     }
 
     private static String writer(MimeMail mail) {

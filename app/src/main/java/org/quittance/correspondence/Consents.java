@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,7 @@ public class Consents {
         String what = what(draft.medium(), draft.word());
         timeline.log(new Activity(
                 draft.customer(),
-                null,
+                Set.of(),
                 Activity.Kind.NOTE,
                 Activity.Direction.IN,
                 clock.today(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
@@ -161,7 +162,7 @@ public class TextReceipts {
     private void log(Message message, String outcome, String actor) {
         timeline.log(new Activity(
                 message.customer(),
-                null,
+                Set.of(),
                 Activity.Kind.TEXT_MESSAGE,
                 Direction.IN,
                 clock.today(),

@@ -2,7 +2,9 @@ package org.quittance.correspondence;
 
 import static org.quittance.db.correspondence.Tables.ACTIVITY;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -31,7 +33,8 @@ public class Timeline {
     public long log(Activity activity) {
         var row = sql.newRecord(ACTIVITY);
         row.setCustomerId(activity.customer().value());
-        row.setAccountId(activity.account() == null ? null : activity.account().value());
+        row.setAccountIds(
+                activity.accounts().stream().map(AccountId::value).sorted().toArray(Long[]::new));
         row.setKind(activity.kind().name());
         row.setDirection(activity.direction().name());
         row.setBusinessDate(activity.businessDate());
@@ -58,14 +61,15 @@ public class Timeline {
     }
 
     private static TimelineEntry entry(Record row) {
-        Long account = row.get(ACTIVITY.ACCOUNT_ID);
         Long message = row.get(ACTIVITY.MESSAGE_ID);
         return new TimelineEntry(
                 row.get(ACTIVITY.ID),
                 row.get(ACTIVITY.AT),
                 new Activity(
                         CustomerId.of(row.get(ACTIVITY.CUSTOMER_ID)),
-                        account == null ? null : AccountId.of(account),
+                        Arrays.stream(row.get(ACTIVITY.ACCOUNT_IDS))
+                                .map(AccountId::of)
+                                .collect(Collectors.toSet()),
                         Activity.Kind.valueOf(row.get(ACTIVITY.KIND)),
                         Activity.Direction.valueOf(row.get(ACTIVITY.DIRECTION)),
                         row.get(ACTIVITY.BUSINESS_DATE),

@@ -394,7 +394,7 @@ public class Plans {
     private void note(long customer, String what, String body, String actor) {
         timeline.log(new Activity(
                 CustomerId.of(customer),
-                null,
+                Set.of(),
                 Activity.Kind.SYSTEM,
                 Activity.Direction.INTERNAL,
                 clock.today(),

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.quittance.collections.AccountKey;
@@ -79,12 +81,23 @@ public class PromiseList {
     /** Those that fell or fall due in a month, with what became of each by today, the longest due first. */
     @Transactional
     public List<PromiseLine> due(Viewer viewer, YearMonth month, LocalDate today) {
+        return due(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID), _ -> true, month, today);
+    }
+
+    /** The same of those that these people have taken, about whoever's accounts they are by now. */
+    @Transactional
+    public List<PromiseLine> dueTakenBy(Set<String> logins, YearMonth month, LocalDate today) {
+        return due(PROMISE_VIEW.ACTOR.in(logins), line -> logins.contains(line.notedBy()), month, today);
+    }
+
+    private List<PromiseLine> due(
+            Condition accountsWhere, Predicate<PromiseLine> which, YearMonth month, LocalDate today) {
         Set<Long> accounts = Set.copyOf(sql.selectDistinct(PROMISE_VIEW.ACCOUNT_ID)
                 .from(PROMISE_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.DUE_ON.between(month.atDay(1), month.atEndOfMonth()))
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .and(accountsWhere)
                 .fetch(PROMISE_VIEW.ACCOUNT_ID));
         List<PromiseCheck> due =
                 checks(accounts, today, ruleBook.rules(today).policy().promiseGraceDays()).values().stream()
@@ -94,7 +107,7 @@ public class PromiseList {
                                         (PromiseCheck check) -> check.promise().dueOn())
                                 .thenComparingLong(check -> check.promise().id().value()))
                         .toList();
-        return lines(due, Map.of());
+        return lines(due, Map.of()).stream().filter(which).toList();
     }
 
     /** How each contact of the customer, and the customer as a whole under the empty name, keeps their word. */

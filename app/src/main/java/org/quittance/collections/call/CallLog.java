@@ -2,7 +2,7 @@ package org.quittance.collections.call;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.agreement.PromiseOutcome;
@@ -108,7 +108,7 @@ public class CallLog {
     private Activity activity(CallReport report, Set<Long> accounts, String actor) {
         return new Activity(
                 CustomerId.of(report.customerId()),
-                onlyOne(accounts),
+                accounts.stream().map(AccountId::of).collect(Collectors.toSet()),
                 Activity.Kind.CALL,
                 switch (report.way()) {
                     case PLACED -> Activity.Direction.OUT;
@@ -120,9 +120,5 @@ public class CallLog {
                 report.result().label(),
                 report.note(),
                 null);
-    }
-
-    private static @Nullable AccountId onlyOne(Set<Long> accounts) {
-        return accounts.size() == 1 ? AccountId.of(accounts.iterator().next()) : null;
     }
 }

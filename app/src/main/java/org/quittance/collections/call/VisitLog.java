@@ -8,10 +8,10 @@ import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.collections.call.CallReport.FollowUp;
 import org.quittance.collections.decision.HandSteps;
@@ -143,7 +143,7 @@ public class VisitLog {
     private static Activity activity(VisitReport report, Set<Long> accounts, String actor) {
         return new Activity(
                 CustomerId.of(report.customerId()),
-                onlyOne(accounts),
+                accounts.stream().map(AccountId::of).collect(Collectors.toSet()),
                 Activity.Kind.VISIT,
                 Activity.Direction.OUT,
                 report.on(),
@@ -159,10 +159,6 @@ public class VisitLog {
         String met = report.met().isEmpty() ? "" : "Met " + report.met() + ". ";
         String spent = cost == null ? "" : " Cost " + Sentences.money(cost) + ".";
         return (met + report.note() + spent).strip();
-    }
-
-    private static @Nullable AccountId onlyOne(Set<Long> accounts) {
-        return accounts.size() == 1 ? AccountId.of(accounts.iterator().next()) : null;
     }
 
     private static VisitLine line(Record row) {

@@ -136,7 +136,7 @@ public class Overrides {
                 .set(CONTACT_BLOCK.REASON, reason)
                 .set(CONTACT_BLOCK.ACTOR, viewer.login())
                 .execute();
-        note(customerId, null, "Do not contact", reason, viewer.login());
+        note(customerId, Set.of(), "Do not contact", reason, viewer.login());
         audit.record(viewer.login(), "contact.blocked", "customer", customerId, reason);
         redecision.decide(visible.allOfCustomer(customerId));
         return Outcome.DONE;
@@ -170,7 +170,7 @@ public class Overrides {
             lifts = lifts.values(block, reason, viewer.login());
         }
         lifts.onConflictDoNothing().execute();
-        note(customerId, null, "May be contacted again", reason, viewer.login());
+        note(customerId, Set.of(), "May be contacted again", reason, viewer.login());
         audit.record(viewer.login(), "contact.unblocked", "customer", customerId, reason);
         redecision.decide(visible.allOfCustomer(customerId));
         return Outcome.DONE;
@@ -182,14 +182,14 @@ public class Overrides {
         sql.insertInto(SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR)
                 .values(accountId, until, reason, actor)
                 .execute();
-        note(customerId, AccountId.of(accountId), "Put off until " + Sentences.day(until), reason, actor);
+        note(customerId, Set.of(AccountId.of(accountId)), "Put off until " + Sentences.day(until), reason, actor);
         audit.record(actor, "account.snoozed", "account", accountId, "until " + until + ": " + reason);
     }
 
-    private void note(long customerId, @Nullable AccountId account, String what, String reason, String actor) {
+    private void note(long customerId, Set<AccountId> accounts, String what, String reason, String actor) {
         timeline.log(new Activity(
                 CustomerId.of(customerId),
-                account,
+                accounts,
                 Activity.Kind.SYSTEM,
                 Activity.Direction.INTERNAL,
                 clock.today(),

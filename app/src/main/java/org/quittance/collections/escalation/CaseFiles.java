@@ -12,6 +12,7 @@ import org.quittance.collections.agreement.Promises;
 import org.quittance.collections.behaviour.Behaviours;
 import org.quittance.core.collections.OverdueExcerpt;
 import org.quittance.core.collections.PromiseCheck;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.AgeingBands;
 import org.quittance.core.ledger.CustomerId;
@@ -136,8 +137,7 @@ public class CaseFiles {
         return timeline.of(CustomerId.of(customerId), null, LOOKED_THROUGH).stream()
                 .map(TimelineEntry::activity)
                 .filter(activity -> CONTACT_KINDS.contains(activity.kind()))
-                .filter(activity ->
-                        activity.account() == null || activity.account().value() == accountId)
+                .filter(activity -> activity.isAbout(AccountId.of(accountId)))
                 .limit(CONTACTS)
                 .toList();
     }

@@ -288,15 +288,15 @@ class ContactFacts {
                         ACTIVITY_VIEW.DIRECTION,
                         ACTIVITY_VIEW.OUTCOME,
                         ACTIVITY_VIEW.BUSINESS_DATE,
-                        ACTIVITY_VIEW.ACCOUNT_ID,
+                        ACTIVITY_VIEW.ACCOUNT_IDS,
                         ACTIVITY_VIEW.CONTACT_ID)
                 .from(ACTIVITY_VIEW)
                 .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
                 .and(ACTIVITY_VIEW.KIND.eq(Activity.Kind.CALL.name()))
                 .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
                 .orderBy(ACTIVITY_VIEW.ACTIVITY_ID)
-                .fetch(row ->
-                        new PastContact(what(row.value1(), row.value2()), row.value3(), row.value4(), row.value5())));
+                .fetch(row -> new PastContact(
+                        what(row.value1(), row.value2()), row.value3(), Set.of(row.value4()), row.value5())));
         past.addAll(dialledOnly(customerId, today));
         return past;
     }
@@ -321,7 +321,7 @@ class ContactFacts {
                 .fetch()
                 .stream()
                 .flatMap(row ->
-                        Collections.nCopies(Math.max(0, row.value2()), new PastContact(What.CALL, row.value1(), null))
+                        Collections.nCopies(Math.max(0, row.value2()), new PastContact(What.CALL, row.value1()))
                                 .stream())
                 .toList();
     }
@@ -338,7 +338,7 @@ class ContactFacts {
                 .and(MESSAGE_VIEW.TEMPLATE.notIn(policy.exemptTemplates()))
                 .orderBy(MESSAGE_VIEW.MESSAGE_ID)
                 .fetch(row -> new PastContact(
-                        What.MESSAGE, party.dayOf(row.value1() == null ? row.value2() : row.value1()), null)));
+                        What.MESSAGE, party.dayOf(row.value1() == null ? row.value2() : row.value1()))));
         past.addAll(sql.selectDistinct(ACTIVITY_VIEW.BUSINESS_DATE)
                 .from(ACTIVITY_VIEW)
                 .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
@@ -347,7 +347,7 @@ class ContactFacts {
                 .and(ACTIVITY_VIEW.MESSAGE_ID.isNull())
                 .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
                 .orderBy(ACTIVITY_VIEW.BUSINESS_DATE)
-                .fetch(row -> new PastContact(What.MESSAGE, row.value1(), null)));
+                .fetch(row -> new PastContact(What.MESSAGE, row.value1())));
         return past;
     }
 

@@ -292,7 +292,7 @@ public class Diallings {
     private void note(Person person, String outcome, String body, Viewer viewer) {
         timeline.log(new Activity(
                 CustomerId.of(person.customerId()),
-                null,
+                Set.of(),
                 Activity.Kind.SYSTEM,
                 Activity.Direction.INTERNAL,
                 clock.today(),

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.collections.decision.HandSteps;
 import org.quittance.collections.decision.Overrides;
@@ -129,7 +128,7 @@ public class PortalNotices {
     private static Activity activity(PortalNotice notice, Set<Long> accounts, String actor) {
         return new Activity(
                 CustomerId.of(notice.customerId()),
-                onlyOne(accounts),
+                accounts.stream().map(AccountId::of).collect(Collectors.toSet()),
                 Activity.Kind.PORTAL_NOTICE,
                 Activity.Direction.OUT,
                 notice.on(),
@@ -145,9 +144,5 @@ public class PortalNotices {
         return Stream.of(reference, notice.note())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static @Nullable AccountId onlyOne(Set<Long> accounts) {
-        return accounts.size() == 1 ? AccountId.of(accounts.iterator().next()) : null;
     }
 }

@@ -3,6 +3,7 @@ package org.quittance.collections.strategy;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
+import static org.quittance.db.collections.Sequences.CONTACT_DEED;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
 import static org.quittance.db.collections.Tables.DUNNING;
 import static org.quittance.db.collections.Tables.LAST_CONTACT;
@@ -129,19 +130,21 @@ public class StepBook {
                 .execute();
     }
 
-    /** Notes that the customer was reached about the accounts, or that they were escalated. */
+    /** Notes that the customer was reached about the accounts, or that they were escalated: one contact, however many they are. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteContact(Set<Long> accounts, Action action, Deed deed) {
+        Long number = sql.nextval(CONTACT_DEED);
         var made = sql.insertInto(
                 CONTACT_MADE,
                 CONTACT_MADE.ACCOUNT_ID,
                 CONTACT_MADE.ACTION,
                 CONTACT_MADE.MADE_ON,
                 CONTACT_MADE.MESSAGE_ID,
-                CONTACT_MADE.ACTOR);
+                CONTACT_MADE.ACTOR,
+                CONTACT_MADE.DEED_ID);
         var last = sql.insertInto(LAST_CONTACT, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION, LAST_CONTACT.LAST_ON);
         for (Long account : accounts) {
-            made = made.values(account, action, deed.on(), deed.messageId(), deed.actor());
+            made = made.values(account, action, deed.on(), deed.messageId(), deed.actor(), number);
             last = last.values(account, action, deed.on());
         }
         made.execute();

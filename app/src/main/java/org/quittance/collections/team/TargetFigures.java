@@ -1,6 +1,9 @@
 package org.quittance.collections.team;
 
+import static org.jooq.impl.DSL.arrayAggDistinct;
+import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.sum;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
@@ -17,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.collections.agreement.PromiseLine;
 import org.quittance.collections.agreement.PromiseList;
-import org.quittance.collections.team.TargetSubject.Kind;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
 import org.quittance.core.collections.PromiseState;
@@ -43,7 +46,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What was reached in a month of what targets are set for, and the rows behind each figure. The formulas are told by {@link TargetMeasure}.
  *
- * <p>Counts accounts that the viewer sees. The figures of all subjects come from one query a measure.
+ * <p>Amounts and what is told of portfolios count accounts that the viewer sees; what a person has done counts once and stays theirs when
+ * an account moves, as {@link TeamScope} has it. The figures of all subjects come from one query a measure, or two.
  */
 @Service
 public class TargetFigures {
@@ -52,30 +56,43 @@ public class TargetFigures {
     private final AgeingReport ageing;
     private final PromiseList promises;
     private final People people;
+    private final TeamScope scope;
 
-    TargetFigures(DSLContext sql, AgeingReport ageing, PromiseList promises, People people) {
+    TargetFigures(DSLContext sql, AgeingReport ageing, PromiseList promises, People people, TeamScope scope) {
         this.sql = sql;
         this.ageing = ageing;
         this.promises = promises;
         this.people = people;
+        this.scope = scope;
     }
 
     private record Amount(long portfolioId, String currency, long minor) {}
 
-    private record Deed(long portfolioId, String actor, long times) {}
+    /** How often something was done: by whom, and about the accounts of which portfolio. */
+    private record Deeds(Map<String, Long> byLogin, Map<Long, Long> byPortfolio) {
+
+        private static final Deeds NONE = new Deeds(Map.of(), Map.of());
+
+        long of(TargetSubject subject) {
+            return switch (subject.kind()) {
+                case PERSON -> byLogin.getOrDefault(subject.login(), 0L);
+                case PORTFOLIO ->
+                    subject.portfolios().stream()
+                            .mapToLong(portfolio -> byPortfolio.getOrDefault(portfolio, 0L))
+                            .sum();
+            };
+        }
+    }
 
     /** What was reached, for whoever asks how much of it is whose. */
     public static final class Reached {
 
         private final Map<TargetMeasure, List<Amount>> amounts;
-        private final Map<TargetMeasure, List<Deed>> deeds;
-        private final Set<String> logins;
+        private final Map<TargetMeasure, Deeds> deeds;
 
-        private Reached(
-                Map<TargetMeasure, List<Amount>> amounts, Map<TargetMeasure, List<Deed>> deeds, Set<String> logins) {
+        private Reached(Map<TargetMeasure, List<Amount>> amounts, Map<TargetMeasure, Deeds> deeds) {
             this.amounts = Map.copyOf(amounts);
             this.deeds = Map.copyOf(deeds);
-            this.logins = Set.copyOf(logins);
         }
 
         /** In minor units of the target's currency, or as a count. */
@@ -87,18 +104,7 @@ public class TargetFigures {
                             .filter(amount -> amount.currency().equals(target.currency()))
                             .mapToLong(Amount::minor)
                             .sum();
-                case COUNT ->
-                    deeds.getOrDefault(target.measure(), List.of()).stream()
-                            .filter(deed -> isOf(subject, deed))
-                            .mapToLong(Deed::times)
-                            .sum();
-            };
-        }
-
-        private boolean isOf(TargetSubject subject, Deed deed) {
-            return switch (subject.kind()) {
-                case PERSON -> deed.actor().equals(subject.login());
-                case PORTFOLIO -> subject.portfolios().contains(deed.portfolioId()) && logins.contains(deed.actor());
+                case COUNT -> deeds.getOrDefault(target.measure(), Deeds.NONE).of(subject);
             };
         }
     }
@@ -107,21 +113,16 @@ public class TargetFigures {
     @Transactional
     public Reached reached(Viewer viewer, YearMonth month, LocalDate today, Set<TargetMeasure> measures) {
         Map<TargetMeasure, List<Amount>> amounts = new EnumMap<>(TargetMeasure.class);
-        Map<TargetMeasure, List<Deed>> deeds = new EnumMap<>(TargetMeasure.class);
+        Map<TargetMeasure, Deeds> deeds = new EnumMap<>(TargetMeasure.class);
         for (TargetMeasure measure : measures) {
             switch (measure) {
                 case CASH_COLLECTED -> amounts.put(measure, received(viewer, month));
                 case OVERDUE_AT_END -> amounts.put(measure, overdue(viewer, counted(month, today)));
                 case CONTACTS -> deeds.put(measure, contacts(viewer, month));
-                case PROMISES_KEPT ->
-                    deeds.put(
-                            measure,
-                            kept(viewer, month, today).stream()
-                                    .map(line -> new Deed(line.portfolioId(), line.notedBy(), 1))
-                                    .toList());
+                case PROMISES_KEPT -> deeds.put(measure, promises(viewer, month, today));
             }
         }
-        return new Reached(amounts, deeds, logins());
+        return new Reached(amounts, deeds);
     }
 
     private List<Amount> received(Viewer viewer, YearMonth month) {
@@ -143,15 +144,34 @@ public class TargetFigures {
                 .toList();
     }
 
-    private List<Deed> contacts(Viewer viewer, YearMonth month) {
-        return sql.select(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, CONTACT_MADE.ACTOR, count())
-                .from(CONTACT_MADE)
-                .join(ACCOUNT_OWNER_VIEW)
-                .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
-                .where(madeIn(month))
-                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
-                .groupBy(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, CONTACT_MADE.ACTOR)
-                .fetch(row -> new Deed(row.value1(), row.value2(), row.value3()));
+    private Deeds contacts(Viewer viewer, YearMonth month) {
+        Field<Integer> times = countDistinct(CONTACT_MADE.DEED_ID);
+        return new Deeds(
+                sql.select(CONTACT_MADE.ACTOR, times)
+                        .from(CONTACT_MADE)
+                        .where(madeIn(month))
+                        .and(CONTACT_MADE.ACTOR.in(scope.logins(viewer)))
+                        .groupBy(CONTACT_MADE.ACTOR)
+                        .fetchMap(row -> row.value1(), row -> row.value2().longValue()),
+                sql.select(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, times)
+                        .from(CONTACT_MADE)
+                        .join(ACCOUNT_OWNER_VIEW)
+                        .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
+                        .where(madeIn(month))
+                        .and(CONTACT_MADE.ACTOR.in(logins()))
+                        .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
+                        .groupBy(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID)
+                        .fetchMap(row -> row.value1(), row -> row.value2().longValue()));
+    }
+
+    private Deeds promises(Viewer viewer, YearMonth month, LocalDate today) {
+        Set<String> logins = logins();
+        return new Deeds(
+                kept(promises.dueTakenBy(scope.logins(viewer), month, today))
+                        .collect(Collectors.groupingBy(PromiseLine::notedBy, Collectors.counting())),
+                kept(promises.due(viewer, month, today))
+                        .filter(line -> logins.contains(line.notedBy()))
+                        .collect(Collectors.groupingBy(PromiseLine::portfolioId, Collectors.counting())));
     }
 
     /** The rows that sum to a figure, the latest first. */
@@ -163,17 +183,7 @@ public class TargetFigures {
                     case CASH_COLLECTED -> received(viewer, subject, target, month);
                     case OVERDUE_AT_END -> overdue(viewer, subject, target, counted(month, today));
                     case CONTACTS -> contacts(viewer, subject, month);
-                    case PROMISES_KEPT ->
-                        kept(viewer, month, today).stream()
-                                .filter(line -> isOf(subject, line.notedBy(), line.portfolioId()))
-                                .map(line -> new TargetRow(
-                                        line.check().promise().dueOn(),
-                                        "Promise kept, taken by " + line.notedBy(),
-                                        line.customerId(),
-                                        line.customerName(),
-                                        line.entityCode(),
-                                        null))
-                                .toList();
+                    case PROMISES_KEPT -> promises(viewer, subject, month, today);
                 });
         rows.sort(Comparator.comparing(TargetRow::on)
                 .reversed()
@@ -239,38 +249,68 @@ public class TargetFigures {
         return rows;
     }
 
+    /** One for each deed, however many accounts it was about. */
     private List<TargetRow> contacts(Viewer viewer, TargetSubject subject, YearMonth month) {
         Condition own = switch (subject.kind()) {
             case PERSON -> CONTACT_MADE.ACTOR.eq(subject.login());
-            case PORTFOLIO -> ACCOUNT_VIEW.PORTFOLIO_ID.in(subject.portfolios()).and(CONTACT_MADE.ACTOR.in(logins()));
+            case PORTFOLIO ->
+                ACCOUNT_VIEW
+                        .PORTFOLIO_ID
+                        .in(subject.portfolios())
+                        .and(CONTACT_MADE.ACTOR.in(logins()))
+                        .and(TeamScope.seen(viewer));
         };
+        Field<Boolean> seen = boolOr(TeamScope.seen(viewer));
+        Field<String[]> entities = arrayAggDistinct(ACCOUNT_VIEW.ENTITY_CODE).filterWhere(TeamScope.seen(viewer));
         return sql.select(CONTACT_MADE.MADE_ON, CONTACT_MADE.ACTION, CONTACT_MADE.ACTOR)
-                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, ACCOUNT_VIEW.ENTITY_CODE)
+                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, seen, entities)
                 .from(CONTACT_MADE)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
                 .where(madeIn(month))
                 .and(own)
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
-                .fetch(row -> new TargetRow(
-                        row.get(CONTACT_MADE.MADE_ON),
-                        row.get(CONTACT_MADE.ACTION).label() + " by " + row.get(CONTACT_MADE.ACTOR),
-                        row.get(ACCOUNT_VIEW.CUSTOMER_ID),
-                        row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
-                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
-                        null));
+                .groupBy(
+                        CONTACT_MADE.DEED_ID,
+                        CONTACT_MADE.MADE_ON,
+                        CONTACT_MADE.ACTION,
+                        CONTACT_MADE.ACTOR,
+                        ACCOUNT_VIEW.CUSTOMER_ID,
+                        ACCOUNT_VIEW.CUSTOMER_NAME)
+                .fetch(row -> {
+                    String what = row.get(CONTACT_MADE.ACTION).label() + " by " + row.get(CONTACT_MADE.ACTOR);
+                    return row.get(seen)
+                            ? new TargetRow(
+                                    row.get(CONTACT_MADE.MADE_ON),
+                                    what,
+                                    row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                                    row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                                    String.join(", ", row.get(entities)),
+                                    null)
+                            : TargetRow.elsewhere(row.get(CONTACT_MADE.MADE_ON), what);
+                });
     }
 
-    private boolean isOf(TargetSubject subject, String actor, long portfolioId) {
-        return subject.kind() == Kind.PERSON
-                ? actor.equals(subject.login())
-                : subject.portfolios().contains(portfolioId) && logins().contains(actor);
-    }
-
-    private List<PromiseLine> kept(Viewer viewer, YearMonth month, LocalDate today) {
-        return promises.due(viewer, month, today).stream()
-                .filter(line -> line.check().state() == PromiseState.KEPT)
+    private List<TargetRow> promises(Viewer viewer, TargetSubject subject, YearMonth month, LocalDate today) {
+        List<PromiseLine> of = switch (subject.kind()) {
+            case PERSON -> promises.dueTakenBy(Set.of(subject.login()), month, today);
+            case PORTFOLIO ->
+                promises.due(viewer, month, today).stream()
+                        .filter(line -> subject.portfolios().contains(line.portfolioId()))
+                        .filter(line -> logins().contains(line.notedBy()))
+                        .toList();
+        };
+        return kept(of).map(line -> {
+                    LocalDate on = line.check().promise().dueOn();
+                    String what = "Promise kept, taken by " + line.notedBy();
+                    return viewer.seesEverything() || viewer.portfolios().contains(line.portfolioId())
+                            ? new TargetRow(on, what, line.customerId(), line.customerName(), line.entityCode(), null)
+                            : TargetRow.elsewhere(on, what);
+                })
                 .toList();
+    }
+
+    private static Stream<PromiseLine> kept(List<PromiseLine> lines) {
+        return lines.stream().filter(line -> line.check().state() == PromiseState.KEPT);
     }
 
     private Set<String> logins() {

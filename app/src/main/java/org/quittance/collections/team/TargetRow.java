@@ -9,12 +9,20 @@ import org.quittance.core.money.Money;
  *
  * @param on the day on which it counts
  * @param what such as {@code Received} or {@code Call}
+ * @param customerId null where others work the customer's accounts by now
+ * @param entityCode of the accounts' entities; empty where others work them by now
  * @param amount that it adds to an amount; null where it adds one to a count
  */
 public record TargetRow(
         LocalDate on,
         String what,
-        long customerId,
+        @Nullable Long customerId,
         String customerName,
         String entityCode,
-        @Nullable Money amount) {}
+        @Nullable Money amount) {
+
+    /** Adds one to a count, about accounts that the viewer does not see. */
+    static TargetRow elsewhere(LocalDate on, String what) {
+        return new TargetRow(on, what, null, TeamScope.ELSEWHERE, "", null);
+    }
+}

@@ -1,6 +1,10 @@
 package org.quittance.collections.team;
 
+import static org.jooq.impl.DSL.arrayAggDistinct;
+import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.money.Money;
@@ -25,12 +30,16 @@ import org.quittance.identity.People;
 import org.quittance.identity.Person;
 import org.quittance.identity.Portfolio;
 import org.quittance.identity.Viewer;
-import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The team at a glance: whose list is how long, and what each has done. Counts accounts that the viewer sees. */
+/**
+ * The team at a glance: whose list is how long, and what each has done.
+ *
+ * <p>What there is to do counts accounts that the viewer sees. What somebody has done counts once, however many accounts it was about, and
+ * stays theirs when an account moves, as {@link TeamScope} has it.
+ */
 @Service
 @Transactional(readOnly = true)
 public class TeamBook {
@@ -42,15 +51,20 @@ public class TeamBook {
     static final Condition LEFT =
             notExists(selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID)));
 
+    private static final Field<String> NAME_OF_ACCOUNT =
+            ACCOUNT_VIEW.ENTITY_CODE.concat(" ").concat(ACCOUNT_VIEW.ACCOUNT_NUMBER);
+
     private final DSLContext sql;
     private final Worklist worklist;
     private final People people;
+    private final TeamScope scope;
     private final BusinessClock clock;
 
-    TeamBook(DSLContext sql, Worklist worklist, People people, BusinessClock clock) {
+    TeamBook(DSLContext sql, Worklist worklist, People people, TeamScope scope, BusinessClock clock) {
         this.sql = sql;
         this.worklist = worklist;
         this.people = people;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -85,61 +99,72 @@ public class TeamBook {
         return lines;
     }
 
-    /** What the person has done in the last days about accounts that the viewer sees, the latest first. */
+    /** What the person has done in the last days, the latest first; whose accounts it was about where the viewer sees them. */
     public List<TeamActivity> activity(String login, Viewer viewer) {
-        List<TeamActivity> done = new ArrayList<>();
-        sql.select(
-                        CONTACT_MADE.MADE_ON,
-                        CONTACT_MADE.ACTION,
-                        ACCOUNT_VIEW.CUSTOMER_ID,
-                        ACCOUNT_VIEW.CUSTOMER_NAME,
-                        ACCOUNT_VIEW.ENTITY_CODE,
-                        ACCOUNT_VIEW.ACCOUNT_NUMBER)
+        List<TeamActivity> done = new ArrayList<>(contacts(login, viewer));
+        done.addAll(promises(login, viewer));
+        done.sort(Comparator.comparing(TeamActivity::on).reversed());
+        return done;
+    }
+
+    /** One for each deed, however many accounts it was about. */
+    private List<TeamActivity> contacts(String login, Viewer viewer) {
+        Field<Boolean> seen = boolOr(TeamScope.seen(viewer));
+        Field<String[]> accounts = arrayAggDistinct(NAME_OF_ACCOUNT).filterWhere(TeamScope.seen(viewer));
+        return sql.select(CONTACT_MADE.MADE_ON, CONTACT_MADE.ACTION)
+                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, seen, accounts)
                 .from(CONTACT_MADE)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
                 .where(CONTACT_MADE.ACTOR.eq(login))
                 .and(CONTACT_MADE.MADE_ON.ge(firstDay()))
                 .and(LEFT)
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
-                .orderBy(CONTACT_MADE.ID.desc())
-                .forEach(row -> done.add(new TeamActivity(
-                        row.value1(),
-                        row.value2().label(),
-                        "",
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        row.value6())));
-        sql.select(
-                        PROMISE_VIEW.MADE_ON,
-                        PROMISE_VIEW.AMOUNT_MINOR,
-                        PROMISE_VIEW.CURRENCY,
-                        PROMISE_VIEW.DUE_ON,
+                .and(scope.counted(viewer, CONTACT_MADE.ACTOR, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .groupBy(
+                        CONTACT_MADE.DEED_ID,
+                        CONTACT_MADE.MADE_ON,
+                        CONTACT_MADE.ACTION,
                         ACCOUNT_VIEW.CUSTOMER_ID,
-                        ACCOUNT_VIEW.CUSTOMER_NAME,
-                        ACCOUNT_VIEW.ENTITY_CODE,
-                        ACCOUNT_VIEW.ACCOUNT_NUMBER)
+                        ACCOUNT_VIEW.CUSTOMER_NAME)
+                .orderBy(CONTACT_MADE.DEED_ID.desc(), ACCOUNT_VIEW.CUSTOMER_ID)
+                .fetch(row -> row.get(seen)
+                        ? new TeamActivity(
+                                row.get(CONTACT_MADE.MADE_ON),
+                                row.get(CONTACT_MADE.ACTION).label(),
+                                "",
+                                row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                                row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                                String.join(", ", row.get(accounts)))
+                        : TeamActivity.elsewhere(
+                                row.get(CONTACT_MADE.MADE_ON),
+                                row.get(CONTACT_MADE.ACTION).label()));
+    }
+
+    private List<TeamActivity> promises(String login, Viewer viewer) {
+        Field<Boolean> seen = field(TeamScope.seen(viewer));
+        return sql.select(PROMISE_VIEW.MADE_ON, PROMISE_VIEW.AMOUNT_MINOR, PROMISE_VIEW.CURRENCY, PROMISE_VIEW.DUE_ON)
+                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, seen, NAME_OF_ACCOUNT)
                 .from(PROMISE_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.ACTOR.eq(login))
                 .and(PROMISE_VIEW.MADE_ON.ge(firstDay()))
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .and(scope.counted(viewer, PROMISE_VIEW.ACTOR, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(PROMISE_VIEW.PROMISE_ID.desc())
-                .forEach(row -> done.add(new TeamActivity(
-                        row.value1(),
-                        "Promise",
-                        "%s by %s"
-                                .formatted(
-                                        Sentences.money(Money.ofMinor(row.value2(), row.value3())),
-                                        Sentences.day(row.value4())),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        row.value8())));
-        done.sort(Comparator.comparing(TeamActivity::on).reversed());
-        return done;
+                .fetch(row -> row.get(seen)
+                        ? new TeamActivity(
+                                row.get(PROMISE_VIEW.MADE_ON),
+                                "Promise",
+                                "%s by %s"
+                                        .formatted(
+                                                Sentences.money(Money.ofMinor(
+                                                        row.get(PROMISE_VIEW.AMOUNT_MINOR),
+                                                        row.get(PROMISE_VIEW.CURRENCY))),
+                                                Sentences.day(row.get(PROMISE_VIEW.DUE_ON))),
+                                row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                                row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                                row.get(NAME_OF_ACCOUNT))
+                        : TeamActivity.elsewhere(row.get(PROMISE_VIEW.MADE_ON), "Promise"));
     }
 
     private LocalDate firstDay() {
@@ -153,14 +178,14 @@ public class TeamBook {
     private Map<String, Contacts> contactsByActor(Viewer viewer) {
         return sql.select(
                         CONTACT_MADE.ACTOR,
-                        count().filterWhere(CONTACT_MADE.MADE_ON.eq(inline(clock.today()))),
-                        count())
+                        countDistinct(CONTACT_MADE.DEED_ID).filterWhere(CONTACT_MADE.MADE_ON.eq(inline(clock.today()))),
+                        countDistinct(CONTACT_MADE.DEED_ID))
                 .from(CONTACT_MADE)
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
                 .where(CONTACT_MADE.MADE_ON.ge(firstDay()))
                 .and(LEFT)
-                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
+                .and(scope.counted(viewer, CONTACT_MADE.ACTOR, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .groupBy(CONTACT_MADE.ACTOR)
                 .fetchMap(row -> row.value1(), row -> new Contacts(row.value2(), row.value3()));
     }
@@ -171,7 +196,7 @@ public class TeamBook {
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.MADE_ON.ge(firstDay()))
-                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
+                .and(scope.counted(viewer, PROMISE_VIEW.ACTOR, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .groupBy(PROMISE_VIEW.ACTOR)
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }

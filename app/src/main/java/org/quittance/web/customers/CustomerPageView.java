@@ -21,9 +21,11 @@ import org.quittance.collections.guide.GuideNote;
 import org.quittance.copies.CopyLine;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.NextAction;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Consents;
 import org.quittance.correspondence.TimelineEntry;
 import org.quittance.disputes.DisputeLine;
@@ -126,6 +128,16 @@ public record CustomerPageView(
                 .map(account -> account.entityName() + ", " + account.number())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Which of the customer's accounts it was about, where there are several; empty where it was about the customer. */
+    public String accountsOf(Activity activity) {
+        return customer.accounts().size() < 2
+                ? ""
+                : customer.accounts().stream()
+                        .filter(account -> activity.accounts().contains(AccountId.of(account.id())))
+                        .map(account -> account.entityName() + ", " + account.number())
+                        .collect(Collectors.joining(" · "));
     }
 
     /** Where what is next about an account is done; empty where there is no page for it, or nothing to do. */

@@ -37,8 +37,7 @@ class TeamController {
             Column.text("What"),
             Column.text("More"),
             Column.text("Customer"),
-            Column.text("Entity"),
-            Column.text("Account"));
+            Column.text("Accounts"));
 
     private final TeamBook team;
     private final Absences absences;
@@ -122,7 +121,6 @@ class TeamController {
                 Value.of(done.what()),
                 Value.of(done.words()),
                 Value.of(done.customerName()),
-                Value.of(done.entityCode()),
-                Value.of(done.accountNumber()));
+                Value.of(done.accounts()));
     }
 }

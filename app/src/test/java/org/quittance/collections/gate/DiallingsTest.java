@@ -30,6 +30,7 @@ import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Rule;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -267,6 +268,28 @@ class DiallingsTest {
         Dialling sixth = dial();
         assertThat(sixth.rule()).isEqualTo("too-many-calls");
         assertThat(sixth.until()).isEqualTo(Instant.parse("2026-03-09T08:00:00Z"));
+    }
+
+    @Test
+    void aCallAboutTwoAccountsIsOneCallAndTheTimelineNamesBoth() {
+        long other = secondAccount();
+        for (int call = 0; call < 4; call++) {
+            note(CallResult.NO_ANSWER);
+        }
+        assertThat(timeline.of(CustomerId.of(customer), null, 10))
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry.activity().accounts())
+                        .containsExactlyInAnyOrder(books.account(entity, C1), AccountId.of(other)));
+        assertThat(dial().mayBeDialled()).as("the fifth call").isTrue();
+        note(CallResult.NO_ANSWER);
+        assertThat(dial().rule()).isEqualTo("too-many-calls");
+    }
+
+    private long secondAccount() {
+        books.invoice(entity, "C2", "2", 70_00, TODAY.minusDays(20));
+        long second = books.account(entity, "C2").value();
+        sql.execute("update ledger.account set customer_id = ? where id = ?", customer, second);
+        return second;
     }
 
     @Test

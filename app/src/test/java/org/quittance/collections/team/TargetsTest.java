@@ -18,6 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.agreement.Promises;
+import org.quittance.collections.call.CallLog;
+import org.quittance.collections.call.CallLogged;
+import org.quittance.collections.call.CallReport;
+import org.quittance.collections.call.CallReport.Way;
+import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.team.TargetBook.Outcome.Kept;
 import org.quittance.collections.team.TargetBook.Outcome.Refused;
 import org.quittance.collections.team.TargetBook.Refusal;
@@ -49,6 +54,12 @@ class TargetsTest {
 
     @Autowired
     private TargetFigures figures;
+
+    @Autowired
+    private TeamBook team;
+
+    @Autowired
+    private CallLog calls;
 
     @Autowired
     private Promises promises;
@@ -161,6 +172,60 @@ class TargetsTest {
         contact("night", TODAY);
         assertCounted(person, TargetMeasure.CONTACTS, null, 1, 1);
         assertCounted(portfolio, TargetMeasure.CONTACTS, null, 1, 1);
+    }
+
+    @Test
+    void aCallAboutTwoAccountsIsOneContactOfWhoeverMadeItAndOneOfThePortfolio() {
+        twoAccountsAndACall();
+        assertCounted(person, TargetMeasure.CONTACTS, null, 1, 1);
+        assertCounted(portfolio, TargetMeasure.CONTACTS, null, 1, 1);
+        assertThat(team.lines(clara))
+                .filteredOn(line -> line.login().equals(clara.login()))
+                .extracting(TeamLine::contactsToday, TeamLine::contacts)
+                .containsExactly(tuple(1L, 1L));
+        assertThat(team.activity(clara.login(), clara))
+                .extracting(TeamActivity::what, TeamActivity::accounts)
+                .containsExactly(tuple("Call", "%1$s C1, %1$s C2".formatted(entity.code())));
+    }
+
+    @Test
+    void whatSomebodyDidStaysTheirsWhenTheAccountsMoveAndNobodyIsNamedWhomTheyNoLongerSee() {
+        twoAccountsAndACall();
+        clock.setTo(TODAY.minusDays(4));
+        promises.note(PromiseDraft.of(books.account(entity, "C1"), Money.of("300", "EUR"), TODAY), clara);
+        clock.setTo(TODAY);
+        books.payment(entity, "C1", "P-1", 300_00, TODAY);
+        long elsewhere = people.addPortfolio("Elsewhere " + entity.code(), null, "test");
+        books.moveTo(elsewhere, books.account(entity, "C1").value());
+        books.moveTo(elsewhere, books.account(entity, "C2").value());
+
+        assertCounted(person, TargetMeasure.CONTACTS, null, 1, 1);
+        assertCounted(person, TargetMeasure.PROMISES_KEPT, null, 1, 1);
+        assertCounted(portfolio, TargetMeasure.CONTACTS, null, 0, 0);
+        assertCounted(portfolio, TargetMeasure.PROMISES_KEPT, null, 0, 0);
+        assertThat(team.activity(clara.login(), clara))
+                .extracting(TeamActivity::what, TeamActivity::customerId, TeamActivity::accounts)
+                .containsExactly(tuple("Call", null, ""), tuple("Promise", null, ""));
+        assertThat(team.activity(clara.login(), MARIA))
+                .extracting(TeamActivity::accounts)
+                .containsExactly("%1$s C1, %1$s C2".formatted(entity.code()), entity.code() + " C1");
+        Viewer another = new Viewer(3, "another", "Another", Set.of(Role.TEAM_LEAD), Set.of());
+        assertThat(team.activity(clara.login(), another))
+                .as("a lead of others learns nothing of hers")
+                .isEmpty();
+    }
+
+    private void twoAccountsAndACall() {
+        books.invoice(entity, "C2", "2", 70_00, TODAY.plusDays(20));
+        long first = books.account(entity, "C1").value();
+        long second = books.account(entity, "C2").value();
+        books.moveTo(clara.portfolios().iterator().next(), second);
+        long customer = sql.fetchSingle("select customer_id from ledger.account where id = ?", first)
+                .get(0, Long.class);
+        sql.execute("update ledger.account set customer_id = ? where id = ?", customer, second);
+        assertThat(calls.log(
+                        new CallReport(customer, Set.of(), Way.PLACED, CallResult.OTHER, null, "", null, null), clara))
+                .isInstanceOf(CallLogged.Logged.class);
     }
 
     @Test

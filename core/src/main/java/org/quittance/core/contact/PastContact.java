@@ -2,23 +2,21 @@ package org.quittance.core.contact;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A contact that was made.
  *
- * @param debt the account that it was about; none where it was about all of the customer's
+ * @param debts the accounts that it was about; none where it was about all of the customer's
  * @param person the contact with whom; none where that was not noted
  */
 public record PastContact(
-        What what,
-        LocalDate on,
-        @Nullable Long debt,
-        @Nullable Long person) {
+        What what, LocalDate on, Set<Long> debts, @Nullable Long person) {
 
-    /** With whomever of the customer. */
-    public PastContact(What what, LocalDate on, @Nullable Long debt) {
-        this(what, on, debt, null);
+    /** About all that the customer owes, with whomever. */
+    public PastContact(What what, LocalDate on) {
+        this(what, on, Set.of(), null);
     }
 
     /** What it was. */
@@ -35,6 +33,7 @@ public record PastContact(
     public PastContact {
         Objects.requireNonNull(what, "what");
         Objects.requireNonNull(on, "on");
+        debts = Set.copyOf(debts);
     }
 
     boolean isCallOfOurs() {
@@ -56,6 +55,6 @@ public record PastContact(
     }
 
     boolean isAbout(long account) {
-        return debt == null || debt == account;
+        return debts.isEmpty() || debts.contains(account);
     }
 }

@@ -22,13 +22,14 @@ public enum TargetMeasure {
             "Promises kept",
             Unit.COUNT,
             Sense.AT_LEAST,
-            "Promises due in the month that money has kept in full and in time: of a person those that they took, of a portfolio those of its accounts."),
+            "Promises due in the month that money has kept in full and in time: of a person those that they took, whoever works the accounts now, of a"
+                    + " portfolio those of its accounts."),
     CONTACTS(
             "Contacts",
             Unit.COUNT,
             Sense.AT_LEAST,
-            "Calls, messages and the like made in the month, once for each account that they were about: of a person their own, of a portfolio those"
-                    + " that people made about its accounts. What never left does not count.");
+            "Calls, messages and the like made in the month; one about several accounts counts once: of a person their own, whoever works the"
+                    + " accounts now, of a portfolio those that people made about its accounts. What never left does not count.");
 
     /** In what it is counted. */
     public enum Unit {

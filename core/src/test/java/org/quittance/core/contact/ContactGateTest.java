@@ -47,7 +47,7 @@ class ContactGateTest {
         Instant saturdayNight = Instant.parse("2026-03-08T03:30:00Z");
         List<PastContact> history = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            history.add(new PastContact(CONVERSATION, LocalDate.parse("2026-03-07"), null));
+            history.add(new PastContact(CONVERSATION, LocalDate.parse("2026-03-07")));
         }
         List<Rule> met = new ArrayList<>();
         met.add(rule(ask(call(everything), history, saturdayNight)));
@@ -150,7 +150,8 @@ class ContactGateTest {
             int calls, int daysAgo, String rule, @Nullable Instant until) {
         List<PastContact> history = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            history.add(new PastContact(CALL, TODAY.minusDays(Math.max(daysAgo - (i > 1 ? 1 : 0), 0)), 1L));
+            history.add(new PastContact(
+                    CALL, TODAY.minusDays(Math.max(daysAgo - (i > 1 ? 1 : 0), 0)), Set.of(1L), null));
         }
         ContactPolicy patient = withCalls(new Limit(100, 7));
         ContactVerdict verdict = ContactGate.ask(
@@ -162,10 +163,27 @@ class ContactGateTest {
     }
 
     @Test
+    void aCallAboutTwoDebtsCountsOnceForEachAndForNoOther() {
+        List<PastContact> seven = Stream.generate(() -> new PastContact(CALL, TODAY, Set.of(1L, 2L), null))
+                .limit(7)
+                .toList();
+        Rulebook patient = Rulebook.of(withCalls(new Limit(100, 7)));
+        Instant noon = Instant.parse("2026-03-02T17:00:00Z");
+        Attempt aboutBoth = call(consumer(), Debt.OWED, Set.of(1L, 2L));
+        assertThat(ContactGate.ask(aboutBoth, seven.subList(0, 6), patient, noon))
+                .isEqualTo(new ContactVerdict.Go());
+        assertThat(rule(ContactGate.ask(aboutBoth, seven, patient, noon))).isEqualTo(Rule.LAW_CALLS);
+        assertThat(ContactGate.ask(call(consumer(), Debt.OWED, Set.of(3L)), seven, patient, noon))
+                .isEqualTo(new ContactVerdict.Go());
+    }
+
+    @Test
     void theLawCountsTheCallsAboutOneDebtAndOurPolicyThoseToTheCustomer() {
         List<PastContact> history = Stream.concat(
-                        Stream.generate(() -> new PastContact(CALL, TODAY, 1L)).limit(4),
-                        Stream.generate(() -> new PastContact(CALL, TODAY, 2L)).limit(4))
+                        Stream.generate(() -> new PastContact(CALL, TODAY, Set.of(1L), null))
+                                .limit(4),
+                        Stream.generate(() -> new PastContact(CALL, TODAY, Set.of(2L), null))
+                                .limit(4))
                 .toList();
         Instant noon = Instant.parse("2026-03-02T17:00:00Z");
         Attempt aboutBoth = call(consumer(), Debt.OWED, Set.of(1L, 2L));
@@ -189,7 +207,7 @@ class ContactGateTest {
         assertAnswer(
                 ask(
                         call(consumer(), Debt.OWED, Set.of(1L)),
-                        List.of(new PastContact(what, TODAY.minusDays(daysAgo), null)),
+                        List.of(new PastContact(what, TODAY.minusDays(daysAgo))),
                         Instant.parse("2026-03-02T17:00:00Z")),
                 rule,
                 until);
@@ -248,7 +266,7 @@ class ContactGateTest {
     void aCustomerGetsOneMessageADayAndThreeInAWeekUnlessItHasAskedForOne(
             String template, String daysAgo, String rule, @Nullable Instant until) {
         List<PastContact> history = Stream.of(daysAgo.split(" "))
-                .map(days -> new PastContact(MESSAGE, TODAY.minusDays(Long.parseLong(days)), null))
+                .map(days -> new PastContact(MESSAGE, TODAY.minusDays(Long.parseLong(days))))
                 .toList();
         Attempt message = new Attempt(
                 Channel.MESSAGE,
@@ -326,9 +344,8 @@ class ContactGateTest {
     @Test
     void aWaivedRuleDoesNotSilenceTheNext() {
         Instant evening = Instant.parse("2026-03-02T20:30:00Z");
-        List<PastContact> often = Stream.generate(() -> new PastContact(CALL, TODAY, null))
-                .limit(5)
-                .toList();
+        List<PastContact> often =
+                Stream.generate(() -> new PastContact(CALL, TODAY)).limit(5).toList();
         Attempt waived = new Attempt(
                 Channel.CALL,
                 Origin.BY_HAND,
@@ -388,7 +405,7 @@ class ContactGateTest {
                 STANDARD.lawsForAll(),
                 STANDARD.brake());
         ContactVerdict verdict = ContactGate.ask(
-                call(british()), List.of(new PastContact(CALLED_US, TODAY, null)), Rulebook.of(resting), MONDAY);
+                call(british()), List.of(new PastContact(CALLED_US, TODAY)), Rulebook.of(resting), MONDAY);
         assertAnswer(verdict, "after-conversation", Instant.parse("2026-03-04T08:00:00Z"));
     }
 

@@ -80,7 +80,7 @@ class LawPacksTest {
     @ParameterizedTest(name = "{0} calls about a debt in {1}: {2}")
     @CsvSource({"1, MA, go", "2, MA, law-calls", "2, NY, go", "6, NY, go", "7, NY, law-calls"})
     void aStatesLawCanAllowFewerCallsThanThatOfTheCountry(int calls, String state, String rule) {
-        List<PastContact> history = Stream.generate(() -> new PastContact(CALL, TODAY.minusDays(1), 1L))
+        List<PastContact> history = Stream.generate(() -> new PastContact(CALL, TODAY.minusDays(1), Set.of(1L), null))
                 .limit(calls)
                 .toList();
         assertRule(call(american(state, Addressee.UNKNOWN)), history, rule);
@@ -114,7 +114,7 @@ class LawPacksTest {
         Addressee ada = ada(new Consent(1, Medium.CALL, GIVEN, TODAY.minusDays(consentAgo), "On the telephone"));
         assertRule(
                 call(american("NY", ada)),
-                List.of(new PastContact(CONVERSATION, TODAY.minusDays(talkAgo), 1L, ADA)),
+                List.of(new PastContact(CONVERSATION, TODAY.minusDays(talkAgo), Set.of(1L), ADA)),
                 rule);
     }
 
@@ -132,10 +132,10 @@ class LawPacksTest {
         Addressee ada = ada(new Consent(1, Medium.CALL, GIVEN, TODAY.minusDays(consentAgo), "By letter"));
         List<PastContact> history = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            history.add(new PastContact(CALL, TODAY.minusDays(4), 1L, person == 0 ? null : person));
+            history.add(new PastContact(CALL, TODAY.minusDays(4), Set.of(1L), person == 0 ? null : person));
         }
         for (int i = 0; i < 4; i++) {
-            history.add(new PastContact(CALL, TODAY.minusDays(1), 1L, ADA));
+            history.add(new PastContact(CALL, TODAY.minusDays(1), Set.of(1L), ADA));
         }
         assertRule(call(american("NY", ada)), history, rule);
     }
@@ -143,7 +143,8 @@ class LawPacksTest {
     @Test
     void aConsentLiftsOnlyWhatTheLawItselfLeavesOut() {
         Addressee ada = ada(new Consent(1, Medium.CALL, GIVEN, TODAY, "On the telephone"));
-        List<PastContact> twice = List.of(new PastContact(CALL, TODAY, 1L, ADA), new PastContact(CALL, TODAY, 1L, ADA));
+        List<PastContact> twice =
+                List.of(new PastContact(CALL, TODAY, Set.of(1L), ADA), new PastContact(CALL, TODAY, Set.of(1L), ADA));
         assertRule(call(american("NY", ada)), twice, "go");
         assertRule(call(american("MA", ada)), twice, "law-calls");
         Instant night = Instant.parse("2026-03-03T03:00:00Z");
@@ -262,15 +263,15 @@ class LawPacksTest {
         List<Consent> consents = new ArrayList<>();
         LocalDate monday = TODAY;
         assertThat(onDay(monday, consents, history)).isEqualTo("go");
-        history.add(new PastContact(CONVERSATION, monday, 1L, ADA));
+        history.add(new PastContact(CONVERSATION, monday, Set.of(1L), ADA));
         assertThat(onDay(monday.plusDays(1), consents, history)).isEqualTo("law-conversation");
         // On Wednesday she writes that she may be called until it is settled.
         consents.add(new Consent(1, Medium.CALL, GIVEN, monday.plusDays(2), "Her mail of Wednesday"));
         assertThat(onDay(monday.plusDays(2), consents, history)).isEqualTo("go");
-        history.add(new PastContact(CALL, monday.plusDays(2), 1L, ADA));
+        history.add(new PastContact(CALL, monday.plusDays(2), Set.of(1L), ADA));
         assertThat(onDay(monday.plusDays(3), consents, history)).isEqualTo("go");
         // On Friday we reach her: the consent has done what it was for.
-        history.add(new PastContact(CONVERSATION, monday.plusDays(4), 1L, ADA));
+        history.add(new PastContact(CONVERSATION, monday.plusDays(4), Set.of(1L), ADA));
         assertThat(onDay(monday.plusDays(5), consents, history)).isEqualTo("law-conversation");
         assertThat(onDay(monday.plusDays(10), consents, history)).isEqualTo("law-conversation");
         assertThat(onDay(monday.plusDays(11), consents, history)).isEqualTo("go");
