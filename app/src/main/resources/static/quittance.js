@@ -210,6 +210,17 @@
     }
   });
 
+  // What a page asks by itself, nobody waits for: it asks only while somebody may be looking, not for longer than a session lasts, and
+  // says nothing where it is not answered.
+  const LONGEST_IN_BACKGROUND = 25 * 60 * 1000;
+  const loaded = Date.now();
+  const isBackground = (event) => Boolean(event.target.closest?.("[data-background]"));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (isBackground(event) && (document.hidden || Date.now() - loaded > LONGEST_IN_BACKGROUND)) {
+      event.preventDefault();
+    }
+  });
+
   const trouble = (text) => {
     const region = document.getElementById("trouble");
     if (region) {
@@ -217,8 +228,8 @@
       region.hidden = false;
     }
   };
-  document.addEventListener("htmx:responseError", (event) =>
-    trouble("That did not work (" + event.detail.xhr.status + "). Nothing was changed. Load the page again and retry."));
-  document.addEventListener("htmx:sendError", () =>
-    trouble("The server cannot be reached. Check the connection and try again."));
+  document.addEventListener("htmx:responseError", (event) => isBackground(event)
+    || trouble("That did not work (" + event.detail.xhr.status + "). Nothing was changed. Load the page again and retry."));
+  document.addEventListener("htmx:sendError", (event) => isBackground(event)
+    || trouble("The server cannot be reached. Check the connection and try again."));
 })();

@@ -59,6 +59,7 @@ class EveryPageJourney {
             "/cash/scorecard/payments",
             "/cash/settlement-reports/{id}",
             "/customers/{id}/behaviour/{account}/{month}",
+            "/customers/{id}/colleagues",
             "/customers/{id}/contacts/{contactId}",
             "/customers/{id}/copies",
             "/customers/{id}/dialling/{dialling}",

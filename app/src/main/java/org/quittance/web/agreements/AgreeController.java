@@ -11,12 +11,14 @@ import org.quittance.collections.agreement.Plans;
 import org.quittance.collections.agreement.PromiseList;
 import org.quittance.collections.agreement.SettlementWish;
 import org.quittance.collections.agreement.Settlements;
+import org.quittance.collections.contact.Presences;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.platform.BusinessClock;
+import org.quittance.web.customers.ColleaguesView;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -40,6 +42,7 @@ class AgreeController {
     private final Plans plans;
     private final Settlements settlements;
     private final AuthorityBook authorities;
+    private final Presences presences;
     private final BusinessClock clock;
 
     AgreeController(
@@ -49,6 +52,7 @@ class AgreeController {
             Plans plans,
             Settlements settlements,
             AuthorityBook authorities,
+            Presences presences,
             BusinessClock clock) {
         this.reader = reader;
         this.promises = promises;
@@ -56,6 +60,7 @@ class AgreeController {
         this.plans = plans;
         this.settlements = settlements;
         this.authorities = authorities;
+        this.presences = presences;
         this.clock = clock;
     }
 
@@ -145,6 +150,7 @@ class AgreeController {
                         form,
                         settlement,
                         new AgreementView.Concedable(authorities.plans().sentence(), authorities.givingUp(viewer)),
+                        new ColleaguesView(id, presences.open(id, viewer)),
                         problems));
     }
 

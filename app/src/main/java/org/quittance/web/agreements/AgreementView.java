@@ -7,6 +7,7 @@ import org.quittance.core.collections.Credibility;
 import org.quittance.core.money.Money;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.ItemLine;
+import org.quittance.web.customers.ColleaguesView;
 import org.quittance.web.page.Problems;
 
 /**
@@ -22,6 +23,7 @@ public record AgreementView(
         AgreementForm form,
         SettlementForm settlement,
         Concedable limits,
+        ColleaguesView colleagues,
         Problems problems) {
 
     /**

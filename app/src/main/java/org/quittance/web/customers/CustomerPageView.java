@@ -51,6 +51,7 @@ import org.quittance.web.page.Query;
  * @param protection who it is before the law, and which laws on contact bind
  * @param consents what its people have said about being contacted, the last first
  * @param unread what they have written that nobody has read
+ * @param colleagues who else is at the customer
  * @param call what stands in the form for a call
  */
 public record CustomerPageView(
@@ -71,6 +72,7 @@ public record CustomerPageView(
         Protection protection,
         List<Consents.Noted> consents,
         List<AnswerLine> unread,
+        ColleaguesView colleagues,
         CallForm call,
         Problems problems) {
 

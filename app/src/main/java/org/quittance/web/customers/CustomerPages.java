@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.Promises;
 import org.quittance.collections.contact.AnswerList;
+import org.quittance.collections.contact.Presences;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.escalation.EscalationList;
@@ -53,6 +54,7 @@ class CustomerPages {
     private final AnswerList answerList;
     private final Protections protections;
     private final Consents consents;
+    private final Presences presences;
     private final ExchangeRates rates;
     private final BusinessClock clock;
 
@@ -69,6 +71,7 @@ class CustomerPages {
             AnswerList answerList,
             Protections protections,
             Consents consents,
+            Presences presences,
             ExchangeRates rates,
             BusinessClock clock) {
         this.reader = reader;
@@ -83,6 +86,7 @@ class CustomerPages {
         this.answerList = answerList;
         this.protections = protections;
         this.consents = consents;
+        this.presences = presences;
         this.rates = rates;
         this.clock = clock;
     }
@@ -117,6 +121,7 @@ class CustomerPages {
                         protections.of(id),
                         consents.of(new CustomerId(id)),
                         answerList.toBeReadOf(id),
+                        new ColleaguesView(id, presences.open(id, viewer)),
                         call,
                         problems));
     }

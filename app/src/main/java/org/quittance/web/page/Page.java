@@ -29,6 +29,11 @@ public record Page(
         return new Page(template, title, view, null, HttpStatus.OK);
     }
 
+    /** Tells htmx that what it shows still holds. */
+    public static Page unchanged() {
+        return new Page("", "", "", null, HttpStatus.NO_CONTENT);
+    }
+
     /** The part of the page that htmx asks for: the page's own template includes the same one. */
     public Page orFragment(String part) {
         return new Page(template, title, view, part, status);

@@ -54,6 +54,10 @@ class PageRenderer implements HandlerMethodReturnValueHandler {
     }
 
     private void render(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (page.status() == HttpStatus.NO_CONTENT) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
         String template = page.fragment() != null && isForFragment(request) ? page.fragment() : page.template();
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(

@@ -13,6 +13,7 @@ import org.quittance.collections.call.CallLog;
 import org.quittance.collections.call.CallLogged;
 import org.quittance.collections.call.CallReport;
 import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.contact.Presences;
 import org.quittance.collections.gate.Dialling;
 import org.quittance.collections.gate.Diallings;
 import org.quittance.collections.guide.GuideBook;
@@ -25,6 +26,7 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
 import org.quittance.web.customers.CallForm;
+import org.quittance.web.customers.ColleaguesView;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -47,13 +49,21 @@ class CallModeController {
     private final CallLog calls;
     private final Diallings diallings;
     private final GuideBook guide;
+    private final Presences presences;
 
-    CallModeController(Worklist worklist, CallCards cards, CallLog calls, Diallings diallings, GuideBook guide) {
+    CallModeController(
+            Worklist worklist,
+            CallCards cards,
+            CallLog calls,
+            Diallings diallings,
+            GuideBook guide,
+            Presences presences) {
         this.worklist = worklist;
         this.cards = cards;
         this.calls = calls;
         this.diallings = diallings;
         this.guide = guide;
+        this.presences = presences;
     }
 
     /** Where a round is, as its addresses say. */
@@ -203,6 +213,9 @@ class CallModeController {
                         stop.round().number() + left,
                         dialled(dialling, card, viewer),
                         guide.notes(List.of(GuideTopic.of(Action.CALL)), card.asOf(), viewer),
+                        new ColleaguesView(
+                                card.customer().id(),
+                                presences.open(card.customer().id(), viewer)),
                         form,
                         problems));
     }

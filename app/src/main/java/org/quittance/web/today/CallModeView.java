@@ -11,6 +11,7 @@ import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
 import org.quittance.core.money.Money;
 import org.quittance.web.customers.CallForm;
+import org.quittance.web.customers.ColleaguesView;
 import org.quittance.web.page.Problems;
 
 /**
@@ -27,6 +28,7 @@ public record CallModeView(
         long of,
         @Nullable Dialling dialling,
         List<GuideNote> guide,
+        ColleaguesView colleagues,
         CallForm form,
         Problems problems) {
 
