@@ -4,14 +4,12 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.quittance.collections.decision.Redecision;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -37,11 +35,27 @@ public class MassPromises {
 
     private record Part(ItemId item, AccountId account, Money open) {}
 
-    /** The whole of what is open of the items, by the day. Says how many promises it became. */
+    /** What became of the wish to note it. */
+    public sealed interface Outcome {
+
+        /**
+         * All of it is noted.
+         *
+         * @param promises how many it became
+         */
+        record Noted(int promises) implements Outcome {}
+
+        /** Nothing is, and why. */
+        record Refused(String sentence) implements Outcome {}
+
+        /** Nothing is: part of it stands there since a few minutes, and whoever notes it says first whether it is another. */
+        record Asked(String sentence) implements Outcome {}
+    }
+
+    /** Notes the whole of what is open of the items, by the day. */
     @Transactional
-    public AgreementOutcome note(
-            List<ItemId> items, LocalDate dueOn, @Nullable Long contactId, String note, Viewer viewer) {
-        Long[] ids = items.stream().map(ItemId::value).distinct().toArray(Long[]::new);
+    public Outcome note(MassPromise promise, Viewer viewer) {
+        Long[] ids = promise.items().stream().map(ItemId::value).toArray(Long[]::new);
         List<Part> parts = sql.select(
                         OPEN_ITEM_VIEW.ITEM_ID,
                         OPEN_ITEM_VIEW.ACCOUNT_ID,
@@ -56,7 +70,7 @@ public class MassPromises {
                         AccountId.of(row.value2()),
                         Money.ofMinor(row.value3(), row.value4())));
         if (ids.length == 0 || parts.size() != ids.length) {
-            return new AgreementOutcome.Refused("Choose the items that are promised; each must still be owed.");
+            return new Outcome.Refused("Choose the items that are promised; each must still be owed.");
         }
         Map<List<Object>, List<Part>> groups = parts.stream()
                 .collect(Collectors.groupingBy(
@@ -67,17 +81,29 @@ public class MassPromises {
             PromiseDraft draft = new PromiseDraft(
                     account,
                     group.stream().map(Part::open).reduce(Money::plus).orElseThrow(),
-                    dueOn,
+                    promise.dueOn(),
                     group.stream().map(Part::item).toList(),
-                    contactId,
-                    note);
-            if (promises.write(draft, viewer) instanceof PromiseOutcome.Refused(var reason)) {
-                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return new AgreementOutcome.Refused(reason.sentence());
+                    promise.contactId(),
+                    promise.note(),
+                    promise.repeat());
+            switch (promises.write(draft, viewer)) {
+                case PromiseOutcome.Noted _ -> {}
+                case PromiseOutcome.Refused(var reason) -> {
+                    return undone(new Outcome.Refused(reason.sentence()));
+                }
+                case PromiseOutcome.Asked(String sentence) -> {
+                    return undone(new Outcome.Asked(sentence));
+                }
             }
             accounts.add(account.value());
         }
         redecision.decide(accounts);
-        return new AgreementOutcome.Done(groups.size());
+        return new Outcome.Noted(groups.size());
+    }
+
+    /** What was written about the accounts before goes with it. */
+    private static Outcome undone(Outcome outcome) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return outcome;
     }
 }

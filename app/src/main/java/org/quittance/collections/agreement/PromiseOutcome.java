@@ -9,6 +9,9 @@ public sealed interface PromiseOutcome {
 
     record Refused(Refusal reason) implements PromiseOutcome {}
 
+    /** It was not noted: the same stands there since a few minutes, and whoever notes it says first whether it is another. */
+    record Asked(String sentence) implements PromiseOutcome {}
+
     /** Why a promise was not noted, in the order of the checks. */
     enum Refusal {
         NO_SUCH_ACCOUNT("There is no such account among those that you work."),

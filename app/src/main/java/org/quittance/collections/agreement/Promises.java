@@ -2,8 +2,11 @@ package org.quittance.collections.agreement;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.PROMISE;
 import static org.quittance.db.collections.Tables.PROMISE_ITEM;
@@ -41,6 +44,8 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
+import org.quittance.identity.People;
+import org.quittance.identity.Person;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -51,6 +56,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Promises {
 
+    /** For so long the same promise is more likely one word that two have heard than two promises. */
+    private static final int ALIKE_WITHIN_MINUTES = 15;
+
     private static final int FARTHEST_DAYS = 365;
 
     private final DSLContext sql;
@@ -60,6 +68,7 @@ public class Promises {
     private final Redecision redecision;
     private final Timeline timeline;
     private final AuditTrail audit;
+    private final People people;
     private final BusinessClock clock;
 
     Promises(
@@ -70,6 +79,7 @@ public class Promises {
             Redecision redecision,
             Timeline timeline,
             AuditTrail audit,
+            People people,
             BusinessClock clock) {
         this.sql = sql;
         this.visible = visible;
@@ -78,6 +88,7 @@ public class Promises {
         this.redecision = redecision;
         this.timeline = timeline;
         this.audit = audit;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -168,6 +179,10 @@ public class Promises {
         if (refusal.isPresent()) {
             return new PromiseOutcome.Refused(refusal.get());
         }
+        Optional<String> alike = alike(draft, viewer);
+        if (alike.isPresent()) {
+            return new PromiseOutcome.Asked(alike.get());
+        }
         long id = insert(draft, viewer.login());
         String words = "%s by %s".formatted(Sentences.money(draft.amount()), Sentences.day(draft.dueOn()));
         timeline.log(new Activity(
@@ -183,6 +198,41 @@ public class Promises {
                 null));
         audit.record(viewer.login(), "promise.noted", "account", draft.account(), words + ", promise " + id);
         return new PromiseOutcome.Noted(PromiseId.of(id));
+    }
+
+    /** What is said of the same promise, where somebody has noted it a moment ago: two may have heard one word of the customer. */
+    private Optional<String> alike(PromiseDraft draft, Viewer viewer) {
+        switch (draft.repeat()) {
+            case MEANT -> {
+                return Optional.empty();
+            }
+            case ASK -> redecision.hold(Set.of(draft.account().value()));
+        }
+        // By the database's clock, by which promises are recorded.
+        Field<Integer> minutesAgo =
+                field("(extract(epoch from clock_timestamp() - {0}) / 60)::int", Integer.class, PROMISE.RECORDED_AT);
+        return sql.select(PROMISE.ACTOR, minutesAgo)
+                .from(PROMISE)
+                .where(PROMISE.ACCOUNT_ID.eq(draft.account().value()))
+                .and(PROMISE.CURRENCY.eq(draft.amount().currency().getCurrencyCode()))
+                .and(PROMISE.AMOUNT_MINOR.eq(draft.amount().minor()))
+                .and(PROMISE.DUE_ON.eq(draft.dueOn()))
+                .and(minutesAgo.lt(ALIKE_WITHIN_MINUTES))
+                .and(notExists(
+                        selectOne().from(PROMISE_WITHDRAWAL).where(PROMISE_WITHDRAWAL.PROMISE_ID.eq(PROMISE.ID))))
+                .orderBy(PROMISE.ID.desc())
+                .limit(1)
+                .fetchOptional()
+                .map(row -> "%s noted the same %s: %s by %s. Is this another promise?"
+                        .formatted(
+                                row.value1().equals(viewer.login()) ? "You have" : name(row.value1()) + " has",
+                                row.value2() < 1 ? "a moment ago" : row.value2() + " min ago",
+                                Sentences.money(draft.amount()),
+                                Sentences.day(draft.dueOn())));
+    }
+
+    private String name(String login) {
+        return people.byLogin(login).map(Person::name).orElse(login);
     }
 
     private long insert(PromiseDraft draft, String actor) {

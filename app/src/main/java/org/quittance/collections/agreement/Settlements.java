@@ -191,7 +191,8 @@ public class Settlements {
                                 .map(document -> ItemId.of(document.itemId()))
                                 .toList(),
                         null,
-                        "Settlement " + settlement.number()),
+                        "Settlement " + settlement.number(),
+                        PromiseDraft.Repeat.MEANT),
                 viewer);
         if (!(outcome instanceof PromiseOutcome.Noted(var promise))) {
             throw new IllegalStateException(

@@ -85,6 +85,9 @@ public class CallLog {
                 case PromiseOutcome.Refused(var reason) -> {
                     return new CallLogged.Refused(Part.PROMISE, reason.sentence());
                 }
+                case PromiseOutcome.Asked(String sentence) -> {
+                    return new CallLogged.Asked(sentence);
+                }
                 case PromiseOutcome.Noted(PromiseId id) -> promise = id;
             }
         }

@@ -17,6 +17,9 @@ public sealed interface CallLogged {
     /** Nothing of it was written down. */
     record Refused(Part part, String sentence) implements CallLogged {}
 
+    /** Nothing of it was written down: the same promise stands there since a few minutes. Send it again as meant where it is another. */
+    record Asked(String sentence) implements CallLogged {}
+
     /** Which part of the report is at fault. */
     enum Part {
         ACCOUNTS,

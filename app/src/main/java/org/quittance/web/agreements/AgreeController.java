@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.quittance.collections.agreement.AgreementOutcome;
 import org.quittance.collections.agreement.AuthorityBook;
+import org.quittance.collections.agreement.MassPromise;
 import org.quittance.collections.agreement.MassPromises;
 import org.quittance.collections.agreement.Plans;
+import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.agreement.PromiseList;
 import org.quittance.collections.agreement.SettlementWish;
 import org.quittance.collections.agreement.Settlements;
@@ -74,11 +76,18 @@ class AgreeController {
         visible(id, viewer);
         LocalDate due = form.due() == null ? clock.today().plusDays(DAYS_TO_PAY) : form.due();
         List<ItemId> items = form.items().stream().map(ItemId::of).toList();
-        AgreementOutcome outcome = promises.note(items, due, form.contact(), Typed.text(form.note()), viewer);
-        return switch (outcome) {
-            case AgreementOutcome.Refused(String sentence) ->
+        MassPromise promise = new MassPromise(
+                items,
+                due,
+                form.contact(),
+                Typed.text(form.note()),
+                form.repeat() == null ? PromiseDraft.Repeat.ASK : form.repeat());
+        return switch (promises.note(promise, viewer)) {
+            case MassPromises.Outcome.Refused(String sentence) ->
                 page(id, form, Problems.at("due", sentence), viewer).refused();
-            case AgreementOutcome.Done _ ->
+            case MassPromises.Outcome.Asked(String sentence) ->
+                page(id, form, Problems.at("repeat", sentence), viewer).refused();
+            case MassPromises.Outcome.Noted _ ->
                 Redirect.to("/customers/" + id).saying("%d items are promised.".formatted(items.size()));
         };
     }

@@ -3,6 +3,7 @@ package org.quittance.web.agreements;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.core.agreement.Interval;
 
 /**
@@ -11,6 +12,7 @@ import org.quittance.core.agreement.Interval;
  * @param due the day of a promise
  * @param percent interest of a plan, a year, as typed
  * @param parts instalments as agreed one by one: a day and an amount on each line; empty for equal ones
+ * @param repeat whether a promise that was noted a moment ago is meant once more; null where that was not asked
  */
 public record AgreementForm(
         @Nullable List<Long> item,
@@ -22,10 +24,11 @@ public record AgreementForm(
         @Nullable Interval interval,
         @Nullable String percent,
         @Nullable String fee,
-        @Nullable String parts) {
+        @Nullable String parts,
+        PromiseDraft.@Nullable Repeat repeat) {
 
     public static AgreementForm empty() {
-        return new AgreementForm(null, null, null, null, null, null, null, null, null, null);
+        return new AgreementForm(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public List<Long> items() {

@@ -2,6 +2,7 @@ package org.quittance.web.customers;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.call.CallReport;
 import org.quittance.collections.contact.CallResult;
 
@@ -12,6 +13,7 @@ import org.quittance.collections.contact.CallResult;
  * @param amount what was promised, as typed; empty for no promise
  * @param due the day that was promised
  * @param followUp when to come back to it
+ * @param repeat whether a promise that was noted a moment ago is meant once more; null where that was not asked
  */
 public record CallForm(
         CallReport.@Nullable Way way,
@@ -22,7 +24,8 @@ public record CallForm(
         @Nullable String amount,
         @Nullable String currency,
         @Nullable LocalDate due,
-        @Nullable LocalDate followUp) {
+        @Nullable LocalDate followUp,
+        PromiseDraft.@Nullable Repeat repeat) {
 
     public static CallForm empty() {
         return about(null);
@@ -30,7 +33,12 @@ public record CallForm(
 
     /** Empty, and about an account; null for whichever needs it most. */
     public static CallForm about(@Nullable Long account) {
-        return new CallForm(null, null, null, null, account, null, null, null, null);
+        return new CallForm(null, null, null, null, account, null, null, null, null, null);
+    }
+
+    /** Whether to ask where the same was noted a moment ago. */
+    public PromiseDraft.Repeat repeated() {
+        return repeat == null ? PromiseDraft.Repeat.ASK : repeat;
     }
 
     public boolean hasPromise() {

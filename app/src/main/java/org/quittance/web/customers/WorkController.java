@@ -88,7 +88,8 @@ class WorkController {
                     form.due(),
                     List.of(),
                     form.contact(),
-                    Typed.text(form.note()));
+                    Typed.text(form.note()),
+                    form.repeated());
         }
         CallReport report = new CallReport(
                 id,
@@ -104,6 +105,7 @@ class WorkController {
         return switch (calls.log(report, viewer)) {
             case CallLogged.Logged logged ->
                 Redirect.to("/customers/" + id).saying(noted(form.result(), logged.promise() != null));
+            case CallLogged.Asked(String sentence) -> again(id, form, Problems.at("repeat", sentence), viewer);
             case CallLogged.Refused refused ->
                 again(id, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
         };

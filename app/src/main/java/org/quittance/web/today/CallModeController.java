@@ -157,6 +157,7 @@ class CallModeController {
                                 back == null ? "" : ", back on " + Sentences.day(back));
                 yield next(stop, stop.round().havingNoted().onwards(), said, viewer);
             }
+            case CallLogged.Asked(String sentence) -> refused(stop, form, Problems.at("repeat", sentence), viewer);
             case CallLogged.Refused refused ->
                 refused(stop, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
         };
@@ -174,7 +175,8 @@ class CallModeController {
                                 due,
                                 List.of(),
                                 form.contact(),
-                                Typed.text(form.note())));
+                                Typed.text(form.note()),
+                                form.repeated()));
     }
 
     private static Optional<Money> amount(CallForm form, Currency currency) {

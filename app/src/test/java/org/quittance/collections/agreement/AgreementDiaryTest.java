@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.agreement.PromiseDraft.Repeat;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.core.agreement.Interval;
 import org.quittance.core.agreement.PlanStanding.InstalmentState;
@@ -54,6 +55,9 @@ class AgreementDiaryTest {
 
     @Autowired
     private MassPromises massPromises;
+
+    @Autowired
+    private Promises promises;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -177,8 +181,8 @@ class AgreementDiaryTest {
         ItemId one = books.invoice(entity, C1, "A", 100_00, TODAY.minusDays(20));
         ItemId two = books.invoice(entity, C1, "B", 50_00, TODAY.minusDays(10));
         ItemId other = books.invoice(entity, "C2", "C", 70_00, TODAY.minusDays(10));
-        assertThat(massPromises.note(List.of(one, two, other), TODAY.plusDays(3), null, "", CLARA))
-                .isEqualTo(new AgreementOutcome.Done(2));
+        assertThat(massPromises.note(word(List.of(one, two, other), TODAY.plusDays(3), Repeat.ASK), CLARA))
+                .isEqualTo(new MassPromises.Outcome.Noted(2));
         assertThat(lines(entity, PromiseFilter.Show.TO_WATCH))
                 .extracting(line -> line.check().promise().amount().minor())
                 .containsExactlyInAnyOrder(150_00L, 70_00L);
@@ -201,9 +205,53 @@ class AgreementDiaryTest {
     void aMassPromiseThatFailsForOneAccountIsNotedForNone() {
         LegalEntity entity = books.entity("EUR");
         ItemId one = books.invoice(entity, C1, "A", 100_00, TODAY.minusDays(20));
-        assertThat(massPromises.note(List.of(one), TODAY.minusDays(1), null, "", CLARA))
-                .isInstanceOf(AgreementOutcome.Refused.class);
+        assertThat(massPromises.note(word(List.of(one), TODAY.minusDays(1), Repeat.ASK), CLARA))
+                .isInstanceOf(MassPromises.Outcome.Refused.class);
         assertThat(lines(entity, PromiseFilter.Show.ALL)).isEmpty();
+    }
+
+    /** One word of the customer that two have heard, or the same person twice, is one promise unless somebody says that it is two. */
+    @Test
+    void thePromiseThatSomebodyHasJustNotedIsAskedAboutBeforeItIsNotedAgain() {
+        LegalEntity entity = books.entity("EUR");
+        ItemId one = books.invoice(entity, C1, "A", 100_00, TODAY.minusDays(20));
+        ItemId other = books.invoice(entity, "C2", "B", 70_00, TODAY.minusDays(10));
+        PromiseDraft heard = PromiseDraft.of(books.account(entity, C1), Money.of("100", "EUR"), TODAY.plusDays(3));
+        PromiseOutcome first = promises.note(heard, CLARA);
+        assertThat(promises.note(heard, MAX))
+                .isInstanceOfSatisfying(
+                        PromiseOutcome.Asked.class,
+                        asked -> assertThat(asked.sentence())
+                                .contains("has noted the same a moment ago: EUR 100.00 by 5 March 2026"));
+        assertThat(promises.note(PromiseDraft.of(heard.account(), heard.amount(), TODAY.plusDays(4)), MAX))
+                .as("on another day")
+                .isInstanceOf(PromiseOutcome.Noted.class);
+
+        MassPromise both = word(List.of(one, other), TODAY.plusDays(3), Repeat.ASK);
+        assertThat(massPromises.note(both, MAX)).isInstanceOf(MassPromises.Outcome.Asked.class);
+        assertThat(lines(entity, PromiseFilter.Show.ALL)).as("nothing of it").hasSize(2);
+        promises.withdraw(((PromiseOutcome.Noted) first).id(), "Noted twice", CLARA);
+        assertThat(massPromises.note(both, MAX)).isEqualTo(new MassPromises.Outcome.Noted(2));
+        assertThat(massPromises.note(word(List.of(one), TODAY.plusDays(3), Repeat.MEANT), CLARA))
+                .isEqualTo(new MassPromises.Outcome.Noted(1));
+    }
+
+    @Test
+    void whatWasPromisedAQuarterOfAnHourAgoIsNotAskedAbout() {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, C1, "A", 100_00, TODAY.minusDays(20));
+        PromiseDraft heard = PromiseDraft.of(books.account(entity, C1), Money.of("100", "EUR"), TODAY.plusDays(3));
+        sql.execute(
+                "insert into collections.promise (account_id, currency, amount_minor, made_on, due_on, actor, recorded_at)"
+                        + " values (?, 'EUR', 10000, ?, ?, 'clara', clock_timestamp() - interval '16 minutes')",
+                heard.account().value(),
+                TODAY,
+                heard.dueOn());
+        assertThat(promises.note(heard, CLARA)).isInstanceOf(PromiseOutcome.Noted.class);
+    }
+
+    private static MassPromise word(List<ItemId> items, LocalDate due, Repeat repeat) {
+        return new MassPromise(items, due, null, "", repeat);
     }
 
     private long proposed(List<ItemId> items, String percent, String fee) {
