@@ -29,3 +29,10 @@ select
     a.message_id, a.body, a.contact_id
 from correspondence.activity a;
 grant select on correspondence.activity_view to ${app_role};
+
+-- What was done before an account came into a roll-out is no result of it. Of those that are in, only the day is known.
+alter table collections.rollout_account add column entered_at timestamptz;
+update collections.rollout_account set entered_at = entered_on;
+alter table collections.rollout_account
+    alter column entered_at set default clock_timestamp(),
+    alter column entered_at set not null;

@@ -1,30 +1,44 @@
--- The accounts of a roll-out and what came of each since it came in: contacts that reached out, and money in its entity's currency.
+-- The accounts of a roll-out and what came of each since it came in: contacts that reached out, and money in its entity's currency. A contact
+-- about several of them counts once, at the first. Of the day on which an account came in, what was done before its moment does not count.
 -- Binds: version, last day, actions that are contacts, whose accounts.
+with chosen as materialized (
+    select
+        r.account_id, r.held_out, r.entered_on, r.entered_at, r.currencies, r.overdue_minor, a.bucket, a.entity_currency, a.entity_code,
+        a.account_number, a.customer_id, a.customer_name
+    from collections.rollout_account r
+    join ledger.account_view a on a.account_id = r.account_id
+    where r.strategy_id = {0}
+      and {3}
+),
+contacted as (
+    select f.account_id, count(*) as contacts
+    from (
+        select distinct on (d.deed_id) d.account_id
+        from chosen c
+        join collections.contact_made d on d.account_id = c.account_id
+        where d.made_on between c.entered_on and {1}
+          and (d.made_on > c.entered_on or d.recorded_at >= c.entered_at)
+          and d.action = any({2})
+          and not exists (select from collections.message_unsent n where n.message_id = d.message_id)
+        order by d.deed_id, d.account_id
+    ) f
+    group by f.account_id
+)
 select
-    r.account_id, r.held_out, r.entered_on, (a.bucket % 50)::int as part, a.entity_currency as currency, a.entity_code, a.account_number,
-    a.customer_id, a.customer_name, coalesce(o.overdue_minor, 0)::bigint as overdue_minor, c.contacts,
+    c.account_id, c.held_out, c.entered_on, (c.bucket % 50)::int as part, c.entity_currency as currency, c.entity_code, c.account_number,
+    c.customer_id, c.customer_name, coalesce(o.overdue_minor, 0)::bigint as overdue_minor, coalesce(t.contacts, 0)::bigint as contacts,
     coalesce(m.cash_minor, 0)::bigint as cash_minor
-from collections.rollout_account r
-join ledger.account_view a on a.account_id = r.account_id
+from chosen c
+left join contacted t on t.account_id = c.account_id
 left join lateral (
     select sum(u.overdue_minor) as overdue_minor
-    from unnest(r.currencies, r.overdue_minor) u (currency, overdue_minor)
-    where u.currency = a.entity_currency
+    from unnest(c.currencies, c.overdue_minor) u (currency, overdue_minor)
+    where u.currency = c.entity_currency
 ) o on true
-left join lateral (
-    select count(*) as contacts
-    from collections.contact_made d
-    where d.account_id = r.account_id
-      and d.made_on between r.entered_on and {1}
-      and d.action = any({2})
-      and not exists (select from collections.message_unsent n where n.message_id = d.message_id)
-) c on true
 left join lateral (
     select sum(v.amount_minor) as cash_minor
     from ledger.receipt_view v
-    where v.account_id = r.account_id
-      and v.currency = a.entity_currency
-      and v.received_on between r.entered_on and {1}
+    where v.account_id = c.account_id
+      and v.currency = c.entity_currency
+      and v.received_on between c.entered_on and {1}
 ) m on true
-where r.strategy_id = {0}
-  and {3}

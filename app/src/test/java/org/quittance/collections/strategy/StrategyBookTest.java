@@ -34,6 +34,7 @@ import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RolloutResults;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
@@ -138,6 +139,7 @@ class StrategyBookTest {
         assertThat(book.release("half-1", 1, new GoLive(TODAY, RunningAccounts.MOVE, 0), MONA))
                 .isEqualTo(StrategyOutcome.NOT_A_SHARE);
         book.release("half-1", 1, new GoLive(TODAY, RunningAccounts.MOVE, 50), MONA);
+        call(1, books.account(entity, "C0"));
 
         nightlyRun.run(TODAY, "test");
 
@@ -153,6 +155,12 @@ class StrategyBookTest {
                     .isEqualTo(line.heldOut());
             assertThat(line.overdue()).isEqualTo(Money.of("20000", "EUR"));
         });
+
+        call(2, books.account(entity, "C0"), books.account(entity, "C1"));
+        RolloutResults called = rollouts.results(version.id(), AMIRA);
+        assertThat(called.with().contacts() + called.heldOut().contacts())
+                .as("one call about two accounts; that of the morning, before they came in, is no result")
+                .isEqualTo(1);
 
         clock.setTo(TODAY.plusDays(10));
         RolloutLine paying = rollouts.lines(version.id(), AMIRA, 0, 1).getFirst();
@@ -187,6 +195,17 @@ class StrategyBookTest {
         assertThat(row(entity, unpaid).strategy().name()).isEqualTo("Firm hand");
         assertThat(rollouts.results(version.id(), AMIRA).with().accounts())
                 .isEqualTo(first.with().accounts());
+    }
+
+    private void call(int deed, AccountId... about) {
+        for (AccountId account : about) {
+            sql.execute(
+                    "insert into collections.contact_made (account_id, action, made_on, actor, deed_id)"
+                            + " values (?, 'CALL', ?, 'amira', ?)",
+                    account.value(),
+                    TODAY,
+                    -deed);
+        }
     }
 
     @Test
