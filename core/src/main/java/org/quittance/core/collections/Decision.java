@@ -3,8 +3,10 @@ package org.quittance.core.collections;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.NextAction.Act;
 import org.quittance.core.collections.NextAction.Nothing;
@@ -24,6 +26,7 @@ final class Decision {
     private final Grounds grounds;
     private final List<Ready> ready = new ArrayList<>();
     private final List<Reason> tooSmall = new ArrayList<>(0);
+    private final Set<Action> unreachable = EnumSet.noneOf(Action.class);
     private int exhausted;
     private @Nullable LocalDate nextDay;
     private @Nullable Reason nextReason;
@@ -166,6 +169,7 @@ final class Decision {
             reasons.add(nextReason);
         }
         reasons.addAll(tooSmall);
+        reasons.addAll(stepsLeftOut());
         if (exhausted > 0) {
             reasons.add(new Reason.StepsExhausted(exhausted));
         }
@@ -222,11 +226,13 @@ final class Decision {
 
     /** What would be recommended has been approved already, or nobody can be reached so. */
     private boolean isPassedOver(Step step) {
-        return standing.outOfReach().contains(step.action())
-                || standing.inForce().stream()
-                        .map(InForce::path)
-                        .anyMatch(path ->
-                                step.action().path().filter(path::equals).isPresent());
+        if (standing.outOfReach().contains(step.action())) {
+            unreachable.add(step.action());
+            return true;
+        }
+        return standing.inForce().stream()
+                .map(InForce::path)
+                .anyMatch(path -> step.action().path().filter(path::equals).isPresent());
     }
 
     /** Nothing is escalated twice: the account comes back when the answer is overdue, and before that by the answer itself. */
@@ -327,6 +333,11 @@ final class Decision {
         return act(lead, lead.action(), concerns, grounds.lastStepOf(led));
     }
 
+    /** The steps that some item would have had next, did anybody there take them. */
+    private List<Reason> stepsLeftOut() {
+        return unreachable.stream().<Reason>map(Reason.StepLeftOut::new).toList();
+    }
+
     private Act act(@Nullable Step step, Action wanted, List<Concern> concerns, List<Reason> lastStep) {
         ContactBlock block = standing.block();
         boolean blocked = block != null && wanted.isContact();
@@ -338,6 +349,7 @@ final class Decision {
         }
         reasons.add(grounds.oldestOf(concerns.getFirst()));
         reasons.addAll(lastStep);
+        reasons.addAll(stepsLeftOut());
         reasons.addAll(grounds.failedPromises());
         reasons.addAll(grounds.leftOut());
         return new Act(

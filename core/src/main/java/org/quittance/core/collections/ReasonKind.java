@@ -15,6 +15,7 @@ public enum ReasonKind {
     CONTACTED_RECENTLY,
     STEP_DUE_ON,
     BELOW_MINIMUM,
+    STEP_LEFT_OUT,
     STEPS_EXHAUSTED,
     ESCALATION_WAITS,
     PAYS_BY_OWN_POLICY,
@@ -45,6 +46,7 @@ public enum ReasonKind {
             case Reason.ContactedRecently _ -> CONTACTED_RECENTLY;
             case Reason.StepDueOn _ -> STEP_DUE_ON;
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;
+            case Reason.StepLeftOut _ -> STEP_LEFT_OUT;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;
             case Reason.PaysByOwnPolicy _ -> PAYS_BY_OWN_POLICY;

@@ -41,6 +41,13 @@ public final class Sentences {
                 name(action) + " for " + document + " is due on " + day(on);
             case Reason.BelowMinimum(Action action, List<Money> amounts, Money minimum) ->
                 "%s is too little for %s, which starts at %s".formatted(all(amounts), name(action), money(minimum));
+            case Reason.StepLeftOut(Action action) ->
+                "%s is left out: %s"
+                        .formatted(
+                                name(action),
+                                action == Action.TEXT_MESSAGE
+                                        ? "nobody there takes text messages"
+                                        : "nobody there can be reached so");
             case Reason.StepsExhausted(int items) ->
                 items == 1 ? "1 item has had every step" : items + " items have had every step";
             case Reason.EscalationWaits(

@@ -116,7 +116,8 @@ class DiaryTest {
                 .done()
                 .on("2026-05-31", "NOTICE_2 4711=1000.00")
                 .done()
-                .on("2026-06-10", "NOTHING");
+                .on("2026-06-10", "NOTHING")
+                .because("Text message is left out: nobody there takes text messages", "1 item has had every step");
         assertThat(texts.steps().stream().map(texts::toneOf))
                 .containsExactly(Tone.FRIENDLY, Tone.FRIENDLY, Tone.FRIENDLY, Tone.FIRM);
     }

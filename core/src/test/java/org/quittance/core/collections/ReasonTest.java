@@ -78,6 +78,11 @@ class ReasonTest {
                 ReasonKind.BELOW_MINIMUM,
                 "JPY 1,200 and USD 1,234,567.80 is too little for Call, which starts at EUR 500.00"
             },
+            {
+                new Reason.StepLeftOut(Action.TEXT_MESSAGE),
+                ReasonKind.STEP_LEFT_OUT,
+                "Text message is left out: nobody there takes text messages"
+            },
             {new Reason.StepsExhausted(1), ReasonKind.STEPS_EXHAUSTED, "1 item has had every step"},
             {new Reason.StepsExhausted(2), ReasonKind.STEPS_EXHAUSTED, "2 items have had every step"},
             {
