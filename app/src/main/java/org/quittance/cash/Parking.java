@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.collections.Sentences;
 import org.quittance.identity.People;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -52,8 +53,8 @@ public class Parking {
         }
         return known.isEmpty()
                 ? DeskOutcome.Refused.of(DeskRefusal.NOTHING_CHOSEN)
-                : new DeskOutcome.Done(
-                        "%d payments are parked with %s until %s.".formatted(known.size(), owner, until));
+                : new DeskOutcome.Done("%d payments are parked with %s until %s."
+                        .formatted(known.size(), owner, Sentences.day(until)));
     }
 
     @Transactional
@@ -76,6 +77,7 @@ public class Parking {
                 .set(PARKING.ACTOR, viewer.login())
                 .execute();
         audit.record(viewer.login(), "payment.parked", "payment", paymentId, owner + " until " + until);
-        return new DeskOutcome.Done("P%d is parked with %s until %s.".formatted(paymentId, owner, until));
+        return new DeskOutcome.Done(
+                "P%d is parked with %s until %s.".formatted(paymentId, owner, Sentences.day(until)));
     }
 }

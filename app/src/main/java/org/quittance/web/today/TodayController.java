@@ -14,6 +14,7 @@ import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Sentences;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -142,7 +143,7 @@ class TodayController {
             @PathVariable long account, @RequestParam LocalDate until, @RequestParam String reason, Viewer viewer) {
         Overrides.Outcome outcome = overrides.snooze(account, until, reason, viewer);
         return outcome == Overrides.Outcome.DONE
-                ? Redirect.to("/today").saying("Put off until " + until + ".")
+                ? Redirect.to("/today").saying("Put off until " + Sentences.day(until) + ".")
                 : Redirect.to("/today").refusing(outcome.sentence());
     }
 }

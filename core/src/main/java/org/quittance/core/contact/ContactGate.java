@@ -395,7 +395,7 @@ public final class ContactGate {
                         rule,
                         last.plusDays(days),
                         "%s %d days of rest after a conversation, and the last was on %s"
-                                .formatted(whoWants, days, last)));
+                                .formatted(whoWants, days, Sentences.day(last))));
     }
 
     private static List<LocalDate> placed(Stream<PastContact> contacts) {
