@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.ConnectionCheck;
+import org.quittance.platform.StartRefused;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Looks an installation over, and says what to do about what is wrong. */
 @Command(
         name = "doctor",
-        description = "Look the installation over: Java, disk, database, durability, migrations, mail.",
+        description = "Look the installation over: Java, disk, database, durability, migrations, mail server, mailbox.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -46,11 +48,12 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(disk());
         try (ConfigurableApplicationContext context = installation.startQuietly()) {
             findings.addAll(database(context));
+            context.getBean(ConnectionCheck.class).look().stream()
+                    .map(look -> new Finding(look.what(), look.isWell(), look.finding()))
+                    .forEach(findings::add);
         } catch (RuntimeException e) {
-            findings.add(new Finding("Database", false, rootMessage(e)));
+            findings.add(notStarted(e));
         }
-        findings.add(mail());
-        findings.add(mailbox());
         PrintWriter out = OutputForm.out(spec);
         for (Finding finding : findings) {
             if (form.isJson()) {
@@ -93,31 +96,13 @@ final class DoctorCommand implements Callable<Integer> {
                 new Finding("Migrations", pending == 0, pending + " pending"));
     }
 
-    private static Finding mail() {
-        String host = System.getenv("QUITTANCE_SMTP_HOST");
-        return new Finding(
-                "Mail",
-                true,
-                host == null
-                        ? "no mail server is set; letters wait in the outbox until QUITTANCE_SMTP_HOST names one"
-                        : "letters leave through " + host);
-    }
-
-    private static Finding mailbox() {
-        String host = System.getenv("QUITTANCE_IMAP_HOST");
-        return new Finding(
-                "Mailbox",
-                true,
-                host == null
-                        ? "no mailbox is set; answers and returned letters are not read until QUITTANCE_IMAP_HOST names one"
-                        : "answers are read at " + host);
-    }
-
-    private static String rootMessage(Throwable thrown) {
+    private static Finding notStarted(RuntimeException thrown) {
         Throwable root = thrown;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof StartRefused)) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return root instanceof StartRefused refused
+                ? new Finding("Start", false, refused.getMessage() + " " + refused.remedy())
+                : new Finding("Database", false, String.valueOf(root.getMessage()));
     }
 }

@@ -46,8 +46,12 @@ class AnswerStore {
     /** Who writes: the contact of one customer. */
     record Sender(CustomerId customer, long contactId) {}
 
-    boolean isKnown(String key) {
-        return sql.fetchExists(MAIL, MAIL.MAIL_KEY.eq(key));
+    /** What tells the mail that is kept under a key from others of its Message-ID; empty where none is kept. */
+    Optional<String> signature(String key) {
+        return sql.select(MAIL.SIGNATURE)
+                .from(MAIL)
+                .where(MAIL.MAIL_KEY.eq(key))
+                .fetchOptional(MAIL.SIGNATURE);
     }
 
     /** Our messages among those named, by their Message-IDs. */
@@ -95,9 +99,10 @@ class AnswerStore {
             @Nullable Long activity,
             String words) {}
 
-    long insert(String key, MimeMail mail, Finding finding, LocalDate on, Instant now) {
+    long insert(MailIdentity key, MimeMail mail, Finding finding, LocalDate on, Instant now) {
         var row = sql.newRecord(MAIL);
-        row.setMailKey(key);
+        row.setMailKey(key.key());
+        row.setSignature(key.signature());
         row.setKind(finding.kind().name());
         row.setFromAddress(mail.fromAddress());
         row.setFromName(mail.fromName());

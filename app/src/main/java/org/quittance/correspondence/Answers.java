@@ -23,9 +23,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The mails that come in: each is taken once, by its Message-ID, with what it is and what it is about.
+ * The mails that come in: each is taken once, by its {@link MailIdentity}, with what it is and what it is about.
  *
- * <p>Example: {@code answers.take(wire, "credit@alder-paper.example@imap.example/INBOX 17:42")}. A mail whose Message-ID is that of a message
+ * <p>Example: {@code answers.take(wire)}. A mail whose Message-ID is that of a message
  * in the outbox is our own, wherever it is found, and is passed over.
  *
  * <p>What a mail server says is believed where it names a message of ours by its Message-ID, which nobody can guess; where it names the
@@ -36,7 +36,6 @@ public class Answers {
 
     private static final String ACTOR = "mailbox";
     private static final Duration SERVERS_TRY = Duration.ofDays(14);
-    private static final int LONGEST_KEY = 500;
     private static final int LONGEST_ENTRY = 4_000;
 
     private final AnswerStore store;
@@ -65,46 +64,49 @@ public class Answers {
      * Takes a mail in, unless it is known or our own.
      *
      * @param wire as it came over the wire
-     * @param place its key where it has no Message-ID
      */
     @Transactional
-    public void take(byte[] wire, String place) {
+    public void take(byte[] wire) {
         switch (MimeMail.read(wire)) {
-            case MimeMail.Reading.Read(MimeMail mail) -> takeNew(mail, place, wire);
-            case MimeMail.Reading.Unreadable(MimeMail head, String problem) -> keepUnread(head, place, problem, wire);
+            case MimeMail.Reading.Read(MimeMail mail) -> newKey(mail).ifPresent(key -> takeNew(key, mail, wire));
+            case MimeMail.Reading.Unreadable(MimeMail head, String problem) -> keepUnread(head, problem, wire);
         }
     }
 
     /** Keeps what is known of a mail that cannot be read, with the problem, for a person to look at. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keepUnread(MimeMail head, String place, String problem, byte @Nullable [] wire) {
-        if (isNew(head, place)) {
+    void keepUnread(MimeMail head, String problem, byte @Nullable [] wire) {
+        newKey(head).ifPresent(key -> {
             Finding unread = new Finding(Answer.Kind.UNREADABLE, null, null, null, problem);
-            long id = store.insert(key(head, place), head, unread, clock.today(), clock.now());
+            long id = store.insert(key, head, unread, clock.today(), clock.now());
             if (wire != null) {
                 store.keepSource(id, wire);
             }
+        });
+    }
+
+    /** The key under which a mail is kept; empty where it is known or our own. */
+    private Optional<MailIdentity> newKey(MimeMail mail) {
+        if (!store.ours(Set.of(mail.id())).isEmpty()) {
+            return Optional.empty();
         }
-    }
-
-    private boolean isNew(MimeMail mail, String place) {
-        return !store.isKnown(key(mail, place)) && store.ours(Set.of(mail.id())).isEmpty();
-    }
-
-    private static String key(MimeMail mail, String place) {
-        String key = mail.id().isEmpty() ? place : mail.id();
-        return key.substring(0, Math.min(key.length(), LONGEST_KEY));
-    }
-
-    private void takeNew(MimeMail mail, String place, byte[] wire) {
-        if (!isNew(mail, place)) {
-            return;
+        MailIdentity identity = MailIdentity.of(mail);
+        Optional<String> known = store.signature(identity.key());
+        if (known.isEmpty()) {
+            return Optional.of(identity);
         }
+        boolean isSame = known.get().isEmpty() || known.get().equals(identity.signature());
+        return isSame || store.signature(identity.secondKey()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new MailIdentity(identity.secondKey(), identity.signature()));
+    }
+
+    private void takeNew(MailIdentity key, MimeMail mail, byte[] wire) {
         Map<String, MessageId> ours = store.ours(mail.mail().named());
         Sender sender = store.sender(mail.fromAddress()).orElse(null);
         MailKind kind = MailKind.of(mail.mail(), new Known(ours.keySet(), sender != null));
         Finding finding = finding(kind, mail, ours, sender);
-        long id = store.insert(key(mail, place), mail, finding, clock.today(), clock.now());
+        long id = store.insert(key, mail, finding, clock.today(), clock.now());
         store.keepSource(id, wire);
         follow(id, finding);
     }

@@ -37,6 +37,7 @@ class Claims {
     private final TextWay textWay;
     private final HandOffs handOffs;
     private final DeliveryNotes notes;
+    private final Connections connections;
     private final BusinessClock clock;
 
     Claims(
@@ -46,6 +47,7 @@ class Claims {
             TextWay textWay,
             HandOffs handOffs,
             DeliveryNotes notes,
+            Connections connections,
             BusinessClock clock) {
         this.messages = messages;
         this.gates = gates;
@@ -53,6 +55,7 @@ class Claims {
         this.textWay = textWay;
         this.handOffs = handOffs;
         this.notes = notes;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -132,14 +135,25 @@ class Claims {
     }
 
     private Claim claimMail(Message message, Envelope.ByMail mail) {
-        return objection(message)
+        return pause(message, post.connection())
+                .or(() -> objection(message))
                 .orElseGet(() -> new Claim.ByMail(take(message), mail, messages.attachments(message.id())));
     }
 
     private Claim claimText(Message message, TextWay.Webhook webhook) {
-        return objection(message).orElseGet(() -> {
-            Map<CustomerId, String> numbers = handOffs.customerNumbers(List.of(message));
-            return new Claim.ByWebhook(take(message), webhook, handOver(message, numbers));
+        return pause(message, webhook.connection())
+                .or(() -> objection(message))
+                .orElseGet(() -> {
+                    Map<CustomerId, String> numbers = handOffs.customerNumbers(List.of(message));
+                    return new Claim.ByWebhook(take(message), webhook, handOver(message, numbers));
+                });
+    }
+
+    /** A server that is known to fail is not asked by every message that waits for it. */
+    private Optional<Claim> pause(Message message, Connection connection) {
+        return connections.pause(connection).map(pause -> {
+            messages.rest(message.id(), MessageState.QUEUED, pause.why());
+            return new Claim.Held(pause.until(), pause.why());
         });
     }
 

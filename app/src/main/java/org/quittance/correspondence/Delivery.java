@@ -19,6 +19,7 @@ class Delivery {
     private final Post post;
     private final TextWebhook webhook;
     private final DeliveryNotes notes;
+    private final Connections connections;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
@@ -28,6 +29,7 @@ class Delivery {
             Post post,
             TextWebhook webhook,
             DeliveryNotes notes,
+            Connections connections,
             BusinessClock clock,
             TransactionTemplate transaction) {
         this.claims = claims;
@@ -35,6 +37,7 @@ class Delivery {
         this.post = post;
         this.webhook = webhook;
         this.notes = notes;
+        this.connections = connections;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -43,15 +46,28 @@ class Delivery {
     void deliver(MessageId id) {
         switch (Objects.requireNonNull(transaction.execute(_ -> claims.claim(id)))) {
             case Claim.ByMail(Taken taken, Envelope.ByMail envelope, List<Attachment> attachments) ->
-                note(List.of(taken), post.send(taken.message(), envelope, attachments, clock.now()));
+                converse(taken, post.connection(), post.send(taken.message(), envelope, attachments, clock.now()));
             case Claim.ByWebhook(Taken taken, TextWay.Webhook way, TextHandOver handOver) ->
-                note(List.of(taken), webhook.send(way, handOver, clock.now()));
+                converse(taken, way.connection(), webhook.send(way, handOver, clock.now()));
             case Claim.InFile(List<Taken> all, var folder, Claims.TextFile file) ->
                 note(all, TextFolder.write(folder, file.name(), file.content()));
             case Claim.Postponed(String why) -> throw new DeliveryPostponed(id, why);
             case Claim.Held(var until, String why) -> throw new MessageHeld(id, until, why);
             case Claim.Settled _ -> {}
         }
+    }
+
+    /** Notes whether there was anybody to talk to, beside what was answered. */
+    private void converse(Taken taken, Connection connection, MailReply reply) {
+        if (reply instanceof MailReply.Unreachable(ConnectionFault fault)) {
+            Connections.Pause pause = connections.fails(connection, fault);
+            inAttempt(taken, () -> messages.restUncounted(taken.message().id(), pause.why()));
+            throw new MessageHeld(taken.message().id(), pause.until(), pause.why());
+        }
+        if (!(reply instanceof MailReply.Unclear)) {
+            connections.works(connection);
+        }
+        note(List.of(taken), reply);
     }
 
     /** Notes what was answered about messages that left together; the first is the one whose job this is. */
@@ -71,6 +87,7 @@ class Delivery {
                                 + taken.message().headerId()
                                 + " in the mail server's log before queuing it again."));
             case MailReply.TryLater(String words) -> later(all, carrier, words);
+            case MailReply.Unreachable(ConnectionFault fault) -> later(all, carrier, fault.words());
         }
     }
 

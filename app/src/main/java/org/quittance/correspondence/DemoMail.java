@@ -46,12 +46,7 @@ class DemoMail {
     @Bean
     IncomingMailbox demoIncomingMailbox(GreenMail demoMailServer) {
         return new IncomingMailbox(
-                LOOPBACK,
-                demoMailServer.getImap().getPort(),
-                EVERYBODY,
-                EVERYBODY,
-                IncomingMailbox.Protection.NONE,
-                "INBOX");
+                LOOPBACK, demoMailServer.getImap().getPort(), EVERYBODY, EVERYBODY, Protection.NONE, "INBOX");
     }
 
     @Bean

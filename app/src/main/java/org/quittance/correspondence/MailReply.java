@@ -16,8 +16,11 @@ sealed interface MailReply {
     /** It says "no", and would say so again. */
     record Rejected(String words) implements MailReply {}
 
-    /** It was not reached, or says "not now"; it certainly does not have the message. */
+    /** It says "not now"; it certainly does not have the message. */
     record TryLater(String words) implements MailReply {}
+
+    /** The conversation did not come about, whatever the message: it certainly does not have it. */
+    record Unreachable(ConnectionFault fault) implements MailReply {}
 
     /** The conversation broke off: nobody knows whether it has the message. */
     record Unclear(String words) implements MailReply {}
@@ -28,7 +31,7 @@ sealed interface MailReply {
      */
     static MailReply of(MailException failure) {
         if (failure instanceof MailAuthenticationException) {
-            return new TryLater(innermost(failure));
+            return new Unreachable(ConnectionFault.of(failure));
         }
         if (!(failure instanceof MailSendException sending)) {
             return new Unclear(innermost(failure));
@@ -39,7 +42,7 @@ sealed interface MailReply {
         }
         if (sending.getCause() != null) {
             // The connection failed; with a message that failed, the exception has no cause of its own.
-            return new TryLater(innermost(sending));
+            return new Unreachable(ConnectionFault.of(sending));
         }
         return ofConversation(sending.getMessageExceptions()[0]);
     }

@@ -1,23 +1,20 @@
 package org.quittance.correspondence;
 
-import static org.quittance.db.correspondence.Tables.MAILBOX_POSITION;
-
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.jooq.DSLContext;
+import org.quittance.correspondence.MailboxPositions.Position;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * killed goes on where it stood.
  *
  * <p>The folder is opened to be read, so that nothing is deleted, moved or marked on the server: how far it was read stands here. A server
- * that numbers its mails afresh is read from the start; what is known is passed over by its Message-ID. The first time, what is older than
- * {@link #FIRST_LOOK} is passed over: those answers had other readers.
+ * that numbers its mails afresh is read from the start; what is known is passed over by its {@link MailIdentity}. The first time, what is
+ * older than {@link #FIRST_LOOK} is passed over, and so it is whenever the mails are numbered afresh: those answers had other readers.
+ *
+ * <p>A mailbox that cannot be read is noted among the {@link Connections}, where people see it, and is tried again after a pause. A mail at
+ * which the reading stops short {@value #TIMES} times is kept with its problem, and the reading goes on with the next.
  */
 @Component
 class MailRound {
@@ -39,53 +39,65 @@ class MailRound {
     /** A larger mail is kept without its body: one at a time is held in memory. */
     static final int MOST_BYTES = 25_000_000;
 
+    /** How often a mail may stop the reading. */
+    static final int TIMES = 3;
+
     private static final int AT_ONCE = 200;
 
     private final List<IncomingMailbox> mailboxes;
+    private final TrustedCertificates trusted;
     private final Answers answers;
-    private final DSLContext sql;
+    private final MailboxPositions positions;
+    private final Connections connections;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
     MailRound(
             List<IncomingMailbox> mailboxes,
+            TrustedCertificates trusted,
             Answers answers,
-            DSLContext sql,
+            MailboxPositions positions,
+            Connections connections,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.mailboxes = List.copyOf(mailboxes);
+        this.trusted = trusted;
         this.answers = answers;
-        this.sql = sql;
+        this.positions = positions;
+        this.connections = connections;
         this.transaction = transaction;
         this.clock = clock;
     }
-
-    /** Up to where a mailbox has been read. */
-    private record Position(long validity, long uid) {}
 
     void read() {
         mailboxes.stream().filter(IncomingMailbox::isConfigured).forEach(this::read);
     }
 
+    /** A password that is refused is not tried every minute: servers lock out whoever does. */
     private void read(IncomingMailbox box) {
-        try (Store store = Session.getInstance(box.properties()).getStore(box.protocol())) {
+        if (connections.pause(box.connection()).isPresent()) {
+            return;
+        }
+        try (Store store =
+                Session.getInstance(box.properties(trusted.context())).getStore(box.protocol())) {
             store.connect(box.host(), box.port(), box.user(), box.password());
             try (Folder folder = store.getFolder(box.folder())) {
                 folder.open(Folder.READ_ONLY);
                 read(box, folder, (UIDFolder) folder);
             }
+            connections.works(box.connection());
         } catch (MessagingException e) {
-            throw new IllegalStateException(
-                    "The mailbox %s cannot be read: %s".formatted(box.name(), e.getMessage()), e);
+            connections.fails(box.connection(), ConnectionFault.of(e));
         }
     }
 
     private void read(IncomingMailbox box, Folder folder, UIDFolder uids) throws MessagingException {
         long validity = uids.getUIDValidity();
-        Position known = position(box);
-        boolean isFirst = known.validity() == 0;
-        long from = known.validity() == validity ? known.uid() + 1 : 1;
-        Instant oldest = isFirst ? clock.now().minus(FIRST_LOOK) : Instant.MIN;
+        Position position = positions
+                .find(box)
+                .filter(known -> known.validity() == validity)
+                .orElseGet(() -> start(box, validity));
+        long from = position.uid() + 1;
         jakarta.mail.Message[] found = uids.getMessagesByUID(from, UIDFolder.LASTUID);
         for (int at = 0; at < found.length; at += AT_ONCE) {
             jakarta.mail.Message[] some = Arrays.copyOfRange(found, at, Math.min(found.length, at + AT_ONCE));
@@ -94,10 +106,25 @@ class MailRound {
                 long uid = uids.getUID(mail);
                 // "From the next on" names the last one even where it is not new.
                 if (uid >= from) {
-                    take(box, new Position(validity, uid), mail, oldest);
+                    take(box, position, uid, mail);
+                    position = position.at(uid);
                 }
             }
         }
+    }
+
+    /**
+     * Before the first mail of a mailbox that is new, or whose mails are numbered afresh. A mailbox that has moved elsewhere is read from where
+     * any was last read, should that be longer ago than a first look goes back.
+     */
+    private Position start(IncomingMailbox box, long validity) {
+        Instant firstLook = clock.now().minus(FIRST_LOOK);
+        Instant readFrom = positions
+                .find(box)
+                .map(Position::readFrom)
+                .or(() -> connections.mailboxReadAt().filter(last -> last.isBefore(firstLook)))
+                .orElse(firstLook);
+        return new Position(validity, 0, readFrom);
     }
 
     /** No envelopes: a server that cannot take one mail's header apart would give none of them. */
@@ -109,105 +136,61 @@ class MailRound {
         return particulars;
     }
 
-    private void take(IncomingMailbox box, Position at, jakarta.mail.Message mail, Instant oldest)
+    private void take(IncomingMailbox box, Position before, long uid, jakarta.mail.Message mail)
             throws MessagingException {
-        String place = "%s %d:%d".formatted(box.name(), at.validity(), at.uid());
         Date received = mail.getReceivedDate();
-        boolean isTooOld = received != null && received.toInstant().isBefore(oldest);
-        Wire wire = isTooOld ? new Wire.PassedOver() : wire(mail);
-        transaction.executeWithoutResult(_ -> {
-            switch (wire) {
-                case Wire.Whole(byte[] bytes) -> answers.take(bytes, place);
-                case Wire.TooLarge(MimeMail head, int bytes) ->
-                    answers.keepUnread(
-                            head,
-                            place,
-                            "It has %,d MB; more than %d MB are not read. Open it in the mailbox itself"
-                                    .formatted(bytes / 1_000_000, MOST_BYTES / 1_000_000),
-                            null);
-                case Wire.Broken(MimeMail head, String problem) -> answers.keepUnread(head, place, problem, null);
-                case Wire.PassedOver() -> {}
+        if (received != null && received.toInstant().isBefore(before.readFrom())) {
+            transaction.executeWithoutResult(_ -> positions.move(box, before.at(uid)));
+        } else if (positions.timesStuck(box, uid) >= TIMES) {
+            giveUp(box, before.at(uid), mail);
+        } else {
+            try {
+                takeIn(box, before.at(uid), FetchedMail.of(mail, MOST_BYTES));
+            } catch (MessagingException | RuntimeException e) {
+                noteStuck(box, before, uid, e);
+                throw e;
             }
-            move(box, at);
+        }
+    }
+
+    private void takeIn(IncomingMailbox box, Position at, FetchedMail fetched) {
+        transaction.executeWithoutResult(_ -> {
+            switch (fetched) {
+                case FetchedMail.Whole(byte[] bytes) -> answers.take(bytes);
+                case FetchedMail.TooLarge(MimeMail head, String sentence) -> answers.keepUnread(head, sentence, null);
+                case FetchedMail.Gone _ -> {}
+            }
+            positions.move(box, at);
         });
     }
 
-    /** What came over the wire of one mail. */
-    private sealed interface Wire {
-        @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-        record Whole(byte[] bytes) implements Wire {}
-
-        record TooLarge(MimeMail head, int bytes) implements Wire {}
-
-        record Broken(MimeMail head, String problem) implements Wire {}
-
-        record PassedOver() implements Wire {}
-    }
-
-    private static Wire wire(jakarta.mail.Message mail) throws MessagingException {
-        int size = mail.getSize();
-        if (size > MOST_BYTES) {
-            return new Wire.TooLarge(MimeMail.head(mail), size);
-        }
-        Bounded bytes = new Bounded();
+    private void noteStuck(IncomingMailbox box, Position before, long uid, Exception why) {
         try {
-            mail.writeTo(bytes);
-            return new Wire.Whole(bytes.toByteArray());
-        } catch (IOException e) {
-            return bytes.isFull()
-                    ? new Wire.TooLarge(MimeMail.head(mail), bytes.size())
-                    : new Wire.Broken(MimeMail.head(mail), "The server does not hand it over whole: " + e.getMessage());
+            positions.noteStuck(box, before, uid);
+        } catch (RuntimeException e) {
+            // The database is away; what has stopped the reading is what is reported.
+            why.addSuppressed(e);
         }
     }
 
-    /** Takes no more than a mail may have: a server's word for its size need not be true. */
-    private static final class Bounded extends OutputStream {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void write(int one) throws IOException {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] some, int from, int length) throws IOException {
-            if (bytes.size() + length > MOST_BYTES) {
-                bytes.write(some, from, MOST_BYTES - bytes.size());
-                throw new IOException("It is larger than its server says");
-            }
-            bytes.write(some, from, length);
-        }
-
-        boolean isFull() {
-            return bytes.size() == MOST_BYTES;
-        }
-
-        int size() {
-            return bytes.size();
-        }
-
-        byte[] toByteArray() {
-            return bytes.toByteArray();
-        }
+    private void giveUp(IncomingMailbox box, Position at, jakarta.mail.Message mail) {
+        MimeMail head =
+                head(mail).orElseGet(() -> MimeMail.unknown("%s %d:%d".formatted(box.name(), at.validity(), at.uid())));
+        transaction.executeWithoutResult(_ -> {
+            answers.keepUnread(
+                    head,
+                    "It could not be taken in, tried %d times. Open it in the mailbox itself".formatted(TIMES),
+                    null);
+            positions.move(box, at);
+        });
     }
 
-    private Position position(IncomingMailbox box) {
-        return sql.select(MAILBOX_POSITION.UID_VALIDITY, MAILBOX_POSITION.LAST_UID)
-                .from(MAILBOX_POSITION)
-                .where(MAILBOX_POSITION.MAILBOX.eq(box.name()))
-                .fetchOptional(row -> new Position(row.value1(), row.value2()))
-                .orElse(new Position(0, 0));
-    }
-
-    private void move(IncomingMailbox box, Position at) {
-        sql.insertInto(MAILBOX_POSITION)
-                .set(MAILBOX_POSITION.MAILBOX, box.name())
-                .set(MAILBOX_POSITION.UID_VALIDITY, at.validity())
-                .set(MAILBOX_POSITION.LAST_UID, at.uid())
-                .onConflict(MAILBOX_POSITION.MAILBOX)
-                .doUpdate()
-                .set(MAILBOX_POSITION.UID_VALIDITY, at.validity())
-                .set(MAILBOX_POSITION.LAST_UID, at.uid())
-                .execute();
+    /** Empty where not even its first bytes can be had. */
+    private static Optional<MimeMail> head(jakarta.mail.Message mail) {
+        try {
+            return Optional.of(FetchedMail.head(mail));
+        } catch (MessagingException | IOException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -197,6 +197,15 @@ class MessageStore {
                 .execute();
     }
 
+    /** Puts a locked message back into the queue after an attempt that was none: nobody was there to be asked. */
+    void restUncounted(MessageId id, String reason) {
+        rest(id, MessageState.QUEUED, reason);
+        sql.update(MESSAGE)
+                .set(MESSAGE.LAST_ATTEMPT, MESSAGE.LAST_ATTEMPT.plus(1))
+                .where(MESSAGE.ID.eq(id.value()))
+                .execute();
+    }
+
     /** Keeps a locked message in the queue until a moment. */
     void hold(MessageId id, Instant until, String reason) {
         sql.update(MESSAGE)

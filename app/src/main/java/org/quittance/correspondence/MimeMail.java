@@ -68,7 +68,7 @@ record MimeMail(
         try {
             message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(wire));
         } catch (MessagingException e) {
-            return new Reading.Unreadable(nothing(), "It is no mail: " + e.getMessage());
+            return new Reading.Unreadable(unknown(""), "It is no mail: " + line(String.valueOf(e.getMessage())));
         }
         Parts parts = new Parts();
         try {
@@ -81,13 +81,20 @@ record MimeMail(
         return new Reading.Read(of(message, parts));
     }
 
-    /** What the server tells of a mail whose body is not fetched. */
-    static MimeMail head(jakarta.mail.Message message) {
-        return of(message, new Parts());
+    /** What can be known of a mail by its first bytes. */
+    static MimeMail head(byte[] first) {
+        try {
+            return of(
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(first)),
+                    new Parts());
+        } catch (MessagingException e) {
+            return unknown("");
+        }
     }
 
-    private static MimeMail nothing() {
-        return new MimeMail("", "", "", "", "", null, new IncomingMail(List.of(), List.of()), List.of());
+    /** One of which nothing can be known but where it lies. */
+    static MimeMail unknown(String place) {
+        return new MimeMail(place, "", "", "", "", null, new IncomingMail(List.of(), List.of()), List.of());
     }
 
     private static MimeMail of(jakarta.mail.Message message, Parts parts) {

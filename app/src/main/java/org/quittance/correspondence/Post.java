@@ -37,6 +37,22 @@ class Post {
         };
     }
 
+    /** As it is named among the connections. */
+    Connection connection() {
+        return new Connection(
+                ConnectionKind.MAIL_SERVER,
+                sender instanceof JavaMailSenderImpl smtp
+                        ? smtp.getHost() + ":" + smtp.getPort()
+                        : "of this installation");
+    }
+
+    /** Signs in and leaves again. */
+    void testConnection() throws MessagingException {
+        if (sender instanceof JavaMailSenderImpl smtp) {
+            smtp.testConnection();
+        }
+    }
+
     MailReply send(Message message, Envelope.ByMail envelope, List<Attachment> attachments, Instant now) {
         if (sender == null) {
             return new MailReply.TryLater("No mail server is configured");

@@ -5,14 +5,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,13 +31,15 @@ class TextWebhook {
     private static final int MOST_WORDS = 300;
 
     private final JsonMapper json;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
 
-    TextWebhook(JsonMapper json) {
+    TextWebhook(JsonMapper json, TrustedCertificates trusted) {
         this.json = json;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(trusted.context())
+                .build();
     }
 
     MailReply send(TextWay.Webhook way, TextHandOver message, Instant now) {
@@ -57,7 +56,7 @@ class TextWebhook {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             return reply(response.statusCode(), response.body());
         } catch (IOException e) {
-            return new MailReply.TryLater("it was not reached: " + e.getClass().getSimpleName());
+            return new MailReply.Unreachable(ConnectionFault.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new MailReply.TryLater("the application is being stopped");
@@ -91,14 +90,6 @@ class TextWebhook {
     private record Event(String type, String timestamp, Map<String, String> data) {}
 
     static String signature(SecretKey secret, String id, Instant now, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            byte[] signed = mac.doFinal(
-                    "%s.%d.%s".formatted(id, now.getEpochSecond(), body).getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
+        return WebhookSignature.of(secret, id, now.getEpochSecond(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,8 +15,10 @@
  * <ol>
  *   <li>{@code QUEUED} becomes {@code SENDING} and that is committed <em>before</em> the mail server is spoken to;
  *   <li>the server accepts: {@code SENT}, with a row on the timeline;
- *   <li>the server cannot be reached or says "later": back to {@code QUEUED}, tried again after growing pauses, {@code FAILED} with the
- *       server's words after the eighth attempt; it says "no": {@code FAILED} at once;
+ *   <li>the server cannot be reached, is not trusted or refuses the login: back to {@code QUEUED}, however often; that is noted of the
+ *       connection, where people see it ({@link org.quittance.correspondence.Connections}), and tried again after pauses;
+ *   <li>it says "later": back to {@code QUEUED}, tried again after growing pauses, {@code FAILED} with the server's words after the eighth
+ *       attempt; it says "no": {@code FAILED} at once;
  *   <li>the conversation breaks off, or we do, so that nobody knows whether the server took the message: {@code FAILED}, in words that say
  *       that it may have been sent.
  * </ol>

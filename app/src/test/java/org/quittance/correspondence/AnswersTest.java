@@ -105,8 +105,9 @@ class AnswersTest {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", MAIL_SERVER::port);
+        registry.add("quittance.smtp.host", () -> "127.0.0.1");
+        registry.add("quittance.smtp.tls", () -> "none");
+        registry.add("quittance.smtp.port", MAIL_SERVER::port);
         registry.add("quittance.imap.host", () -> "127.0.0.1");
         registry.add("quittance.imap.port", MAIL_SERVER::imapPort);
         registry.add("quittance.imap.user", () -> BOX);

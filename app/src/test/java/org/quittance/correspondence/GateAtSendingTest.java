@@ -131,8 +131,9 @@ class GateAtSendingTest {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", MAIL_SERVER::port);
+        registry.add("quittance.smtp.host", () -> "127.0.0.1");
+        registry.add("quittance.smtp.tls", () -> "none");
+        registry.add("quittance.smtp.port", MAIL_SERVER::port);
     }
 
     @AfterAll

@@ -27,12 +27,13 @@ class MailReplyTest {
                         "Mail server connection failed",
                         new MessagingException("Couldn't connect", new ConnectException("Connection refused")),
                         failed(new MessagingException("Couldn't connect"))),
-                new MailReply.TryLater("Connection refused")
+                new MailReply.Unreachable(new ConnectionFault(ConnectionFault.Kind.NOT_REACHED, "Connection refused"))
             },
             {
                 "wrong password",
                 new MailAuthenticationException(new MessagingException("535 5.7.8 Authentication failed")),
-                new MailReply.TryLater("535 5.7.8 Authentication failed")
+                new MailReply.Unreachable(
+                        new ConnectionFault(ConnectionFault.Kind.SIGN_IN_REFUSED, "535 5.7.8 Authentication failed"))
             },
             {
                 "unknown recipient",

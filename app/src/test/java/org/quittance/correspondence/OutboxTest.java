@@ -98,6 +98,9 @@ class OutboxTest {
     private Delivery delivery;
 
     @Autowired
+    private Connections connections;
+
+    @Autowired
     private Timeline timeline;
 
     @Autowired
@@ -126,8 +129,9 @@ class OutboxTest {
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", MAIL_SERVER::port);
+        registry.add("quittance.smtp.host", () -> "127.0.0.1");
+        registry.add("quittance.smtp.tls", () -> "none");
+        registry.add("quittance.smtp.port", MAIL_SERVER::port);
     }
 
     @AfterAll
@@ -304,7 +308,9 @@ class OutboxTest {
 
         Message waiting = message(id);
         assertThat(waiting.state()).isEqualTo(MessageState.QUEUED);
-        assertThat(waiting.progress().reason()).contains("could not take it").containsIgnoringCase("connect");
+        assertThat(waiting.progress().reason())
+                .startsWith("The mail server cannot be reached: ")
+                .containsIgnoringCase("connect");
 
         MAIL_SERVER.start();
         testClock.advance(Duration.ofSeconds(9));
@@ -319,19 +325,53 @@ class OutboxTest {
     }
 
     @Test
-    void afterEightAttemptsAPersonDecides() {
+    void howeverLongTheMailServerIsDownNoLetterIsGivenUpAndNoneIsSentTwice() {
+        List<MessageId> ids = Stream.generate(this::queueNotice).limit(3).toList();
+        MAIL_SERVER.stop();
+        Instant down = clock.now().plusSeconds(10);
+        letTenSecondsPass();
+        for (int hour = 1; hour <= 12; hour++) {
+            testClock.advance(Duration.ofHours(1));
+            runDueJobs();
+        }
+        assertThat(connections.failing()).singleElement().satisfies(failing -> {
+            assertThat(failing.since()).isEqualTo(down);
+            assertThat(failing.remedy()).contains("QUITTANCE_SMTP_HOST");
+        });
+        assertThat(ids).allSatisfy(id -> assertThat(message(id).state()).isEqualTo(MessageState.QUEUED));
+        assertThat(ids.stream()
+                        .mapToInt(id -> message(id).progress().attempts())
+                        .sum())
+                .as("one asks for all")
+                .isLessThanOrEqualTo(13);
+
+        MAIL_SERVER.start();
+        testClock.advance(Duration.ofMinutes(5));
+        runDueJobs();
+        assertThat(connections.failing()).isEmpty();
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(message(id).state()).isEqualTo(MessageState.SENT);
+            assertThat(MAIL_SERVER.delivered(message(id))).hasSize(1);
+        });
+    }
+
+    @Test
+    void afterEightAttemptsAPersonDecides() throws Exception {
         MessageId id = queueNotice();
         MAIL_SERVER.stop();
-        letTenSecondsPass();
-        for (int attempt = 2; attempt <= 8; attempt++) {
-            testClock.advance(Duration.ofMinutes(25));
-            runDueJobs();
+        try (BusyMailServer _ = new BusyMailServer(MAIL_SERVER.port())) {
+            letTenSecondsPass();
+            for (int attempt = 2; attempt <= 8; attempt++) {
+                testClock.advance(Duration.ofMinutes(25));
+                runDueJobs();
+            }
         }
         MAIL_SERVER.start();
 
         Message failed = message(id);
         assertThat(failed.state()).isEqualTo(MessageState.FAILED);
-        assertThat(failed.progress().reason()).startsWith("Tried 8 times. The mail server's last words: ");
+        assertThat(failed.progress().reason())
+                .isEqualTo("Tried 8 times. The mail server's last words: 451 4.3.2 not now");
         testClock.advance(Duration.ofDays(1));
         runDueJobs();
         assertThat(message(id).state()).isEqualTo(MessageState.FAILED);

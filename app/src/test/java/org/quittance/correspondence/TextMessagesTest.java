@@ -70,6 +70,7 @@ import org.quittance.ledger.Ledger;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.ledger.PostingContext;
 import org.quittance.platform.BusinessClock;
+import org.quittance.platform.Variable;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
 import org.quittance.testing.TestClock;
@@ -167,6 +168,9 @@ class TextMessagesTest {
 
     @Autowired
     private DeliveryNotes notes;
+
+    @Autowired
+    private Connections connections;
 
     private LegalEntity entity;
     private int customersSoFar;
@@ -467,23 +471,33 @@ class TextMessagesTest {
         gone.close();
         TextWay.Webhook nobody = new TextWay.Webhook(gone.address(), SECRET);
         assertThatThrownBy(() -> deliveryBy(nobody).deliver(id))
-                .isInstanceOf(DeliveryPostponed.class)
-                .hasMessageContaining("it was not reached");
-        assertThat(message(id).progress().attempts()).isEqualTo(1);
+                .isInstanceOf(MessageHeld.class)
+                .hasMessageContaining("The text message service cannot be reached");
+        assertThatThrownBy(() -> deliveryBy(nobody).deliver(id)).isInstanceOf(MessageHeld.class);
+        assertThat(message(id).progress().attempts())
+                .as("nobody asks again at once who is known not to be there")
+                .isEqualTo(1);
         assertThat(outbox.recall(id, "amira")).isEqualTo(new RecallOutcome.Recalled());
     }
 
     @Test
     void theEnvironmentIsReadOrTheStartIsRefused() {
         String secret = "whsec_" + "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-        assertThat(TextWay.of("", "", "")).isEqualTo(new TextWay.None());
-        assertThat(TextWay.of("", "https://sms.example/v1", secret)).isInstanceOf(TextWay.Webhook.class);
-        assertThatThrownBy(() -> TextWay.of("out", "https://sms.example/v1", secret))
-                .hasMessageContaining("are both set");
-        assertThatThrownBy(() -> TextWay.of("", "http://sms.example/v1", secret))
-                .hasMessageContaining("begins with https://");
-        assertThatThrownBy(() -> TextWay.of("", "https://sms.example/v1", "whsec_short"))
-                .hasMessageContaining("QUITTANCE_SMS_SECRET");
+        assertThat(way("", "", "")).isEqualTo(new TextWay.None());
+        assertThat(way("", "https://sms.example/v1", secret)).isInstanceOf(TextWay.Webhook.class);
+        assertThatThrownBy(() -> way("out", "https://sms.example/v1", secret))
+                .hasMessage("QUITTANCE_SMS_FOLDER is set, and so is QUITTANCE_SMS_WEBHOOK.");
+        assertThatThrownBy(() -> way("", "http://sms.example/v1", secret))
+                .hasMessage("QUITTANCE_SMS_WEBHOOK is \"http://sms.example/v1\".");
+        assertThatThrownBy(() -> way("", "https://sms.example/v1", "whsec_short"))
+                .hasMessage("QUITTANCE_SMS_SECRET is missing or malformed.");
+    }
+
+    private static TextWay way(String folder, String webhook, String secret) {
+        return TextWay.of(
+                new Variable("QUITTANCE_SMS_FOLDER", folder),
+                new Variable("QUITTANCE_SMS_WEBHOOK", webhook),
+                new Variable("QUITTANCE_SMS_SECRET", secret));
     }
 
     @Test
@@ -558,11 +572,12 @@ class TextMessagesTest {
     private Delivery deliveryBy(TextWay way) {
         BusinessClock business = new BusinessClock(clock);
         return new Delivery(
-                new Claims(messages, gates, post, way, handOffs, notes, business),
+                new Claims(messages, gates, post, way, handOffs, notes, connections, business),
                 messages,
                 post,
                 webhook,
                 notes,
+                connections,
                 business,
                 transaction);
     }

@@ -68,7 +68,7 @@ class MailAdvicesTest {
 
     private long taken(String id, String mail) {
         String wire = "From: Accounts payable <ap-%d@payer.example>\nMessage-ID: %s\n%s".formatted(customer, id, mail);
-        answers.take(wire.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), "test " + id);
+        answers.take(wire.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
         return sql.fetchSingle("select id from correspondence.mail where mail_key = ?", id)
                 .get(0, Long.class);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.LocatorOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,35 @@ class AnswersJourney {
         customers.addContact(
                 new ContactDraft(customer, "Ada Blum", ContactRole.ACCOUNTS_PAYABLE, ada, "", "en", false), "test");
         nightlyRun.run(Books.TODAY, "test");
+    }
+
+    @Test
+    void aMailboxThatCannotBeReadIsSeenByWhoeverMaySeeToIt(Visitor visitor) {
+        sql.execute("""
+                insert into correspondence.connection (kind, place, failing_since, fault, words, tried_again_at)
+                values ('MAILBOX', 'nobody@127.0.0.1/INBOX', '2026-03-02 08:15Z', 'SIGN_IN_REFUSED', 'LOGIN failed', '2100-01-01')
+                on conflict (kind, place) do update
+                set failing_since = excluded.failing_since, fault = excluded.fault, words = excluded.words, tried_again_at = excluded.tried_again_at
+                """);
+        String sentence = "The mailbox nobody@127.0.0.1/INBOX refuses login and password since";
+        visitor.signInAs(Role.MANAGER);
+        for (String page : List.of("/today", "/outbox", "/outbox/answers")) {
+            visitor.open(page);
+            assertThat(visitor.reads())
+                    .contains(sentence, "LOGIN failed.", "correct QUITTANCE_IMAP_USER and QUITTANCE_IMAP_PASSWORD");
+        }
+        visitor.assertAccessible("answers-mailbox-failing");
+        visitor.forgetsSession();
+        visitor.signInAs(Role.ADMINISTRATOR);
+        visitor.open("/people");
+        assertThat(visitor.reads()).contains(sentence);
+        visitor.assertAccessible("people-mailbox-failing");
+        visitor.forgetsSession();
+        visitor.signInAs(Role.COLLECTOR);
+        visitor.open("/today");
+        assertThat(visitor.reads()).doesNotContain(sentence);
+        sql.execute(
+                "update correspondence.connection set failing_since = null, fault = null, words = '', tried_again_at = null where place = 'nobody@127.0.0.1/INBOX'");
     }
 
     @Test
@@ -175,7 +205,7 @@ class AnswersJourney {
     }
 
     private void arrives(String mail) {
-        answers.take(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), "journey " + customer);
+        answers.take(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Other journeys leave customers behind to whom something is due. */

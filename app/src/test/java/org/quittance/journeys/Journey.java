@@ -22,7 +22,15 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = QuittanceApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = QuittanceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            // Nobody listens there.
+            "quittance.imap.host=127.0.0.1",
+            "quittance.imap.port=1",
+            "quittance.imap.user=nobody"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.class, Staff.class, Books.class, Statements.class})
 @ActiveProfiles("test")

@@ -13,19 +13,23 @@ import org.quittance.core.collections.Enclosure;
 import org.quittance.core.copy.MailParts;
 import org.quittance.correspondence.AttachedCopy;
 import org.quittance.correspondence.OutgoingMessage;
-import org.springframework.beans.factory.annotation.Value;
+import org.quittance.platform.Variable;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Finds the copies that go with a mail, names them by their documents, and keeps a mail as small as mail servers want it. */
 @Component
 class Enclosures {
 
+    private static final Variable.Bounds SIZES = new Variable.Bounds(100_000, 500_000_000);
+    private static final int USUAL_BYTES = 10_000_000;
+
     private final Copies copies;
     private final long mostBytes;
 
-    Enclosures(Copies copies, @Value("${quittance.mail.most-bytes:10000000}") long mostBytes) {
+    Enclosures(Copies copies, Environment environment) {
         this.copies = copies;
-        this.mostBytes = mostBytes;
+        this.mostBytes = Variable.of(environment, "QUITTANCE_MAIL_MOST_BYTES").number(SIZES, USUAL_BYTES);
     }
 
     /** The copies of items, by their documents' numbers in the order given; items without one are left out, and so is a second line of a document. */

@@ -16,6 +16,7 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Answer;
 import org.quittance.correspondence.Answers;
 import org.quittance.correspondence.Attachment;
+import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.Consents;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.Outbox;
@@ -53,6 +54,7 @@ class AnswersController {
     private final Answers answers;
     private final Outbox outbox;
     private final Consents consents;
+    private final Connections connections;
     private final LedgerReader ledger;
     private final ContactBlocks customers;
     private final BusinessClock clock;
@@ -62,6 +64,7 @@ class AnswersController {
             Answers answers,
             Outbox outbox,
             Consents consents,
+            Connections connections,
             LedgerReader ledger,
             ContactBlocks customers,
             BusinessClock clock) {
@@ -69,6 +72,7 @@ class AnswersController {
         this.answers = answers;
         this.outbox = outbox;
         this.consents = consents;
+        this.connections = connections;
         this.ledger = ledger;
         this.customers = customers;
         this.clock = clock;
@@ -86,6 +90,7 @@ class AnswersController {
                 "outbox/answers",
                 "Answers",
                 new AnswersView(
+                        connections.failing(),
                         show,
                         found.subList(0, Math.min(found.size(), SHOWN)),
                         Pager.of(here, first, SHOWN, found.size()),

@@ -9,6 +9,7 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.correspondence.Answers;
 import org.quittance.correspondence.Attachment;
+import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Mailbox;
 import org.quittance.correspondence.Message;
@@ -49,6 +50,7 @@ class OutboxController {
     private final Answers answers;
     private final TextReceipts receipts;
     private final LedgerReader ledger;
+    private final Connections connections;
     private final ObjectProvider<Mailbox> mailbox;
 
     OutboxController(
@@ -57,12 +59,14 @@ class OutboxController {
             Answers answers,
             TextReceipts receipts,
             LedgerReader ledger,
+            Connections connections,
             ObjectProvider<Mailbox> mailbox) {
         this.outbox = outbox;
         this.references = references;
         this.answers = answers;
         this.receipts = receipts;
         this.ledger = ledger;
+        this.connections = connections;
         this.mailbox = mailbox;
     }
 
@@ -80,7 +84,7 @@ class OutboxController {
         Mailbox arrived = mailbox.getIfAvailable();
         List<ReceivedMail> mails =
                 arrived == null || !viewer.seesEverything() ? List.of() : arrived.messages(MAILBOX_SHOWN);
-        return Page.of("outbox/list", "Outbox", new OutboxView(shown, pager, mails))
+        return Page.of("outbox/list", "Outbox", new OutboxView(shown, connections.failing(), pager, mails))
                 .orFragment("outbox/rows");
     }
 

@@ -1,6 +1,7 @@
 package org.quittance.web.outbox;
 
 import java.util.List;
+import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.ReceivedMail;
 import org.quittance.web.page.Pager;
@@ -8,12 +9,15 @@ import org.quittance.web.page.Pager;
 /**
  * The newest messages.
  *
+ * @param failing the mailbox and the ways out that do not work
  * @param mailbox what has arrived in the demo's mailbox; empty in a real installation
  */
-public record OutboxView(List<Message> messages, Pager pager, List<ReceivedMail> mailbox) {
+public record OutboxView(
+        List<Message> messages, List<Connections.Failing> failing, Pager pager, List<ReceivedMail> mailbox) {
 
     public OutboxView {
         messages = List.copyOf(messages);
+        failing = List.copyOf(failing);
         mailbox = List.copyOf(mailbox);
     }
 

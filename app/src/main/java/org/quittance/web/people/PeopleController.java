@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.Connections;
 import org.quittance.identity.Appointments;
 import org.quittance.identity.Opening;
 import org.quittance.identity.Passwords;
@@ -33,11 +34,13 @@ class PeopleController {
 
     private final People people;
     private final Passwords passwords;
+    private final Connections connections;
     private final BusinessClock clock;
 
-    PeopleController(People people, Passwords passwords, BusinessClock clock) {
+    PeopleController(People people, Passwords passwords, Connections connections, BusinessClock clock) {
         this.people = people;
         this.passwords = passwords;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ class PeopleController {
                         PeopleView.Standing.of(person, clock.now()),
                         portfolios.getOrDefault(person.id(), List.of())))
                 .toList();
-        return Page.of("people/list", "People", new PeopleView(rows));
+        return Page.of("people/list", "People", new PeopleView(rows, connections.failing()));
     }
 
     @GetMapping("/people/new")

@@ -2,14 +2,20 @@ package org.quittance.web.people;
 
 import java.time.Instant;
 import java.util.List;
+import org.quittance.correspondence.Connections;
 import org.quittance.identity.Person;
 import org.quittance.web.page.Tone;
 
-/** Everybody who can sign in, or could. */
-public record PeopleView(List<Row> rows) {
+/**
+ * Everybody who can sign in, or could.
+ *
+ * @param failing the mailbox and the ways out that do not work: an administrator has no other page that would tell
+ */
+public record PeopleView(List<Row> rows, List<Connections.Failing> failing) {
 
     public PeopleView {
         rows = List.copyOf(rows);
+        failing = List.copyOf(failing);
     }
 
     /**

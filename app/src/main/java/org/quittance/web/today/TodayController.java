@@ -15,6 +15,7 @@ import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
+import org.quittance.correspondence.Connections;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -50,6 +51,7 @@ class TodayController {
     private final People people;
     private final ExchangeRates rates;
     private final TargetPages targets;
+    private final Connections connections;
     private final BusinessClock clock;
 
     TodayController(
@@ -63,6 +65,7 @@ class TodayController {
             People people,
             ExchangeRates rates,
             TargetPages targets,
+            Connections connections,
             BusinessClock clock) {
         this.worklist = worklist;
         this.overrides = overrides;
@@ -74,6 +77,7 @@ class TodayController {
         this.people = people;
         this.rates = rates;
         this.targets = targets;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -109,6 +113,7 @@ class TodayController {
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER)
                                 ? brakes.holding().orElse(null)
                                 : null,
+                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? connections.failing() : List.of(),
                         absences.coveredBy(viewer.personId()),
                         targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),

@@ -8,6 +8,7 @@ import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.ledger.ReportingTotals;
+import org.quittance.correspondence.Connections;
 import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
@@ -17,6 +18,7 @@ import org.quittance.web.page.Pager;
  * The worklist as a page shows it.
  *
  * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
+ * @param failing the mailbox and the ways out that do not work; none for whoever cannot see to it
  * @param covered for whom the viewer covers today
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
@@ -24,6 +26,7 @@ import org.quittance.web.page.Pager;
  */
 public record TodayView(
         @Nullable Stopped stopped,
+        List<Connections.Failing> failing,
         List<Absence> covered,
         boolean hasTargets,
         WorklistFilter filter,
@@ -37,6 +40,7 @@ public record TodayView(
         List<Portfolio> portfolios) {
 
     public TodayView {
+        failing = List.copyOf(failing);
         covered = List.copyOf(covered);
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);
