@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.Trait;
 import org.quittance.formats.Problem;
 import org.quittance.formats.extract.CustomerDetails;
@@ -158,9 +159,11 @@ class CustomerIntake {
                         null,
                         line.discount(),
                         free.take(line, entity)));
+                PhoneNumber mobile = mobile(line);
                 if (!line.customer().email().isEmpty()
-                        || !line.customer().phone().isEmpty()) {
-                    contacts.add(contact(id, line.customer(), entity));
+                        || !line.customer().phone().isEmpty()
+                        || mobile != null) {
+                    contacts.add(contact(id, line.customer(), entity, mobile));
                 }
             }
             customers.enterAccounts(accounts, upload.actor());
@@ -221,6 +224,21 @@ class CustomerIntake {
                     trait(line));
         }
 
+        /** As E.164 has it: without its country code nobody knows where it is dialled. */
+        private @Nullable PhoneNumber mobile(CustomerLine line) {
+            String written = line.customer().mobile();
+            Optional<PhoneNumber> number = PhoneNumber.parse(written);
+            if (number.isEmpty() && !written.isEmpty()) {
+                remark(
+                        line,
+                        Field.MOBILE,
+                        written,
+                        "is no number with its country code, and is not taken",
+                        "Write it like +44 7700 900123");
+            }
+            return number.orElse(null);
+        }
+
         private String state(CustomerLine line) {
             if (line.state().matches("([A-Z]{2})?")) {
                 return line.state();
@@ -261,7 +279,8 @@ class CustomerIntake {
         }
     }
 
-    private static ContactDraft contact(long customerId, CustomerDetails details, LegalEntity entity) {
+    private static ContactDraft contact(
+            long customerId, CustomerDetails details, LegalEntity entity, @Nullable PhoneNumber mobile) {
         String language = language(details.language());
         return new ContactDraft(
                 customerId,
@@ -270,6 +289,8 @@ class CustomerIntake {
                 details.email(),
                 details.phone(),
                 language.isEmpty() ? entity.language() : language,
+                false,
+                mobile,
                 false);
     }
 

@@ -281,6 +281,26 @@ class IntakeTest {
                 .extracting(CustomerView.Account::termsDays, CustomerView.Account::limitMinor)
                 .containsExactly(tuple(30, null));
 
+        Upload mobiles = take(entity, Completeness.PARTIAL, """
+                Kundennummer,Name,Handynummer
+                C1,Ada Blum GmbH,+49 (0)171 555-0123
+                C2,Birch SA,0171 5550123
+                """);
+        assertThat(mobiles.linesRefused()).isZero();
+        assertThat(uploads.problems(mobiles, 10)).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3L);
+            assertThat(problem.field()).isEqualTo("Handynummer");
+            assertThat(problem.message())
+                    .isEqualTo("0171 5550123 is no number with its country code, and is not taken");
+            assertThat(problem.remedy()).isEqualTo("Write it like +44 7700 900123 and feed the line again");
+        });
+        assertThat(customer("Ada Blum GmbH").contacts())
+                .extracting(CustomerView.Contact::email, CustomerView.Contact::phone, CustomerView.Contact::mobile)
+                .as("a list that tells nothing else takes nothing away")
+                .containsExactly(tuple("ap@ada.example", "+49 30 1234", "+491715550123"));
+        assertThat(customer("Birch SA").contacts()).isEmpty();
+        ada = customer("Ada Blum GmbH");
+
         Upload kinds = take(entity, Completeness.PARTIAL, """
                 Customer number,Customer name,Country,State,Kind of customer
                 C3,Cole,US,ma,Sole trader

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param number as the source numbers its customers, leading zeros kept
  * @param payer the number of the customer who pays, where it is another one
+ * @param mobile as written; whether text messages can go there is seen when it is taken
  * @param country as written: a code or a name
  */
 public record CustomerDetails(
@@ -15,6 +16,7 @@ public record CustomerDetails(
         String payer,
         String email,
         String phone,
+        String mobile,
         String street,
         String postalCode,
         String city,

@@ -14,6 +14,8 @@ public enum Field {
     PAYER("payer"),
     EMAIL("e-mail"),
     PHONE("telephone"),
+    /** To which text messages go. */
+    MOBILE("mobile number"),
     STREET("street"),
     POSTAL_CODE("postal code"),
     CITY("city"),

@@ -186,6 +186,7 @@ final class RowCells {
                 number(Field.PAYER),
                 text(Field.EMAIL),
                 text(Field.PHONE),
+                number(Field.MOBILE),
                 text(Field.STREET),
                 text(Field.POSTAL_CODE),
                 text(Field.CITY),

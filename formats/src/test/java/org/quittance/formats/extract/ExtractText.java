@@ -178,6 +178,7 @@ final class ExtractText {
                         customer.payer(),
                         customer.email(),
                         customer.phone(),
+                        customer.mobile(),
                         customer.street(),
                         customer.postalCode(),
                         customer.city(),
