@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.platform.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,6 +39,7 @@ class Claims {
     private final HandOffs handOffs;
     private final DeliveryNotes notes;
     private final Connections connections;
+    private final TextPace pace;
     private final BusinessClock clock;
 
     Claims(
@@ -48,6 +50,7 @@ class Claims {
             HandOffs handOffs,
             DeliveryNotes notes,
             Connections connections,
+            TextPace pace,
             BusinessClock clock) {
         this.messages = messages;
         this.gates = gates;
@@ -56,6 +59,7 @@ class Claims {
         this.handOffs = handOffs;
         this.notes = notes;
         this.connections = connections;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -142,11 +146,23 @@ class Claims {
 
     private Claim claimText(Message message, TextWay.Webhook webhook) {
         return pause(message, webhook.connection())
-                .or(() -> objection(message))
-                .orElseGet(() -> {
-                    Map<CustomerId, String> numbers = handOffs.customerNumbers(List.of(message));
-                    return new Claim.ByWebhook(take(message), webhook, handOver(message, numbers));
-                });
+                .orElseGet(() -> inTurn(
+                        message,
+                        _ -> objection(message).orElseGet(() -> {
+                            Map<CustomerId, String> numbers = handOffs.customerNumbers(List.of(message));
+                            return new Claim.ByWebhook(takeText(message), webhook, handOver(message, numbers));
+                        })));
+    }
+
+    /** A text message leaves when there is room for it in this minute; until then no gate is asked. */
+    private Claim inTurn(Message message, IntFunction<Claim> inRoomFor) {
+        return switch (pace.room(clock.now())) {
+            case TextPace.Room.For(int most) -> inRoomFor.apply(most);
+            case TextPace.Room.NoneUntil(Instant moment, String why) -> {
+                messages.rest(message.id(), MessageState.QUEUED, why);
+                yield new Claim.Held(moment, why);
+            }
+        };
     }
 
     /** A server that is known to fail is not asked by every message that waits for it. */
@@ -158,16 +174,16 @@ class Claims {
     }
 
     private Claim claimFile(Message message, Path folder) {
-        handOffs.hold();
-        return objection(message).orElseGet(() -> inFile(message, folder));
+        return inTurn(message, room -> objection(message).orElseGet(() -> inFile(message, folder, room)));
     }
 
-    private Claim inFile(Message first, Path folder) {
-        List<Taken> all = new ArrayList<>(List.of(take(first)));
-        for (Message other : messages.lockDueTexts(clock.now(), MOST_IN_A_FILE - 1)) {
+    private Claim inFile(Message first, Path folder, int room) {
+        List<Taken> all = new ArrayList<>(List.of(takeText(first)));
+        int most = Math.min(room, MOST_IN_A_FILE) - 1;
+        for (Message other : most == 0 ? List.<Message>of() : messages.lockDueTexts(clock.now(), most)) {
             // What a gate objects to is left to its own job, which writes the objection down.
             if (askGates(other) instanceof SendGate.Verdict.Go) {
-                all.add(take(other));
+                all.add(takeText(other));
             }
         }
         List<Message> listed = all.stream().map(Taken::message).toList();
@@ -185,6 +201,12 @@ class Claims {
 
     private TextHandOver handOver(Message message, Map<CustomerId, String> numbers) {
         return TextHandOver.of(message, Objects.requireNonNull(numbers.get(message.customer())), clock.now());
+    }
+
+    private Taken takeText(Message message) {
+        Taken taken = take(message);
+        pace.note(message.id(), taken.attempt(), clock.now());
+        return taken;
     }
 
     private Taken take(Message message) {

@@ -6,6 +6,7 @@ import static org.quittance.db.correspondence.Tables.TEXT_RECEIPT;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +67,9 @@ public class TextReceipts {
      * What was taken of a list.
      *
      * @param known how many had been handed in before
+     * @param early how many are about messages that are being handed over this moment
      */
-    public record Taken(int receipts, int known, List<Problem> problems) {
+    public record Taken(int receipts, int known, int early, List<Problem> problems) {
         public Taken {
             problems = List.copyOf(problems);
         }
@@ -76,13 +78,23 @@ public class TextReceipts {
     /** Takes a list in; lines about messages that were not handed over are refused by themselves. */
     @Transactional
     public Taken take(String file, List<ReceiptLine> lines, String actor) {
-        Map<String, MessageId> handedOver = handedOver(lines);
+        // In this order: what is handed over between the two questions is found by the second.
+        Map<String, MessageId> underWay = named(lines, MessageState.SENDING, MessageState.QUEUED);
+        Map<String, MessageId> handedOver = named(lines, MessageState.SENT, MessageState.FAILED);
         List<Problem> problems = new ArrayList<>();
         int taken = 0;
         int known = 0;
         for (ReceiptLine line : lines) {
             MessageId id = handedOver.get(line.id());
-            if (id == null) {
+            if (id == null && underWay.containsKey(line.id())) {
+                problems.add(Problem.row(
+                        file,
+                        line.line(),
+                        "id",
+                        line.id(),
+                        "The message is being handed over this moment",
+                        "Hand the receipt in again in a minute"));
+            } else if (id == null) {
                 problems.add(Problem.row(
                         file,
                         line.line(),
@@ -97,17 +109,21 @@ public class TextReceipts {
             }
         }
         audit.record(actor, "text-receipts.taken", "text-receipts", file, taken + " receipts");
-        return new Taken(taken, known, problems);
+        int early = (int) lines.stream()
+                .filter(line -> underWay.containsKey(line.id()) && !handedOver.containsKey(line.id()))
+                .count();
+        return new Taken(taken, known, early, problems);
     }
 
-    private Map<String, MessageId> handedOver(List<ReceiptLine> lines) {
+    private Map<String, MessageId> named(List<ReceiptLine> lines, MessageState... states) {
         return lines.isEmpty()
                 ? Map.of()
                 : sql.select(MESSAGE.HEADER_ID, MESSAGE.ID)
                         .from(MESSAGE)
                         .where(MESSAGE.HEADER_ID.in(
                                 lines.stream().map(ReceiptLine::id).distinct().toList()))
-                        .and(MESSAGE.STATE.in(MessageState.SENT.name(), MessageState.FAILED.name()))
+                        .and(MESSAGE.STATE.in(
+                                Arrays.stream(states).map(MessageState::name).toList()))
                         .fetchMap(row -> row.value1(), row -> MessageId.of(row.value2()));
     }
 

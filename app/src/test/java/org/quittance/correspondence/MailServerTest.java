@@ -60,6 +60,9 @@ class MailServerTest {
     private DeliveryNotes notes;
 
     @Autowired
+    private TextPace pace;
+
+    @Autowired
     private TextWebhook webhook;
 
     @Autowired
@@ -175,7 +178,7 @@ class MailServerTest {
         Post post = post(smtp, certificates);
         Connections connections = connections(smtp, certificates);
         new Delivery(
-                        new Claims(messages, gates, post, textWay, handOffs, notes, connections, clock),
+                        new Claims(messages, gates, post, textWay, handOffs, notes, connections, pace, clock),
                         messages,
                         post,
                         webhook,

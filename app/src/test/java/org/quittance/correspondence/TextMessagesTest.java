@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
@@ -56,6 +57,8 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.Trait;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.ReceiptCalls.Reply;
+import org.quittance.correspondence.ReceiptCalls.Signed;
 import org.quittance.formats.Problem;
 import org.quittance.formats.receipts.ReceiptLine;
 import org.quittance.formats.receipts.ReceiptLine.Status;
@@ -76,10 +79,12 @@ import org.quittance.testing.Books;
 import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Text messages from the step of a strategy to the receipt of whoever sends them: in a real folder, to a real HTTP server, and with cases
@@ -171,6 +176,12 @@ class TextMessagesTest {
 
     @Autowired
     private Connections connections;
+
+    @Autowired
+    private TextPace pace;
+
+    @Autowired
+    private JsonMapper json;
 
     private LegalEntity entity;
     private int customersSoFar;
@@ -460,6 +471,126 @@ class TextMessagesTest {
     }
 
     @Test
+    void noMoreLeaveInAMinuteThanAreAllowedWhicheverNodeAndWhicheverWay() throws IOException {
+        clock.advance(Duration.ofHours(1));
+        try (Service service = new Service(204, 204, 204)) {
+            TextWay.Webhook way = new TextWay.Webhook(service.address(), SECRET);
+            List<MessageId> ids = Stream.of("30", "31", "32", "33", "34")
+                    .map(end -> text(debtor("+4477009000" + end)))
+                    .toList();
+            clock.advance(Duration.ofSeconds(10));
+            Instant first = clock.instant();
+            deliveryBy(way, new TextPace(sql, handOffs, 3)).deliver(ids.get(0));
+            clock.advance(Duration.ofSeconds(20));
+            deliveryBy(way, new TextPace(sql, handOffs, 3)).deliver(ids.get(1));
+            // What goes into a file counts too, and no more goes in than there is room for.
+            deliveryBy(new TextWay.Folder(ROOT.resolve("paced")), new TextPace(sql, handOffs, 3))
+                    .deliver(ids.get(2));
+            assertThat(handOffs.newest(1).getFirst().messages()).isEqualTo(1);
+
+            Delivery restarted = deliveryBy(way, new TextPace(sql, handOffs, 3));
+            assertThatThrownBy(() -> restarted.deliver(ids.get(3)))
+                    .isInstanceOf(MessageHeld.class)
+                    .hasMessageContaining("waits until " + first.plusSeconds(60))
+                    .hasMessageContaining("No more than 3 text messages leave in a minute");
+            assertThat(message(ids.get(3)).state()).isEqualTo(MessageState.QUEUED);
+            clock.advance(Duration.ofSeconds(40));
+            restarted.deliver(ids.get(3));
+            assertThatThrownBy(() -> restarted.deliver(ids.get(4)))
+                    .isInstanceOf(MessageHeld.class)
+                    .hasMessageContaining("waits until " + first.plusSeconds(80));
+            assertThat(message(ids.get(3)).state()).isEqualTo(MessageState.SENT);
+            assertThat(outbox.recall(ids.get(4), "amira")).isEqualTo(new RecallOutcome.Recalled());
+        }
+    }
+
+    @Test
+    void aServicePostsItsReceiptsSignedAndEachCallCountsOnce() {
+        Debtor failing = debtor("+447700900040");
+        Debtor other = debtor("+447700900041");
+        MessageId failed = text(failing);
+        MessageId delivered = text(other);
+        clock.advance(Duration.ofSeconds(10));
+        String one = "{\"id\":\"%s\",\"status\":\"undelivered\",\"detail\":\"no such number\"}"
+                .formatted(message(failed).headerId());
+        assertThat(call("early", one))
+                .as("we do not know yet that it was taken")
+                .isInstanceOf(Reply.Later.class);
+        delivery.deliver(failed);
+
+        assertThat(call("early", one)).isEqualTo(new Reply.Taken(200, "{\"taken\":1,\"known\":0}"));
+        assertThat(call("early", "[]")).isEqualTo(new Reply.Taken(200, "{\"taken\":1,\"known\":0}"));
+        assertThat(call("again", one)).isEqualTo(new Reply.Taken(200, "{\"taken\":0,\"known\":1}"));
+        assertThat(message(failed).cameBack()).isEqualTo("no such number");
+        assertThat(receipts.of(failed)).extracting(TextReceipt::actor).containsExactly("text message service");
+
+        String several = """
+                {"type":"receipts","data":{"receipts":[
+                  {"id":"%s","status":"delivered","time":"2026-03-02T09:15:00Z"},
+                  {"id":"%1$s","status":"lost"},
+                  {"status":"delivered"},
+                  {"id":"msg_invented","status":"delivered"}]}}
+                """.formatted(message(delivered).headerId());
+        assertThat(call("several", several)).isInstanceOfSatisfying(Reply.Taken.class, reply -> {
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.body())
+                    .contains("\"taken\":1")
+                    .contains("\"field\":\"data.receipts[1].status\",\"value\":\"lost\"")
+                    .contains("\"field\":\"data.receipts[2].id\"")
+                    .contains("\"field\":\"data.receipts[3].id\",\"value\":\"msg_invented\"");
+        });
+        assertThat(call("broken", "{"))
+                .isInstanceOfSatisfying(
+                        Reply.Taken.class, reply -> assertThat(reply.body()).contains("The body is no JSON"));
+        assertThat(calls().newest(10)).anySatisfy(call -> {
+            assertThat(call.taken()).isEqualTo(1);
+            assertThat(call.refused()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aCallThatIsNotTheServicesIsNotBelieved() {
+        ReceiptCalls calls = calls();
+        byte[] body = "[]".getBytes(StandardCharsets.UTF_8);
+        long now = clock.instant().getEpochSecond();
+        String signature = WebhookSignature.of(SECRET, "id", now, body);
+        assertThat(calls.take(new Signed("id", "" + now, "v1,else " + signature), body))
+                .isInstanceOf(Reply.Taken.class);
+        assertThat(calls.take(new Signed("id", "" + now, "v1,else"), body)).isInstanceOf(Reply.NotBelieved.class);
+        assertThat(calls.take(new Signed("other", "" + now, signature), body)).isInstanceOf(Reply.NotBelieved.class);
+        assertThat(calls.take(new Signed("id", "" + now, signature), "[1]".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Reply.NotBelieved.class);
+        assertThat(calls.take(new Signed("", "" + now, signature), body)).isInstanceOf(Reply.NotBelieved.class);
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(calls.take(new Signed("id", "" + now, signature), body))
+                .isInstanceOfSatisfying(
+                        Reply.NotBelieved.class,
+                        not -> assertThat(not.why()).contains("more than five minutes from now"));
+        assertThat(new ReceiptCalls(receipts, sql, json, new BusinessClock(clock), new MockEnvironment()).isOpen())
+                .isFalse();
+    }
+
+    private Reply call(String id, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        long now = clock.instant().getEpochSecond();
+        String callId = entity.code() + id;
+        return Objects.requireNonNull(transaction.execute(_ ->
+                calls().take(new Signed(callId, "" + now, WebhookSignature.of(SECRET, callId, now, bytes)), bytes)));
+    }
+
+    private ReceiptCalls calls() {
+        return new ReceiptCalls(
+                receipts,
+                sql,
+                json,
+                new BusinessClock(clock),
+                new MockEnvironment()
+                        .withProperty(
+                                "QUITTANCE_SMS_RECEIPTS_SECRET",
+                                "whsec_" + Base64.getEncoder().encodeToString(SECRET.getEncoded())));
+    }
+
+    @Test
     void withoutAServiceOrWithoutAnAnswerTheMessageWaits() throws IOException {
         MessageId id = text(debtor("+447700900014"));
         clock.advance(Duration.ofSeconds(10));
@@ -570,9 +701,14 @@ class TextMessagesTest {
     }
 
     private Delivery deliveryBy(TextWay way) {
+        return deliveryBy(way, pace);
+    }
+
+    /** A node of its own: all that it shares with others is the database. */
+    private Delivery deliveryBy(TextWay way, TextPace inPace) {
         BusinessClock business = new BusinessClock(clock);
         return new Delivery(
-                new Claims(messages, gates, post, way, handOffs, notes, connections, business),
+                new Claims(messages, gates, post, way, handOffs, notes, connections, inPace, business),
                 messages,
                 post,
                 webhook,

@@ -96,7 +96,7 @@ class AnswersJourney {
                 """);
         String sentence = "The mailbox nobody@127.0.0.1/INBOX refuses login and password since";
         visitor.signInAs(Role.MANAGER);
-        for (String page : List.of("/today", "/outbox", "/outbox/answers")) {
+        for (String page : List.of("/today", "/outbox", "/outbox/answers", "/outbox/text-messages")) {
             visitor.open(page);
             assertThat(visitor.reads())
                     .contains(sentence, "LOGIN failed.", "correct QUITTANCE_IMAP_USER and QUITTANCE_IMAP_PASSWORD");

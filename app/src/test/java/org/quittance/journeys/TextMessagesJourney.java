@@ -3,10 +3,17 @@ package org.quittance.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +33,7 @@ import org.quittance.ledger.LegalEntity;
 import org.quittance.testing.Books;
 import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A contact gets a mobile number and a text message, says that there shall be no more of them, and the collector goes on in the customer's portal.
@@ -34,6 +42,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TextMessagesJourney {
 
     private static final String CODE = "texts-journey";
+
+    /** What the journeys' {@code QUITTANCE_SMS_RECEIPTS_SECRET} says in Base64. */
+    private static final String SECRET = "012345678901234567890123";
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private StrategyBook book;
@@ -66,6 +80,10 @@ class TextMessagesJourney {
                 Money.zero(Currency.getInstance("EUR")),
                 Execution.AUTOMATIC,
                 Repetition.ONCE);
+        int version = book.history(CODE).stream()
+                .mapToInt(kept -> kept.version())
+                .max()
+                .orElse(0);
         book.save(
                 new StrategyContent(
                         CODE,
@@ -74,9 +92,9 @@ class TextMessagesJourney {
                         3,
                         new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY),
                         List.of(text)),
-                0,
+                version,
                 "test");
-        book.release(CODE, 1, StrategyBook.GoLive.forAll(Books.TODAY, RunningAccounts.MOVE), "test");
+        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(Books.TODAY, RunningAccounts.MOVE), "test");
     }
 
     @AfterEach
@@ -93,6 +111,44 @@ class TextMessagesJourney {
         handReceiptsIn(manager);
         optOut(manager);
         putIntoPortal(manager);
+    }
+
+    /** The one address to which a program may post without a session, and only because it signs. */
+    @Test
+    void theServicePostsReceiptsAndNothingElseIsOpen() throws Exception {
+        String body = "{\"receipts\":[{\"id\":\"msg_unknown-%d\",\"status\":\"delivered\"}]}".formatted(customer);
+        HttpResponse<String> refused = post("/hooks/text-receipts", body, "by somebody else");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.body()).contains("The header webhook-signature is not that of this body.");
+
+        HttpResponse<String> taken = post("/hooks/text-receipts", body, SECRET);
+        assertThat(taken.statusCode()).isEqualTo(422);
+        assertThat(taken.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(taken.body()).contains("receipts[0].id", "No text message was handed over under this id");
+        assertThat(post("/hooks/text-receipts", "[]", SECRET).body()).isEqualTo("{\"taken\":0,\"known\":0}");
+
+        assertThat(post("/hooks/others", body, SECRET).statusCode()).isEqualTo(302);
+        assertThat(post("/outbox/text-messages/receipts", body, SECRET).statusCode())
+                .isEqualTo(302);
+    }
+
+    private HttpResponse<String> post(String path, String body, String secret) throws Exception {
+        String id = "call-" + customer + "-" + body.length();
+        long seconds = clock.instant().getEpochSecond();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+        byte[] signature = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
+        HttpRequest call = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(seconds))
+                .header("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(call, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private void giveAMobileNumber(Visitor manager) {

@@ -43,6 +43,9 @@ class AccessRules {
     static final String SIGN_OUT = "/sign-out";
     static final String PASSWORD = "/own/password";
 
+    /** Signed calls of other programs. */
+    private static final String HOOKS = "/hooks/text-receipts";
+
     /** One's own password and preferences: the only things that an auditor may change. */
     private static final String OWN = "/own/**";
 
@@ -69,8 +72,25 @@ class AccessRules {
                 .build();
     }
 
+    /** What programs call: they have no session whose rights somebody else's form could borrow, and sign what they say. */
     @Bean
     @Order(2)
+    SecurityFilterChain hookAccess(HttpSecurity http) {
+        return http.securityMatcher(HOOKS)
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.POST, HOOKS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(AccessRules::protect)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pageAccess(HttpSecurity http, People people, SignIn signIn) {
         SignInAgain signInAgain = new SignInAgain();
         return http.authenticationProvider(signIn)

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.quittance.correspondence.Attachment;
+import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.HandOffs;
+import org.quittance.correspondence.ReceiptCalls;
 import org.quittance.correspondence.TextReceipts;
 import org.quittance.correspondence.TextWays;
 import org.quittance.formats.Parsed;
@@ -37,15 +40,21 @@ class TextMessagesController {
 
     private static final String PATH = "/outbox/text-messages";
     private static final int SHOWN = 50;
+    private static final int CALLS_SHOWN = 10;
 
     private final TextWays ways;
     private final HandOffs handOffs;
     private final TextReceipts receipts;
+    private final ReceiptCalls calls;
+    private final Connections connections;
 
-    TextMessagesController(TextWays ways, HandOffs handOffs, TextReceipts receipts) {
+    TextMessagesController(
+            TextWays ways, HandOffs handOffs, TextReceipts receipts, ReceiptCalls calls, Connections connections) {
         this.ways = ways;
         this.handOffs = handOffs;
         this.receipts = receipts;
+        this.calls = calls;
+        this.connections = connections;
     }
 
     @GetMapping(PATH)
@@ -85,6 +94,7 @@ class TextMessagesController {
         }
         TextReceipts.Taken taken = receipts.take(name, read.get(), viewer.login());
         List<Problem> refused = Stream.concat(read.problems().stream(), taken.problems().stream())
+                .sorted(Comparator.comparingLong(Problem::line))
                 .toList();
         return refused.isEmpty()
                 ? Redirect.to(PATH).saying(said(taken))
@@ -119,6 +129,13 @@ class TextMessagesController {
         return Page.of(
                 "outbox/textMessages",
                 "Text messages",
-                new TextMessagesView(ways.sentence(), files, refused, problems));
+                new TextMessagesView(
+                        ways.sentence(),
+                        connections.failing(),
+                        calls.isOpen(),
+                        calls.newest(CALLS_SHOWN),
+                        files,
+                        refused,
+                        problems));
     }
 }

@@ -3,12 +3,9 @@ package org.quittance.formats.receipts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.quittance.formats.Parsed;
 import org.quittance.formats.Problem;
@@ -24,16 +21,6 @@ import org.quittance.formats.table.TableFile;
 public final class ReceiptFile {
 
     private static final int MOST_LINES = 100_000;
-    private static final Map<String, Status> STATUSES = Map.of(
-            "delivered", Status.DELIVERED,
-            "failed", Status.FAILED,
-            "undelivered", Status.FAILED,
-            "rejected", Status.FAILED,
-            "expired", Status.FAILED,
-            "opted out", Status.OPTED_OUT,
-            "opt out", Status.OPTED_OUT,
-            "stop", Status.OPTED_OUT);
-
     private final String name;
     private final Columns columns;
     private final List<ReceiptLine> lines = new ArrayList<>();
@@ -100,11 +87,11 @@ public final class ReceiptFile {
         String id = row.cell(columns.id());
         String status = row.cell(columns.status());
         String time = optional(row, columns.time());
-        Status known = STATUSES.get(status.toLowerCase(Locale.ROOT).replaceAll("[_-]+", " "));
-        Optional<Instant> at = time.isEmpty() ? Optional.empty() : moment(time);
+        Optional<Status> known = ReceiptWords.status(status);
+        Optional<Instant> at = ReceiptWords.moment(time);
         if (id.isEmpty()) {
             refuse(row, "id", "", "There is no id", "Give the id under which the message was handed over");
-        } else if (known == null) {
+        } else if (known.isEmpty()) {
             refuse(
                     row,
                     "status",
@@ -119,7 +106,7 @@ public final class ReceiptFile {
                     "\"%s\" is no moment".formatted(time),
                     "Write it like 2026-03-02T09:15:00Z, or leave it empty");
         } else {
-            lines.add(new ReceiptLine(row.line(), id, known, at.orElse(null), optional(row, columns.detail())));
+            lines.add(new ReceiptLine(row.line(), id, known.get(), at.orElse(null), optional(row, columns.detail())));
         }
     }
 
@@ -129,13 +116,5 @@ public final class ReceiptFile {
 
     private static String optional(Row row, int column) {
         return column < 0 ? "" : row.cell(column);
-    }
-
-    private static Optional<Instant> moment(String time) {
-        try {
-            return Optional.of(OffsetDateTime.parse(time.replace(' ', 'T')).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }
