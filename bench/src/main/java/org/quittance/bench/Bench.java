@@ -38,6 +38,7 @@ public final class Bench implements Callable<Integer> {
         CUSTOMER,
         MATCH,
         QUEUE,
+        SEND,
         CHECK,
         PAGES_DURING_IMPORT;
 
@@ -50,6 +51,7 @@ public final class Bench implements Callable<Integer> {
                 case CUSTOMER -> new PageMeasurement.OfCustomer();
                 case MATCH -> new MatchMeasurement();
                 case QUEUE -> new QueueMeasurement();
+                case SEND -> new SendMeasurement();
                 case CHECK -> new CheckMeasurement();
                 case PAGES_DURING_IMPORT -> new PagesDuringImport();
             };
@@ -57,7 +59,7 @@ public final class Bench implements Callable<Integer> {
 
         /** A worklist there must be, and a posting must find one to follow. */
         boolean wantsRun() {
-            return this == WORKLIST || this == MATCH || this == QUEUE || this == PAGES_DURING_IMPORT;
+            return this == WORKLIST || this == MATCH || this == QUEUE || this == SEND || this == PAGES_DURING_IMPORT;
         }
     }
 

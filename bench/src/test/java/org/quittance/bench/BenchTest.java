@@ -27,7 +27,7 @@ class BenchTest {
 
         assertThat(exitCode).isZero();
         assertThat(out.toString().lines())
-                .hasSize(24)
+                .hasSize(25)
                 .allSatisfy(line -> assertThat(line)
                         .contains("\"openItems\":500")
                         .containsPattern("\"millis\":[0-9]")
@@ -43,6 +43,7 @@ class BenchTest {
                         "\"worklist, all accounts, p99\"",
                         "\"customer, p99\"",
                         "\"match\"",
+                        "\"sending by itself\"",
                         "\"match, until the worklist follows\"",
                         "\"worklist during an import, p50\"",
                         "\"customer during an import, p99\"");
