@@ -33,6 +33,16 @@ public final class Commands {
 
     private Commands() {}
 
+    /** Whoever makes a bean wraps what its making throws. */
+    private static boolean isRefusedStart(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Runs one command line and returns its exit code. */
     public static int run(String... args) {
         CommandLine line = new CommandLine(new Commands());
@@ -41,7 +51,7 @@ public final class Commands {
                 command.getErr().println(refused.getMessage());
                 return REFUSED;
             }
-            if (exception instanceof StartRefused) {
+            if (isRefusedStart(exception)) {
                 return REFUSED; // Why is on the console already.
             }
             throw exception;

@@ -452,7 +452,7 @@ class MailboxTest {
         try (Connection observer =
                         DriverManager.getConnection(access.url(), access.ownerUser(), access.ownerPassword());
                 Statement query = observer.createStatement()) {
-            Instant end = Instant.now().plus(Duration.ofSeconds(60));
+            Instant end = Instant.now().plus(Duration.ofMinutes(3));
             while (!isWaiting(query)) {
                 if (process.waitFor(20, TimeUnit.MILLISECONDS) || Instant.now().isAfter(end)) {
                     throw new IllegalStateException(
