@@ -6,6 +6,7 @@ import static org.quittance.db.collections.Tables.DECISION;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,11 +95,9 @@ public class DecisionRows {
         addAmounts(rows, decided);
         rows.value(decided.standing().oldestDaysPastDue())
                 .value(decided.priority().total())
-                .array(decided.priority().points().stream().map(Point::points).toList())
-                .array(decided.priority().points().stream()
-                        .map(point -> point.fact().sentence())
-                        .toList())
-                .array(decided.next().reasons().stream().map(Reason::sentence).toList())
+                .array(decided.priority().points(), Point::points)
+                .array(decided.priority().points(), point -> point.fact().sentence())
+                .array(decided.next().reasons(), Reason::sentence)
                 .value(promise.map(PromiseCheck::state).orElse(null))
                 .value(promise.map(check -> check.promise().dueOn()).orElse(null))
                 .value(contact.map(Contact::action).orElse(null))
@@ -169,16 +168,19 @@ public class DecisionRows {
             case NextAction.Act act -> act.amounts();
             case NextAction.Wait _, NextAction.Nothing _ -> List.of();
         };
-        rows.array(currencies.stream().map(CurrencyStanding::currency).toList())
-                .array(currencies.stream()
-                        .map(standing -> standing.overdue().minor())
-                        .toList())
-                .array(currencies.stream()
-                        .map(standing -> stake.stream()
-                                .filter(money -> money.currency().equals(standing.currency()))
-                                .mapToLong(Money::minor)
-                                .sum())
-                        .toList());
+        rows.array(currencies, CurrencyStanding::currency)
+                .array(currencies, standing -> standing.overdue().minor())
+                .array(currencies, standing -> minorIn(standing.currency(), stake));
+    }
+
+    private static long minorIn(Currency currency, List<Money> amounts) {
+        long minor = 0;
+        for (Money amount : amounts) {
+            if (amount.currency().equals(currency)) {
+                minor = Math.addExact(minor, amount.minor());
+            }
+        }
+        return minor;
     }
 
     /** The promise that a collector wants to know of: the first that fails, else the first that is still open. */

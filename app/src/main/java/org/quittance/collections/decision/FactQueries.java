@@ -44,7 +44,6 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.BookPace;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
-import org.quittance.core.collections.Dunning;
 import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
@@ -55,12 +54,9 @@ import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
-import org.quittance.core.collections.StrategyId;
 import org.quittance.core.collections.UnreadAnswer;
-import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
-import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
 import org.quittance.db.collections.tables.Snooze;
 import org.springframework.stereotype.Component;
@@ -128,7 +124,7 @@ public class FactQueries {
                 .from(DISPUTED_VIEW)
                 .where(scope.near(DISPUTED_VIEW.ACCOUNT_ID))
                 .asTable("disputed", "item_id", "disputed_minor");
-        return OrderedRows.open(
+        return OrderedRows.openPlain(
                 sql.select(
                                 OPEN_ITEM_VIEW.BUCKET,
                                 OPEN_ITEM_VIEW.ACCOUNT_ID,
@@ -155,9 +151,7 @@ public class FactQueries {
                         .on(DISPUTED_ITEM.eq(OPEN_ITEM_VIEW.ITEM_ID))
                         .where(scope.on(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID))
                         .orderBy(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID),
-                OPEN_ITEM_VIEW.BUCKET,
-                OPEN_ITEM_VIEW.ACCOUNT_ID,
-                FactQueries::item);
+                ItemRow::read);
     }
 
     /** How late all customers pay, as the last night counted it. */
@@ -372,39 +366,6 @@ public class FactQueries {
                         .where(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))))
                 .orderBy(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.ID.desc())
                 .asTable("block", "customer_id", "since", "until", "reason");
-    }
-
-    private static ItemFacts item(Record row) {
-        String currency = row.get(OPEN_ITEM_VIEW.CURRENCY);
-        OpenItem item = new OpenItem(
-                ItemId.of(row.get(OPEN_ITEM_VIEW.ITEM_ID)),
-                AccountId.of(row.get(OPEN_ITEM_VIEW.ACCOUNT_ID)),
-                row.get(OPEN_ITEM_VIEW.KIND),
-                row.get(OPEN_ITEM_VIEW.DOCUMENT),
-                row.get(OPEN_ITEM_VIEW.DOCUMENT_DATE),
-                row.get(OPEN_ITEM_VIEW.DUE_DATE),
-                Money.ofMinor(row.get(OPEN_ITEM_VIEW.ORIGINAL_MINOR), currency),
-                Money.ofMinor(row.get(OPEN_ITEM_VIEW.OPEN_MINOR), currency));
-        Integer level = row.get(DUNNING.LEVEL);
-        Dunning dunned = level == null ? null : dunned(level, row);
-        long forgone = none(row.get(FORGONE));
-        // What is disputed was open when it was said; of what has been paid since nothing is left to dispute.
-        long disputed =
-                Math.min(none(row.get(DISPUTED)), Math.max(0, item.open().minor() - forgone));
-        return new ItemFacts(item, Money.ofMinor(disputed, currency), Money.ofMinor(forgone, currency), dunned);
-    }
-
-    private static long none(@Nullable Long minor) {
-        return minor == null ? 0 : minor;
-    }
-
-    private static Dunning dunned(int level, Record row) {
-        Long strategy = row.get(DUNNING.STRATEGY_ID);
-        return new Dunning(
-                level,
-                row.get(DUNNING.ACTION),
-                row.get(DUNNING.LAST_ON),
-                strategy == null ? null : StrategyId.of(strategy));
     }
 
     private static AccountRow account(Record row, BookPace others) {
