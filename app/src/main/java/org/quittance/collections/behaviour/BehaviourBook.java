@@ -2,7 +2,6 @@ package org.quittance.collections.behaviour;
 
 import static org.quittance.db.collections.Tables.BEHAVIOUR_MARK;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.quittance.core.collections.Yardstick;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.platform.CopyRows;
+import org.quittance.platform.RecordedUntil;
 import org.quittance.platform.SqlFile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +40,6 @@ public class BehaviourBook {
             + " real_terms_days, lateness, trend, changed_since, days_before, days_now, pay_run)";
     private static final int ROWS_AT_ONCE = 5_000;
     private static final int DAYS_VALID = 30;
-    /** As with habits: a posting may be committed long after the moment that it carries. */
-    private static final Duration LONGEST_TRANSACTION = Duration.ofDays(1);
 
     private final DSLContext sql;
     private final RuleBook ruleBook;
@@ -53,13 +51,10 @@ public class BehaviourBook {
 
     @Transactional
     public void bringUpToDate(LocalDate asOf) {
-        Instant now = sql.select(DSL.field("now()", BEHAVIOUR_MARK.READ_UNTIL.getDataType()))
-                .fetchSingle()
-                .value1();
+        Instant until = RecordedUntil.now(sql);
         Instant since = sql.select(BEHAVIOUR_MARK.READ_UNTIL)
                 .from(BEHAVIOUR_MARK)
                 .fetchOptional(BEHAVIOUR_MARK.READ_UNTIL)
-                .map(mark -> mark.minus(LONGEST_TRANSACTION))
                 .orElse(Instant.EPOCH);
         LocalDate outdated = asOf.minusDays(DAYS_VALID);
         try (Cursor<Record> rows = sql.resultQuery(
@@ -70,10 +65,10 @@ public class BehaviourBook {
             write(rows, asOf, ruleBook.rules(asOf).policy().yardstick());
         }
         sql.insertInto(BEHAVIOUR_MARK, BEHAVIOUR_MARK.READ_UNTIL)
-                .values(now)
+                .values(until)
                 .onConflict(BEHAVIOUR_MARK.ONLY_ONE)
                 .doUpdate()
-                .set(BEHAVIOUR_MARK.READ_UNTIL, now)
+                .set(BEHAVIOUR_MARK.READ_UNTIL, until)
                 .execute();
     }
 

@@ -3,7 +3,6 @@ package org.quittance.collections.decision;
 import static org.quittance.db.collections.Tables.HABIT_MARK;
 import static org.quittance.db.collections.Tables.PACE;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.quittance.core.collections.Yardstick;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.platform.CopyRows;
+import org.quittance.platform.RecordedUntil;
 import org.quittance.platform.SqlFile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,8 +40,6 @@ class HabitBook {
     private static final SqlFile PACE_OF_ALL = SqlFile.beside(HabitBook.class, "pace.sql");
     private static final String TARGET = "collections.habit (account_id, items, days_late, lateness)";
     private static final int ROWS_AT_ONCE = 5_000;
-    /** A posting carries the moment at which its transaction began, and may have been committed long after. Working it out twice is harmless. */
-    private static final Duration LONGEST_TRANSACTION = Duration.ofDays(1);
 
     private final DSLContext sql;
 
@@ -51,14 +49,13 @@ class HabitBook {
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void bringUpToDate(LocalDate asOf, Yardstick yardstick) {
-        Instant now = sql.select(DSL.field("now()", HABIT_MARK.READ_UNTIL.getDataType()))
-                .fetchSingle()
-                .value1();
+        Instant until = RecordedUntil.now(sql);
         Instant since = sql.select(HABIT_MARK.READ_UNTIL)
                 .from(HABIT_MARK)
                 .fetchOptional(HABIT_MARK.READ_UNTIL)
-                .map(mark -> mark.minus(LONGEST_TRANSACTION))
                 .orElse(Instant.EPOCH);
+        // A year of postings of the day's accounts is sorted: in memory, where they are not those of the whole book.
+        sql.execute("set local work_mem = '64MB'");
         sql.execute(FORGET.text(), DSL.val(since));
         try (Cursor<Record> rows = sql.resultQuery(
                         SETTLED.text(),
@@ -73,10 +70,10 @@ class HabitBook {
         sql.deleteFrom(PACE).execute();
         sql.execute(PACE_OF_ALL.text());
         sql.insertInto(HABIT_MARK, HABIT_MARK.READ_UNTIL)
-                .values(now)
+                .values(until)
                 .onConflict(HABIT_MARK.ONLY_ONE)
                 .doUpdate()
-                .set(HABIT_MARK.READ_UNTIL, now)
+                .set(HABIT_MARK.READ_UNTIL, until)
                 .execute();
     }
 

@@ -1,9 +1,5 @@
--- What was billed in the last twelve months to each account to which something was billed since the last time, or whose sum is a month
--- old. A row carries the moment at which its transaction began: one day more is looked back. Binds: the business date.
-with last as (
-    select coalesce(max(worked_out_on) - 1, date '1970-01-01') as on_day
-    from collections.turnover
-)
+-- What was billed in the last twelve months: to each account of which nothing is known and to which something was billed lately, and to a
+-- thirtieth of the others, so that no sum is more than thirty days old. Binds: the business date, recorded since.
 insert into collections.turnover (account_id, worked_out_on, currencies, billed_minor)
 select s.account_id, {0}, array_agg(s.currency order by s.currency), array_agg(s.billed_minor order by s.currency)
 from (
@@ -13,11 +9,13 @@ from (
       and b.account_id in (
         select n.account_id
         from ledger.billed_view n
-        where n.recorded_at >= (select on_day from last)
+        where n.recorded_at >= {1}
+          and not exists (select from collections.turnover k where k.account_id = n.account_id)
         union
         select t.account_id
         from collections.turnover t
-        where t.worked_out_on < {0}::date - 30
+        where t.worked_out_on <= {0}::date - 30
+           or (t.worked_out_on < {0}::date and t.account_id % 30 = ({0}::date - date '1970-01-01') % 30)
       )
     group by b.account_id, b.currency
 ) s
