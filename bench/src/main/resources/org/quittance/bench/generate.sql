@@ -3,7 +3,9 @@
 --
 -- A customer has one account, every twentieth a second one in another legal entity. Accounts are drawn by the square of a random number:
 -- the hundredth part of the accounts has the tenth part of the items. Settled history comes in groups of four invoices and the one
--- payment that settled them. Of the open items some are credit notes or money on account, and some are partly paid.
+-- payment that settled them. Of the open items some are credit notes or money on account, and some are partly paid. A day brings a
+-- forty-fifth of what is open, as where customers owe six weeks of sales. Overdue items have had the steps of their age. Rows lie in the
+-- order of their days, as where they came in day by day.
 create function pg_temp.u(i bigint, n bigint) returns double precision
     language sql immutable parallel safe
     return (hashint8extended(i, 20260 + n) & 4294967295)::double precision / 4294967296;
@@ -67,7 +69,7 @@ cross join (select array_agg(id order by id) as ids from identity.portfolio wher
 
 create temporary table paid_group on commit drop as
 select
-    g as id, a.id as account_id, a.entity_id, e.currency,
+    row_number() over (order by s.today - 90 - floor(1000 * pg_temp.u(g, 12))::int, g) as id, a.id as account_id, a.entity_id, e.currency,
     s.today - 90 - floor(1000 * pg_temp.u(g, 12))::int as first_day,
     -- How late an account pays is its habit, give or take some days.
     floor(35 * pg_temp.u(a.id, 14) + 10 * pg_temp.u(g, 15))::int - 5 as days_late
@@ -84,7 +86,8 @@ select
     g.first_day + 2 * k, g.first_day + 2 * k + 30, g.first_day + 2 * k, g.currency, pg_temp.amount(5 * (g.id - 1) + k),
     g.first_day + 2 * k, 'generated'
 from paid_group g
-cross join generate_series(1, 4) k;
+cross join generate_series(1, 4) k
+order by g.id, k;
 
 insert into ledger.item (
     id, account_id, entity_id, kind, source, document, document_date, due_date, posted_on, currency, original_minor, recorded_at, actor)
@@ -94,7 +97,8 @@ select
     -(pg_temp.amount(5 * g.id - 4) + pg_temp.amount(5 * g.id - 3) + pg_temp.amount(5 * g.id - 2) + pg_temp.amount(5 * g.id - 1)),
     d.paid_on, 'generated'
 from paid_group g
-cross join lateral (select g.first_day + 38 + g.days_late as paid_on) d;
+cross join lateral (select g.first_day + 38 + g.days_late as paid_on) d
+order by d.paid_on;
 
 insert into ledger.allocation (
     id, credit_item_id, debit_item_id, currency, amount_minor, business_date, recorded_at, cause, actor)
@@ -103,7 +107,8 @@ select
     4 * (g.id - 1) + k, 5 * g.id, 5 * (g.id - 1) + k, g.currency, pg_temp.amount(5 * (g.id - 1) + k), g.first_day + 38 + g.days_late,
     g.first_day + 38 + g.days_late, 'Payment P' || g.id, 'generated'
 from paid_group g
-cross join generate_series(1, 4) k;
+cross join generate_series(1, 4) k
+order by g.first_day + g.days_late, g.id;
 
 insert into ledger.posting (
     id, item_id, account_id, kind, delta_minor, business_date, recorded_at, cause, actor, allocation_id)
@@ -113,18 +118,22 @@ select
     case side when 1 then a.amount_minor else -a.amount_minor end, a.business_date, a.recorded_at, a.cause, a.actor, a.id
 from ledger.allocation a
 join ledger.item i on i.id = a.debit_item_id
-cross join generate_series(0, 1) side;
+cross join generate_series(0, 1) side
+order by a.business_date, a.id;
 
 create temporary table open_draft on commit drop as
 select
-    5 * s.paid_groups + n as id, a.id as account_id, a.entity_id, a.bucket, e.currency, k.kind,
-    s.today - floor(140 * power(pg_temp.u(n, 16), 2))::int as posted_on,
+    5 * s.paid_groups + row_number() over (order by p.posted_on, n) as id, a.id as account_id, a.entity_id, a.bucket, e.currency, k.kind,
+    p.posted_on,
     case k.kind when 'INVOICE' then 30 else 0 end as terms_days,
     case k.kind when 'INVOICE' then 1 else -1 end * pg_temp.amount(5 * s.paid_groups + n) as original_minor,
     k.kind = 'INVOICE' and pg_temp.u(n, 17) < 0.05 as partly_paid,
     s.today
 from scale s
 cross join generate_series(1, s.open_items) n
+cross join lateral (
+    select s.today - floor(140 * power(0.1 + 0.9 * pg_temp.u(n, 16), 2) - 1)::int as posted_on
+) p
 cross join lateral (
     select case when pg_temp.u(n, 18) < 0.02 then 'PAYMENT' when pg_temp.u(n, 18) < 0.06 then 'CREDIT_NOTE' else 'INVOICE' end as kind
 ) k
@@ -157,6 +166,23 @@ select
     original_minor, original_minor - case when partly_paid then original_minor * 2 / 5 else 0 end
 from open_draft
 order by id;
+
+insert into collections.dunning (item_id, account_id, level, action, last_on)
+select o.item_id, o.account_id, step.level, step.action, o.due_date + step.days
+from scale s
+join ledger.open_item o on o.original_minor > 0 and o.due_date < s.today - 5
+cross join lateral (
+    select *
+    from (values (5, 2, 'NOTICE_1'), (10, 3, 'CALL'), (15, 4, 'NOTICE_2'), (30, 5, 'NOTICE_3'), (45, 6, 'ESCALATE')) as v (days, level, action)
+    where o.due_date + v.days < s.today
+    order by v.days desc
+    limit 1
+) step;
+
+insert into collections.last_contact (account_id, action, last_on)
+select account_id, action, max(last_on)
+from collections.dunning
+group by account_id, action;
 
 -- The application counts on from here.
 select setval('ledger.entity_id_seq', 3);
