@@ -23,6 +23,7 @@ import org.quittance.ledger.MoveOutcome.Reason;
 import org.quittance.ledger.MoveOutcome.Refused;
 import org.quittance.ledger.PortfolioMove.How;
 import org.quittance.ledger.PortfolioRuleBook.Version;
+import org.quittance.platform.BusinessClock;
 import org.quittance.platform.SqlFile;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,18 +47,21 @@ public class PortfolioMoves {
     private final PortfolioRuleBook rules;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
 
     PortfolioMoves(
             DSLContext sql,
             Placing placing,
             PortfolioRuleBook rules,
             AuditTrail audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
         this.sql = sql;
         this.placing = placing;
         this.rules = rules;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Hands accounts that the viewer sees to the owner of another portfolio, whoever that is. */
@@ -131,6 +135,7 @@ public class PortfolioMoves {
                 .set(PORTFOLIO_MOVE.RULE_VERSION, ruleVersion)
                 .set(PORTFOLIO_MOVE.REASON, reason)
                 .set(PORTFOLIO_MOVE.ACTOR, actor)
+                .set(PORTFOLIO_MOVE.MOVED_ON, clock.today())
                 .returningResult(PORTFOLIO_MOVE.ID)
                 .fetchSingle()
                 .value1();

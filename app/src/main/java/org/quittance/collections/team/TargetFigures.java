@@ -4,10 +4,12 @@ import static org.jooq.impl.DSL.arrayAggDistinct;
 import static org.jooq.impl.DSL.boolOr;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.sum;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.PORTFOLIO_STAY_VIEW;
 import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
 
 import java.math.BigDecimal;
@@ -127,13 +129,13 @@ public class TargetFigures {
 
     private List<Amount> received(Viewer viewer, YearMonth month) {
         Field<BigDecimal> received = sum(RECEIPT_VIEW.AMOUNT_MINOR);
-        return sql.select(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, RECEIPT_VIEW.CURRENCY, received)
+        return sql.select(PORTFOLIO_STAY_VIEW.PORTFOLIO_ID, RECEIPT_VIEW.CURRENCY, received)
                 .from(RECEIPT_VIEW)
-                .join(ACCOUNT_OWNER_VIEW)
-                .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(RECEIPT_VIEW.ACCOUNT_ID))
+                .join(PORTFOLIO_STAY_VIEW)
+                .on(layAtReceipt())
                 .where(receivedIn(month))
-                .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
-                .groupBy(ACCOUNT_OWNER_VIEW.PORTFOLIO_ID, RECEIPT_VIEW.CURRENCY)
+                .and(Visibility.of(viewer, PORTFOLIO_STAY_VIEW.PORTFOLIO_ID))
+                .groupBy(PORTFOLIO_STAY_VIEW.PORTFOLIO_ID, RECEIPT_VIEW.CURRENCY)
                 .fetch(row ->
                         new Amount(row.value1(), row.value2(), row.value3().longValueExact()));
     }
@@ -208,23 +210,42 @@ public class TargetFigures {
     }
 
     private List<TargetRow> received(Viewer viewer, TargetSubject subject, TargetBook.Target target, YearMonth month) {
+        Field<Boolean> seen = field(TeamScope.seen(viewer));
         return sql.select(RECEIPT_VIEW.RECEIVED_ON, RECEIPT_VIEW.CURRENCY, RECEIPT_VIEW.AMOUNT_MINOR)
-                .select(RECEIPT_VIEW.ITEM_ID)
+                .select(RECEIPT_VIEW.ITEM_ID, seen)
                 .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, ACCOUNT_VIEW.ENTITY_CODE)
                 .from(RECEIPT_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(RECEIPT_VIEW.ACCOUNT_ID))
+                .join(PORTFOLIO_STAY_VIEW)
+                .on(layAtReceipt())
                 .where(receivedIn(month))
                 .and(RECEIPT_VIEW.CURRENCY.eq(target.currency()))
-                .and(ACCOUNT_VIEW.PORTFOLIO_ID.in(subject.portfolios()))
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
-                .fetch(row -> new TargetRow(
-                        row.get(RECEIPT_VIEW.RECEIVED_ON),
-                        row.get(RECEIPT_VIEW.ITEM_ID) == null ? "Lies on account" : "Has paid an item",
-                        row.get(ACCOUNT_VIEW.CUSTOMER_ID),
-                        row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
-                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
-                        Money.ofMinor(row.get(RECEIPT_VIEW.AMOUNT_MINOR), row.get(RECEIPT_VIEW.CURRENCY))));
+                .and(PORTFOLIO_STAY_VIEW.PORTFOLIO_ID.in(subject.portfolios()))
+                .and(Visibility.of(viewer, PORTFOLIO_STAY_VIEW.PORTFOLIO_ID))
+                .fetch(row -> {
+                    LocalDate on = row.get(RECEIPT_VIEW.RECEIVED_ON);
+                    String what = row.get(RECEIPT_VIEW.ITEM_ID) == null ? "Lies on account" : "Has paid an item";
+                    Money amount = Money.ofMinor(row.get(RECEIPT_VIEW.AMOUNT_MINOR), row.get(RECEIPT_VIEW.CURRENCY));
+                    return row.get(seen)
+                            ? new TargetRow(
+                                    on,
+                                    what,
+                                    row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                                    row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
+                                    row.get(ACCOUNT_VIEW.ENTITY_CODE),
+                                    amount)
+                            : TargetRow.elsewhere(on, what, amount);
+                });
+    }
+
+    /** The portfolio in which the account lay on the day on which the money came: it stays with whoever worked the account then. */
+    private static Condition layAtReceipt() {
+        return PORTFOLIO_STAY_VIEW
+                .ACCOUNT_ID
+                .eq(RECEIPT_VIEW.ACCOUNT_ID)
+                .and(PORTFOLIO_STAY_VIEW.SINCE.le(RECEIPT_VIEW.RECEIVED_ON))
+                .and(PORTFOLIO_STAY_VIEW.BEFORE.gt(RECEIPT_VIEW.RECEIVED_ON));
     }
 
     private List<TargetRow> overdue(Viewer viewer, TargetSubject subject, TargetBook.Target target, LocalDate day) {
@@ -286,7 +307,7 @@ public class TargetFigures {
                                     row.get(ACCOUNT_VIEW.CUSTOMER_NAME),
                                     String.join(", ", row.get(entities)),
                                     null)
-                            : TargetRow.elsewhere(row.get(CONTACT_MADE.MADE_ON), what);
+                            : TargetRow.elsewhere(row.get(CONTACT_MADE.MADE_ON), what, null);
                 });
     }
 
@@ -304,7 +325,7 @@ public class TargetFigures {
                     String what = "Promise kept, taken by " + line.notedBy();
                     return viewer.seesEverything() || viewer.portfolios().contains(line.portfolioId())
                             ? new TargetRow(on, what, line.customerId(), line.customerName(), line.entityCode(), null)
-                            : TargetRow.elsewhere(on, what);
+                            : TargetRow.elsewhere(on, what, null);
                 })
                 .toList();
     }

@@ -21,8 +21,8 @@ public record TargetRow(
         String entityCode,
         @Nullable Money amount) {
 
-    /** Adds one to a count, about accounts that the viewer does not see. */
-    static TargetRow elsewhere(LocalDate on, String what) {
-        return new TargetRow(on, what, null, TeamScope.ELSEWHERE, "", null);
+    /** About accounts that the viewer does not see. */
+    static TargetRow elsewhere(LocalDate on, String what, @Nullable Money amount) {
+        return new TargetRow(on, what, null, TeamScope.ELSEWHERE, "", amount);
     }
 }

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
 import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
+import static org.quittance.db.correspondence.Tables.MESSAGE_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
@@ -47,9 +48,13 @@ public class TeamBook {
     /** How far back the page looks, today among them. */
     public static final int DAYS = 7;
 
-    /** A message that never left was no contact. */
-    static final Condition LEFT =
-            notExists(selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID)));
+    /** A message that never left was no contact, and one that still waits is none yet. */
+    static final Condition LEFT = notExists(
+                    selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID)))
+            .and(notExists(selectOne()
+                    .from(MESSAGE_VIEW)
+                    .where(MESSAGE_VIEW.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID))
+                    .and(MESSAGE_VIEW.STATE.in("QUEUED", "SENDING"))));
 
     private static final Field<String> NAME_OF_ACCOUNT =
             ACCOUNT_VIEW.ENTITY_CODE.concat(" ").concat(ACCOUNT_VIEW.ACCOUNT_NUMBER);

@@ -143,6 +143,49 @@ class TargetsTest {
     }
 
     @Test
+    void cashStaysWithThePortfolioInWhichItsAccountLayWhenItCame() {
+        books.payment(entity, "C1", "P-1", 300_00, TODAY);
+        clock.setTo(TODAY.plusDays(3));
+        long elsewhere = people.addPortfolio("Elsewhere " + entity.code(), null, "test");
+        books.moveTo(elsewhere, books.account(entity, "C1").value());
+        books.payment(entity, "C1", "P-2", 40_00, TODAY.plusDays(3));
+
+        assertCounted(portfolio, TargetMeasure.CASH_COLLECTED, "EUR", 300_00, 1);
+        assertThat(figures.rows(
+                        clara,
+                        portfolio,
+                        target(portfolio, TargetMeasure.CASH_COLLECTED, "EUR"),
+                        MARCH,
+                        TODAY.plusDays(3)))
+                .as("whose it is by now she no longer sees")
+                .extracting(TargetRow::customerId)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void aMessageThatStillWaitsIsNoContactYet() {
+        long message = sql.fetchSingle(
+                        "insert into correspondence.message (customer_id, template, language, from_address, from_name, to_address,"
+                                + " to_name, subject, body_text, body_html, header_id, state, queued_at, send_after, last_attempt,"
+                                + " business_date, actor, origin, channel)"
+                                + " select customer_id, 'NOTICE_1', 'en', 'a@b.example', '', 'c@d.example', '', 's', 't', 'h', ?, 'QUEUED',"
+                                + " now(), 'infinity', 5, ?, 'clara', 'BY_HAND', 'EMAIL' from ledger.account where id = ? returning id",
+                        "waits-" + entity.code(),
+                        TODAY,
+                        books.account(entity, "C1").value())
+                .get(0, Long.class);
+        sql.execute(
+                "insert into collections.contact_made (account_id, action, made_on, actor, message_id) values (?, 'NOTICE_1', ?, ?, ?)",
+                books.account(entity, "C1").value(),
+                TODAY,
+                clara.login(),
+                message);
+        assertCounted(person, TargetMeasure.CONTACTS, null, 0, 0);
+        sql.execute("update correspondence.message set state = 'SENT', sent_at = now() where id = ?", message);
+        assertCounted(person, TargetMeasure.CONTACTS, null, 1, 1);
+    }
+
+    @Test
     void whatIsOverdueIsCountedToday() {
         books.invoice(entity, "C1", "2", 70_00, TODAY.minusDays(1));
         books.invoice(entity, "C1", "3", 5_00, TODAY);

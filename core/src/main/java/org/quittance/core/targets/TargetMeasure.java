@@ -10,8 +10,8 @@ public enum TargetMeasure {
             "Cash collected",
             Unit.MONEY,
             Sense.AT_LEAST,
-            "Money received in the month, by its bank date, on accounts that lie in the portfolio today, in the currency of the target: what has paid"
-                    + " items and what lies on account. What was taken back does not count."),
+            "Money received in the month, by its bank date, on accounts that lay in the portfolio on that day, in the currency of the target: what has"
+                    + " paid items and what lies on account. What was taken back does not count."),
     OVERDUE_AT_END(
             "Overdue at month end",
             Unit.MONEY,
@@ -29,7 +29,7 @@ public enum TargetMeasure {
             Unit.COUNT,
             Sense.AT_LEAST,
             "Calls, messages and the like made in the month; one about several accounts counts once: of a person their own, whoever works the"
-                    + " accounts now, of a portfolio those that people made about its accounts. What never left does not count.");
+                    + " accounts now, of a portfolio those that people made about its accounts. What has not left does not count.");
 
     /** In what it is counted. */
     public enum Unit {
