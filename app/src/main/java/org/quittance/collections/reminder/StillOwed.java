@@ -82,13 +82,14 @@ public class StillOwed implements SendGate {
         }
         if (gone.contains(Debt.OWED)) {
             return new Verdict.Refuse(
-                    "out-of-date",
+                    Rule.OUT_OF_DATE.code(),
                     "%d of the %d items it lists have been paid, promised or disputed since it was written. Write a new one"
                             .formatted(less, listed.size()));
         }
         return gone.size() > 1
                 ? new Verdict.Refuse(
-                        "nothing-owed", "Everything it lists has been paid, promised or disputed since it was written")
+                        Rule.NOTHING_OWED.code(),
+                        "Everything it lists has been paid, promised or disputed since it was written")
                 : refusal(gone.iterator().next());
     }
 

@@ -26,6 +26,10 @@ public record RefusalsView(
 
     /** What a rule is about; its short name where it is none of the contact gate's. */
     public static String label(String rule) {
-        return Rule.ofCode(rule).map(Rule::label).orElse(rule);
+        return Rule.ofCode(rule).map(Rule::label).orElseGet(() -> switch (rule) {
+            case "timely-letters" -> "Too old to be sent";
+            case "failing-address" -> "Mail to the address comes back";
+            default -> rule;
+        });
     }
 }

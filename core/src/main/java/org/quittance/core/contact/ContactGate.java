@@ -99,18 +99,24 @@ public final class ContactGate {
      * a day ahead of the customer's place.
      */
     private Optional<Consent> consent() {
-        return Consent.latest(
+        return medium().flatMap(medium -> Consent.latest(
                 attempt.party().addressee().consents(),
-                medium(),
-                moment.atOffset(ZoneOffset.MAX).toLocalDate());
+                medium,
+                moment.atOffset(ZoneOffset.MAX).toLocalDate()));
     }
 
-    private Medium medium() {
+    /** None for a letter: nobody consents to paper. */
+    private Optional<Medium> medium() {
         return switch (attempt.channel()) {
-            case CALL -> Medium.CALL;
-            case MESSAGE -> Medium.E_MAIL;
-            case TEXT_MESSAGE -> Medium.TEXT_MESSAGE;
+            case CALL -> Optional.of(Medium.CALL);
+            case MESSAGE -> Optional.of(Medium.E_MAIL);
+            case TEXT_MESSAGE -> Optional.of(Medium.TEXT_MESSAGE);
+            case LETTER -> Optional.empty();
         };
+    }
+
+    private boolean isElectronic() {
+        return attempt.channel() == Channel.MESSAGE || attempt.channel() == Channel.TEXT_MESSAGE;
     }
 
     private Objection withdrawn(Consent last) {
@@ -160,8 +166,10 @@ public final class ContactGate {
                         ? outOfLawfulHours(inHours.hours(), named + " allows contact")
                         : Optional.empty();
             case LawRule.ReasonableTimes _ ->
-                outOfLawfulHours(
-                        policyHours(), named + " forbids contact at unreasonable times, and our rules want it");
+                attempt.channel() == Channel.LETTER
+                        ? Optional.empty()
+                        : outOfLawfulHours(
+                                policyHours(), named + " forbids contact at unreasonable times, and our rules want it");
             case LawRule.Calls calls ->
                 isUnderLawOfCalls(law) ? tooManyCalls(law, calls.limit(), named) : Optional.empty();
             case LawRule.RestAfterConversation rest ->
@@ -170,7 +178,7 @@ public final class ContactGate {
                         : Optional.empty();
             case LawRule.PriorConsent _ -> Optional.empty();
             case LawRule.OptOutInMessages _ ->
-                attempt.channel().isWritten() && !attempt.notices().contains(Attempt.Notice.OPT_OUT)
+                isElectronic() && !attempt.notices().contains(Attempt.Notice.OPT_OUT)
                         ? Optional.of(never(
                                 Rule.LAW_OPT_OUT,
                                 "%s wants each message to say how to opt out of more, and this one does not. %s"
@@ -213,7 +221,8 @@ public final class ContactGate {
                 .flatMap(rule -> switch (rule) {
                     case LawRule.InHours inHours ->
                         inHours.channels().contains(attempt.channel()) ? Stream.of(inHours.hours()) : Stream.of();
-                    case LawRule.ReasonableTimes _ -> Stream.of(policyHours());
+                    case LawRule.ReasonableTimes _ ->
+                        attempt.channel() == Channel.LETTER ? Stream.of() : Stream.of(policyHours());
                     case LawRule.Calls _,
                             LawRule.RestAfterConversation _,
                             LawRule.PriorConsent _,
@@ -284,8 +293,11 @@ public final class ContactGate {
             return List.of();
         }
         List<Objection> found = new ArrayList<>();
+        if (keepsDays()) {
+            found.addAll(outOfDays());
+        }
         if (keepsHours()) {
-            found.addAll(outOfHours());
+            outOfHours().ifPresent(found::add);
         }
         switch (attempt.channel()) {
             case CALL -> {
@@ -300,7 +312,7 @@ public final class ContactGate {
                 rested(policy.afterConversationDays(), Rule.AFTER_CONVERSATION, "Our policy wants")
                         .ifPresent(found::add);
             }
-            case MESSAGE, TEXT_MESSAGE -> {
+            case MESSAGE, TEXT_MESSAGE, LETTER -> {
                 new Limit(1, 1)
                         .freeOn(messages(), today)
                         .map(free -> laterOn(
@@ -322,16 +334,28 @@ public final class ContactGate {
     private boolean keepsHours() {
         return switch (attempt.channel()) {
             case CALL, TEXT_MESSAGE -> true;
+            case LETTER -> false;
             case MESSAGE ->
                 switch (policy.byHand()) {
                     case IN_HOURS -> true;
-                    case ANY_HOUR -> attempt.origin() == Origin.AUTOMATIC;
+                    case ANY_HOUR, ANY_DAY -> attempt.origin() == Origin.AUTOMATIC;
                 };
         };
     }
 
-    private List<Objection> outOfHours() {
-        Hours hours = policyHours();
+    private boolean keepsDays() {
+        return switch (attempt.channel()) {
+            case CALL, TEXT_MESSAGE -> true;
+            case LETTER -> false;
+            case MESSAGE ->
+                switch (policy.byHand()) {
+                    case IN_HOURS, ANY_HOUR -> true;
+                    case ANY_DAY -> attempt.origin() == Origin.AUTOMATIC;
+                };
+        };
+    }
+
+    private List<Objection> outOfDays() {
         List<Objection> found = new ArrayList<>();
         outOfHours(Rule.WEEKDAY, open::isClosedWeekday, "Customers are contacted on %s".formatted(names(policy.days())))
                 .ifPresent(found::add);
@@ -342,19 +366,23 @@ public final class ContactGate {
                         "It is a public holiday at the customer's place: %s"
                                 .formatted(open.holiday(local.toLocalDate()).orElseThrow())))
                 .ifPresent(found::add);
-        outOfHours(
-                        Rule.QUIET_HOURS,
-                        local -> !hours.contain(local.toLocalTime()),
-                        "%s are made %s at the customer's place"
-                                .formatted(
-                                        switch (attempt.channel()) {
-                                            case CALL -> "Calls";
-                                            case MESSAGE -> "Messages";
-                                            case TEXT_MESSAGE -> "Text messages";
-                                        },
-                                        hours.sentence()))
-                .ifPresent(found::add);
         return found;
+    }
+
+    private Optional<Objection> outOfHours() {
+        Hours hours = policyHours();
+        return outOfHours(
+                Rule.QUIET_HOURS,
+                local -> !hours.contain(local.toLocalTime()),
+                "%s are made %s at the customer's place"
+                        .formatted(
+                                switch (attempt.channel()) {
+                                    case CALL -> "Calls";
+                                    case MESSAGE -> "Messages";
+                                    case TEXT_MESSAGE -> "Text messages";
+                                    case LETTER -> "Letters";
+                                },
+                                hours.sentence()));
     }
 
     private Optional<Objection> outOfHours(Rule rule, Predicate<ZonedDateTime> isClosed, String what) {
@@ -362,12 +390,13 @@ public final class ContactGate {
     }
 
     private Timetable observed(List<ZoneId> zones) {
-        if (isExempt || !keepsHours()) {
+        if (isExempt || !keepsDays()) {
             return lawful;
         }
         return new Timetable(
                 zones,
-                Stream.concat(lawfulHours().stream(), Stream.of(policyHours())).toList(),
+                Stream.concat(lawfulHours().stream(), keepsHours() ? Stream.of(policyHours()) : Stream.of())
+                        .toList(),
                 policy.days(),
                 switch (policy.holidays()) {
                     case KEPT -> attempt.party().country();
@@ -378,7 +407,7 @@ public final class ContactGate {
     private Hours policyHours() {
         return switch (attempt.channel()) {
             case CALL -> policy.callHours();
-            case MESSAGE, TEXT_MESSAGE -> policy.messageHours();
+            case MESSAGE, TEXT_MESSAGE, LETTER -> policy.messageHours();
         };
     }
 

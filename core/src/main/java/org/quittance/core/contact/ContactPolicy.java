@@ -17,7 +17,7 @@ import org.quittance.core.ledger.Trait;
  *
  * @param days on which customers are contacted, as the week goes at their place
  * @param afterConversationDays for how many days there is no call after a conversation, its day the first; 0 for no rest
- * @param byHand whether messages that a person sends keep to hours and days as well
+ * @param byHand whether e-mails that a person sends keep to hours and days as well
  * @param exemptTemplates kinds of message for which our own rules do not count: those that the customer has asked for
  * @param personalSegments the segments of customers that are persons before the law, where no trait is kept of them
  * @param lawsForAll the codes of law packs that are observed for every customer of their country
@@ -52,10 +52,14 @@ public record ContactPolicy(
         }
     }
 
-    /** What becomes of messages that a person sends out of hours. */
+    /** What becomes of e-mails that a person sends out of hours. */
     public enum ByHand {
-        ANY_HOUR("Leave at any hour that no law forbids"),
-        IN_HOURS("Wait for the hours, like automatic ones");
+        /** It lifts the hours, and nothing else: closed weekdays and public holidays hold. */
+        ANY_HOUR(
+                "Leave at any hour that no law forbids, on the days above; weekends and public holidays hold as for the night"),
+        /** It lifts hours, weekdays and holidays. */
+        ANY_DAY("Leave at any hour of any day that no law forbids, public holidays included"),
+        IN_HOURS("Wait for the hours and days, like automatic ones");
 
         private final String label;
 
@@ -103,6 +107,23 @@ public record ContactPolicy(
                 Set.of("consumer", "sole trader", "guarantor"),
                 Set.of(),
                 new Brake(3, 10, 50));
+    }
+
+    /** The same, with other rules for what a person sends. */
+    public ContactPolicy with(ByHand other) {
+        return new ContactPolicy(
+                callHours,
+                messageHours,
+                days,
+                holidays,
+                calls,
+                messages,
+                afterConversationDays,
+                other,
+                exemptTemplates,
+                personalSegments,
+                lawsForAll,
+                brake);
     }
 
     /** Who a customer is before the law: by its trait, and by its segment where none is kept of it. */

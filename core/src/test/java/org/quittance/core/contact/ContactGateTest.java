@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.contact.Attempt.Notice;
@@ -222,7 +223,7 @@ class ContactGateTest {
                 "CONSUMER | 2026-03-03T02:00:00Z | law-hours",
                 "CONSUMER | 2026-03-03T12:59:00Z | law-hours",
                 "CONSUMER | 2026-03-03T13:00:00Z | go",
-                "CONSUMER | 2021-11-29T02:30:00Z | go",
+                "CONSUMER | 2021-11-24T02:30:00Z | go",
             })
     void noMessageReachesAConsumerAtNightEvenIfAPersonSendsIt(Trait trait, Instant moment, String rule) {
         Party party = party("US", ZoneId.of("America/New_York"), trait, null, null);
@@ -249,6 +250,45 @@ class ContactGateTest {
                 .isEqualTo(Rule.QUIET_HOURS);
         assertThat(rule(ContactGate.ask(byHand, List.of(), Rulebook.of(with(ByHand.IN_HOURS, Set.of())), night)))
                 .isEqualTo(Rule.QUIET_HOURS);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}, until {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IN_HOURS | 2026-12-25T21:00:00Z | holiday     | 2026-12-29T07:00:00Z",
+                "ANY_HOUR | 2026-12-25T21:00:00Z | holiday     | 2026-12-29T00:00:00Z",
+                "ANY_DAY  | 2026-12-25T21:00:00Z | go          |",
+                "ANY_HOUR | 2026-03-07T12:00:00Z | weekday     | 2026-03-09T00:00:00Z",
+                "ANY_DAY  | 2026-03-07T12:00:00Z | go          |",
+                "ANY_HOUR | 2026-03-02T22:00:00Z | go          |",
+                "IN_HOURS | 2026-03-02T22:00:00Z | quiet-hours | 2026-03-03T07:00:00Z",
+            })
+    void liftingTheHoursLiftsNeitherWeekendsNorPublicHolidays(
+            ByHand byHand, Instant moment, String rule, @Nullable Instant until) {
+        ContactVerdict verdict = ContactGate.ask(
+                notice(british(), Origin.BY_HAND), List.of(), Rulebook.of(STANDARD.with(byHand)), moment);
+        if (until == null) {
+            assertThat(verdict).isEqualTo(new ContactVerdict.Go());
+        } else {
+            assertThat(verdict).isInstanceOfSatisfying(ContactVerdict.Later.class, later -> {
+                assertThat(later.rule().code()).isEqualTo(rule);
+                assertThat(later.until()).isEqualTo(until);
+            });
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"2026-12-25T21:00:00Z", "2026-03-07T03:00:00Z"})
+    void aLetterOnPaperKeepsNeitherHoursNorDaysAndCountsAsAMessage(Instant moment) {
+        Attempt letter = new Attempt(
+                Channel.LETTER, Origin.AUTOMATIC, "NOTICE_1", british(), Debt.OWED, null, Set.of(), Set.of(), Set.of());
+        assertThat(ask(letter, List.of(), moment)).isEqualTo(new ContactVerdict.Go());
+        PastContact today = new PastContact(
+                PastContact.What.MESSAGE,
+                moment.atZone(ZoneId.of("Europe/London")).toLocalDate(),
+                null);
+        assertThat(rule(ask(letter, List.of(today), moment))).isEqualTo(Rule.ONE_MESSAGE);
     }
 
     @ParameterizedTest(name = "{0}, messages {1} days ago: {2} until {3}")
