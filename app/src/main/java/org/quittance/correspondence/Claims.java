@@ -130,7 +130,15 @@ class Claims {
                     case TextWay.Folder(Path folder) -> claimFile(message, folder);
                     case TextWay.Webhook webhook -> claimText(message, webhook);
                 };
+            // Whoever takes out a batch takes it.
+            case Envelope.ByPost _ -> new Claim.Settled();
         };
+    }
+
+    /** Whether a locked letter on paper may be posted; what a gate says against it is written down. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean mayBePosted(Message letter) {
+        return objection(letter).isEmpty();
     }
 
     private Claim waitFor(Message message, String why) {

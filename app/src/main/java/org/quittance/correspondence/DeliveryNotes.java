@@ -53,6 +53,14 @@ class DeliveryNotes {
                                 Direction.OUT,
                                 "Handed over for " + text.addressee(),
                                 message.text());
+                    case Envelope.ByPost post ->
+                        Activity.about(
+                                message,
+                                Activity.Kind.LETTER,
+                                Direction.OUT,
+                                "%s to %s taken out to be posted"
+                                        .formatted(post.service().label(), post.addressee()),
+                                message.subject());
                 });
         events.publishEvent(new MessageSent(message.id(), message.customer(), message.template()));
     }

@@ -43,7 +43,8 @@ class DeliveryQueue {
         sql
                 .select(MESSAGE.ID, MESSAGE.SEND_AFTER)
                 .from(MESSAGE)
-                .where(MESSAGE.STATE.in(MessageState.QUEUED.name(), MessageState.SENDING.name()))
+                .where(MESSAGE.CHANNEL.ne(MessageStore.BY_POST))
+                .and(MESSAGE.STATE.in(MessageState.QUEUED.name(), MessageState.SENDING.name()))
                 .orderBy(MESSAGE.ID)
                 .fetch()
                 .stream()

@@ -2,6 +2,7 @@ package org.quittance.correspondence;
 
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.PhoneNumber;
+import org.quittance.correspondence.letter.PostalService;
 
 /** By which way a message travels, from whom and to whom. */
 public sealed interface Envelope {
@@ -56,10 +57,34 @@ public sealed interface Envelope {
         }
     }
 
+    /**
+     * A letter on paper.
+     *
+     * @param fromName the company that writes
+     */
+    record ByPost(String fromName, PostalAddressee to, PostalService service) implements Envelope {
+        @Override
+        public String fromAddress() {
+            return "";
+        }
+
+        @Override
+        public String toName() {
+            return to.name();
+        }
+
+        /** On one line. */
+        @Override
+        public String toAddress() {
+            return String.join(", ", to.lines()) + (to.country().isEmpty() ? "" : ", " + to.country());
+        }
+    }
+
     default Channel channel() {
         return switch (this) {
             case ByMail _ -> Channel.MESSAGE;
             case ByText _ -> Channel.TEXT_MESSAGE;
+            case ByPost _ -> Channel.LETTER;
         };
     }
 
@@ -67,8 +92,15 @@ public sealed interface Envelope {
         return this instanceof ByText;
     }
 
+    default boolean isLetter() {
+        return this instanceof ByPost;
+    }
+
     /** As it stands on the timeline: {@code Jana Okafor <jana@printer.example>}. */
     default String addressee() {
+        if (this instanceof ByPost) {
+            return toName() + ", " + toAddress();
+        }
         return toName().isEmpty() ? toAddress() : toName() + " <" + toAddress() + ">";
     }
 }

@@ -29,6 +29,8 @@ class FailingAddresses implements SendGate {
                             case Envelope.ByText _ ->
                                 "Text messages to %s do not arrive: %s. Give another number, or say that this one works again"
                                         .formatted(address, words);
+                            case Envelope.ByPost _ ->
+                                "Letters to %s come back: %s. Enter another address".formatted(address, words);
                         }))
                 .orElseGet(Verdict.Go::new);
     }

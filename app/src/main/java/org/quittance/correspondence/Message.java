@@ -45,8 +45,34 @@ public record Message(
         attachmentNames = List.copyOf(attachmentNames);
     }
 
+    /** A message as it would stand in the outbox, of which the gates can be asked before it is queued. */
+    public static Message notQueued(OutgoingMessage message, Instant now) {
+        return new Message(
+                MessageId.of(0),
+                message.customer(),
+                message.template(),
+                message.language(),
+                message.envelope(),
+                message.subject(),
+                message.text(),
+                message.html(),
+                "",
+                message.businessDate(),
+                message.actor(),
+                message.origin(),
+                new Progress(MessageState.QUEUED, "", now, now, null, null, 0, 0),
+                message.items(),
+                List.of(),
+                null);
+    }
+
     public MessageState state() {
         return progress.state();
+    }
+
+    /** As what a carrier takes it; empty where it is no letter on paper. */
+    public String postalService() {
+        return envelope instanceof Envelope.ByPost post ? post.service().label() : "";
     }
 
     /** When the gates are asked again about a message that they have put off; null where none has. */

@@ -2,6 +2,7 @@ package org.quittance.correspondence;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -27,6 +28,8 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
+import org.quittance.correspondence.letter.PostalService;
+import org.quittance.db.correspondence.tables.records.MessageRecord;
 import org.springframework.stereotype.Repository;
 
 /** Messages as rows. Every change of state is asked for by the state before it. */
@@ -54,9 +57,14 @@ class MessageStore {
 
     private static final String BY_MAIL = "EMAIL";
     private static final String BY_TEXT = "TEXT_MESSAGE";
+    static final String BY_POST = "LETTER";
+    private static final String LINE_BREAK = "\n";
 
     /** The bytes of an attachment; of a copy those that are kept with it. */
     private static final Field<byte[]> CONTENT = coalesce(ATTACHMENT.CONTENT, CONTENT_VIEW.CONTENT);
+
+    private static final Condition TO_BE_POSTED =
+            MESSAGE.STATE.eq(inline(MessageState.QUEUED.name())).and(MESSAGE.CHANNEL.eq(inline(BY_POST)));
 
     private static final Field<String> CAME_BACK = coalesce(
                     field(select(MAIL.WORDS)
@@ -82,10 +90,9 @@ class MessageStore {
         row.setCustomerId(message.customer().value());
         row.setTemplate(message.template());
         row.setLanguage(message.language().code());
-        row.setChannel(message.envelope().isTextMessage() ? BY_TEXT : BY_MAIL);
+        address(row, message.envelope());
         row.setFromAddress(message.envelope().fromAddress());
         row.setFromName(message.envelope().fromName());
-        row.setToAddress(message.envelope().toAddress());
         row.setToName(message.envelope().toName());
         row.setSubject(message.subject());
         row.setBodyText(message.text());
@@ -104,6 +111,23 @@ class MessageStore {
         insertAttachments(id, message.attachments());
         insertCopies(id, message.copies());
         return id;
+    }
+
+    private static void address(MessageRecord row, Envelope envelope) {
+        row.setChannel(
+                switch (envelope) {
+                    case Envelope.ByMail _ -> BY_MAIL;
+                    case Envelope.ByText _ -> BY_TEXT;
+                    case Envelope.ByPost _ -> BY_POST;
+                });
+        if (envelope instanceof Envelope.ByPost post) {
+            row.setToAddress(String.join(LINE_BREAK, post.to().lines()));
+            row.setToContact(post.to().contact());
+            row.setToCountry(post.to().country());
+            row.setPostalService(post.service().name());
+        } else {
+            row.setToAddress(envelope.toAddress());
+        }
     }
 
     Optional<Message> find(MessageId id) {
@@ -140,13 +164,43 @@ class MessageStore {
         return due.isEmpty() ? List.of() : fetch(MESSAGE.ID.in(due), most).reversed();
     }
 
+    /** Letters on paper that can no longer be called back and that no gate keeps for later, the oldest first; those that somebody else is taking out are left to them. */
+    List<Message> lockDueLetters(Instant now, int most) {
+        List<Long> due = sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(TO_BE_POSTED)
+                .and(MESSAGE.SEND_AFTER.le(now))
+                .orderBy(MESSAGE.ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(MESSAGE.ID);
+        return due.isEmpty() ? List.of() : fetch(MESSAGE.ID.in(due), most).reversed();
+    }
+
+    /** Letters on paper that wait, the oldest first. */
+    List<Message> lettersToBePosted(int most) {
+        return sql.select(MESSAGE.fields())
+                .select(ITEMS, ATTACHMENT_NAMES, CAME_BACK)
+                .from(MESSAGE)
+                .where(TO_BE_POSTED)
+                .orderBy(MESSAGE.ID)
+                .limit(most)
+                .fetch(MessageStore::message);
+    }
+
+    List<Message> all(List<Long> ids) {
+        return fetch(MESSAGE.ID.in(ids), ids.size());
+    }
+
+    /** Its own first, then copies of documents. */
     List<Attachment> attachments(MessageId id) {
         return sql.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, CONTENT)
                 .from(ATTACHMENT)
                 .leftJoin(CONTENT_VIEW)
                 .on(CONTENT_VIEW.COPY_ID.eq(ATTACHMENT.COPY_ID))
                 .where(ATTACHMENT.MESSAGE_ID.eq(id.value()))
-                .orderBy(ATTACHMENT.NAME)
+                .orderBy(field(ATTACHMENT.COPY_ID.isNotNull()), ATTACHMENT.NAME)
                 .fetch(row -> new Attachment(row.value1(), row.value2(), row.value3()));
     }
 
@@ -282,14 +336,30 @@ class MessageStore {
     }
 
     private static Envelope envelope(Record row) {
-        return row.get(MESSAGE.CHANNEL).equals(BY_TEXT)
-                ? new Envelope.ByText(
+        return switch (row.get(MESSAGE.CHANNEL)) {
+            case BY_TEXT ->
+                new Envelope.ByText(
                         row.get(MESSAGE.FROM_NAME),
                         new PhoneNumber(row.get(MESSAGE.TO_ADDRESS)),
-                        row.get(MESSAGE.TO_NAME))
-                : new Envelope.ByMail(
+                        row.get(MESSAGE.TO_NAME));
+            case BY_POST ->
+                new Envelope.ByPost(
+                        row.get(MESSAGE.FROM_NAME),
+                        postalAddressee(row),
+                        PostalService.valueOf(row.get(MESSAGE.POSTAL_SERVICE)));
+            default ->
+                new Envelope.ByMail(
                         new MailAddress(row.get(MESSAGE.FROM_ADDRESS), row.get(MESSAGE.FROM_NAME)),
                         new MailAddress(row.get(MESSAGE.TO_ADDRESS), row.get(MESSAGE.TO_NAME)));
+        };
+    }
+
+    static PostalAddressee postalAddressee(Record row) {
+        return new PostalAddressee(
+                row.get(MESSAGE.TO_NAME),
+                row.get(MESSAGE.TO_CONTACT),
+                row.get(MESSAGE.TO_ADDRESS).lines().toList(),
+                row.get(MESSAGE.TO_COUNTRY));
     }
 
     private static Message message(Record row) {

@@ -57,7 +57,10 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Takes a message in; it leaves after {@link #CALL_BACK_TIME} if no gate objects then. */
+    /**
+     * Takes a message in; it leaves after {@link #CALL_BACK_TIME} if no gate objects then. A letter on paper stays until somebody takes it out with
+     * {@link LetterBatches}, and can be called back until then.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public MessageId queue(OutgoingMessage written) {
         boolean isPostscriptWanted = postscripts.stream().anyMatch(postscript -> postscript.isWantedIn(written));
@@ -67,7 +70,9 @@ public class Outbox {
         String headerId = headerId(message.envelope());
         MessageId id = messages.insert(message, headerId, now, sendAfter, ATTEMPTS);
         references.keep(id, message);
-        queue.add(id, sendAfter);
+        if (!message.envelope().isLetter()) {
+            queue.add(id, sendAfter);
+        }
         audit.record(message.actor(), "message.queued", "message", id, message.subject());
         return id;
     }
@@ -78,6 +83,7 @@ public class Outbox {
             case Envelope.ByMail mail ->
                 "<" + UUID.randomUUID() + "@" + mail.from().domain() + ">";
             case Envelope.ByText _ -> "msg_" + UUID.randomUUID();
+            case Envelope.ByPost _ -> "letter_" + UUID.randomUUID();
         };
     }
 

@@ -18,9 +18,9 @@ import org.quittance.correspondence.letter.TextNotice;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /**
- * An e-mail or a text message that somebody wants sent.
+ * An e-mail, a text message or a letter on paper that somebody wants sent.
  *
- * <p>Invariant: a subject on one line, a text, its HTML in an e-mail and none in a text message, no two attachments of one name, no item listed twice.
+ * <p>Invariant: a subject on one line, a text, its HTML in an e-mail alone, a PDF in a letter, no two attachments of one name, no item listed twice.
  *
  * @param template what kind of message it is: the name of a {@link org.quittance.correspondence.letter.Template}, or the writer's own word
  *     for one that is no letter, such as {@code INVOICE_COPIES}
@@ -94,8 +94,11 @@ public record OutgoingMessage(
                 throw new IllegalArgumentException("a message needs a template, a subject, a text and an actor");
             }
         }
-        if (html.isBlank() != envelope.isTextMessage()) {
-            throw new IllegalArgumentException("an e-mail has its text in HTML too, and a text message has none");
+        if (html.isBlank() == envelope instanceof Envelope.ByMail) {
+            throw new IllegalArgumentException("an e-mail has its text in HTML too, and nothing else has");
+        }
+        if (envelope.isLetter() && attachments.isEmpty()) {
+            throw new IllegalArgumentException("a letter on paper has a PDF to be printed");
         }
         if (subject.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a subject is one line of text");
@@ -116,14 +119,19 @@ public record OutgoingMessage(
     /** A letter as an e-mail, with the PDF attached, sent by a person. */
     public static OutgoingMessage of(
             LetterContent content, WrittenLetter letter, MailAddress from, MailAddress to, String actor) {
+        return of(content, letter, new Envelope.ByMail(from, to), actor);
+    }
+
+    /** A letter by whichever way, with its PDF, sent by a person. */
+    public static OutgoingMessage of(LetterContent content, WrittenLetter letter, Envelope envelope, String actor) {
         return new OutgoingMessage(
                 content.to().customer(),
                 content.template().name(),
                 content.language(),
-                new Envelope.ByMail(from, to),
+                envelope,
                 letter.subject(),
                 letter.text(),
-                letter.html(),
+                envelope.isLetter() ? "" : letter.html(),
                 listed(content.items()),
                 content.slips().stream().flatMap(OutgoingMessage::reference).toList(),
                 List.of(new Attachment(letter.pdfName(), "application/pdf", letter.pdf())),

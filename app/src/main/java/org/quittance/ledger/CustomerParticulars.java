@@ -1,5 +1,8 @@
 package org.quittance.ledger;
 
+import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.LetterWay;
+
 /**
  * What is known of a customer in whatever legal entity.
  *
@@ -9,9 +12,29 @@ package org.quittance.ledger;
  * @param segment how the company groups its customers, in its own words
  * @param address lines as printed on letters
  * @param state of a country whose states have laws of their own: its two letters; empty where it is not told
+ * @param letters how it wants to get them; null where it is not told
  */
 public record CustomerParticulars(
-        String name, String country, String language, String timeZone, String segment, String address, String state) {
+        String name,
+        String country,
+        String language,
+        String timeZone,
+        String segment,
+        String address,
+        String state,
+        @Nullable LetterWay letters) {
+
+    /** One whose wish about letters is not told. */
+    public CustomerParticulars(
+            String name,
+            String country,
+            String language,
+            String timeZone,
+            String segment,
+            String address,
+            String state) {
+        this(name, country, language, timeZone, segment, address, state, null);
+    }
 
     /** Of a country whose states do not matter, or where the state is not told. */
     public CustomerParticulars(

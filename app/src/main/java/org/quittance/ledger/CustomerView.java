@@ -3,11 +3,13 @@ package org.quittance.ledger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CashDiscount;
+import org.quittance.core.ledger.LetterWay;
 
 /**
  * A customer with the accounts that the viewer may see.
  *
  * @param state two letters; empty where it is not known or does not matter
+ * @param letters how it wants to get them
  * @param parent the customer that owns this one; null at the top
  * @param payer the customer that pays for this one; null where it pays itself
  */
@@ -21,6 +23,7 @@ public record CustomerView(
         String segment,
         String address,
         String state,
+        LetterWay letters,
         @Nullable Named parent,
         @Nullable Named payer,
         List<Named> children,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.CashDiscount;
+import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.money.Money;
 import org.quittance.db.ledger.tables.records.AccountRecord;
 import org.quittance.db.ledger.tables.records.ContactRecord;
@@ -85,7 +86,8 @@ public class Customers {
                 texts(drafts, draft -> draft.particulars().timeZone()),
                 texts(drafts, draft -> draft.particulars().segment()),
                 texts(drafts, draft -> draft.particulars().address()),
-                texts(drafts, draft -> draft.particulars().state()));
+                texts(drafts, draft -> draft.particulars().state()),
+                texts(drafts, Customers::letters));
         traits.enter(drafts, actor);
         return entered(rows, "customers", actor);
     }
@@ -140,7 +142,8 @@ public class Customers {
                 .of("time zone", row.getTimeZone(), particulars.timeZone())
                 .of("segment", row.getSegment(), particulars.segment())
                 .of("address", row.getAddress(), particulars.address())
-                .of("state", row.getState(), particulars.state());
+                .of("state", row.getState(), particulars.state())
+                .of("letters", row.getLetters(), letters(particulars, row.getLetters()));
         row.setName(particulars.name());
         row.setCountry(particulars.country());
         row.setLanguage(particulars.language());
@@ -148,6 +151,7 @@ public class Customers {
         row.setSegment(particulars.segment());
         row.setAddress(particulars.address());
         row.setState(particulars.state());
+        row.setLetters(letters(particulars, row.getLetters()));
         row.update();
         audit.record(actor, "customer.changed", "customer", customerId, changes.toString());
     }
@@ -278,6 +282,16 @@ public class Customers {
     private static String told(ContactDraft draft) {
         return draft.name() + " (" + draft.role().label() + ") " + draft.email() + " " + draft.phone() + " "
                 + mobile(draft);
+    }
+
+    /** Empty where the draft does not tell. */
+    private static String letters(CustomerDraft draft) {
+        return letters(draft.particulars(), "");
+    }
+
+    private static String letters(CustomerParticulars particulars, String known) {
+        LetterWay told = particulars.letters();
+        return told == null ? known : told.name();
     }
 
     private static String mobile(ContactDraft draft) {

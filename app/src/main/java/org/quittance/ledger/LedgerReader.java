@@ -31,6 +31,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CashDiscount;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.db.ledger.tables.Customer;
 import org.quittance.db.ledger.tables.Item;
@@ -117,6 +118,7 @@ public class LedgerReader {
                         row.get(CUSTOMER.SEGMENT),
                         row.get(CUSTOMER.ADDRESS),
                         row.get(CUSTOMER.STATE),
+                        LetterWay.valueOf(row.get(CUSTOMER.LETTERS)),
                         row.get(PARENT.ID) == null
                                 ? null
                                 : new CustomerView.Named(row.get(PARENT.ID), row.get(PARENT.NAME)),

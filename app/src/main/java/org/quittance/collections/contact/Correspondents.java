@@ -27,6 +27,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.ledger.PostalAddress;
 import org.quittance.correspondence.LetterTexts;
@@ -46,6 +47,14 @@ public class Correspondents {
     /** What a person is told where no e-mail reaches anybody. */
     public static final String NO_RECIPIENT =
             "The customer has no contact with an e-mail address that works and who may be written to. Add one.";
+
+    /** What a person is told where neither an e-mail nor a letter on paper reaches the customer. */
+    public static final String NO_ADDRESS_AT_ALL =
+            "The customer has no contact with an e-mail address that works and who may be written to, and no postal address. Add one of them: with the postal address, a team lead's to enter, the letter goes on paper.";
+
+    /** What a person is told where a letter is to go on paper and cannot. */
+    public static final String NO_POSTAL_ADDRESS =
+            "The letter is to go on paper, and the customer has no postal address. A team lead enters it with the customer's particulars.";
 
     /** What a person is told where no text message reaches anybody. */
     public static final String NO_NUMBER =
@@ -74,13 +83,31 @@ public class Correspondents {
     /** The person to whom a text message goes, and in which language. */
     public record Texted(Recipient recipient, PhoneNumber number, Language language) {}
 
+    /**
+     * Whom a letter on paper is for, and in which language.
+     *
+     * @param wish how the customer wants to get letters
+     */
+    public record OnPaper(Recipient recipient, Language language, LetterWay wish) {
+
+        public boolean hasAddress() {
+            return !recipient.address().isEmpty();
+        }
+    }
+
     /** Who is reached by which way; null where nobody is. */
     public record Readers(
-            @Nullable Addressee byMail, @Nullable Texted byText) {
+            @Nullable Addressee byMail,
+            OnPaper onPaper,
+            @Nullable Texted byText) {
 
         /** Whether anything that is written reaches anybody. */
         public boolean areAny() {
-            return byMail != null || byText != null;
+            return reachByLetter() || byText != null;
+        }
+
+        public boolean reachByLetter() {
+            return byMail != null || onPaper.hasAddress();
         }
     }
 
@@ -151,8 +178,19 @@ public class Correspondents {
 
     /** Whom messages about what is due go to. */
     public Readers readers(long customerId) {
+        List<Reader> people = people(customerId);
+        Reader first = people.getFirst();
         return new Readers(
-                addressee(customerId).orElse(null), texted(customerId).orElse(null));
+                reached(people).byMail().orElse(null),
+                new OnPaper(first.recipient(), first.language(), wish(customerId)),
+                texted(customerId).orElse(null));
+    }
+
+    private LetterWay wish(long customerId) {
+        return sql.select(CUSTOMER_VIEW.LETTERS)
+                .from(CUSTOMER_VIEW)
+                .where(CUSTOMER_VIEW.CUSTOMER_ID.eq(customerId))
+                .fetchSingle(row -> LetterWay.valueOf(row.value1()));
     }
 
     /** Whoever pays, else whoever decides, of those to whom a text message may go. */
@@ -205,7 +243,10 @@ public class Correspondents {
 
     /** The same person; where an e-mail reaches nobody, whoever a letter on paper is for: the customer alone, if need be. */
     public Reader reader(long customerId) {
-        List<Reader> people = people(customerId);
+        return reached(people(customerId));
+    }
+
+    private static Reader reached(List<Reader> people) {
         return people.stream()
                 .filter(reader -> reader.address() != null)
                 .findFirst()

@@ -110,6 +110,7 @@ class ContactFacts {
                         atAddress(message.customer().value(), mail.to().address());
                     case Envelope.ByText text ->
                         atNumber(message.customer().value(), text.to().value());
+                    case Envelope.ByPost _ -> Addressee.UNKNOWN;
                 },
                 policy,
                 today);
@@ -119,6 +120,7 @@ class ContactFacts {
         return switch (message.envelope()) {
             case Envelope.ByMail mail -> contact.EMAIL.equalIgnoreCase(mail.to().address());
             case Envelope.ByText text -> contact.MOBILE.eq(text.to().value());
+            case Envelope.ByPost post -> contact.NAME.eq(post.to().contact());
         };
     }
 

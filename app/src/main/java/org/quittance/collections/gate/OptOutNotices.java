@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.contact.LawBook;
 import org.quittance.core.contact.Rulebook;
+import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.correspondence.Postscript;
 import org.quittance.platform.BusinessClock;
@@ -26,7 +27,7 @@ class OptOutNotices implements Postscript {
 
     @Override
     public boolean isWantedIn(OutgoingMessage message) {
-        if (message.envelope().isTextMessage()) {
+        if (!(message.envelope() instanceof Envelope.ByMail)) {
             return false;
         }
         LocalDate today = clock.today();

@@ -23,6 +23,7 @@ class Enclosures {
 
     private static final Variable.Bounds SIZES = new Variable.Bounds(100_000, 500_000_000);
     private static final int USUAL_BYTES = 10_000_000;
+    private static final long ALL_OF_THEM = Long.MAX_VALUE / 4;
 
     private final Copies copies;
     private final long mostBytes;
@@ -58,14 +59,16 @@ class Enclosures {
         return MailParts.of(enclosed, EnclosedCopy::sizeBytes, mostBytes);
     }
 
-    /** What goes with a reminder beside its letter: as many as the mail can carry. */
+    /** What goes with a reminder beside its letter: as many as the mail can carry, all of them on paper. */
     List<EnclosedCopy> with(ReminderDraft.Ready ready, long letterBytes) {
         return switch (ready.enclosure()) {
             case NOTHING -> List.of();
             case COPIES -> {
                 Map<Long, String> documents = new LinkedHashMap<>();
                 ready.content().items().forEach(item -> documents.put(item.id().value(), item.document()));
-                long left = Math.max(0, mostBytes - MailParts.travelling(letterBytes));
+                long left = ready.envelope().isLetter()
+                        ? ALL_OF_THEM
+                        : Math.max(0, mostBytes - MailParts.travelling(letterBytes));
                 List<List<EnclosedCopy>> mails = MailParts.of(of(documents), EnclosedCopy::sizeBytes, left)
                         .mails();
                 yield mails.isEmpty() ? List.of() : mails.getFirst();

@@ -6,7 +6,7 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.contact.PhoneNumber;
-import org.quittance.correspondence.MailAddress;
+import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.TextNotice;
 
@@ -14,7 +14,7 @@ import org.quittance.correspondence.letter.TextNotice;
 public sealed interface ReminderDraft {
 
     /**
-     * A letter that can be sent by mail.
+     * A letter that can be sent, by mail or on paper.
      *
      * @param action the step that it is
      * @param content what it says; {@code Letters.write} puts it in words
@@ -24,8 +24,7 @@ public sealed interface ReminderDraft {
     record Ready(
             Action action,
             LetterContent content,
-            MailAddress from,
-            MailAddress to,
+            Envelope envelope,
             Map<Long, List<Concern>> concerns,
             Enclosure enclosure)
             implements ReminderDraft {
@@ -60,6 +59,8 @@ public sealed interface ReminderDraft {
         UNREAD_ANSWER,
         NOTHING_DUE,
         NO_RECIPIENT,
+        /** For a letter that is to go on paper. */
+        NO_POSTAL_ADDRESS,
         NO_SENDER,
         /** A text message whose words make it longer than one may be. */
         TOO_LONG

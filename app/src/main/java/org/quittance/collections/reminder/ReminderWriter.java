@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.contact.Correspondents.Account;
 import org.quittance.collections.contact.Correspondents.Addressee;
+import org.quittance.collections.contact.Correspondents.OnPaper;
 import org.quittance.collections.contact.Correspondents.Owed;
 import org.quittance.collections.contact.Correspondents.Readers;
 import org.quittance.collections.contact.Correspondents.Texted;
@@ -21,19 +22,26 @@ import org.quittance.collections.reminder.ReminderDraft.Obstacle;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
+import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.Tone;
 import org.quittance.core.contact.Attempt.Origin;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.correspondence.Envelope;
+import org.quittance.correspondence.PostalAddressee;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
+import org.quittance.correspondence.letter.PostalService;
+import org.quittance.correspondence.letter.Recipient;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.correspondence.letter.TextNotice;
 import org.quittance.correspondence.letter.Texts;
+import org.quittance.identity.Viewer;
 
 /**
  * Puts together the one message that a customer gets: what is due for a written step on any of its accounts, under the highest of these
@@ -52,20 +60,37 @@ final class ReminderWriter {
     private final Map<Long, Account> accounts;
     private final BiFunction<Account, Language, Texts> texts;
     private final Origin origin;
+    private final String signer;
     private final LocalDate today;
 
     /**
      * A writer about these accounts.
      *
      * @param texts the words in which the entity of an account writes in a language
-     * @param origin at whose word the message goes out
+     * @param by at whose word the message goes out
      */
-    ReminderWriter(
-            Map<Long, Account> accounts, BiFunction<Account, Language, Texts> texts, Origin origin, LocalDate today) {
+    ReminderWriter(Map<Long, Account> accounts, BiFunction<Account, Language, Texts> texts, By by, LocalDate today) {
         this.accounts = accounts;
         this.texts = texts;
-        this.origin = origin;
+        this.origin = by.origin();
+        this.signer = by.name();
         this.today = today;
+    }
+
+    /**
+     * At whose word a message goes out.
+     *
+     * @param name of the person; empty for the night, which writes for the owner of the account
+     */
+    record By(Origin origin, String name) {
+
+        static By night() {
+            return new By(Origin.AUTOMATIC, "");
+        }
+
+        static By person(Viewer viewer) {
+            return new By(Origin.BY_HAND, viewer.name());
+        }
     }
 
     /** An item to be written about. */
@@ -96,10 +121,10 @@ final class ReminderWriter {
         }
         List<Line> letters =
                 due.stream().filter(line -> line.step().action().isLetter()).toList();
-        boolean isText = letters.isEmpty() || (to.byMail() == null && letters.size() < due.size());
+        boolean isText = letters.isEmpty() || (!to.reachByLetter() && letters.size() < due.size());
         return isText
                 ? text(due.stream().filter(line -> !letters.contains(line)).toList(), to.byText())
-                : letter(letters, to.byMail());
+                : letter(letters, to);
     }
 
     /** One company writes, and asks for what is owed to it; what is owed to the others waits for the next message. */
@@ -132,14 +157,43 @@ final class ReminderWriter {
                 .orElseThrow();
     }
 
-    private ReminderDraft letter(List<Line> due, @Nullable Addressee to) {
-        if (to == null) {
-            return new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT);
-        }
+    private ReminderDraft letter(List<Line> due, Readers to) {
         Step lead = lead(due).step();
-        List<Line> lines = due.stream()
-                .filter(line -> isReminder(line.step()) == isReminder(lead))
-                .toList();
+        Addressee mailed = to.byMail();
+        if (lead.dispatch().isOnPaper() || to.onPaper().wish() == LetterWay.POST) {
+            return to.onPaper().hasAddress()
+                    ? onPaper(due, lead, to.onPaper())
+                    : new Impossible(Obstacle.NO_POSTAL_ADDRESS, Correspondents.NO_POSTAL_ADDRESS);
+        }
+        if (mailed != null) {
+            return byMail(due, lead, mailed);
+        }
+        return to.onPaper().hasAddress()
+                ? onPaper(due, lead, to.onPaper())
+                : new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_ADDRESS_AT_ALL);
+    }
+
+    private ReminderDraft onPaper(List<Line> due, Step lead, OnPaper to) {
+        PostalService service =
+                lead.dispatch() == Dispatch.REGISTERED ? PostalService.REGISTERED : PostalService.ORDINARY;
+        List<Line> lines = together(due, lead);
+        LetterContent content =
+                content(lines, lead, to.recipient(), to.language()).byPost(service);
+        PostalAddressee addressee = new PostalAddressee(
+                to.recipient().name(),
+                to.recipient().contact(),
+                to.recipient().address(),
+                to.recipient().country());
+        return new ReminderDraft.Ready(
+                lead.action(),
+                content,
+                new Envelope.ByPost(content.from().name(), addressee, service),
+                concerns(lines),
+                lead.enclosure());
+    }
+
+    private ReminderDraft byMail(List<Line> due, Step lead, Addressee to) {
+        List<Line> lines = together(due, lead);
         Account first = lines.getFirst().account();
         if (first.from() == null) {
             return new Impossible(
@@ -147,32 +201,47 @@ final class ReminderWriter {
                     "%s has no e-mail address to send from. Enter one."
                             .formatted(first.sender().name()));
         }
+        return new ReminderDraft.Ready(
+                lead.action(),
+                content(lines, lead, to.recipient(), to.language()),
+                new Envelope.ByMail(first.from(), to.address()),
+                concerns(lines),
+                lead.enclosure());
+    }
+
+    /** What goes into one letter with the gravest step. */
+    private static List<Line> together(List<Line> due, Step lead) {
+        return due.stream()
+                .filter(line -> isReminder(line.step()) == isReminder(lead))
+                .toList();
+    }
+
+    private LetterContent content(List<Line> lines, Step lead, Recipient to, Language language) {
+        Account first = lines.getFirst().account();
         LetterContent content = new LetterContent(
                 template(lead.action()),
-                texts.apply(first, to.language()),
+                texts.apply(first, language),
                 today,
                 isReminder(lead) ? null : today.plusDays(DAYS_TO_PAY),
                 first.sender(),
-                to.recipient(),
+                to,
                 Correspondents.sections(lines.stream()
                         .map(line -> new Owed(line.account(), line.item()))
                         .toList()),
-                new Signature(
-                        first.collector().isBlank() ? first.sender().name() : first.collector(),
-                        "",
-                        "",
-                        first.sender().email()));
+                signature(first));
         Set<ItemId> inPart = lines.stream()
                 .filter(Line::isInPart)
                 .map(line -> line.item().id())
                 .collect(Collectors.toSet());
-        return new ReminderDraft.Ready(
-                lead.action(),
-                content.askingInPart(inPart),
-                first.from(),
-                to.address(),
-                concerns(lines),
-                lead.enclosure());
+        return content.askingInPart(inPart);
+    }
+
+    /** The owner of the account signs; whoever covers for the owner signs for them. */
+    private Signature signature(Account first) {
+        String owner = first.collector().isBlank() ? first.sender().name() : first.collector();
+        return signer.isEmpty() || first.collector().isBlank() || signer.equals(owner)
+                ? new Signature(owner, "", "", first.sender().email())
+                : new Signature(signer, "", "", first.sender().email(), owner);
     }
 
     /** By entity, account, currency and age, so that the message is always the same. */

@@ -16,6 +16,7 @@ import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.Redecision;
 import org.quittance.collections.reminder.ReminderDraft.Impossible;
 import org.quittance.collections.reminder.ReminderDraft.Obstacle;
+import org.quittance.collections.reminder.ReminderWriter.By;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.collections.strategy.StepBook;
@@ -24,7 +25,7 @@ import org.quittance.collections.strategy.StepBook.ItemStep;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.StrategyId;
-import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.core.contact.Channel;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
@@ -90,7 +91,7 @@ public class Reminders {
         Set<Long> accounts = visible.ofCustomer(viewer, customerId);
         return accounts.isEmpty()
                 ? noSuchCustomer()
-                : draft(correspondents.readers(customerId), decide(accounts), Origin.BY_HAND);
+                : draft(correspondents.readers(customerId), decide(accounts), By.person(viewer));
     }
 
     /** What would go with that message, as far as copies are here and a mail can carry them. */
@@ -109,7 +110,10 @@ public class Reminders {
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);
         return queue(
-                correspondents.readers(customerId), all, decide(accounts), new Sender(viewer.login(), Origin.BY_HAND));
+                correspondents.readers(customerId),
+                all,
+                decide(accounts),
+                new Sender(viewer.login(), By.person(viewer)));
     }
 
     /**
@@ -125,25 +129,26 @@ public class Reminders {
         }
         Readers readers = correspondents.readers(customerId);
         if (!readers.areAny()) {
-            return new ReminderOutcome.NotQueued(new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_RECIPIENT));
+            return new ReminderOutcome.NotQueued(
+                    new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_ADDRESS_AT_ALL));
         }
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);
         List<Decided> awake = decide(all).stream()
                 .filter(decided -> decided.account().snoozedUntil() == null)
                 .toList();
-        return queue(readers, all, awake, new Sender(actor, Origin.AUTOMATIC));
+        return queue(readers, all, awake, new Sender(actor, By.night()));
     }
 
     /** At whose word a message goes out. */
-    private record Sender(String actor, Origin origin) {
+    private record Sender(String actor, By by) {
 
         OutgoingMessage sends(ReminderDraft.Ready ready, LetterContent letter) {
-            return sends(OutgoingMessage.of(letter, Letters.write(letter), ready.from(), ready.to(), actor));
+            return sends(OutgoingMessage.of(letter, Letters.write(letter), ready.envelope(), actor));
         }
 
         OutgoingMessage sends(OutgoingMessage message) {
-            return switch (origin) {
+            return switch (by.origin()) {
                 case BY_HAND -> message;
                 case AUTOMATIC -> message.byItself();
             };
@@ -151,12 +156,16 @@ public class Reminders {
     }
 
     private ReminderOutcome queue(Readers to, Set<Long> all, List<Decided> decided, Sender sender) {
-        return switch (draft(to, decided, sender.origin())) {
+        return switch (draft(to, decided, sender.by())) {
             case Impossible impossible -> new ReminderOutcome.NotQueued(impossible);
             case ReminderDraft.Ready ready -> {
                 OutgoingMessage letter = sender.sends(ready, references.given(ready.content()));
                 MessageId message = outbox.queue(letter.attaching(enclosures.with(ready, letter)));
-                yield noted(all, new Queued(message, ready.action(), taken(ready.concerns(), decided)), sender);
+                yield noted(
+                        all,
+                        new Queued(
+                                message, ready.action(), ready.envelope().channel(), taken(ready.concerns(), decided)),
+                        sender);
             }
             case ReminderDraft.ReadyText ready ->
                 noted(
@@ -165,13 +174,14 @@ public class Reminders {
                                 outbox.queue(
                                         sender.sends(OutgoingMessage.of(ready.notice(), ready.to(), sender.actor()))),
                                 ready.action(),
+                                Channel.TEXT_MESSAGE,
                                 taken(ready.concerns(), decided)),
                         sender);
         };
     }
 
     /** A message in the outbox with the steps that it takes. */
-    private record Queued(MessageId message, Action action, List<ItemStep> steps) {}
+    private record Queued(MessageId message, Action action, Channel way, List<ItemStep> steps) {}
 
     private static List<ItemStep> taken(Map<Long, List<Concern>> concerns, List<Decided> decided) {
         Map<Long, StrategyId> followed = versions(decided);
@@ -186,7 +196,7 @@ public class Reminders {
         steps.noteContact(all, queued.action(), deed);
         redecision.decide(all);
         return new ReminderOutcome.Queued(
-                queued.message(), queued.action(), queued.steps().size());
+                queued.message(), queued.action(), queued.way(), queued.steps().size());
     }
 
     private static Map<Long, StrategyId> versions(List<Decided> decided) {
@@ -201,10 +211,10 @@ public class Reminders {
         return decisions.decide(accounts, today, ruleBook.rules(today));
     }
 
-    private ReminderDraft draft(Readers to, List<Decided> decided, Origin origin) {
+    private ReminderDraft draft(Readers to, List<Decided> decided, By by) {
         Set<Long> accounts =
                 decided.stream().map(each -> each.account().key().accountId()).collect(Collectors.toSet());
-        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, origin, clock.today())
+        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, by, clock.today())
                 .write(decided, to);
     }
 

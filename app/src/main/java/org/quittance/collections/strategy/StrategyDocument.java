@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
@@ -86,6 +87,7 @@ record StrategyDocument(
      *
      * @param minimum in decimals: {@code 25.00}
      * @param enclosure none in what was kept before copies could be enclosed
+     * @param dispatch none in what was kept before letters went on paper
      */
     record StepDocument(
             String id,
@@ -98,7 +100,8 @@ record StrategyDocument(
             String currency,
             Execution execution,
             Repetition repetition,
-            @Nullable Enclosure enclosure) {
+            @Nullable Enclosure enclosure,
+            @Nullable Dispatch dispatch) {
 
         StepDocument {
             Objects.requireNonNull(id, "A step needs its id");
@@ -122,7 +125,8 @@ record StrategyDocument(
                     step.minimum().currency().getCurrencyCode(),
                     step.execution(),
                     step.repetition(),
-                    step.enclosure());
+                    step.enclosure(),
+                    step.dispatch());
         }
 
         Step step() {
@@ -136,7 +140,8 @@ record StrategyDocument(
                     Money.of(minimum, currency),
                     execution,
                     repetition,
-                    enclosure == null ? Enclosure.NOTHING : enclosure);
+                    enclosure == null ? Enclosure.NOTHING : enclosure,
+                    dispatch == null ? Dispatch.CUSTOMARY : dispatch);
         }
     }
 

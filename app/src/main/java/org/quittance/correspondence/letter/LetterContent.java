@@ -31,6 +31,7 @@ import org.quittance.core.reference.StructuredReference;
  * @param references what the payer is asked to quote, by bank account; empty in a letter that nobody has given any
  * @param askedInPart of which items less is asked for than is open, because the rest is promised, disputed or to be given up; the letter says so,
  *     lest they be taken for paid in part
+ * @param post as what a carrier takes it; null where it goes by e-mail
  */
 public record LetterContent(
         Template template,
@@ -42,7 +43,8 @@ public record LetterContent(
         List<Section> sections,
         Signature signature,
         Map<PaymentDetails, StructuredReference> references,
-        Set<ItemId> askedInPart) {
+        Set<ItemId> askedInPart,
+        @Nullable PostalService post) {
 
     /** A letter that has no references yet. */
     public LetterContent(
@@ -54,7 +56,7 @@ public record LetterContent(
             Recipient to,
             List<Section> sections,
             Signature signature) {
-        this(template, texts, date, payBy, from, to, sections, signature, Map.of(), Set.of());
+        this(template, texts, date, payBy, from, to, sections, signature, Map.of(), Set.of(), null);
     }
 
     public LetterContent {
@@ -100,12 +102,18 @@ public record LetterContent(
 
     /** The same letter with what is to be quoted. */
     public LetterContent quoting(Map<PaymentDetails, StructuredReference> given) {
-        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, given, askedInPart);
+        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, given, askedInPart, post);
+    }
+
+    /** The same letter on paper, as the carrier takes it. */
+    public LetterContent byPost(PostalService service) {
+        return new LetterContent(
+                template, texts, date, payBy, from, to, sections, signature, references, askedInPart, service);
     }
 
     /** The same letter, which says of which items it asks for a part only. */
     public LetterContent askingInPart(Set<ItemId> items) {
-        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, references, items);
+        return new LetterContent(template, texts, date, payBy, from, to, sections, signature, references, items, post);
     }
 
     public Language language() {

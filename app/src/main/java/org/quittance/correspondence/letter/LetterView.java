@@ -71,10 +71,19 @@ public record LetterView(
                 page);
     }
 
-    /** A name and the lines under it. */
-    public record Party(String name, List<String> lines) {
+    /**
+     * A name and the lines under it.
+     *
+     * @param endorsement what the carrier is told above the name; empty for nothing
+     */
+    public record Party(String name, List<String> lines, String endorsement) {
         public Party {
             lines = List.copyOf(lines);
+        }
+
+        /** One of whom the carrier is told nothing. */
+        public Party(String name, List<String> lines) {
+            this(name, lines, "");
         }
 
         /** All on one line, as at the foot of a page. */

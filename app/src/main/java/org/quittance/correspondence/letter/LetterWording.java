@@ -3,6 +3,7 @@ package org.quittance.correspondence.letter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class LetterWording {
                 formats.longDate(letter.date()),
                 sender(),
                 new Party(letter.from().name(), letter.from().address()).inOneLine(),
-                new Party(letter.to().name(), recipientLines()),
+                new Party(letter.to().name(), recipientLines(), endorsement()),
                 facts(),
                 salutation(),
                 phrases.paragraphs(letter.template() + ".before", values),
@@ -110,9 +111,24 @@ final class LetterWording {
     }
 
     private List<String> recipientLines() {
-        return Stream.concat(Stream.of(letter.to().contact()), letter.to().address().stream())
+        return Stream.of(Stream.of(letter.to().contact()), letter.to().address().stream(), countryAbroad())
+                .flatMap(lines -> lines)
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /** The last line of a letter that leaves its country, in capitals and in English: a language that carriers know everywhere. */
+    private Stream<String> countryAbroad() {
+        String country = letter.to().country();
+        String home = letter.sections().getFirst().payTo().country();
+        return letter.post() == null || country.isEmpty() || country.equals(home) || country.equals("ZZ")
+                ? Stream.of()
+                : Stream.of(
+                        Locale.of("", country).getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ENGLISH));
+    }
+
+    private String endorsement() {
+        return letter.post() == PostalService.REGISTERED ? phrases.say("registered") : "";
     }
 
     private List<Fact> facts() {
@@ -253,9 +269,14 @@ final class LetterWording {
         return Stream.of(
                         letter.signature().name(),
                         letter.signature().role(),
+                        onBehalfOf(letter.signature().onBehalfOf()),
                         letter.from().name())
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    private String onBehalfOf(String owner) {
+        return owner.isBlank() ? "" : phrases.say("signature.for", Map.of("name", owner));
     }
 
     private PageWords pageWords() {

@@ -3,6 +3,7 @@ package org.quittance.web.customers;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.ledger.LetterWay;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.ledger.CustomerParticulars;
 import org.quittance.ledger.CustomerView;
@@ -11,7 +12,14 @@ import org.quittance.web.page.Typed;
 
 /** What the form for a customer's particulars sends, tidied up. */
 public record ParticularsForm(
-        String name, String country, Language language, String timeZone, String segment, String address, String state) {
+        String name,
+        String country,
+        Language language,
+        String timeZone,
+        String segment,
+        String address,
+        String state,
+        LetterWay letters) {
 
     /** What was left out of the form is absent. */
     public ParticularsForm(
@@ -21,7 +29,8 @@ public record ParticularsForm(
             @Nullable String timeZone,
             @Nullable String segment,
             @Nullable String address,
-            @Nullable String state) {
+            @Nullable String state,
+            @Nullable LetterWay letters) {
         this.name = Typed.text(name);
         this.country = Typed.text(country).toUpperCase(Locale.ROOT);
         this.language = language == null ? Language.ENGLISH : language;
@@ -29,6 +38,7 @@ public record ParticularsForm(
         this.segment = Typed.text(segment);
         this.address = Typed.text(address);
         this.state = Typed.text(state).toUpperCase(Locale.ROOT);
+        this.letters = letters == null ? LetterWay.E_MAIL : letters;
     }
 
     static ParticularsForm of(CustomerView customer) {
@@ -39,7 +49,8 @@ public record ParticularsForm(
                 customer.timeZone(),
                 customer.segment(),
                 customer.address(),
-                customer.state());
+                customer.state(),
+                customer.letters());
     }
 
     Problems problems() {
@@ -59,6 +70,6 @@ public record ParticularsForm(
     }
 
     CustomerParticulars particulars() {
-        return new CustomerParticulars(name, country, language.code(), timeZone, segment, address, state);
+        return new CustomerParticulars(name, country, language.code(), timeZone, segment, address, state, letters);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.CashDiscount;
+import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.ledger.Trait;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
@@ -41,6 +42,10 @@ public record ParticularsView(
     /** Who applies cash or works accounts changes no master data. */
     public static boolean isFor(Viewer viewer) {
         return viewer.isAny(Role.TEAM_LEAD, Role.MANAGER);
+    }
+
+    public LetterWay[] letterWays() {
+        return LetterWay.values();
     }
 
     public Language[] languages() {

@@ -28,11 +28,15 @@ public record MessageView(
         Map<Long, ItemLine> items) {
 
     /**
-     * What the service that sends text messages has said.
+     * What became of it on its way.
      *
      * @param failing why text messages to the number do not arrive; null where they do, and for a mail
+     * @param batch in which a letter on paper was taken out; null before, and for what is none
      */
-    public record Receipts(List<TextReceipt> all, @Nullable String failing) {
+    public record Receipts(
+            List<TextReceipt> all,
+            @Nullable String failing,
+            @Nullable Long batch) {
         public Receipts {
             all = List.copyOf(all);
         }
@@ -56,6 +60,10 @@ public record MessageView(
                 receipts,
                 references,
                 items.stream().collect(Collectors.toMap(ItemLine::id, item -> item)));
+    }
+
+    public @Nullable Long batchId() {
+        return receipts.batch();
     }
 
     /** How long a text message is; null for a mail. */

@@ -10,6 +10,8 @@ import org.quittance.core.ledger.ItemId;
 import org.quittance.correspondence.Answers;
 import org.quittance.correspondence.Attachment;
 import org.quittance.correspondence.Connections;
+import org.quittance.correspondence.LetterBatch;
+import org.quittance.correspondence.LetterBatches;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Mailbox;
 import org.quittance.correspondence.Message;
@@ -49,6 +51,7 @@ class OutboxController {
     private final PaymentReferences references;
     private final Answers answers;
     private final TextReceipts receipts;
+    private final LetterBatches batches;
     private final LedgerReader ledger;
     private final Connections connections;
     private final ObjectProvider<Mailbox> mailbox;
@@ -58,6 +61,7 @@ class OutboxController {
             PaymentReferences references,
             Answers answers,
             TextReceipts receipts,
+            LetterBatches batches,
             LedgerReader ledger,
             Connections connections,
             ObjectProvider<Mailbox> mailbox) {
@@ -65,6 +69,7 @@ class OutboxController {
         this.references = references;
         this.answers = answers;
         this.receipts = receipts;
+        this.batches = batches;
         this.ledger = ledger;
         this.connections = connections;
         this.mailbox = mailbox;
@@ -102,7 +107,10 @@ class OutboxController {
                 MessageView.of(
                         message,
                         answers.about(message.id()),
-                        new MessageView.Receipts(receipts.of(message.id()), failing(message)),
+                        new MessageView.Receipts(
+                                receipts.of(message.id()),
+                                failing(message),
+                                batches.of(message.id()).map(LetterBatch::id).orElse(null)),
                         quoted,
                         ledger.items(viewer, items)));
     }

@@ -1,6 +1,7 @@
 package org.quittance.web.strategies;
 
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
@@ -14,7 +15,8 @@ public record StepForm(
         String minimum,
         String execution,
         String repetition,
-        String enclosure) {
+        String enclosure,
+        String dispatch) {
 
     /** What a new row proposes. */
     static StepForm call() {
@@ -25,7 +27,8 @@ public record StepForm(
                 "0",
                 Execution.BY_HAND.name(),
                 Repetition.ONCE.name(),
-                Enclosure.NOTHING.name());
+                Enclosure.NOTHING.name(),
+                Dispatch.CUSTOMARY.name());
     }
 
     static StepForm of(Step step) {
@@ -36,6 +39,7 @@ public record StepForm(
                 step.minimum().toDecimal().toPlainString(),
                 step.execution().name(),
                 step.repetition().name(),
-                step.enclosure().name());
+                step.enclosure().name(),
+                step.dispatch().name());
     }
 }

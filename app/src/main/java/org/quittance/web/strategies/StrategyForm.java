@@ -113,7 +113,8 @@ public record StrategyForm(
                                 at(fields, "minimum", i),
                                 at(fields, "execution", i),
                                 at(fields, "repetition", i),
-                                at(fields, "enclosure", i)))
+                                at(fields, "enclosure", i),
+                                at(fields, "dispatch", i)))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package org.quittance.web.strategies;
 import java.util.List;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
@@ -26,6 +27,10 @@ public record StrategyFormView(StrategyForm form, List<LegalEntity> entities, Pr
 
     public Enclosure[] enclosures() {
         return Enclosure.values();
+    }
+
+    public Dispatch[] dispatches() {
+        return Dispatch.values();
     }
 
     public Repetition[] repetitions() {

@@ -16,6 +16,7 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
@@ -103,6 +104,7 @@ final class StrategyReading {
             case EXECUTION -> "execution";
             case REPETITION -> "repetition";
             case ENCLOSURE -> "enclosure";
+            case DISPATCH -> "dispatch";
         };
     }
 
@@ -155,7 +157,10 @@ final class StrategyReading {
                 repetition.get(),
                 action.get().isMessage()
                         ? named(Enclosure.class, row.enclosure()).orElse(Enclosure.NOTHING)
-                        : Enclosure.NOTHING));
+                        : Enclosure.NOTHING,
+                action.get().isMessage()
+                        ? named(Dispatch.class, row.dispatch()).orElse(Dispatch.CUSTOMARY)
+                        : Dispatch.CUSTOMARY));
     }
 
     /** @param step the number of the step that it belongs to; zero where it belongs to none */

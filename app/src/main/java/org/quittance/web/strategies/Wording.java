@@ -82,7 +82,12 @@ public record Wording(Format format) {
                 ? ", " + Tone.of(ladder, step).label()
                 : "";
         String enclosed = step.enclosure() == Enclosure.COPIES ? ", with copies of what it asks for" : "";
-        return step.action().label() + tone + ", " + who + enclosed + minimum + again;
+        String way = switch (step.dispatch()) {
+            case CUSTOMARY -> "";
+            case POST -> ", on paper by post";
+            case REGISTERED -> ", on paper by registered post";
+        };
+        return step.action().label() + tone + ", " + who + way + enclosed + minimum + again;
     }
 
     /** The actions that a strategy may have as steps. */

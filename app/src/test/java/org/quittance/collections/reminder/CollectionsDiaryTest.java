@@ -231,7 +231,7 @@ class CollectionsDiaryTest {
         assertThat(draft.content().template()).isEqualTo(Template.NOTICE_1);
         assertThat(draft.content().sections()).extracting(Section::entity).containsExactly(first.name(), second.name());
         assertThat(draft.content().items()).extracting(item -> item.document()).containsExactly("A1", "B1");
-        assertThat(draft.to().address()).isEqualTo("jana@printer.example");
+        assertThat(draft.envelope().toAddress()).isEqualTo("jana@printer.example");
         assertThat(reminders.queue(customer(first, C1), AMIRA)).isInstanceOf(ReminderOutcome.Queued.class);
         assertThat(reminders.queue(customer(first, C1), AMIRA))
                 .isInstanceOfSatisfying(

@@ -16,6 +16,7 @@ import org.quittance.core.money.Money;
  * @param template the key of the text to send; empty for what is not written
  * @param minimum what the items due for this step must sum to; amounts of other currencies are weighed by the policy's yardstick
  * @param enclosure what goes with its message; without meaning for what is not written
+ * @param dispatch how its letter travels; without meaning for what is no letter
  */
 public record Step(
         String id,
@@ -27,7 +28,8 @@ public record Step(
         Money minimum,
         Execution execution,
         Repetition repetition,
-        Enclosure enclosure) {
+        Enclosure enclosure,
+        Dispatch dispatch) {
 
     /** A step whose message goes without copies. */
     public Step(
@@ -43,6 +45,32 @@ public record Step(
         this(id, action, daysFromDue, waitDays, level, template, minimum, execution, repetition, Enclosure.NOTHING);
     }
 
+    /** A step whose letter travels as the customer is reached. */
+    public Step(
+            String id,
+            Action action,
+            int daysFromDue,
+            int waitDays,
+            int level,
+            String template,
+            Money minimum,
+            Execution execution,
+            Repetition repetition,
+            Enclosure enclosure) {
+        this(
+                id,
+                action,
+                daysFromDue,
+                waitDays,
+                level,
+                template,
+                minimum,
+                execution,
+                repetition,
+                enclosure,
+                Dispatch.CUSTOMARY);
+    }
+
     public Step {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(action, "action");
@@ -51,6 +79,7 @@ public record Step(
         Objects.requireNonNull(execution, "execution");
         Objects.requireNonNull(repetition, "repetition");
         Objects.requireNonNull(enclosure, "enclosure");
+        Objects.requireNonNull(dispatch, "dispatch");
     }
 
     boolean isReminder() {

@@ -19,6 +19,7 @@ import static org.quittance.core.collections.StrategyProblem.Kind.NO_STEPS;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_TEMPLATE;
 import static org.quittance.core.collections.StrategyProblem.Kind.OUT_OF_ORDER;
 import static org.quittance.core.collections.StrategyProblem.Kind.OVERDUE_IN_TWO_CURRENCIES;
+import static org.quittance.core.collections.StrategyProblem.Kind.PAPER_WITHOUT_LETTER;
 import static org.quittance.core.collections.StrategyProblem.Kind.REMINDER_AFTER_DUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_BEFORE_THE_END;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_WITHOUT_WAIT;
@@ -114,6 +115,7 @@ public final class Strategies {
                 COPIES_WITHOUT_LETTER,
                 step,
                 problems);
+        report(step.dispatch().isOnPaper() && !step.action().isLetter(), PAPER_WITHOUT_LETTER, step, problems);
         report(step.waitDays() < 0, NEGATIVE_WAIT, step, problems);
         report(repeats && step.waitDays() < 1, REPEATS_WITHOUT_WAIT, step, problems);
         report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);

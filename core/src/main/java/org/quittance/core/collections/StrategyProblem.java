@@ -22,7 +22,8 @@ public record StrategyProblem(Kind kind, String step) {
         MINIMUM,
         EXECUTION,
         REPETITION,
-        ENCLOSURE
+        ENCLOSURE,
+        DISPATCH
     }
 
     /** The named problems. */
@@ -45,6 +46,7 @@ public record StrategyProblem(Kind kind, String step) {
         CANNOT_BE_AUTOMATIC(
                 Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
         COPIES_WITHOUT_LETTER(Part.ENCLOSURE, "Copies go with letters only; choose none for this step"),
+        PAPER_WITHOUT_LETTER(Part.DISPATCH, "Only letters go by post; let this step travel as the customer is reached"),
         NEGATIVE_OVERDUE(Part.OVERDUE, "The overdue amounts of whom it is for are more than zero"),
         OVERDUE_IN_TWO_CURRENCIES(Part.OVERDUE, "Give both overdue amounts in one currency"),
         EMPTY_OVERDUE(
