@@ -2,6 +2,7 @@ package org.quittance.collections.gate;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.LawBook;
@@ -48,10 +49,26 @@ class ContactRules implements SendGate {
 
     @Override
     public Verdict ask(Message message) {
-        LocalDate today = clock.today();
         facts.hold(message.customer().value());
+        return switch (verdict(message, UnaryOperator.identity())) {
+            case ContactVerdict.Go _ -> new Verdict.Go();
+            case ContactVerdict.Later later ->
+                new Verdict.Later(later.until(), later.rule().code(), later.why());
+            case ContactVerdict.Refused refused ->
+                new Verdict.Refuse(refused.rule().code(), refused.why());
+        };
+    }
+
+    /**
+     * What the gate would say now.
+     *
+     * @param other changes what the company's rules say, to ask what they would say then
+     */
+    ContactVerdict verdict(Message message, UnaryOperator<ContactPolicy> other) {
+        LocalDate today = clock.today();
         Set<Long> listed = listed(message);
-        Rulebook rulebook = laws.rulebook(message.customer().value(), listed, today);
+        Rulebook inForceNow = laws.rulebook(message.customer().value(), listed, today);
+        Rulebook rulebook = new Rulebook(other.apply(inForceNow.policy()), inForceNow.laws());
         ContactPolicy policy = rulebook.policy();
         Party party = facts.writtenTo(message, policy, today);
         Attempt attempt = new Attempt(
@@ -64,13 +81,7 @@ class ContactRules implements SendGate {
                 Set.of(),
                 saysHowToOptOut(message) ? Set.of(Attempt.Notice.OPT_OUT) : Set.of(),
                 Set.of());
-        return switch (ContactGate.ask(attempt, facts.messages(message, party, policy, today), rulebook, clock.now())) {
-            case ContactVerdict.Go _ -> new Verdict.Go();
-            case ContactVerdict.Later later ->
-                new Verdict.Later(later.until(), later.rule().code(), later.why());
-            case ContactVerdict.Refused refused ->
-                new Verdict.Refuse(refused.rule().code(), refused.why());
-        };
+        return ContactGate.ask(attempt, facts.messages(message, party, policy, today), rulebook, clock.now());
     }
 
     /** A text message has it in words of its own. */
@@ -78,6 +89,7 @@ class ContactRules implements SendGate {
         return switch (message.envelope()) {
             case Envelope.ByMail _ -> OptOut.isIn(message.text());
             case Envelope.ByText _ -> TextNotice.saysHowToStop(message.text());
+            case Envelope.ByPost _ -> false;
         };
     }
 

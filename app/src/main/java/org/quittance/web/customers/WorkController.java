@@ -4,11 +4,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.call.CallLog;
 import org.quittance.collections.call.CallLogged;
 import org.quittance.collections.call.CallReport;
 import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.collections.reminder.ReminderOutcome;
 import org.quittance.collections.reminder.Reminders;
@@ -16,6 +18,7 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Activity;
+import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.correspondence.Timeline;
 import org.quittance.correspondence.letter.Letters;
 import org.quittance.correspondence.letter.WrittenLetter;
@@ -44,6 +47,7 @@ class WorkController {
     private final CustomerPages pages;
     private final CallLog calls;
     private final Reminders reminders;
+    private final SendForecast forecast;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
@@ -52,12 +56,14 @@ class WorkController {
             CustomerPages pages,
             CallLog calls,
             Reminders reminders,
+            SendForecast forecast,
             Timeline timeline,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.pages = pages;
         this.calls = calls;
         this.reminders = reminders;
+        this.forecast = forecast;
         this.timeline = timeline;
         this.transaction = transaction;
         this.clock = clock;
@@ -141,14 +147,28 @@ class WorkController {
                 yield Page.of(
                         "customers/reminder",
                         ready.action().label(),
-                        new ReminderView(id, customer.name(), ready, letter, reminders.enclosed(ready, letter)));
+                        new ReminderView(
+                                id,
+                                customer.name(),
+                                ready,
+                                letter,
+                                reminders.enclosed(ready, letter),
+                                word(OutgoingMessage.of(ready.content(), letter, ready.envelope(), viewer.login()))));
             }
             case ReminderDraft.ReadyText ready ->
                 Page.of(
                         "customers/textMessage",
                         ready.action().label(),
-                        new TextMessageView(id, customer.name(), ready));
+                        new TextMessageView(
+                                id,
+                                customer.name(),
+                                ready,
+                                word(OutgoingMessage.of(ready.notice(), ready.to(), viewer.login()))));
         };
+    }
+
+    private SendForecast.@Nullable Word word(OutgoingMessage message) {
+        return forecast.of(message).orElse(null);
     }
 
     @GetMapping("/customers/{id}/reminder/pdf")
@@ -172,7 +192,13 @@ class WorkController {
                 Redirect.to("/customers/" + id).refusing(notQueued.why().sentence());
             case ReminderOutcome.Queued queued ->
                 Redirect.to("/outbox/" + queued.message().value())
-                        .saying(queued.action().label() + " queued; it leaves in ten seconds unless you call it back.");
+                        .saying(queued.action().label()
+                                + switch (queued.way()) {
+                                    case LETTER ->
+                                        " written; it waits under Letters to post and can be called back until then.";
+                                    case MESSAGE, TEXT_MESSAGE, CALL ->
+                                        " queued; it leaves in ten seconds unless you call it back.";
+                                });
         };
     }
 
