@@ -67,6 +67,7 @@ class EveryPageJourney {
             "/escalations/{id}",
             "/journeys/mishap",
             "/outbox/answers/{id}",
+            "/outbox/letters/{id}",
             "/outbox/{id}",
             "/strategies/trials/{id}",
             "/strategies/{code}/versions/{version}/rollout",
@@ -76,6 +77,8 @@ class EveryPageJourney {
             "/today/calls/{account}",
             "/today/calls/{account}/next",
             "/today/progress",
+            "/today/sending",
+            "/today/sending/{id}",
             "/today/targets",
             "/team/{id}/activity",
             "/team/{id}/calls");

@@ -197,6 +197,14 @@ public class Brakes {
                 .execute();
     }
 
+    /** What speaks against writing to so many customers today; empty where it is not unusual. */
+    @Transactional(readOnly = true)
+    Optional<Brake.Stop> wouldStop(int customers) {
+        LocalDate today = clock.today();
+        Brake brake = policies.on(today).brake();
+        return brake.ask(customers, sentBefore(today, brake.sendingDays()));
+    }
+
     /** Notes what a run has sent, so that the next ones know what is usual. */
     @Transactional
     public void noteSent(int customers, String actor) {

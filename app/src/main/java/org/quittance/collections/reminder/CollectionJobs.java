@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CollectionJobs {
 
-    private static final String NAME = "nightly-run";
-    private static final LocalTime AT = LocalTime.of(5, 0);
+    static final String NAME = "nightly-run";
+    static final LocalTime AT = LocalTime.of(5, 0);
 
     @Bean
     OneTimeTask<Void> runAfterImportTask(ObjectProvider<NightlyRun> run, BusinessClock clock) {
@@ -34,6 +34,11 @@ class CollectionJobs {
     @Bean
     OneTimeTask<Void> sendBrakedTask(ObjectProvider<AutomaticSteps> steps) {
         return Jobs.once(Brakes.RELEASE_JOB, brake -> steps.getObject().queueReleased(brake));
+    }
+
+    @Bean
+    OneTimeTask<Void> bulkSendingTask(ObjectProvider<BulkSending> bulk) {
+        return Jobs.once(BulkSending.JOB, id -> bulk.getObject().goOn(id));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.quittance.web.contact;
 
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.reminder.Brakes;
+import org.quittance.collections.reminder.Nights;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
@@ -24,10 +25,12 @@ class SendingController {
 
     private final AutomaticSending sending;
     private final Brakes brakes;
+    private final Nights nights;
 
-    SendingController(AutomaticSending sending, Brakes brakes) {
+    SendingController(AutomaticSending sending, Brakes brakes, Nights nights) {
         this.sending = sending;
         this.brakes = brakes;
+        this.nights = nights;
     }
 
     @GetMapping(PATH)
@@ -70,6 +73,6 @@ class SendingController {
         return Page.of(
                 "contact/sending",
                 "Automatic sending",
-                new SendingView(sending.mode(), brakes.latest(SHOWN), problems));
+                new SendingView(sending.mode(), nights.times(), brakes.latest(SHOWN), problems));
     }
 }

@@ -9,6 +9,7 @@ import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes;
+import org.quittance.collections.reminder.Nights;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
@@ -45,6 +46,7 @@ class TodayController {
     private final Overrides overrides;
     private final NightlyRun nightlyRun;
     private final Brakes brakes;
+    private final Nights nights;
     private final EscalationList escalations;
     private final Absences absences;
     private final LegalEntities entities;
@@ -59,6 +61,7 @@ class TodayController {
             Overrides overrides,
             NightlyRun nightlyRun,
             Brakes brakes,
+            Nights nights,
             EscalationList escalations,
             Absences absences,
             LegalEntities entities,
@@ -71,6 +74,7 @@ class TodayController {
         this.overrides = overrides;
         this.nightlyRun = nightlyRun;
         this.brakes = brakes;
+        this.nights = nights;
         this.escalations = escalations;
         this.absences = absences;
         this.entities = entities;
@@ -114,6 +118,7 @@ class TodayController {
                                 ? brakes.holding().orElse(null)
                                 : null,
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? connections.failing() : List.of(),
+                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? nights.times() : null,
                         absences.coveredBy(viewer.personId()),
                         targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),

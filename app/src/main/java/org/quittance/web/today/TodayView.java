@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes.Stopped;
+import org.quittance.collections.reminder.Nights;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
@@ -19,6 +20,7 @@ import org.quittance.web.page.Pager;
  *
  * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
  * @param failing the mailbox and the ways out that do not work; none for whoever cannot see to it
+ * @param night when it ran and runs; null for whoever has no part in it
  * @param covered for whom the viewer covers today
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
@@ -27,6 +29,7 @@ import org.quittance.web.page.Pager;
 public record TodayView(
         @Nullable Stopped stopped,
         List<Connections.Failing> failing,
+        Nights.@Nullable Times night,
         List<Absence> covered,
         boolean hasTargets,
         WorklistFilter filter,
@@ -45,5 +48,12 @@ public record TodayView(
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);
         portfolios = List.copyOf(portfolios);
+    }
+
+    /** Whether something of the list can be sent in bulk. */
+    public boolean isForMessages() {
+        return rows.stream()
+                .anyMatch(row ->
+                        row.next().action() != null && row.next().action().isMessage());
     }
 }
