@@ -36,6 +36,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoCopies copies;
     private final DemoAnswers answers;
     private final DemoTexts texts;
+    private final DemoLetters letters;
     private final DemoDesk desk;
     private final BusinessClock clock;
     private final Environment environment;
@@ -65,6 +66,7 @@ class DemoStart implements ApplicationRunner {
             DemoCopies copies,
             DemoAnswers answers,
             DemoTexts texts,
+            DemoLetters letters,
             DemoDesk desk,
             BusinessClock clock,
             Environment environment) {
@@ -82,6 +84,7 @@ class DemoStart implements ApplicationRunner {
         this.copies = copies;
         this.answers = answers;
         this.texts = texts;
+        this.letters = letters;
         this.desk = desk;
         this.clock = clock;
         this.environment = environment;
@@ -105,6 +108,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(copies::enter);
         WHOLE_OR_AGAIN.invoke(answers::enter);
         WHOLE_OR_AGAIN.invoke(() -> texts.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(() -> letters.enter(clock.today()));
         System.out.println(welcome());
     }
 

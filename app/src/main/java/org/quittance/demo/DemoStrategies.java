@@ -9,6 +9,7 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
@@ -96,7 +97,7 @@ class DemoStrategies {
                                 written(Action.NOTICE_1, 5, 5, 2),
                                 written(Action.TEXT_MESSAGE, 12, 4, 3),
                                 byHand(Action.PORTAL_NOTICE, 18, 4, "50"),
-                                written(Action.NOTICE_3, 32, 7, 5),
+                                onPaper(written(Action.NOTICE_3, 32, 7, 5)),
                                 byHand(Action.ESCALATE, 50, 6, "250"))),
                 0,
                 DemoLoader.ACTOR);
@@ -115,6 +116,22 @@ class DemoStrategies {
                 Money.of("0", "EUR"),
                 Execution.AUTOMATIC,
                 Repetition.ONCE);
+    }
+
+    /** By registered post: whoever is taken to court later shall not say that it never came. */
+    private static Step onPaper(Step step) {
+        return new Step(
+                step.id(),
+                step.action(),
+                step.daysFromDue(),
+                step.waitDays(),
+                step.level(),
+                step.template(),
+                step.minimum(),
+                step.execution(),
+                step.repetition(),
+                step.enclosure(),
+                Dispatch.REGISTERED);
     }
 
     private static Step byHand(Action action, int daysFromDue, int level, String minimum) {
