@@ -1,6 +1,11 @@
 package org.quittance.platform;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -10,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How background work is declared, so that all of it fails and retries alike.
@@ -21,6 +28,7 @@ public final class Jobs {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration DAILY_PAUSE = Duration.ofMinutes(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int MOST_TRIES = 8;
 
     private Jobs() {}
@@ -50,21 +58,33 @@ public final class Jobs {
     }
 
     public static OneTimeTask<Void> once(String name, Work work) {
-        return Tasks.oneTime(name)
-                .onFailure((complete, operations) -> {
-                    if (complete.getCause().orElse(null) instanceof NotYet notYet) {
-                        operations.reschedule(complete, notYet.until);
-                        return;
-                    }
-                    int failures = complete.getExecution().consecutiveFailures;
-                    if (failures + 1 < MOST_TRIES) {
-                        operations.reschedule(
-                                complete, complete.getTimeDone().plus(FIRST_PAUSE.multipliedBy(1L << failures)));
-                    } else {
-                        operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofHours(6)));
-                    }
-                })
-                .execute((instance, context) -> work.on(Long.parseLong(instance.getId())));
+        return new OneTimeTask<>(name, Void.class, Jobs::tryAgain) {
+
+            // What is not due yet has not failed: one line says so, and the job comes back at its moment.
+            @Override
+            public CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+                try {
+                    return super.execute(instance, context);
+                } catch (NotYet notYet) {
+                    LOG.info("{}", notYet.getMessage());
+                    return (complete, operations) -> operations.reschedule(complete, notYet.until);
+                }
+            }
+
+            @Override
+            public void executeOnce(TaskInstance<Void> instance, ExecutionContext context) {
+                work.on(Long.parseLong(instance.getId()));
+            }
+        };
+    }
+
+    private static void tryAgain(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = complete.getExecution().consecutiveFailures;
+        if (failures + 1 < MOST_TRIES) {
+            operations.reschedule(complete, complete.getTimeDone().plus(FIRST_PAUSE.multipliedBy(1L << failures)));
+        } else {
+            operations.reschedule(complete, complete.getTimeDone().plus(Duration.ofHours(6)));
+        }
     }
 
     /** Work that comes round, on one node at a time. It fails by itself: the next round comes as if it had not. */

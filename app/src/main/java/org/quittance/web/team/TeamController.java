@@ -19,6 +19,7 @@ import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
+import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +56,10 @@ class TeamController {
 
     @GetMapping(PATH)
     Page show(Viewer viewer) {
+        return page(TeamView.Typed.nothing(clock.today()), Problems.none(), viewer);
+    }
+
+    private Page page(TeamView.Typed typed, Problems problems, Viewer viewer) {
         List<Person> present =
                 people.all().stream().filter(person -> !person.isDisabled()).toList();
         return Page.of(
@@ -65,7 +70,9 @@ class TeamController {
                         targets.lines(viewer, YearMonth.from(clock.today()), clock.today()),
                         absences.notOver(),
                         present,
-                        clock.today()));
+                        clock.today(),
+                        typed,
+                        problems));
     }
 
     @PostMapping(PATH + "/absences")
@@ -77,7 +84,13 @@ class TeamController {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer) {
         AbsenceOutcome outcome = absences.enter(new Absences.Wish(person, cover, from, until, reason), viewer);
-        return answer(outcome, "The absence is entered. The portfolios are open to the cover on these days.");
+        return outcome == AbsenceOutcome.DONE
+                ? answer(outcome, "The absence is entered. The portfolios are open to the cover on these days.")
+                : page(
+                                new TeamView.Typed(person, cover, from.toString(), until.toString(), reason),
+                                Problems.at("absence", outcome.sentence()),
+                                viewer)
+                        .refused();
     }
 
     @PostMapping(PATH + "/absences/{id}/end")
