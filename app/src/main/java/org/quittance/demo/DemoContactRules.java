@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The company's contact rules, a letter in words of its own, a few customers whom nobody contacts, and what happened when somebody wanted to call them.
  *
- * <p>The rules are the standard ones: what a visitor sends by hand leaves at any hour.
+ * <p>The rules are the standard ones: what a visitor sends by hand leaves at any hour of a working day.
  */
 @Component
 class DemoContactRules {

@@ -24,7 +24,8 @@ public record OutboxView(
     /** Whether something is about to leave, so that the list should be looked at again. */
     public boolean isMoving() {
         return messages.stream().anyMatch(message -> switch (message.state()) {
-            case QUEUED, SENDING -> message.progress().reason().isEmpty();
+            case QUEUED, SENDING ->
+                message.progress().reason().isEmpty() && !message.envelope().isLetter();
             case SENT, RECALLED, REFUSED, FAILED -> false;
         });
     }

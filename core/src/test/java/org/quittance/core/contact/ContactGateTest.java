@@ -286,8 +286,7 @@ class ContactGateTest {
         assertThat(ask(letter, List.of(), moment)).isEqualTo(new ContactVerdict.Go());
         PastContact today = new PastContact(
                 PastContact.What.MESSAGE,
-                moment.atZone(ZoneId.of("Europe/London")).toLocalDate(),
-                null);
+                moment.atZone(ZoneId.of("Europe/London")).toLocalDate());
         assertThat(rule(ask(letter, List.of(today), moment))).isEqualTo(Rule.ONE_MESSAGE);
     }
 
