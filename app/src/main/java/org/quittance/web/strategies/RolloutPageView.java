@@ -44,7 +44,7 @@ public record RolloutPageView(
     public String verdict(Format format) {
         Difference days = results.daysToPay();
         if (days == null) {
-            return "Too little is known yet to compare how fast the two sides pay: both need accounts with items that have been due for a week.";
+            return "Too little is known yet to compare how fast the two sides pay: both need several customers with items that have been due for a week, of whom some have paid.";
         }
         if (!days.isTold()) {
             return "No difference in days to pay can be told from chance yet.";

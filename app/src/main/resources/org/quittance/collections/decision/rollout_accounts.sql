@@ -1,5 +1,6 @@
 -- The accounts of a roll-out and what came of each since it came in: contacts that reached out, and money in its entity's currency. A contact
--- about several of them counts once, at the first. Of the day on which an account came in, what was done before its moment does not count.
+-- about several of them counts once, at the first. Of the day on which an account came in, what was done before its moment does not count,
+-- and no money, for nobody knows at which hour it came.
 -- Binds: version, last day, actions that are contacts, whose accounts.
 with chosen as materialized (
     select
@@ -40,5 +41,6 @@ left join lateral (
     from ledger.receipt_view v
     where v.account_id = c.account_id
       and v.currency = c.entity_currency
-      and v.received_on between c.entered_on and {1}
+      and v.received_on > c.entered_on
+      and v.received_on <= {1}
 ) m on true

@@ -37,6 +37,9 @@ public record RolloutResults(
     /** An average over less would say nothing of how people pay. */
     public static final int SHORTEST_HORIZON_DAYS = 7;
 
+    /** An interval that comes from fewer parts of the customers on a side is not shown. */
+    public static final int FEWEST_PARTS = 5;
+
     public RolloutResults {
         cash = List.copyOf(cash);
     }
@@ -137,7 +140,15 @@ public record RolloutResults(
     }
 
     private static @Nullable Difference difference(Optional<Jackknife> with, Optional<Jackknife> heldOut) {
-        return with.isEmpty() || heldOut.isEmpty() ? null : with.get().minus(heldOut.get());
+        return with.isEmpty() || heldOut.isEmpty() || isTooLittle(with.get(), heldOut.get())
+                ? null
+                : with.get().minus(heldOut.get());
+    }
+
+    /** Of a few customers, or of some who are all alike, as where nothing has come yet, nobody can tell what is chance. */
+    private static boolean isTooLittle(Jackknife with, Jackknife heldOut) {
+        return Math.min(with.freedom(), heldOut.freedom()) < FEWEST_PARTS - 1
+                || with.variance() + heldOut.variance() == 0;
     }
 
     /** The items of one side: of all its customers, and of each part. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RolloutResultsTest {
@@ -65,12 +67,14 @@ class RolloutResultsTest {
     @Test
     void moneyIsComparedByContactAndInItsCurrency() {
         RolloutResults results = RolloutResults.of(
-                List.of(
-                        part(1, false, EUR, 10, 100_00),
-                        part(2, false, EUR, 10, 300_00),
-                        part(1, true, EUR, 20, 200_00),
-                        part(2, true, EUR, 20, 200_00),
-                        part(1, false, Currency.getInstance("GBP"), 0, 5_00)),
+                Stream.concat(
+                                Stream.of(part(1, false, Currency.getInstance("GBP"), 0, 5_00)),
+                                IntStream.range(0, 6)
+                                        .boxed()
+                                        .flatMap(part -> Stream.of(
+                                                part(part, false, EUR, 10, part % 2 == 0 ? 100_00 : 300_00),
+                                                part(part, true, EUR, 20, 200_00))))
+                        .toList(),
                 List.of());
 
         assertThat(results.cash())
@@ -81,7 +85,23 @@ class RolloutResultsTest {
         assertThat(euros.heldOut().perContactMinor()).isEqualTo(10_00.0);
         assertThat(requireNonNull(euros.perContact()).estimate()).isEqualTo(10_00.0);
         assertThat(results.cash().getLast().perContact()).isNull();
-        assertThat(results.with().contacts()).isEqualTo(20);
+        assertThat(results.with().contacts()).isEqualTo(60);
+    }
+
+    @Test
+    void nothingIsSaidWhereNobodyHasPaidOrTheCustomersAreFew() {
+        List<RolloutPart> nothing = IntStream.range(0, 40)
+                .mapToObj(part -> part(part / 2, part % 2 == 0, EUR, 3, 0))
+                .toList();
+        List<RolloutPart> few = IntStream.range(0, 8)
+                .mapToObj(part -> part(part / 2, part % 2 == 0, EUR, 3, part * 100_00L))
+                .toList();
+
+        for (List<RolloutPart> parts : List.of(nothing, few)) {
+            RolloutResults.Cash cash =
+                    RolloutResults.of(parts, List.of()).cash().getFirst();
+            assertThat(cash.perContact()).isNull();
+        }
     }
 
     /** A hundred roll-outs whose truth is known: the interval misses it about five times, and sees a real difference nearly always. */
