@@ -28,12 +28,12 @@ class RiverTest {
     private static final List<String> ROOMS = List.of(
             "strategy",
             "decision",
-            "trial",
             "contact",
             "agreement",
             "interest",
             "behaviour",
             "escalation",
+            "trial",
             "reminder",
             "gate",
             "call",

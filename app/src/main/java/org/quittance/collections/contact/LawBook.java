@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -134,6 +136,22 @@ public class LawBook {
                 .map(LawPack::code)
                 .collect(Collectors.toSet());
         return new Rulebook(policies.on(day), observed);
+    }
+
+    /** The codes of the packs that each legal entity observes on a day, by its code. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<String>> observed(LocalDate day) {
+        List<Switch> switches = switches();
+        Map<String, Set<String>> observed = new HashMap<>();
+        sql.select(ENTITY_VIEW.CODE, ENTITY_VIEW.ENTITY_ID)
+                .from(ENTITY_VIEW)
+                .forEach(entity -> observed.put(
+                        entity.value1(),
+                        LawPacks.ALL.stream()
+                                .filter(pack -> isOn(pack, switches, entity.value2(), day))
+                                .map(LawPack::code)
+                                .collect(Collectors.toSet())));
+        return observed;
     }
 
     /** Switches a pack in a legal entity; empty where it is done. */

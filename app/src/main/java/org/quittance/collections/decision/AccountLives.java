@@ -2,39 +2,53 @@ package org.quittance.collections.decision;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.select;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.disputes.Tables.DISPUTE_LIFE_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.CUSTOMER_TRAIT_VIEW;
+import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 import static org.quittance.db.ledger.Tables.ITEM_LIFE_VIEW;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountKey;
 import org.quittance.collections.AccountScope;
 import org.quittance.collections.decision.FactQueries.AccountRow;
+import org.quittance.core.calendar.BusinessCalendar;
+import org.quittance.core.calendar.BusinessCalendars;
 import org.quittance.core.collections.AccountLife;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.ItemLife;
 import org.quittance.core.collections.KeptBack;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.contact.Addressee;
+import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.Party;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.ledger.Trait;
 import org.quittance.core.money.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers what happened on accounts: six streams in the order of the accounts, walked side by side as {@link FactStreams} does. */
+/** Gathers what happened on accounts: seven streams in the order of the accounts, walked side by side as {@link FactStreams} does. */
 @Component
 public class AccountLives {
 
@@ -48,23 +62,52 @@ public class AccountLives {
         this.queries = queries;
     }
 
-    /** Hands over every account with an item that was open on the first day or changed since. */
+    /**
+     * What happened on the accounts of a customer, and who that is before the rules of contact.
+     *
+     * @param party without what persons there have said about being contacted
+     */
+    public record CustomerPast(Party party, List<AccountLife> accounts) {
+
+        public CustomerPast {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** The first day that is wanted, and today. */
+    public record Span(LocalDate first, LocalDate today) {}
+
+    /** Where a customer is, and who works on its account. */
+    private record Place(long customerId, Party party, BusinessCalendar office) {}
+
+    /** Hands over every customer with an item that was open on the first day or changed since; of one bucket after the other. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void each(LocalDate first, LocalDate today, BiConsumer<AccountKey, AccountLife> taker) {
+    public void each(Span span, ContactPolicy policy, Consumer<CustomerPast> taker) {
         AccountScope all = new AccountScope.All();
-        try (OrderedRows<ItemLife> items = items(first);
-                OrderedRows<AccountRow> accounts = queries.accounts(all, today);
-                OrderedRows<Promise> promises = queries.promises(all, first);
-                OrderedRows<Receipt> receipts = queries.receipts(all, first);
+        Map<Long, List<AccountLife>> byCustomer = new LinkedHashMap<>();
+        Map<Long, Party> parties = new HashMap<>();
+        int bucket = -1;
+        try (OrderedRows<ItemLife> items = items(span.first());
+                OrderedRows<AccountRow> accounts = queries.accounts(all, span.today());
+                OrderedRows<Promise> promises = queries.promises(all, span.first());
+                OrderedRows<Receipt> receipts = queries.receipts(all, span.first());
                 OrderedRows<ContactBlock> blocks = blocks();
-                OrderedRows<KeptBack.Disputed> disputes = disputes()) {
+                OrderedRows<KeptBack.Disputed> disputes = disputes();
+                OrderedRows<Place> places = places(policy, span.today())) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
+                if (key.bucket() != bucket) {
+                    handOver(byCustomer, parties, taker);
+                    bucket = key.bucket();
+                }
                 AccountRow account = accounts.of(key).getFirst();
-                taker.accept(
-                        key,
-                        new AccountLife(
+                Place place = places.of(key).getFirst();
+                parties.putIfAbsent(place.customerId(), place.party());
+                byCustomer
+                        .computeIfAbsent(place.customerId(), _ -> new ArrayList<>(1))
+                        .add(new AccountLife(
                                 AccountId.of(key.accountId()),
                                 account.traits(),
+                                place.office(),
                                 items.of(key),
                                 promises.of(key),
                                 receipts.of(key),
@@ -75,6 +118,59 @@ public class AccountLives {
                                 new KeptBack(blocks.of(key), disputes.of(key))));
             }
         }
+        handOver(byCustomer, parties, taker);
+    }
+
+    private static void handOver(
+            Map<Long, List<AccountLife>> byCustomer, Map<Long, Party> parties, Consumer<CustomerPast> taker) {
+        byCustomer.forEach((customer, accounts) ->
+                taker.accept(new CustomerPast(Objects.requireNonNull(parties.get(customer)), accounts)));
+        byCustomer.clear();
+        parties.clear();
+    }
+
+    private OrderedRows<Place> places(ContactPolicy policy, LocalDate today) {
+        Field<String> trait = DSL.field(select(CUSTOMER_TRAIT_VIEW.TRAIT)
+                        .from(CUSTOMER_TRAIT_VIEW)
+                        .where(CUSTOMER_TRAIT_VIEW.CUSTOMER_ID.eq(ACCOUNT_VIEW.CUSTOMER_ID))
+                        .and(CUSTOMER_TRAIT_VIEW.SINCE.le(today))
+                        .orderBy(CUSTOMER_TRAIT_VIEW.SINCE.desc(), CUSTOMER_TRAIT_VIEW.CUSTOMER_TRAIT_ID.desc())
+                        .limit(1))
+                .as("trait");
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ACCOUNT_VIEW.ACCOUNT_ID,
+                                ACCOUNT_VIEW.CUSTOMER_ID,
+                                ACCOUNT_VIEW.COUNTRY,
+                                ACCOUNT_VIEW.TIME_ZONE,
+                                ACCOUNT_VIEW.SEGMENT,
+                                ACCOUNT_VIEW.ENTITY_COUNTRY,
+                                CUSTOMER_VIEW.STATE,
+                                trait)
+                        .from(ACCOUNT_VIEW)
+                        .join(CUSTOMER_VIEW)
+                        .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(ACCOUNT_VIEW.CUSTOMER_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ACCOUNT_VIEW.ACCOUNT_ID,
+                row -> place(row, row.get(trait), policy));
+    }
+
+    /** Blocks are replayed by the trial itself, day by day. */
+    private static Place place(Record row, @Nullable String trait, ContactPolicy policy) {
+        Party party = new Party(
+                row.get(ACCOUNT_VIEW.COUNTRY),
+                row.get(CUSTOMER_VIEW.STATE),
+                Party.zoneNamed(row.get(ACCOUNT_VIEW.TIME_ZONE)).orElse(null),
+                policy.traitOf(trait == null ? null : Trait.valueOf(trait), row.get(ACCOUNT_VIEW.SEGMENT)),
+                null,
+                null,
+                Addressee.UNKNOWN);
+        return new Place(
+                row.get(ACCOUNT_VIEW.CUSTOMER_ID),
+                party,
+                BusinessCalendars.named(row.get(ACCOUNT_VIEW.ENTITY_COUNTRY)).orElse(BusinessCalendars.TARGET));
     }
 
     private OrderedRows<ItemLife> items(LocalDate first) {

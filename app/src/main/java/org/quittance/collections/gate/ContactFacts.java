@@ -19,16 +19,13 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,8 +59,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactFacts {
 
     private static final int CUSTOMER_LOCKS = 0x51_75_69_48;
-    /** What the ledger says where it does not know a customer's time zone. */
-    private static final String UNKNOWN_ZONE = "UTC";
     /** How far back is looked: as long as any policy or law counts. */
     private static final int LOOK_BACK_DAYS = 92;
 
@@ -250,7 +245,7 @@ class ContactFacts {
         return new Party(
                 customer.value1(),
                 customer.value4(),
-                zone(customer.value2()).orElse(null),
+                Party.zoneNamed(customer.value2()).orElse(null),
                 policy.traitOf(
                         traits.on(customerId, today)
                                 .map(CustomerTraits.Noted::trait)
@@ -273,15 +268,6 @@ class ContactFacts {
                 .orderBy(CONTACT_BLOCK.ID.desc())
                 .limit(1)
                 .fetchOne(CONTACT_BLOCK.REASON);
-    }
-
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return name.equals(UNKNOWN_ZONE) ? Optional.empty() : Optional.of(ZoneId.of(name));
-        } catch (DateTimeException e) {
-            // A former system's own name for it: as good as none.
-            return Optional.empty();
-        }
     }
 
     /** Calls to and from the customer, as they were noted, and those that were dialled and not noted. */

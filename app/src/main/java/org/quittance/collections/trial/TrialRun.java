@@ -7,20 +7,33 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.collections.AccountScope;
+import org.quittance.collections.contact.ContactPolicies;
+import org.quittance.collections.contact.LawBook;
 import org.quittance.collections.decision.AccountLives;
+import org.quittance.collections.decision.AccountLives.CustomerPast;
 import org.quittance.collections.decision.FactStreams;
+import org.quittance.collections.escalation.EscalationServiceLevels;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.core.collections.AccountLife;
+import org.quittance.core.collections.CustomerLife;
+import org.quittance.core.collections.EscalationLevels;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.StrategyId;
 import org.quittance.core.collections.Touch;
 import org.quittance.core.collections.Trial;
+import org.quittance.core.collections.TrialRules;
+import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.GatedDays;
+import org.quittance.core.contact.Rulebook;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.db.collections.tables.records.TrialRecord;
 import org.quittance.platform.BusinessClock;
 import org.quittance.platform.CopyRows;
@@ -30,7 +43,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries a trial out: every account twice, under the strategies in force and with the version that is tried, in one snapshot of the books.
+ * Carries a trial out: the accounts of every customer twice, under the strategies in force and with the version that is tried, in one snapshot of the books.
  * It writes nothing but its own rows. A trial that breaks off starts again from the beginning.
  */
 @Component
@@ -46,6 +59,9 @@ public class TrialRun {
     private final FactStreams streams;
     private final RuleBook ruleBook;
     private final StrategyBook strategies;
+    private final LawBook laws;
+    private final ContactPolicies policies;
+    private final EscalationServiceLevels levels;
     private final BusinessClock clock;
     private final TransactionTemplate alone;
     private final TransactionTemplate snapshot;
@@ -56,6 +72,9 @@ public class TrialRun {
             FactStreams streams,
             RuleBook ruleBook,
             StrategyBook strategies,
+            LawBook laws,
+            ContactPolicies policies,
+            EscalationServiceLevels levels,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.sql = sql;
@@ -63,6 +82,9 @@ public class TrialRun {
         this.streams = streams;
         this.ruleBook = ruleBook;
         this.strategies = strategies;
+        this.laws = laws;
+        this.policies = policies;
+        this.levels = levels;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -87,7 +109,12 @@ public class TrialRun {
                     strategies.byId(StrategyId.of(trial.getStrategyId())).orElseThrow();
             Rules before = ruleBook.rules(today);
             Rules after = new Rules(strategies.inForceWith(tried, today), before.policyId(), before.policy());
-            return new Both(before, after, tried.id());
+            return new Both(
+                    before,
+                    after,
+                    tried.id(),
+                    levels.levels(),
+                    new Gatekeeping(policies.on(today), laws.observed(today)));
         });
         snapshot.executeWithoutResult(_ -> new Replay(trial, rules).all());
         alone.executeWithoutResult(_ -> sql.update(TRIAL)
@@ -96,7 +123,27 @@ public class TrialRun {
                 .execute());
     }
 
-    private record Both(Rules before, Rules after, StrategyId tried) {}
+    private record Both(Rules before, Rules after, StrategyId tried, EscalationLevels levels, Gatekeeping gatekeeping) {
+
+        TrialRules replayedBefore() {
+            return new TrialRules(before.strategies(), before.policy(), levels);
+        }
+
+        TrialRules replayedAfter() {
+            return new TrialRules(after.strategies(), after.policy(), levels);
+        }
+    }
+
+    /** The rules of contact: our own, and the law packs that each legal entity observes. */
+    private record Gatekeeping(ContactPolicy policy, Map<String, Set<String>> laws) {
+
+        CustomerLife of(CustomerPast past) {
+            Set<String> observed = past.accounts().stream()
+                    .flatMap(account -> laws.getOrDefault(account.traits().entityCode(), Set.of()).stream())
+                    .collect(Collectors.toSet());
+            return new CustomerLife(past.accounts(), new GatedDays(past.party(), new Rulebook(policy, observed)));
+        }
+    }
 
     /** What the day would bring an account, before and after. */
     private record Today(String before, String after) {
@@ -131,15 +178,23 @@ public class TrialRun {
                     today.put(account.key().accountId(), new Today(words(before.next()), words(after.next())));
                 }
             });
-            lives.each(from.minusDays(Trial.WARM_UP_DAYS), to, (key, life) -> add(key.accountId(), life));
+            lives.each(
+                    new AccountLives.Span(from.minusDays(Trial.WARM_UP_DAYS), to),
+                    rules.gatekeeping().policy(),
+                    past -> add(rules.gatekeeping().of(past)));
             write();
         }
 
-        private void add(long account, AccountLife life) {
-            List<Touch> before =
-                    Trial.of(life, rules.before().strategies(), rules.before().policy(), from, to);
-            List<Touch> after =
-                    Trial.of(life, rules.after().strategies(), rules.after().policy(), from, to);
+        private void add(CustomerLife life) {
+            Map<AccountId, List<Touch>> before = Trial.of(life, rules.replayedBefore(), from, to);
+            Map<AccountId, List<Touch>> after = Trial.of(life, rules.replayedAfter(), from, to);
+            for (AccountLife account : life.accounts()) {
+                AccountId id = account.account();
+                add(id.value(), before.getOrDefault(id, List.of()), after.getOrDefault(id, List.of()));
+            }
+        }
+
+        private void add(long account, List<Touch> before, List<Touch> after) {
             done++;
             Today now = today.getOrDefault(account, Today.NOTHING);
             boolean follows = after.stream().anyMatch(touch -> touch.under().equals(rules.tried()));

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
-import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.collections.Tables.TRIAL;
 import static org.quittance.db.collections.Tables.TRIAL_ACCOUNT;
@@ -59,11 +58,11 @@ public class Trials {
     /** One side of the comparison: its place in a pair of counts, and where its days and actions are kept. */
     private record Side(int place, Field<LocalDate[]> days, Field<String[]> actions) {}
 
-    /** Letters by their gravity, the mildest first. */
-    private static final String[] LETTERS = Arrays.stream(Action.values())
-            .filter(Action::isLetter)
+    /** What reaches a customer. */
+    private static final List<String> CONTACTS = Arrays.stream(Action.values())
+            .filter(Action::isContact)
             .map(Action::name)
-            .toArray(String[]::new);
+            .toList();
 
     private final DSLContext sql;
     private final SchedulerClient scheduler;
@@ -193,17 +192,13 @@ public class Trials {
         return counts;
     }
 
-    /** Of the letters that accounts of one customer would have got on a day one goes out, the gravest: it alone is counted. */
+    /** What reaches a customer about several accounts at once is listed with each of them, and counted once. */
     private void addCounts(Side side, Condition which, Field<String> by, Map<String, long[]> counts) {
-        Field<Boolean> isLetter = field(ACTION.in(LETTERS)).as("is_letter");
+        Field<Boolean> isContact = field(ACTION.in(CONTACTS)).as("is_contact");
         Field<Integer> place = rowNumber()
-                .over(partitionBy(ACCOUNT_VIEW.CUSTOMER_ID, DAY, ACTION.in(LETTERS))
-                        .orderBy(
-                                field("array_position({0}, {1})", Integer.class, val(LETTERS), ACTION)
-                                        .desc(),
-                                TRIAL_ACCOUNT.ACCOUNT_ID))
+                .over(partitionBy(ACCOUNT_VIEW.CUSTOMER_ID, DAY, ACTION).orderBy(TRIAL_ACCOUNT.ACCOUNT_ID))
                 .as("place");
-        Table<?> taken = select(by.as("counted_by"), isLetter, place)
+        Table<?> taken = select(by.as("counted_by"), isContact, place)
                 .from(TRIAL_ACCOUNT)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(TRIAL_ACCOUNT.ACCOUNT_ID))
@@ -213,7 +208,7 @@ public class Trials {
         Field<String> countedBy = field(name("taken", "counted_by"), String.class);
         sql.select(countedBy, count())
                 .from(taken)
-                .where(field(name("taken", "is_letter"), Boolean.class)
+                .where(field(name("taken", "is_contact"), Boolean.class)
                         .isFalse()
                         .or(field(name("taken", "place"), Integer.class).eq(1)))
                 .groupBy(countedBy)

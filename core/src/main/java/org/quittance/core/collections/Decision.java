@@ -210,6 +210,10 @@ final class Decision {
             return;
         }
         LocalDate due = dueDayOf(step, item);
+        if (step.action().isEscalation() && step.repetition() == Repetition.AFTER_ITS_WAIT) {
+            LocalDate again = againOn(step);
+            due = again.isAfter(due) ? again : due;
+        }
         Optional<Contact> blocking = step.action().isContact() ? standing.lastContact() : Optional.empty();
         LocalDate free = blocking.map(contact -> contact.on().plusDays(policy.contactGapDays()))
                 .orElse(due);
@@ -258,6 +262,22 @@ final class Decision {
         }
         LocalDate byWait = dunned.on().plusDays(step.waitDays());
         return byWait.isAfter(byAge) ? byWait : byAge;
+    }
+
+    /**
+     * When the account may be taken to somebody again by a step that repeats itself: whoever was asked has heard of the whole account, and
+     * is not asked once more because another item has come of age meanwhile.
+     */
+    private LocalDate againOn(Step step) {
+        LocalDate again = LocalDate.MIN;
+        for (ItemStanding item : standing.items()) {
+            Dunning dunned = item.dunned();
+            if (dunned != null && dunned.action() == step.action()) {
+                LocalDate on = dunned.on().plusDays(step.waitDays());
+                again = on.isAfter(again) ? on : again;
+            }
+        }
+        return again;
     }
 
     /** The day from which a step counts: the due date, or when the customer pays by its own policy. */

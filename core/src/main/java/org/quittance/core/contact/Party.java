@@ -1,10 +1,12 @@
 package org.quittance.core.contact;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.Trait;
 
@@ -27,11 +29,23 @@ public record Party(
         @Nullable String askedNot,
         Addressee addressee) {
 
+    private static final String UNKNOWN_ZONE = "UTC";
+
     public Party {
         Objects.requireNonNull(country, "country");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(trait, "trait");
         Objects.requireNonNull(addressee, "addressee");
+    }
+
+    /** The time zone that a ledger names; none where it says UTC, which stands for not known, or names none that there is. */
+    public static Optional<ZoneId> zoneNamed(String name) {
+        try {
+            return name.equals(UNKNOWN_ZONE) ? Optional.empty() : Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            // A former system's own name for it: as good as none.
+            return Optional.empty();
+        }
     }
 
     /** The day of a moment at the customer's place; the latest, where the place is not known. */

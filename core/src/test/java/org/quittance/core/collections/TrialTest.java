@@ -3,15 +3,27 @@ package org.quittance.core.collections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.quittance.core.calendar.BusinessCalendar;
+import org.quittance.core.calendar.BusinessCalendars;
+import org.quittance.core.contact.Addressee;
+import org.quittance.core.contact.ContactPolicy;
+import org.quittance.core.contact.GatedDays;
+import org.quittance.core.contact.Party;
+import org.quittance.core.contact.Rulebook;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.ledger.Trait;
 import org.quittance.core.money.Money;
 import org.quittance.core.testing.Dice;
 
@@ -19,6 +31,12 @@ class TrialTest {
 
     private static final LocalDate FROM = LocalDate.parse("2026-01-01");
     private static final LocalDate TO = LocalDate.parse("2026-12-31");
+    private static final BusinessCalendar EVERY_DAY = BusinessCalendar.of("every day", Set.of(), List.of());
+    private static final BusinessCalendar LONDON = BusinessCalendars.GREAT_BRITAIN;
+    private static final KeptBack NONE = KeptBack.NOTHING;
+    private static final ContactDays BY_THE_RULES = new GatedDays(
+            new Party("GB", "", ZoneId.of("Europe/London"), Trait.COMPANY, null, null, Addressee.UNKNOWN),
+            Rulebook.of(ContactPolicy.standard()));
     private static final AccountTraits TRAITS = new AccountTraits(CustomerId.of(7), "UK", "", 20);
     private static final StrategyVersion STANDARD = version(1, Strategies.standard(Diary.EUR), Audience.EVERYONE);
 
@@ -78,19 +96,11 @@ class TrialTest {
                 LocalDate.parse("2026-03-12"),
                 LocalDate.parse("2026-03-31"),
                 List.of());
-        AccountLife life = new AccountLife(
-                AccountId.of(1),
-                TRAITS,
-                List.of(invoice),
-                List.of(promise),
-                List.of(),
-                Payer.UNKNOWN,
-                null,
-                null,
-                Set.of(),
-                KeptBack.NOTHING);
+        AccountLife life = life(1, EVERY_DAY, List.of(invoice), List.of(promise), KeptBack.NOTHING);
 
-        assertThat(Trial.of(life, StrategiesInForce.only(STANDARD), Diary.POLICY, FROM, LocalDate.parse("2026-04-06")))
+        assertThat(trial(StrategiesInForce.only(STANDARD), new CustomerLife(List.of(life), ContactDays.EVERY_DAY))
+                        .get(AccountId.of(1)))
+                .filteredOn(touch -> touch.on().isBefore(LocalDate.parse("2026-04-07")))
                 .extracting(touch -> touch.on() + " " + touch.action())
                 .containsExactly("2026-03-07 REMINDER_BEFORE_DUE", "2026-04-03 CALL");
     }
@@ -111,18 +121,9 @@ class TrialTest {
     }
 
     private static List<String> touches(ItemLife invoice, KeptBack keptBack) {
-        AccountLife life = new AccountLife(
-                AccountId.of(1),
-                TRAITS,
-                List.of(invoice),
-                List.of(),
-                List.of(),
-                Payer.UNKNOWN,
-                null,
-                null,
-                Set.of(),
-                keptBack);
-        return Trial.of(life, StrategiesInForce.only(STANDARD), Diary.POLICY, FROM, TO).stream()
+        AccountLife life = life(1, EVERY_DAY, List.of(invoice), List.of(), keptBack);
+        return first(trial(StrategiesInForce.only(STANDARD), new CustomerLife(List.of(life), ContactDays.EVERY_DAY)))
+                .stream()
                 .map(touch -> touch.on() + " " + touch.action())
                 .toList();
     }
@@ -150,19 +151,142 @@ class TrialTest {
         });
     }
 
+    @Test
+    void anAccountIsEscalatedForAllItsItemsAtOnceAndNotAgainBeforeTheStepsWait() {
+        Step escalate = new Step(
+                "escalate",
+                Action.ESCALATE,
+                1,
+                7,
+                1,
+                "",
+                Money.of("0", "EUR"),
+                Execution.BY_HAND,
+                Repetition.AFTER_ITS_WAIT);
+        StrategyVersion version = version(3, new Strategy("Ask", 1, List.of(escalate)), Audience.EVERYONE);
+        List<ItemLife> items = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            items.add(
+                    invoice(i, "1000", LocalDate.parse("2026-03-01").plusDays(i).toString(), "2026-04-10"));
+        }
+        AccountLife life = life(1, LONDON, items, List.of(), KeptBack.NOTHING);
+
+        assertThat(trial(StrategiesInForce.only(version), new CustomerLife(List.of(life), BY_THE_RULES))
+                        .get(AccountId.of(1)))
+                .extracting(touch -> touch.on() + " " + touch.action() + " of " + touch.items())
+                .containsExactly(
+                        "2026-03-03 ESCALATE of 1",
+                        "2026-03-10 ESCALATE of 8",
+                        "2026-03-17 ESCALATE of 10",
+                        "2026-03-24 ESCALATE of 10",
+                        "2026-03-31 ESCALATE of 10",
+                        "2026-04-07 ESCALATE of 10");
+    }
+
+    @Test
+    void whatAQuestionWaitsForIsNotAskedAgainAndWhatIsRecommendedIsNotApproved() {
+        Step hold = new Step(
+                "hold",
+                Action.RECOMMEND_HOLD,
+                1,
+                1,
+                1,
+                "",
+                Money.of("0", "EUR"),
+                Execution.BY_HAND,
+                Repetition.AFTER_ITS_WAIT);
+        StrategyVersion version = version(3, new Strategy("Hold", 1, List.of(hold)), Audience.EVERYONE);
+        AccountLife life =
+                life(1, LONDON, List.of(invoice(1, "1000", "2026-03-05", "2026-03-16")), List.of(), KeptBack.NOTHING);
+
+        // Asked on Friday, answered on Monday at the latest; asked again on Tuesday, on Thursday, and paid on Monday.
+        assertThat(trial(StrategiesInForce.only(version), new CustomerLife(List.of(life), BY_THE_RULES))
+                        .get(AccountId.of(1)))
+                .extracting(touch -> touch.on() + " " + touch.action())
+                .containsExactly("2026-03-06 RECOMMEND_HOLD", "2026-03-10 RECOMMEND_HOLD", "2026-03-12 RECOMMEND_HOLD");
+    }
+
+    @Test
+    void messagesOfAWeekendLeaveOnMondayUnlessTheDebtIsPaidByThen() {
+        CustomerLife life = new CustomerLife(
+                List.of(
+                        life(1, LONDON, List.of(invoice(1, "5000", "2026-03-09", "2026-04-01")), List.of(), NONE),
+                        life(2, LONDON, List.of(invoice(2, "5000", "2026-03-09", "2026-03-15")), List.of(), NONE)),
+                BY_THE_RULES);
+
+        Map<AccountId, List<Touch>> touches = trial(StrategiesInForce.only(STANDARD), life);
+
+        // Five days after due is Saturday. What lists both is out of date on Monday, and the night after it writes
+        // about the one; five days after that is a Sunday.
+        assertThat(touches.get(AccountId.of(1)))
+                .extracting(touch -> touch.on() + " " + touch.action())
+                .startsWith("2026-03-06 REMINDER_BEFORE_DUE", "2026-03-17 NOTICE_1", "2026-03-23 CALL");
+        assertThat(touches.get(AccountId.of(2)))
+                .extracting(touch -> touch.on() + " " + touch.action())
+                .containsExactly("2026-03-06 REMINDER_BEFORE_DUE");
+    }
+
+    @Test
+    void aCustomerIsContactedByTheRulesWhateverItOwesOnHowManyAccounts() {
+        Dice.roll(100, dice -> {
+            List<AccountLife> accounts = new ArrayList<>();
+            for (int account = 1; account <= 3; account++) {
+                List<ItemLife> items = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    LocalDate due = FROM.plusDays(dice.between(0, 340));
+                    items.add(invoice(
+                            account * 10 + i,
+                            "1000",
+                            due.toString(),
+                            due.plusDays(dice.between(0, 90)).toString()));
+                }
+                accounts.add(life(account, LONDON, items, List.of(), NONE));
+            }
+            Set<LocalDate> written = new TreeSet<>();
+            trial(StrategiesInForce.only(STANDARD), new CustomerLife(accounts, BY_THE_RULES))
+                    .values()
+                    .forEach(touches -> touches.forEach(touch -> {
+                        assertThat(LONDON.isBusinessDay(touch.on()))
+                                .as(touch.toString())
+                                .isTrue();
+                        if (touch.action().isMessage()) {
+                            written.add(touch.on());
+                        }
+                    }));
+            for (LocalDate day : written) {
+                assertThat(written.stream().filter(other -> !other.isBefore(day) && other.isBefore(day.plusDays(7))))
+                        .hasSizeLessThanOrEqualTo(3);
+            }
+        });
+    }
+
     private static List<Touch> trial(StrategiesInForce strategies, ItemLife... items) {
-        AccountLife life = new AccountLife(
-                AccountId.of(1),
+        AccountLife life = life(1, EVERY_DAY, List.of(items), List.of(), KeptBack.NOTHING);
+        return first(trial(strategies, new CustomerLife(List.of(life), ContactDays.EVERY_DAY)));
+    }
+
+    private static List<Touch> first(Map<AccountId, List<Touch>> touches) {
+        return Objects.requireNonNull(touches.get(AccountId.of(1)));
+    }
+
+    private static Map<AccountId, List<Touch>> trial(StrategiesInForce strategies, CustomerLife life) {
+        return Trial.of(life, new TrialRules(strategies, Diary.POLICY, EscalationLevels.standard()), FROM, TO);
+    }
+
+    private static AccountLife life(
+            long account, BusinessCalendar office, List<ItemLife> items, List<Promise> promises, KeptBack keptBack) {
+        return new AccountLife(
+                AccountId.of(account),
                 TRAITS,
-                List.of(items),
-                List.of(),
+                office,
+                items,
+                promises,
                 List.of(),
                 Payer.UNKNOWN,
                 null,
                 null,
                 Set.of(),
-                KeptBack.NOTHING);
-        return Trial.of(life, strategies, Diary.POLICY, FROM, TO);
+                keptBack);
     }
 
     private static StrategyVersion version(long id, Strategy strategy, Audience audience) {
