@@ -140,6 +140,7 @@ public class FactQueries {
                                 DUNNING.ACTION,
                                 DUNNING.LAST_ON,
                                 DUNNING.STRATEGY_ID,
+                                DUNNING.LETTER,
                                 FORGONE,
                                 DISPUTED)
                         .from(OPEN_ITEM_VIEW)

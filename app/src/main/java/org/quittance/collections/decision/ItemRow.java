@@ -30,8 +30,9 @@ final class ItemRow {
     private static final int ACTION = 12;
     private static final int LAST_ON = 13;
     private static final int STRATEGY = 14;
-    private static final int FORGONE = 15;
-    private static final int DISPUTED = 16;
+    private static final int LETTER = 15;
+    private static final int FORGONE = 16;
+    private static final int DISPUTED = 17;
 
     private ItemRow() {}
 
@@ -64,7 +65,12 @@ final class ItemRow {
         }
         long strategy = row.getLong(STRATEGY);
         StrategyId under = row.wasNull() ? null : StrategyId.of(strategy);
+        String letter = row.getString(LETTER);
         return new Dunning(
-                level, Action.valueOf(row.getString(ACTION)), row.getObject(LAST_ON, LocalDate.class), under);
+                level,
+                Action.valueOf(row.getString(ACTION)),
+                row.getObject(LAST_ON, LocalDate.class),
+                under,
+                letter == null ? null : Action.valueOf(letter));
     }
 }

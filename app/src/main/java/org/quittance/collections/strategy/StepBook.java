@@ -1,8 +1,13 @@
 package org.quittance.collections.strategy;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 import static org.quittance.db.collections.Sequences.CONTACT_DEED;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
 import static org.quittance.db.collections.Tables.DUNNING;
@@ -11,12 +16,14 @@ import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
 import static org.quittance.db.collections.Tables.STEP_TAKEN;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
@@ -38,6 +45,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class StepBook {
 
     private static final SqlFile RESTORE_DUNNING = SqlFile.beside(StepBook.class, "restore_dunning.sql");
+    /** The mildest first. */
+    private static final String[] LETTERS = Arrays.stream(Action.values())
+            .filter(Action::isLetter)
+            .map(Action::name)
+            .toArray(String[]::new);
+
     private static final SqlFile RESTORE_CONTACTS = SqlFile.beside(StepBook.class, "restore_contacts.sql");
 
     private final DSLContext sql;
@@ -78,7 +91,7 @@ public class StepBook {
         }
     }
 
-    /** Notes steps; an item that has been higher stays where it is, as {@link org.quittance.core.collections.Dunning#after} has it. */
+    /** Notes steps; an item that has been higher on the same ladder stays where it is, as {@link org.quittance.core.collections.Dunning#after} has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteSteps(List<ItemStep> steps, Deed deed) {
         if (steps.isEmpty()) {
@@ -102,7 +115,8 @@ public class StepBook {
                 DUNNING.LEVEL,
                 DUNNING.ACTION,
                 DUNNING.LAST_ON,
-                DUNNING.STRATEGY_ID);
+                DUNNING.STRATEGY_ID,
+                DUNNING.LETTER);
         for (ItemStep each : steps) {
             Step step = each.step();
             StrategyId under = each.under();
@@ -117,7 +131,8 @@ public class StepBook {
                     deed.messageId(),
                     deed.actor(),
                     strategy);
-            dunning = dunning.values(each.itemId(), each.accountId(), step.level(), step.action(), deed.on(), strategy);
+            dunning = dunning.values(
+                    each.itemId(), each.accountId(), step.level(), step.action(), deed.on(), strategy, letter(step));
         }
         taken.execute();
         dunning.onConflict(DUNNING.ITEM_ID)
@@ -126,8 +141,26 @@ public class StepBook {
                 .set(DUNNING.ACTION, excluded(DUNNING.ACTION))
                 .set(DUNNING.LAST_ON, excluded(DUNNING.LAST_ON))
                 .set(DUNNING.STRATEGY_ID, excluded(DUNNING.STRATEGY_ID))
-                .where(DUNNING.LEVEL.le(excluded(DUNNING.LEVEL)))
+                .set(
+                        DUNNING.LETTER,
+                        when(gravity(excluded(DUNNING.LETTER)).ge(gravity(DUNNING.LETTER)), excluded(DUNNING.LETTER))
+                                .otherwise(DUNNING.LETTER))
+                .where(DUNNING.STRATEGY_ID
+                        .isNotDistinctFrom(excluded(DUNNING.STRATEGY_ID))
+                        .and(DUNNING.LEVEL.le(excluded(DUNNING.LEVEL)))
+                        .or(DUNNING.STRATEGY_ID
+                                .isDistinctFrom(excluded(DUNNING.STRATEGY_ID))
+                                .and(DUNNING.LAST_ON.le(excluded(DUNNING.LAST_ON)))))
                 .execute();
+    }
+
+    private static @Nullable String letter(Step step) {
+        return step.action().isLetter() ? step.action().name() : null;
+    }
+
+    /** The place of a letter among all, the mildest first; 0 for none. */
+    private static Field<Integer> gravity(Field<String> letter) {
+        return coalesce(field("array_position({0}, {1})", Integer.class, val(LETTERS), letter), inline(0));
     }
 
     /** Notes that the customer was reached about the accounts, or that they were escalated: one contact, however many they are. */

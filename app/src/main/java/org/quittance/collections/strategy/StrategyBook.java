@@ -164,9 +164,9 @@ public class StrategyBook {
         }
     }
 
-    /** Lets a draft go live. */
+    /** Why a draft cannot go live so; {@link StrategyOutcome#DONE} where it can. */
     @Transactional
-    public StrategyOutcome release(String code, int version, GoLive how, String actor) {
+    public StrategyOutcome objection(String code, int version, GoLive how) {
         List<StrategyKept> history = history(code);
         Optional<StrategyKept> wanted =
                 history.stream().filter(kept -> kept.version() == version).findFirst();
@@ -185,7 +185,21 @@ public class StrategyBook {
         if (how.percent() < 1 || how.percent() > 100) {
             return StrategyOutcome.NOT_A_SHARE;
         }
-        writeRelease(wanted.get().id(), how, actor);
+        return StrategyOutcome.DONE;
+    }
+
+    /** Lets a draft go live. */
+    @Transactional
+    public StrategyOutcome release(String code, int version, GoLive how, String actor) {
+        StrategyOutcome objection = objection(code, version, how);
+        if (objection != StrategyOutcome.DONE) {
+            return objection;
+        }
+        StrategyKept wanted = history(code).stream()
+                .filter(kept -> kept.version() == version)
+                .findFirst()
+                .orElseThrow();
+        writeRelease(wanted.id(), how, actor);
         audit.record(
                 actor,
                 "strategy.released",
@@ -193,7 +207,7 @@ public class StrategyBook {
                 code,
                 "%s, version %d, from %s, for %d %% of customers; accounts under way %s"
                         .formatted(
-                                wanted.get().content().name(),
+                                wanted.content().name(),
                                 version,
                                 how.from(),
                                 how.percent(),

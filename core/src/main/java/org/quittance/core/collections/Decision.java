@@ -21,6 +21,7 @@ import org.quittance.core.money.Money;
 final class Decision {
 
     private final Strategy strategy;
+    private final @Nullable StrategyId version;
     private final Standing standing;
     private final Policy policy;
     private final Grounds grounds;
@@ -34,8 +35,10 @@ final class Decision {
     /** An item whose next step may be taken today. */
     private record Ready(ItemStanding item, Step step) {}
 
-    Decision(Strategy strategy, Standing standing, Policy policy) {
+    /** @param version of the strategy; none where all steps that items have had are taken as its own */
+    Decision(Strategy strategy, @Nullable StrategyId version, Standing standing, Policy policy) {
         this.strategy = strategy;
+        this.version = version;
         this.standing = standing;
         this.policy = policy;
         this.grounds = new Grounds(standing);
@@ -138,11 +141,29 @@ final class Decision {
                     && mayBeChased(item)
                     && item.currency().equals(missing.currency())
                     && check.promise().covers(item.item().id())) {
-                concerns.add(Concern.of(item, call));
+                concerns.add(Concern.of(item, isBehind(item, call) ? null : call));
                 left -= item.chaseableMinor();
             }
         }
         return concerns;
+    }
+
+    /** Whether an item that another version has brought further than the step would be taken back by it. */
+    private boolean isBehind(ItemStanding item, @Nullable Step step) {
+        Dunning dunned = item.dunned();
+        return step != null && dunned != null && isForeign(dunned) && step.level() <= strategy.placeOf(dunned);
+    }
+
+    private boolean isForeign(Dunning dunned) {
+        return version != null && !version.equals(dunned.under());
+    }
+
+    private int placeOf(ItemStanding item) {
+        Dunning dunned = item.dunned();
+        if (dunned == null) {
+            return Integer.MIN_VALUE;
+        }
+        return isForeign(dunned) ? strategy.placeOf(dunned) : dunned.level();
     }
 
     private NextAction climb() {
@@ -200,7 +221,7 @@ final class Decision {
 
     /** Finds the item's next step and whether it is for today or for later. */
     private void place(ItemStanding item) {
-        Step step = strategy.nextFor(item, this::isPassedOver);
+        Step step = strategy.nextFor(item, placeOf(item), this::isPassedOver);
         if (step == null) {
             exhausted++;
             return;

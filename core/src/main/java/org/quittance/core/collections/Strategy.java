@@ -24,27 +24,86 @@ public record Strategy(String name, int version, List<Step> steps) {
         }
     }
 
-    /** What to do next about the account at the standing's business date, and why. */
+    /** What to do next about the account at the standing's business date, and why; what its items have had, they had under this strategy. */
     public NextAction decide(Standing standing, Policy policy) {
-        return new Decision(this, standing, policy).take();
+        return new Decision(this, null, standing, policy).take();
+    }
+
+    /**
+     * Where an item stands on this ladder that was dunned under another version: by what it has had, not by the number of the step. It has
+     * passed every letter up to the gravest that it was sent, so that it gets none again that is no graver; of what comes before the next
+     * letter, it has passed what it had last.
+     *
+     * <p>Example: an item had Notice 2 as the second step. Where the second step is now a call and Notice 2 the third, it stands on the third.
+     *
+     * @return the level; below every step where it has had nothing that this ladder knows
+     */
+    int placeOf(Dunning dunned) {
+        Action letter = dunned.letter();
+        int place = Integer.MIN_VALUE;
+        for (Step step : steps) {
+            if (letter != null && step.action().isLetter() && step.action().compareTo(letter) <= 0) {
+                place = step.level();
+            }
+        }
+        for (Step step : steps) {
+            if (step.level() > place) {
+                if (step.action().isLetter()) {
+                    return place;
+                }
+                if (step.action() == dunned.action()) {
+                    return step.level();
+                }
+            }
+        }
+        return place;
+    }
+
+    /**
+     * What becomes of items that were dunned under another version and go on with this one.
+     *
+     * @param stands the step on which they stand; none where they begin at the first
+     * @param next what they are due for next; none where they have had the last
+     * @param isAgain whether that is what they had last, or a letter that is no graver than one that they had
+     */
+    public record Moved(@Nullable Step stands, @Nullable Step next, boolean isAgain) {}
+
+    /** Where overdue items go on that were dunned under another version. */
+    public Moved moved(Dunning dunned) {
+        int place = placeOf(dunned);
+        Step stands = null;
+        for (Step step : steps) {
+            stands = step.level() == place ? step : stands;
+        }
+        Step next = nextAfter(place, Step::isReminder);
+        Action letter = dunned.letter();
+        boolean isAgain = next != null
+                && (next.action() == dunned.action()
+                        || (letter != null
+                                && next.action().isLetter()
+                                && next.action().compareTo(letter) <= 0));
+        return new Moved(stands, next, isAgain);
     }
 
     /**
      * The step that the item is due for next, whatever the day; none once it has had the last.
      *
+     * @param place the level on which it stands; below every step where it has had none
      * @param fulfilled steps that are passed over, because what they ask for is so already
      */
     @Nullable
-    Step nextFor(ItemStanding item, Predicate<Step> fulfilled) {
-        Dunning dunned = item.dunned();
+    Step nextFor(ItemStanding item, int place, Predicate<Step> fulfilled) {
+        return nextAfter(place, step -> (step.isReminder() && item.daysPastDue() > 0) || fulfilled.test(step));
+    }
+
+    private @Nullable Step nextAfter(int place, Predicate<Step> isPassedOver) {
         for (Step step : steps) {
-            boolean ahead = dunned == null || step.level() > dunned.level();
-            if (ahead && !(step.isReminder() && item.daysPastDue() > 0) && !fulfilled.test(step)) {
+            if (step.level() > place && !isPassedOver.test(step)) {
                 return step;
             }
         }
         Step last = steps.getLast();
-        return last.repetition() == Repetition.AFTER_ITS_WAIT && !fulfilled.test(last) ? last : null;
+        return last.repetition() == Repetition.AFTER_ITS_WAIT && !isPassedOver.test(last) ? last : null;
     }
 
     /** How a step's text message speaks. */

@@ -17,6 +17,11 @@ public record StrategyVersion(
         Objects.requireNonNull(running, "running");
     }
 
+    /** What to do next about the account at the standing's business date, and why. */
+    public NextAction decide(Standing standing, Policy policy) {
+        return new Decision(strategy, id, standing, policy).take();
+    }
+
     /** As people say it: {@code Standard, version 3}. */
     public String title() {
         return strategy.name() + ", version " + strategy.version();
