@@ -70,6 +70,7 @@ class EveryPageJourney {
             "/outbox/letters/{id}",
             "/outbox/{id}",
             "/strategies/trials/{id}",
+            "/strategies/{code}/versions/{version}/release",
             "/strategies/{code}/versions/{version}/rollout",
             "/team/calls/{activity}",
             "/team/targets/rows",

@@ -77,16 +77,24 @@ class StrategiesJourney {
                 .contains("Step 3 (Notice 1): The step is due before the one above it");
         manager.page().getByLabel("Days from due of step 3").fill("12");
         manager.press("Add a step");
+        assertThat(manager.page().locator("select:focus").getAttribute("aria-label"))
+                .isEqualTo("Action of step 5");
         manager.page().getByLabel("Days from due of step 5").fill("60");
+        manager.page().getByLabel("Segments of customers").fill("Unicorns");
         manager.press("Save as a draft");
         assertThat(manager.reads()).contains("Step 4 (Escalate): Only the last step can be repeated");
         manager.page().getByLabel("Remove step 5").click();
+        manager.press("Save as a draft");
+        assertThat(manager.reads()).contains("No customer has the segment Unicorns");
+        manager.page().getByLabel("It is meant so").check();
         manager.press("Save as a draft");
         assertThat(manager.flash()).isEqualTo("Version 1 is kept as a draft; nobody follows it yet.");
         assertThat(manager.reads()).contains("At least 90,000,000.00");
 
         manager.page().getByLabel("Percent of customers").fill("100");
-        manager.press("Let it go live");
+        manager.press("See what it would change");
+        assertThat(manager.reads()).contains("No version of this strategy is live");
+        manager.press("Yes, let it go live");
         assertThat(manager.flash()).startsWith("Version 1 goes live on");
         manager.page().getByLabel("Why").fill("Too firm");
         manager.press("End it");
@@ -111,6 +119,10 @@ class StrategiesJourney {
         assertThat(manager.reads()).contains("Let version 1 go live").contains("Place 77 in the order");
         manager.assertAccessible("strategy-draft");
         manager.open("/strategies");
+        hand(manager, file.replace("\"standard\"", "\"travelled\"").replace("10000", "77"));
+        assertThat(manager.flash())
+                .isEqualTo("The file says what version 1 says; nothing differs, and no version was made.");
+        manager.open("/strategies");
         hand(manager, file.replace("CALL", "SHOUT"));
         assertThat(manager.reads()).contains("The file is no strategy: look at steps, number 3, action.");
 
@@ -134,7 +146,10 @@ class StrategiesJourney {
         manager.signInAs(Role.MANAGER);
         manager.open("/strategies/shared-out");
         manager.page().getByLabel("Percent of customers").fill("50");
-        manager.press("Let it go live");
+        manager.press("See what it would change");
+        assertThat(manager.reads()).contains("No version of this strategy is live");
+        manager.assertAccessible("strategy-go-live");
+        manager.press("Yes, let it go live");
         assertThat(manager.flash()).contains("for 50 % of its customers");
         assertThat(manager.reads()).contains("for 50 % of customers");
         // The run that the new strategy has ordered may be under way.

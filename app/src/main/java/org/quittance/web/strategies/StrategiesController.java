@@ -6,16 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.strategy.LadderMoves;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.collections.strategy.StrategyFiles;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.collections.strategy.StrategyOutcome;
+import org.quittance.collections.strategy.StrategyRemarks;
 import org.quittance.collections.trial.Trials;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
+import org.quittance.web.page.Area;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
@@ -37,11 +40,16 @@ class StrategiesController {
 
     private final StrategyBook book;
     private final Trials trials;
+    private final LadderMoves moves;
+    private final StrategyRemarks remarks;
     private final BusinessClock clock;
 
-    StrategiesController(StrategyBook book, Trials trials, BusinessClock clock) {
+    StrategiesController(
+            StrategyBook book, Trials trials, LadderMoves moves, StrategyRemarks remarks, BusinessClock clock) {
         this.book = book;
         this.trials = trials;
+        this.moves = moves;
+        this.remarks = remarks;
         this.clock = clock;
     }
 
@@ -60,6 +68,30 @@ class StrategiesController {
                 new StrategyView(shown, history, trials.of(shown), clock.today()));
     }
 
+    /** What it would mean, with the button that does it; whoever has mistyped something is told so first. */
+    @GetMapping(PATH + "/{code}/versions/{version}/release")
+    Answer confirm(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam LocalDate from,
+            @RequestParam RunningAccounts running,
+            @RequestParam String percent,
+            Viewer viewer) {
+        if (!Area.STRATEGIES.isChangedBy(viewer)) {
+            throw PageRefused.forbidden("The credit manager lets strategies go live.");
+        }
+        List<StrategyKept> history = history(code);
+        StrategyKept shown = version(history, version);
+        StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, RolloutsController.percentOf(percent));
+        StrategyOutcome outcome = book.objection(code, version, how);
+        if (outcome != StrategyOutcome.DONE) {
+            return answer(outcome, code, version, "");
+        }
+        GoLiveView view = new GoLiveView(
+                shown, history.stream().filter(kept -> !kept.isDraft()).findFirst(), how, moves.to(shown));
+        return Page.of("strategies/goLive", "Let " + shown.content().name() + " go live", view);
+    }
+
     @PostMapping(PATH + "/{code}/versions/{version}/release")
     Answer release(
             @PathVariable String code,
@@ -73,6 +105,7 @@ class StrategiesController {
         return answer(
                 book.release(code, version, how, viewer.login()),
                 code,
+                version,
                 "Version %d goes live on %s, for %d %% of its customers. All accounts are decided about anew %s."
                         .formatted(
                                 version,
@@ -114,6 +147,7 @@ class StrategiesController {
         };
     }
 
+    /** What nobody may have noticed is said, and taken as meant. */
     private Answer take(StrategyContent content, Viewer viewer) {
         Problems problems = StrategyReading.of(content, List.of());
         if (!problems.isEmpty()) {
@@ -124,14 +158,32 @@ class StrategiesController {
         }
         List<StrategyKept> history = book.history(content.code());
         int newest = history.isEmpty() ? 0 : history.getFirst().version();
+        if (newest > 0 && history.getFirst().content().equals(content)) {
+            return Redirect.to(PATH + "/" + content.code())
+                    .saying("The file says what version %d says; nothing differs, and no version was made."
+                            .formatted(newest));
+        }
+        String noticed = String.join(
+                " ", remarks.about(content).values().stream().sorted().toList());
         return answer(
                 book.save(content, newest, viewer.login()),
                 content.code(),
-                "The file is kept as version %d, a draft.".formatted(newest + 1));
+                newest + 1,
+                "The file is kept as version %d, a draft. %s"
+                        .formatted(newest + 1, noticed)
+                        .strip());
     }
 
     private static Redirect answer(StrategyOutcome outcome, String code, String done) {
-        Redirect there = Redirect.to(PATH + "/" + code);
+        return answer(outcome, Redirect.to(PATH + "/" + code), done);
+    }
+
+    /** Back to the version that it was about. */
+    private static Redirect answer(StrategyOutcome outcome, String code, int version, String done) {
+        return answer(outcome, Redirect.to("%s/%s?version=%d".formatted(PATH, code, version)), done);
+    }
+
+    private static Redirect answer(StrategyOutcome outcome, Redirect there, String done) {
         return outcome == StrategyOutcome.DONE ? there.saying(done) : there.refusing(outcome.sentence());
     }
 

@@ -1,10 +1,12 @@
 package org.quittance.web.strategies;
 
 import java.util.List;
+import java.util.Map;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.collections.strategy.StrategyOutcome;
+import org.quittance.collections.strategy.StrategyRemarks;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.web.page.Answer;
@@ -25,10 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StrategyFormController {
 
     private final StrategyBook book;
+    private final StrategyRemarks remarks;
     private final LegalEntities entities;
 
-    StrategyFormController(StrategyBook book, LegalEntities entities) {
+    StrategyFormController(StrategyBook book, StrategyRemarks remarks, LegalEntities entities) {
         this.book = book;
+        this.remarks = remarks;
         this.entities = entities;
     }
 
@@ -59,18 +63,21 @@ class StrategyFormController {
             Viewer viewer) {
         StrategyForm form = StrategyForm.sent(fields);
         if (button.equals("add")) {
-            return page(form.withStep(StepForm.call()), Problems.none());
+            return page(form.withStep(StepForm.call()), form.steps().size());
         }
         if (button.startsWith("remove-")) {
-            return page(form.without(row(button)), Problems.none());
+            return page(
+                    form.without(row(button)),
+                    Math.min(row(button), form.steps().size() - 2));
         }
         if (button.startsWith("up-")) {
-            return page(form.up(row(button)), Problems.none());
+            return page(form.up(row(button)), row(button) - 1);
         }
-        return save(form, viewer);
+        return save(form, fields.containsKey("onPurpose"), viewer);
     }
 
-    private Answer save(StrategyForm form, Viewer viewer) {
+    /** @param onPurpose whether what may be a slip is meant */
+    private Answer save(StrategyForm form, boolean onPurpose, Viewer viewer) {
         StrategyReading.Result read = StrategyReading.read(form);
         if (read.content().isEmpty()) {
             return page(form, read.problems()).refused();
@@ -79,6 +86,11 @@ class StrategyFormController {
         boolean isNew = form.code().isEmpty();
         if (isNew && !book.history(content.code()).isEmpty()) {
             return page(form, Problems.at("name", "There is a strategy of this name already; choose another."))
+                    .refused();
+        }
+        Map<String, String> noticed = onPurpose ? Map.of() : remarks.about(content);
+        if (!noticed.isEmpty()) {
+            return Page.of("strategies/form", title(form), StrategyFormView.asking(form, entities.all(), noticed))
                     .refused();
         }
         StrategyOutcome outcome = book.save(content, form.basedOn(), viewer.login());
@@ -100,7 +112,15 @@ class StrategyFormController {
     }
 
     private Page page(StrategyForm form, Problems problems) {
-        String title = form.code().isEmpty() ? "New strategy" : "Change " + form.name();
-        return Page.of("strategies/form", title, new StrategyFormView(form, entities.all(), problems));
+        return Page.of("strategies/form", title(form), StrategyFormView.of(form, entities.all(), problems));
+    }
+
+    /** The form again, where the hand goes on at a row. */
+    private Page page(StrategyForm form, int row) {
+        return Page.of("strategies/form", title(form), StrategyFormView.at(form, entities.all(), row));
+    }
+
+    private static String title(StrategyForm form) {
+        return form.code().isEmpty() ? "New strategy" : "Change " + form.name();
     }
 }

@@ -1,6 +1,7 @@
 package org.quittance.web.strategies;
 
 import java.util.List;
+import java.util.Map;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Dispatch;
@@ -10,11 +11,29 @@ import org.quittance.core.collections.Repetition;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Problems;
 
-/** The form of a strategy with what is wrong in it. */
-public record StrategyFormView(StrategyForm form, List<LegalEntity> entities, Problems problems) {
+/**
+ * The form of a strategy with what is wrong in it.
+ *
+ * @param asks whether all that is wrong may be meant, and the form asks whether it is
+ * @param row the row of steps where the hand goes on; -1 for none
+ */
+public record StrategyFormView(
+        StrategyForm form, List<LegalEntity> entities, Problems problems, boolean asks, int row) {
 
     public StrategyFormView {
         entities = List.copyOf(entities);
+    }
+
+    static StrategyFormView of(StrategyForm form, List<LegalEntity> entities, Problems problems) {
+        return new StrategyFormView(form, entities, problems, false, -1);
+    }
+
+    static StrategyFormView asking(StrategyForm form, List<LegalEntity> entities, Map<String, String> remarks) {
+        return new StrategyFormView(form, entities, new Problems(remarks), true, -1);
+    }
+
+    static StrategyFormView at(StrategyForm form, List<LegalEntity> entities, int row) {
+        return new StrategyFormView(form, entities, Problems.none(), false, row);
     }
 
     public List<Action> actions() {

@@ -54,8 +54,9 @@ final class StrategyReading {
         int place = form.code().equals(StrategyContent.STANDARD)
                 ? StrategyContent.LAST_PLACE
                 : days("place", form.place(), 0);
-        if (!problems.isEmpty()) {
-            return new Result(Optional.empty(), problems);
+        Problems unreadable = problems;
+        if (steps.size() < form.steps().size()) {
+            return new Result(Optional.empty(), unreadable);
         }
         StrategyContent content = new StrategyContent(
                 form.code().isEmpty() ? codeOf(form.name()) : form.code(),
@@ -64,8 +65,25 @@ final class StrategyReading {
                 place,
                 audience,
                 steps);
-        problems = of(content, form.steps());
+        problems = unreadable;
+        for (Map.Entry<String, String> found :
+                of(content, form.steps()).byField().entrySet()) {
+            if (!followsFrom(unreadable, found.getKey())) {
+                problems = problems.and(found.getKey(), found.getValue());
+            }
+        }
         return new Result(problems.isEmpty() ? Optional.of(content) : Optional.empty(), problems);
+    }
+
+    /** Whether a problem may only come from what stands in for a number that could not be read, in the step or in the one before it. */
+    private static boolean followsFrom(Problems unreadable, String field) {
+        String digits = field.substring(field.indexOf('-') + 1);
+        if (!digits.matches("[0-9]+")) {
+            return false;
+        }
+        int row = Integer.parseInt(digits);
+        return unreadable.byField().keySet().stream()
+                .anyMatch(typed -> typed.endsWith("-" + row) || typed.endsWith("-" + (row - 1)));
     }
 
     /** The problems of a content, each at its field and, where a step has it, in words that name the step. */
