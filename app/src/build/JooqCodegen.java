@@ -80,7 +80,8 @@ final class JooqCodegen {
                         new ForcedType()
                                 .withUserType("org.quittance.core.collections.Action")
                                 .withEnumConverter(true)
-                                .withIncludeExpression("collections\\..*\\.(action|contact_action)"),
+                                .withIncludeExpression(
+                                        "collections\\..*\\.(action|contact_action|beside_action|instead_action)"),
                         new ForcedType()
                                 .withUserType("org.quittance.core.collections.PromiseState")
                                 .withEnumConverter(true)

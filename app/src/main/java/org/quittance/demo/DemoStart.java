@@ -30,6 +30,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoLaws laws;
     private final DemoDisputes disputes;
     private final DemoEscalations escalations;
+    private final DemoChoices choices;
     private final DemoInterest interest;
     private final DemoSettlements settlements;
     private final DemoVisits visits;
@@ -60,6 +61,7 @@ class DemoStart implements ApplicationRunner {
             DemoLaws laws,
             DemoDisputes disputes,
             DemoEscalations escalations,
+            DemoChoices choices,
             DemoInterest interest,
             DemoSettlements settlements,
             DemoVisits visits,
@@ -78,6 +80,7 @@ class DemoStart implements ApplicationRunner {
         this.laws = laws;
         this.disputes = disputes;
         this.escalations = escalations;
+        this.choices = choices;
         this.interest = interest;
         this.settlements = settlements;
         this.visits = visits;
@@ -105,6 +108,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> settlements.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> visits.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(choices::enter);
         WHOLE_OR_AGAIN.invoke(copies::enter);
         WHOLE_OR_AGAIN.invoke(answers::enter);
         WHOLE_OR_AGAIN.invoke(() -> texts.enter(clock.today()));

@@ -5,7 +5,6 @@ import static org.quittance.db.collections.Tables.DECISION;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.strategy.AccountCase;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.core.collections.Action;
-import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.CurrencyStanding;
-import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Point;
 import org.quittance.core.collections.PromiseCheck;
@@ -105,6 +102,7 @@ public class DecisionRows {
                 .value(decided.chosen().version().id().value())
                 .value(decided.chosen().sentence())
                 .value(heldOutOf(decided.chosen()))
+                .value(besideOf(decided.next()))
                 .end();
     }
 
@@ -128,7 +126,7 @@ public class DecisionRows {
                     Step step = act.step();
                     yield new Next(
                             "ACT",
-                            actionToShow(act),
+                            act.leading(),
                             step == null ? "" : step.id(),
                             act.byHandItems().size(),
                             act.automaticItems().size(),
@@ -149,17 +147,11 @@ public class DecisionRows {
         }
     }
 
-    /** A notice may lead while a person has a call to make for other items: the worklist shows the person's part. */
-    private static Action actionToShow(NextAction.Act act) {
-        if (act.execution() == Execution.BY_HAND) {
-            return act.action();
-        }
-        return act.byHandItems().stream()
-                .map(Concern::step)
-                .flatMap(step -> Optional.ofNullable(step).stream())
-                .max(Comparator.comparingInt(Step::level))
-                .map(Step::action)
-                .orElse(act.action());
+    private static @Nullable Action besideOf(NextAction next) {
+        return switch (next) {
+            case NextAction.Act act -> act.beside().orElse(null);
+            case NextAction.Wait _, NextAction.Nothing _ -> null;
+        };
     }
 
     private static void addAmounts(CopyRows rows, Decided decided) {

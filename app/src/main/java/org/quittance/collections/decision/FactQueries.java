@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.BEHAVIOUR;
+import static org.quittance.db.collections.Tables.CHOSEN_STEP;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.DUNNING;
@@ -42,6 +43,7 @@ import org.quittance.collections.AccountScope;
 import org.quittance.core.collections.AccountTraits;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.BookPace;
+import org.quittance.core.collections.ChosenStep;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
 import org.quittance.core.collections.Escalation;
@@ -55,6 +57,7 @@ import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
 import org.quittance.core.collections.UnreadAnswer;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -270,6 +273,34 @@ public class FactQueries {
                 ACCOUNT_VIEW.BUCKET,
                 ACCOUNT_VIEW.ACCOUNT_ID,
                 FactQueries::receipt);
+    }
+
+    /** Steps that people have chosen and that may still hold, the latest last: few, whatever the ledger. */
+    OrderedRows<ChosenStep> chosen(AccountScope scope, LocalDate asOf) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                CHOSEN_STEP.ACCOUNT_ID,
+                                CHOSEN_STEP.STEP,
+                                CHOSEN_STEP.INSTEAD_OF,
+                                CHOSEN_STEP.CHOSEN_ON,
+                                CHOSEN_STEP.ACTOR,
+                                CHOSEN_STEP.REASON)
+                        .from(CHOSEN_STEP)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(CHOSEN_STEP.ACCOUNT_ID))
+                        .where(CHOSEN_STEP.CHOSEN_ON.gt(asOf.minusDays(ChosenStep.HOLDS_DAYS)))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, CHOSEN_STEP.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, CHOSEN_STEP.ACCOUNT_ID, CHOSEN_STEP.ID),
+                ACCOUNT_VIEW.BUCKET,
+                CHOSEN_STEP.ACCOUNT_ID,
+                row -> new ChosenStep(
+                        AccountId.of(row.get(CHOSEN_STEP.ACCOUNT_ID)),
+                        row.get(CHOSEN_STEP.STEP),
+                        row.get(CHOSEN_STEP.INSTEAD_OF),
+                        row.get(CHOSEN_STEP.CHOSEN_ON),
+                        row.get(CHOSEN_STEP.ACTOR),
+                        row.get(CHOSEN_STEP.REASON)));
     }
 
     OrderedRows<Contact> contacts(AccountScope scope, LocalDate asOf) {

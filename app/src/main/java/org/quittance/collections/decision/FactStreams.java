@@ -3,11 +3,13 @@ package org.quittance.collections.decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AccountKey;
 import org.quittance.collections.AccountScope;
 import org.quittance.collections.decision.FactQueries.AccountRow;
 import org.quittance.collections.strategy.AccountCase;
 import org.quittance.core.collections.AccountFacts;
+import org.quittance.core.collections.ChosenStep;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts of accounts: eight streams, each in the order of the accounts, walked side by side. It is the same for one account as
+ * Gathers the facts of accounts: nine streams, each in the order of the accounts, walked side by side. It is the same for one account as
  * for a million, so that what the night decides and what a posting decides cannot differ.
  */
 @Component
@@ -43,7 +45,8 @@ public class FactStreams {
                 OrderedRows<Contact> contacts = queries.contacts(scope, asOf);
                 OrderedRows<OpenEscalation> escalations = queries.escalations(scope);
                 OrderedRows<InForce> inForce = queries.inForce(scope);
-                OrderedRows<UnreadAnswer> unread = queries.unreadAnswers(scope)) {
+                OrderedRows<UnreadAnswer> unread = queries.unreadAnswers(scope);
+                OrderedRows<ChosenStep> chosen = queries.chosen(scope, asOf)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
                 AccountFacts facts = new AccountFacts(
@@ -59,7 +62,8 @@ public class FactStreams {
                         inForce.of(key),
                         account.paymentPolicy(),
                         account.outOfReach(),
-                        unread.of(key));
+                        unread.of(key),
+                        latest(chosen.of(key)));
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),
@@ -70,6 +74,10 @@ public class FactStreams {
                         facts));
             }
         }
+    }
+
+    private static @Nullable ChosenStep latest(List<ChosenStep> chosen) {
+        return chosen.isEmpty() ? null : chosen.getLast();
     }
 
     private static AccountRow only(List<AccountRow> rows, AccountKey key) {

@@ -3,6 +3,7 @@ package org.quittance.collections.decision;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.WORKLIST_TOTAL;
@@ -42,7 +43,11 @@ public class WorklistTotals {
         this.sql = sql;
     }
 
-    /** How many accounts; without what is asked for. */
+    /**
+     * How many accounts; without what is asked for.
+     *
+     * @param broken with a promise that failed, whether there is something to do about them or not
+     */
     public record Counts(long toDo, long broken, long snoozed, long automatic) {}
 
     /** Before the decisions about the accounts go. */
@@ -79,7 +84,7 @@ public class WorklistTotals {
         Condition awake = awake(today);
         return sql.select(
                         total(byHandOnly ? WORKLIST_TOTAL.BY_HAND : WORKLIST_TOTAL.ACTS, awake),
-                        total(byHandOnly ? WORKLIST_TOTAL.BROKEN_BY_HAND : WORKLIST_TOTAL.BROKEN, awake),
+                        total(WORKLIST_TOTAL.BROKEN, noCondition()),
                         total(WORKLIST_TOTAL.ACTS, awake.not()),
                         total(WORKLIST_TOTAL.AUTOMATIC, awake))
                 .from(WORKLIST_TOTAL)

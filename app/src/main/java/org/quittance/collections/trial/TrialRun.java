@@ -228,7 +228,7 @@ public class TrialRun {
 
     private static String words(NextAction next) {
         return switch (next) {
-            case NextAction.Act act -> act.action().label();
+            case NextAction.Act act -> act.leading().label();
             case NextAction.Wait wait -> "Wait until " + wait.until();
             case NextAction.Nothing _ -> "Nothing";
         };

@@ -9,6 +9,7 @@ import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.ESCALATION_NOW;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.RUN;
+import static org.quittance.db.collections.Tables.SNOOZE;
 import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,7 +26,6 @@ import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.InForceList;
 import org.quittance.collections.decision.Runs;
@@ -32,6 +33,7 @@ import org.quittance.collections.decision.WorklistTotals;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.InForce;
+import org.quittance.core.collections.PromiseState;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -75,10 +77,6 @@ public class Worklist {
 
     /** By points, then by account. Empty before the first run. */
     public List<WorklistRow> rows(Viewer viewer, WorklistFilter filter, int offset, int most) {
-        return rows(viewer, filter, noCondition(), offset, most);
-    }
-
-    private List<WorklistRow> rows(Viewer viewer, WorklistFilter filter, Condition place, int offset, int most) {
         Optional<Long> run = runs.published();
         if (run.isEmpty()) {
             return List.of();
@@ -102,49 +100,48 @@ public class Worklist {
                 .where(DECISION.RUN_ID.eq(run.get()))
                 .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .and(matching(filter))
-                .and(place)
                 .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
                 .offset(offset)
                 .limit(most)
                 .fetch();
         Map<Long, List<InForce>> standing = inForce.ofAccounts(found.getValues(DECISION.ACCOUNT_ID), clock.today());
-        return found.map(row -> WorklistReading.row(row, standing));
+        Map<Long, String> why = whySnoozed(found);
+        return found.map(row -> WorklistReading.row(row, standing, why));
     }
 
-    /** A place in the list: behind the account with these points. */
-    public record Place(int points, long accountId) {
-
-        private Condition before(Field<Integer> pointsOf, Field<Long> accountOf) {
-            return pointsOf.lt(points).or(pointsOf.eq(points).and(accountOf.gt(accountId)));
-        }
+    private Map<Long, String> whySnoozed(Result<? extends Record> found) {
+        Long[] snoozed = found.stream()
+                .filter(row -> row.get(DECISION.SNOOZED_UNTIL) != null)
+                .map(row -> row.get(DECISION.ACCOUNT_ID))
+                .toArray(Long[]::new);
+        return sql.select(SNOOZE.ACCOUNT_ID, SNOOZE.REASON)
+                .distinctOn(SNOOZE.ACCOUNT_ID)
+                .from(SNOOZE)
+                .where(SNOOZE.ACCOUNT_ID.eq(any(snoozed)))
+                .orderBy(SNOOZE.ACCOUNT_ID, SNOOZE.ID.desc())
+                .fetchMap(SNOOZE.ACCOUNT_ID, SNOOZE.REASON);
     }
 
-    /** The first row behind the place; the first of all where there is none. Rows move while a list is worked; what has gone is passed over. */
-    public Optional<WorklistRow> next(Viewer viewer, WorklistFilter filter, @Nullable Place after) {
-        return rows(viewer, filter, behind(after), 0, 1).stream().findFirst();
-    }
-
-    /** How many rows there are behind the place. */
-    public long countAfter(Viewer viewer, WorklistFilter filter, Place after) {
-        return count(viewer, filter, behind(after));
-    }
-
-    private static Condition behind(@Nullable Place after) {
-        return after == null ? noCondition() : after.before(DECISION.POINTS, DECISION.ACCOUNT_ID);
+    /** Which of the customers the viewer still finds in the list. */
+    Set<Long> stillThere(Viewer viewer, WorklistFilter filter, Set<Long> customers) {
+        return runs.published()
+                .map(run -> sql.selectDistinct(DECISION.CUSTOMER_ID)
+                        .from(WITH_ACCOUNT)
+                        .where(DECISION.RUN_ID.eq(run))
+                        .and(DECISION.CUSTOMER_ID.eq(any(customers.toArray(Long[]::new))))
+                        .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                        .and(matching(filter))
+                        .fetchSet(DECISION.CUSTOMER_ID))
+                .orElse(Set.of());
     }
 
     public long count(Viewer viewer, WorklistFilter filter) {
-        return count(viewer, filter, noCondition());
-    }
-
-    private long count(Viewer viewer, WorklistFilter filter, Condition place) {
         return runs.published()
                 .map(run -> sql.select(DSL.count())
                         .from(filter.entityId() == null ? decisionsFor(viewer) : WITH_ACCOUNT)
                         .where(DECISION.RUN_ID.eq(run))
                         .and(visible(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                         .and(matching(filter))
-                        .and(place)
                         .fetchSingle()
                         .value1()
                         .longValue())
@@ -220,6 +217,7 @@ public class Worklist {
                                 .and(not(asleep()));
                     case SNOOZED -> asleep();
                     case WAITING -> DECISION.OUTCOME.ne("ACT");
+                    case BROKEN_PROMISES -> DECISION.PROMISE_STATE.in(PromiseState.BROKEN, PromiseState.PART_KEPT);
                     case HANDED_OVER ->
                         DECISION.ACCOUNT_ID.in(select(ESCALATION_NOW.ACCOUNT_ID)
                                 .from(ESCALATION_NOW)
@@ -237,7 +235,7 @@ public class Worklist {
             conditions.add(val(filter.currency()).eq(any(DECISION.CURRENCIES)));
         }
         if (filter.action() != null) {
-            conditions.add(DECISION.ACTION.eq(filter.action()));
+            conditions.add(DECISION.ACTION.eq(filter.action()).or(DECISION.BESIDE_ACTION.eq(filter.action())));
         }
         return conditions.stream().reduce(noCondition(), Condition::and);
     }

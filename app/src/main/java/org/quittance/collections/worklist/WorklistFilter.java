@@ -10,7 +10,7 @@ import org.quittance.core.collections.Action;
  * @param entityId only this legal entity; null for all
  * @param portfolioId only this portfolio; null for all that the viewer sees
  * @param currency only accounts that owe in this currency; null for all
- * @param action only those to which this is to be done; null for all
+ * @param action only those to which this is to be done, or goes by itself beside it; null for all
  */
 public record WorklistFilter(
         Show show,
@@ -29,6 +29,8 @@ public record WorklistFilter(
         SNOOZED("Snoozed"),
         /** Nothing to do before a day, or until something changes. */
         WAITING("Waiting"),
+        /** A promise failed, and what is missing has neither come nor was promised anew. */
+        BROKEN_PROMISES("Broken promises"),
         /** An agency or a lawyer collects it for us. */
         HANDED_OVER("With an agency or lawyer"),
         EVERYTHING("Everything");
@@ -51,6 +53,11 @@ public record WorklistFilter(
     /** All that the viewer can work now. */
     public static WorklistFilter toDo() {
         return of(Show.TO_DO);
+    }
+
+    /** The same for those to whom this is to be done. */
+    public WorklistFilter wanting(Action wanted) {
+        return new WorklistFilter(show, entityId, portfolioId, currency, wanted);
     }
 
     public static WorklistFilter of(Show show) {

@@ -28,13 +28,15 @@ final class WorklistReading {
     /**
      * A row.
      *
+     * @param snoozedWhy by account, why it was put off last
      */
-    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce) {
+    static WorklistRow row(Record row, Map<Long, List<InForce>> inForce, Map<Long, String> snoozedWhy) {
         String[] currencies = row.get(DECISION.CURRENCIES);
         return new WorklistRow(
                 owed(row),
                 new Next(
                         row.get(DECISION.ACTION),
+                        row.get(DECISION.BESIDE_ACTION),
                         row.get(DECISION.BY_HAND_ITEMS),
                         row.get(DECISION.AUTOMATIC_ITEMS),
                         row.get(DECISION.WAIT_UNTIL)),
@@ -47,6 +49,7 @@ final class WorklistReading {
                 promise(row),
                 contact(row),
                 row.get(DECISION.SNOOZED_UNTIL),
+                row.get(DECISION.SNOOZED_UNTIL) == null ? null : snoozedWhy.get(row.get(DECISION.ACCOUNT_ID)),
                 new Follows(
                         row.get(STRATEGY.CODE),
                         row.get(STRATEGY.NAME),

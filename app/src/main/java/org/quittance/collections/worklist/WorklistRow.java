@@ -20,6 +20,7 @@ import org.quittance.core.money.Money;
  * @param promise the first promise that failed, else the first that is open; null where there is neither
  * @param lastContact the last that reached the customer; null where nobody has for a year
  * @param snoozedUntil the day on which it comes back; null where it was not put off
+ * @param snoozedWhy why, as whoever put it off has said; null where nobody has
  * @param strategy the one that it follows
  * @param inForce what was approved about it and has not been lifted, the gravest first
  */
@@ -35,6 +36,7 @@ public record WorklistRow(
         @Nullable PromiseNote promise,
         @Nullable LastContact lastContact,
         @Nullable LocalDate snoozedUntil,
+        @Nullable String snoozedWhy,
         Follows strategy,
         List<InForce> inForce) {
 
@@ -62,13 +64,15 @@ public record WorklistRow(
     /**
      * What is to be done.
      *
-     * @param action null where there is nothing to do today
+     * @param action what leads, by the rule of {@code NextAction.Act}; null where there is nothing to do today
+     * @param beside the notice that goes by itself beside it; null where none does
      * @param byHandItems items that a person has to deal with
      * @param automaticItems items that the next notice is about
      * @param waitUntil the first day on which there may be something to do; null where it is today, or never unless something changes
      */
     public record Next(
             @Nullable Action action,
+            @Nullable Action beside,
             int byHandItems,
             int automaticItems,
             @Nullable LocalDate waitUntil) {}

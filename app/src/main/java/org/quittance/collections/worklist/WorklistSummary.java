@@ -11,7 +11,7 @@ import org.quittance.core.money.Money;
  *
  * @param toDo accounts that can be worked now
  * @param atStake what these ask for, per currency, by code
- * @param brokenPromises accounts to do whose promise failed
+ * @param brokenPromises accounts with a promise that failed and is neither paid nor renegotiated, to do, waiting or snoozed
  * @param promisesDueToday promises whose day is today, kept or not
  * @param snoozed accounts with something to do that were put off
  * @param automatic accounts with items for a notice

@@ -145,7 +145,7 @@ public record CustomerPageView(
     /** Where what is next about an account is done; empty where there is no page for it, or nothing to do. */
     public Optional<String> doneAt(AccountNext next) {
         return next.next() instanceof NextAction.Act act
-                ? NextDeed.at(act.action(), customer.id(), next.accountId())
+                ? NextDeed.at(act.leading(), customer.id(), next.accountId())
                 : Optional.empty();
     }
 

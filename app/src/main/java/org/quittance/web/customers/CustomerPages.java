@@ -130,8 +130,9 @@ class CustomerPages {
     private List<GuideNote> guide(@Nullable List<AccountNext> next, Viewer viewer) {
         List<GuideTopic> topics = (next == null ? List.<AccountNext>of() : next)
                 .stream()
-                        .flatMap(account ->
-                                account.next() instanceof NextAction.Act act ? Stream.of(act.action()) : Stream.empty())
+                        .flatMap(account -> account.next() instanceof NextAction.Act act
+                                ? Stream.concat(Stream.of(act.leading()), act.beside().stream())
+                                : Stream.empty())
                         .map(GuideTopic::of)
                         .toList();
         return topics.isEmpty() ? List.of() : guide.notes(topics, clock.today(), viewer);

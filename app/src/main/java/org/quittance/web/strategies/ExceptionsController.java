@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.quittance.collections.decision.PaymentPolicies;
+import org.quittance.collections.decision.StepChoices;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows every documented exception from strategies, with its reason and its last day. */
+/** Shows every documented exception from strategies, with its reason and its last day, and which other steps people have taken. */
 @Controller
 class ExceptionsController {
 
@@ -30,16 +31,21 @@ class ExceptionsController {
             Column.text("Set by"));
 
     private final PaymentPolicies policies;
+    private final StepChoices choices;
     private final BusinessClock clock;
 
-    ExceptionsController(PaymentPolicies policies, BusinessClock clock) {
+    ExceptionsController(PaymentPolicies policies, StepChoices choices, BusinessClock clock) {
         this.policies = policies;
+        this.choices = choices;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
     Page list(Viewer viewer) {
-        return Page.of("strategies/exceptions", "Exceptions", new ExceptionsView(policies.inForce(viewer)));
+        return Page.of(
+                "strategies/exceptions",
+                "Exceptions",
+                new ExceptionsView(policies.inForce(viewer), choices.latest(viewer)));
     }
 
     @GetMapping(PATH + "/export")

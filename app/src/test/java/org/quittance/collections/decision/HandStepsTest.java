@@ -29,12 +29,14 @@ import org.quittance.collections.strategy.StrategyBook.GoLive;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
+import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.Execution;
+import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
@@ -72,6 +74,12 @@ class HandStepsTest {
 
     @Autowired
     private Worklist worklist;
+
+    @Autowired
+    private StepChoices choices;
+
+    @Autowired
+    private NextActions nextActions;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -164,6 +172,94 @@ class HandStepsTest {
     }
 
     @Test
+    void aPersonTakesAnotherStepWithAReasonThatIsKept() {
+        assertThat(next()).isEqualTo(Action.INTEREST_NOTICE);
+        Viewer stranger = new Viewer(902, "carl", "Carl", Set.of(Role.COLLECTOR), Set.of(-1L));
+        assertThat(choices.choose(account, "visit", "They are next door", stranger))
+                .isEqualTo(StepChoices.Outcome.NOT_FOUND);
+        assertThat(choices.choose(account, "visit", "", CLARA)).isEqualTo(StepChoices.Outcome.NEEDS_A_REASON);
+        assertThat(choices.choose(account, "recommend_hold", "It is time", CLARA))
+                .as("what goes to others is escalated on a page of its own")
+                .isEqualTo(StepChoices.Outcome.NOT_TO_BE_CHOSEN);
+        assertThat(choices.choose(account, "visit", "They are next door", CLARA))
+                .isEqualTo(StepChoices.Outcome.CHOSEN);
+        assertThat(next()).isEqualTo(Action.VISIT);
+        assertThat(row().reasons())
+                .first()
+                .isEqualTo("clara chose Visit in the place of Interest notice on 2 March 2026: They are next door");
+        assertThat(choices.giveBack(account, "They have moved", CLARA)).isEqualTo(StepChoices.Outcome.GIVEN_BACK);
+        assertThat(next()).isEqualTo(Action.INTEREST_NOTICE);
+
+        choices.choose(account, "visit", "They are back", CLARA);
+        assertThat(visits.log(visit(VisitReport.Result.REFUSES, TODAY, null), CLARA))
+                .isInstanceOf(VisitLogged.Logged.class);
+        assertThat(steps()).containsExactly(Action.VISIT);
+        assertThat(choices.latest(CLARA).stream().filter(line -> line.accountId() == account))
+                .extracting(StepChoices.Line::reason)
+                .containsExactly("They are back", "They have moved", "They are next door");
+        assertThat(choices.latest(stranger)).isEmpty();
+        assertThat(timeline.of(CustomerId.of(customer), null, 10))
+                .extracting(entry -> entry.activity().outcome())
+                .contains("Visit in the place of Interest notice", "Interest notice as the strategy proposes");
+        assertThat(sql.fetch("select * from audit.entry where action = 'step.chosen' and subject_id = ?", "" + account))
+                .hasSize(3);
+    }
+
+    @Test
+    void thePersonsPartLeadsOnEveryPageAndTheNoticeBesideItIsNamed() {
+        int version = book.history(CODE).stream()
+                .mapToInt(kept -> kept.version())
+                .max()
+                .orElseThrow();
+        book.save(
+                new StrategyContent(
+                        CODE,
+                        "By hand, then by itself",
+                        "A notice of a higher rung goes by itself",
+                        3,
+                        new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY),
+                        List.of(
+                                byHand(Action.INTEREST_NOTICE, 10, 1),
+                                new Step(
+                                        "notice-3",
+                                        Action.NOTICE_3,
+                                        20,
+                                        9,
+                                        2,
+                                        "notice-3",
+                                        Money.zero(Currency.getInstance("GBP")),
+                                        Execution.AUTOMATIC,
+                                        Repetition.ONCE))),
+                version,
+                "test");
+        book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
+        night(TODAY);
+        assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, CLARA)).isInstanceOf(Done.class);
+        night(TODAY.plusDays(9));
+        books.invoice(entity, "H1", "INV-2", 500_00, TODAY.minusDays(2));
+        night(TODAY.plusDays(9));
+        assertThat(next()).isEqualTo(Action.INTEREST_NOTICE);
+        assertThat(row().next().beside()).isEqualTo(Action.NOTICE_3);
+        assertThat(nextActions.ofCustomer(CLARA, customer)).singleElement().satisfies(page -> {
+            assertThat(page.next())
+                    .isInstanceOfSatisfying(
+                            NextAction.Act.class,
+                            act -> assertThat(act.leading()).isEqualTo(Action.INTEREST_NOTICE));
+            assertThat(page.next())
+                    .isInstanceOfSatisfying(
+                            NextAction.Act.class,
+                            act -> assertThat(act.beside()).contains(Action.NOTICE_3));
+        });
+        for (Action action : List.of(Action.INTEREST_NOTICE, Action.NOTICE_3)) {
+            WorklistFilter wanting =
+                    new WorklistFilter(WorklistFilter.Show.EVERYTHING, entity.id(), null, null, action);
+            assertThat(worklist.rows(CLARA, wanting, 0, 10))
+                    .as("asked for by either")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void aVisitIsRefusedAsAWholeAndListedWithItsCost() {
         assertThat(visits.log(visit(VisitReport.Result.TALKED, TODAY.plusDays(1), null), CLARA))
                 .isEqualTo(new VisitLogged.Refused(
@@ -229,8 +325,12 @@ class HandStepsTest {
     }
 
     private @Nullable Action next() {
+        return row().next().action();
+    }
+
+    private WorklistRow row() {
         WorklistFilter all = new WorklistFilter(WorklistFilter.Show.EVERYTHING, entity.id(), null, null, null);
-        return worklist.rows(CLARA, all, 0, 10).getFirst().next().action();
+        return worklist.rows(CLARA, all, 0, 10).getFirst();
     }
 
     private Viewer manager() {

@@ -22,6 +22,7 @@ import org.quittance.core.money.Money;
  * @param outOfReach actions by which nobody there can be reached, such as a text message where no mobile number is known; such steps are passed
  *     over
  * @param unread what the customer has written that nobody has read, the first that came first
+ * @param chosen the step that a person has chosen last; none where nobody has
  */
 public record AccountFacts(
         AccountId account,
@@ -36,7 +37,8 @@ public record AccountFacts(
         List<InForce> inForce,
         @Nullable PaymentPolicy paymentPolicy,
         Set<Action> outOfReach,
-        List<UnreadAnswer> unread) {
+        List<UnreadAnswer> unread,
+        @Nullable ChosenStep chosen) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -76,7 +78,8 @@ public record AccountFacts(
                 inForce,
                 null,
                 Set.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same where the customer pays by a policy of its own. */
@@ -94,7 +97,8 @@ public record AccountFacts(
                 inForce,
                 policy,
                 outOfReach,
-                unread);
+                unread,
+                chosen);
     }
 
     /** The same where nobody can be reached by those actions. */
@@ -112,7 +116,8 @@ public record AccountFacts(
                 inForce,
                 paymentPolicy,
                 actions,
-                unread);
+                unread,
+                chosen);
     }
 
     /** The same where the customer has written what nobody has read. */
@@ -130,7 +135,27 @@ public record AccountFacts(
                 inForce,
                 paymentPolicy,
                 outOfReach,
-                answers);
+                answers,
+                chosen);
+    }
+
+    /** The same where a person has chosen another step than is proposed. */
+    public AccountFacts choosing(@Nullable ChosenStep step) {
+        return new AccountFacts(
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                paymentPolicy,
+                outOfReach,
+                unread,
+                step);
     }
 
     /** An account of which nothing but its items is known. */

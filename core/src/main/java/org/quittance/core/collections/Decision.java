@@ -15,7 +15,7 @@ import org.quittance.core.money.Money;
 
 /**
  * One decision about one account. Where the customer has written something that nobody has read, reading it comes before all else, and what
- * would be due is what it may be about. Otherwise the questions are asked in this order: is anything owed; does cash on account cover it; does somebody else
+ * would be due is what it may be about. Where a person has chosen another step than the one that is due, that is taken in its place. Otherwise the questions are asked in this order: is anything owed; does cash on account cover it; does somebody else
  * collect it for us; was a promise broken that nobody has called about; which items are due for their next step; when will the next one be.
  */
 final class Decision {
@@ -45,8 +45,47 @@ final class Decision {
     }
 
     NextAction take() {
-        NextAction due = due();
+        NextAction due = asChosen(due());
         return standing.unread().isEmpty() ? due : readFirst(due);
+    }
+
+    /** The chosen step in the place of the proposed one, for the same items; a notice asks for nothing that is not overdue. */
+    private NextAction asChosen(NextAction due) {
+        ChosenStep chosen = standing.chosen();
+        if (chosen == null || !(due instanceof Act act)) {
+            return due;
+        }
+        Step proposed = act.step();
+        Step step = strategy.step(chosen.step()).orElse(null);
+        if (step == null
+                || proposed == null
+                || act.action() != proposed.action()
+                || !proposed.id().equals(chosen.insteadOf())
+                || isTaken(chosen, step)) {
+            return due;
+        }
+        List<Concern> concerns = new ArrayList<>();
+        for (ItemStanding item : standing.items()) {
+            for (Concern concern : act.items()) {
+                if (item.isOverdue() && concern.item().equals(item.item().id())) {
+                    concerns.add(Concern.of(item, step));
+                }
+            }
+        }
+        if (concerns.isEmpty()) {
+            return due;
+        }
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(new Reason.StepChosen(step.action(), proposed.action(), chosen.on(), chosen.by(), chosen.why()));
+        reasons.addAll(act.reasons());
+        return new Act(
+                step, step.action(), step.execution(), concerns, Grounds.sums(concerns), act.priority(), reasons);
+    }
+
+    private boolean isTaken(ChosenStep chosen, Step step) {
+        return standing.last(step.action())
+                .filter(contact -> !contact.on().isBefore(chosen.on()))
+                .isPresent();
     }
 
     /** Whatever would be due waits until a person has read what they say. */
@@ -109,7 +148,8 @@ final class Decision {
                 later(check.deadline().plusDays(1), null);
             }
         }
-        return nextDay == null ? new Nothing(grounds.leftOut()) : new Wait(nextDay, grounds.leftOut());
+        List<Reason> reasons = grounds.failedAndLeftOut();
+        return nextDay == null ? new Nothing(reasons) : new Wait(nextDay, reasons);
     }
 
     private NextAction clearCash() {
@@ -129,9 +169,9 @@ final class Decision {
                         .isEmpty();
     }
 
-    /** The overdue items that the promise was for, the oldest first, until what is missing of it is reached. */
+    /** The overdue items that the promise was for, the oldest first, until what is missing and was not promised anew is reached. */
     private List<Concern> concernsOf(PromiseCheck check) {
-        Money missing = check.outstanding();
+        Money missing = check.unanswered();
         long left = missing.minor();
         List<Concern> concerns = new ArrayList<>();
         Step call = strategy.first(Action.CALL);
@@ -194,7 +234,7 @@ final class Decision {
         if (exhausted > 0) {
             reasons.add(new Reason.StepsExhausted(exhausted));
         }
-        reasons.addAll(grounds.leftOut());
+        reasons.addAll(grounds.failedAndLeftOut());
         return nextDay == null ? new Nothing(reasons) : new Wait(nextDay, reasons);
     }
 
@@ -391,8 +431,7 @@ final class Decision {
         reasons.add(grounds.oldestOf(concerns.getFirst()));
         reasons.addAll(lastStep);
         reasons.addAll(stepsLeftOut());
-        reasons.addAll(grounds.failedPromises());
-        reasons.addAll(grounds.leftOut());
+        reasons.addAll(grounds.failedAndLeftOut());
         return new Act(
                 step, action, execution, concerns, Grounds.sums(concerns), Priority.of(standing, policy), reasons);
     }

@@ -39,7 +39,8 @@ final class Grounds {
                 .orElse(List.of());
     }
 
-    List<Reason> failedPromises() {
+    /** Which promises failed, whatever is done or waited for, and all that is left out. */
+    List<Reason> failedAndLeftOut() {
         List<Reason> reasons = new ArrayList<>(0);
         for (PromiseCheck check : standing.promises()) {
             if (check.isFailing()) {
@@ -48,11 +49,12 @@ final class Grounds {
                 reasons.add(new Reason.PromiseBroken(promise.amount(), promise.dueOn(), came));
             }
         }
+        reasons.addAll(leftOut());
         return reasons;
     }
 
     /** By which policy of their own they pay, what is in force, what is not asked for, what lies on account, and whose answer is waited for. */
-    List<Reason> leftOut() {
+    private List<Reason> leftOut() {
         List<Reason> reasons = new ArrayList<>(0);
         PaymentPolicy own = standing.paymentPolicy();
         if (own != null) {

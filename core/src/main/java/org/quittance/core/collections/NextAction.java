@@ -1,8 +1,10 @@
 package org.quittance.core.collections;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
@@ -14,7 +16,8 @@ public sealed interface NextAction {
     /**
      * Something is to be done today.
      *
-     * @param step the leading step; none for what no step asks for, such as clearing cash
+     * @param step the highest step that is due; none for what no step asks for, such as clearing cash
+     * @param action what it asks for; pages name {@link #leading} and {@link #beside}
      * @param execution who does it
      * @param items what it is about, the longest overdue first
      * @param amounts the concerns' amounts summed per currency, by code
@@ -59,6 +62,31 @@ public sealed interface NextAction {
                     : items.stream()
                             .filter(concern -> concern.isAutomatic() || isMessage(concern.step()))
                             .toList();
+        }
+
+        /**
+         * What every page names first, and what the list is filtered and called by: the person's part where there is one, else what goes by
+         * itself. A notice leads by its rung; that it goes leaves nobody's work undone.
+         */
+        public Action leading() {
+            return byHand().orElse(action);
+        }
+
+        /** The notice that goes by itself tonight beside what a person has to do. */
+        public Optional<Action> beside() {
+            return byHand().isPresent() ? highestOf(automaticItems()) : Optional.empty();
+        }
+
+        /** What a person is to do: the action itself where it waits for one, else the highest step that does. */
+        private Optional<Action> byHand() {
+            return execution == Execution.BY_HAND ? Optional.of(action) : highestOf(byHandItems());
+        }
+
+        private static Optional<Action> highestOf(List<Concern> concerns) {
+            return concerns.stream()
+                    .flatMap(concern -> Optional.ofNullable(concern.step()).stream())
+                    .max(Comparator.comparingInt(Step::level))
+                    .map(Step::action);
         }
 
         private static boolean isMessage(@Nullable Step step) {

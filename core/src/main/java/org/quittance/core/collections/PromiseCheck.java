@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 
 /**
@@ -13,18 +12,17 @@ import org.quittance.core.money.Money;
  * <p>Example: 500.00 promised for 3 May, 200.00 came on 4 May, two days of grace: from 6 May it is part-kept. Money that comes after the
  * deadline makes good the debt, not the promise.
  *
+ * <p>A word that failed stays a fact until what is missing of it has come, or was promised anew: by promises for the same debt that were made
+ * after its day and together reach what is missing. 10.00 promised anew hide no 300.00. Each later promise stands for as much as it is worth and
+ * no more: what it is needed for in the place of one failed promise, the first to fall due, is not left for the next.
+ *
  * @param deadline the last day on which money still keeps the promise: its day and the grace
  * @param inTime what came from the day it was made to the deadline, at most the promised amount
  * @param late what came after the deadline and kept no other promise, at most the rest
- * @param renewedBy a promise for the same debt that was made after this one's day
+ * @param renewed what of the missing money was promised anew; all of it where later promises stand in this one's place
  */
 public record PromiseCheck(
-        Promise promise,
-        PromiseState state,
-        LocalDate deadline,
-        Money inTime,
-        Money late,
-        @Nullable PromiseId renewedBy) {
+        Promise promise, PromiseState state, LocalDate deadline, Money inTime, Money late, Money renewed) {
 
     private static final Comparator<Promise> BY_DUE_DATE = Comparator.comparing(Promise::dueOn)
             .thenComparingLong(promise -> promise.id().value());
@@ -52,6 +50,7 @@ public record PromiseCheck(
             LocalDate last = deadline.isBefore(asOf) ? deadline : asOf;
             inTime.add(till.take(promise, promise.amount(), promise.madeOn(), last));
         }
+        Renewals renewals = new Renewals(byDueDate);
         List<PromiseCheck> checks = new ArrayList<>(byDueDate.size());
         for (int i = 0; i < byDueDate.size(); i++) {
             Promise promise = byDueDate.get(i);
@@ -59,7 +58,8 @@ public record PromiseCheck(
             Money rest = promise.amount().minus(inTime.get(i));
             Money late = till.take(promise, rest, deadline.plusDays(1), asOf);
             PromiseState state = state(rest, inTime.get(i), deadline, asOf);
-            checks.add(new PromiseCheck(promise, state, deadline, inTime.get(i), late, renewal(promise, byDueDate)));
+            Money renewed = renewals.take(promise, rest.minus(late));
+            checks.add(new PromiseCheck(promise, state, deadline, inTime.get(i), late, renewed));
         }
         return List.copyOf(checks);
     }
@@ -69,11 +69,16 @@ public record PromiseCheck(
         return promise.amount().minus(inTime).minus(late);
     }
 
-    /** Whether the customer's word failed, the money has still not come and no later promise stands in its place. */
+    /** What has neither come nor was promised anew. */
+    public Money unanswered() {
+        return outstanding().minus(renewed);
+    }
+
+    /** Whether the customer's word failed, and what is missing has neither come nor was promised anew. */
     public boolean isFailing() {
         return switch (state) {
             case OPEN, KEPT -> false;
-            case PART_KEPT, BROKEN -> renewedBy == null && outstanding().isPositive();
+            case PART_KEPT, BROKEN -> unanswered().isPositive();
         };
     }
 
@@ -85,14 +90,5 @@ public record PromiseCheck(
             return PromiseState.OPEN;
         }
         return inTime.isZero() ? PromiseState.BROKEN : PromiseState.PART_KEPT;
-    }
-
-    private static @Nullable PromiseId renewal(Promise promise, List<Promise> all) {
-        for (Promise other : all) {
-            if (other.madeOn().isAfter(promise.dueOn()) && other.isForTheSameDebtAs(promise)) {
-                return other.id();
-            }
-        }
-        return null;
     }
 }

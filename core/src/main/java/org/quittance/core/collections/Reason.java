@@ -39,6 +39,9 @@ public sealed interface Reason {
     /** The order not to contact. */
     record ContactBlocked(String why) implements Reason {}
 
+    /** A person has chosen another step than the strategy proposes. */
+    record StepChosen(Action chosen, Action insteadOf, LocalDate on, String by, String why) implements Reason {}
+
     /** What the customer has written and nobody has read. */
     record AnswerUnread(UnreadAnswer answer) implements Reason {}
 

@@ -11,6 +11,7 @@ public enum ReasonKind {
     FORGONE_LEFT_OUT,
     CREDITS_ON_ACCOUNT,
     CONTACT_BLOCKED,
+    STEP_CHOSEN,
     ANSWER_UNREAD,
     CONTACTED_RECENTLY,
     STEP_DUE_ON,
@@ -42,6 +43,7 @@ public enum ReasonKind {
             case Reason.ForgoneLeftOut _ -> FORGONE_LEFT_OUT;
             case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;
             case Reason.ContactBlocked _ -> CONTACT_BLOCKED;
+            case Reason.StepChosen _ -> STEP_CHOSEN;
             case Reason.AnswerUnread _ -> ANSWER_UNREAD;
             case Reason.ContactedRecently _ -> CONTACTED_RECENTLY;
             case Reason.StepDueOn _ -> STEP_DUE_ON;

@@ -29,6 +29,9 @@ public final class Sentences {
                 "%s is to be given up by a settlement and left out".formatted(money(amount));
             case Reason.CreditsOnAccount(Money credits, Money overdue) -> credits(credits, overdue);
             case Reason.ContactBlocked(String why) -> "Do not contact: %s".formatted(why);
+            case Reason.StepChosen(Action chosen, Action insteadOf, LocalDate on, String by, String why) ->
+                "%s chose %s in the place of %s on %s: %s"
+                        .formatted(by, chosen.label(), insteadOf.label(), day(on), why);
             case Reason.AnswerUnread(UnreadAnswer answer) ->
                 "%s has written on %s%s: read it"
                         .formatted(

@@ -30,6 +30,7 @@ import org.quittance.core.money.Money;
  * @param paymentPolicy by which the customer pays as agreed, if that holds on the date
  * @param outOfReach actions by which nobody there can be reached
  * @param unread what the customer has written that nobody has read, the first that came first
+ * @param chosen the step that a person has chosen, if that still holds on the date
  */
 public record Standing(
         AccountId account,
@@ -45,7 +46,8 @@ public record Standing(
         List<InForce> inForce,
         @Nullable PaymentPolicy paymentPolicy,
         Set<Action> outOfReach,
-        List<UnreadAnswer> unread) {
+        List<UnreadAnswer> unread,
+        @Nullable ChosenStep chosen) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -97,6 +99,7 @@ public record Standing(
         }
         ContactBlock block = facts.block();
         PaymentPolicy paymentPolicy = facts.paymentPolicy();
+        ChosenStep chosen = facts.chosen();
         return new Standing(
                 facts.account(),
                 asOf,
@@ -111,7 +114,8 @@ public record Standing(
                 InForce.sorted(facts.inForce()),
                 paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null,
                 facts.outOfReach(),
-                facts.unread());
+                facts.unread(),
+                chosen != null && chosen.holdsOn(asOf) ? chosen : null);
     }
 
     /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */

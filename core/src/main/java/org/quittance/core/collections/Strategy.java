@@ -2,6 +2,7 @@ package org.quittance.core.collections;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,11 @@ public record Strategy(String name, int version, List<Step> steps) {
     /** How a step's text message speaks. */
     public Tone toneOf(Step step) {
         return Tone.of(steps, step);
+    }
+
+    /** The step of that name. */
+    public Optional<Step> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
     @Nullable

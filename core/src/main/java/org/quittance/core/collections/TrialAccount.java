@@ -282,7 +282,8 @@ final class TrialAccount {
                 List.of(),
                 life.paymentPolicy(),
                 life.outOfReach(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

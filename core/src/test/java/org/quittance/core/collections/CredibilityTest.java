@@ -35,6 +35,7 @@ class CredibilityTest {
 
     private static PromiseCheck check(PromiseState state, String inTime) {
         Promise promise = new Promise(PromiseId.of(1), Money.of("100", "EUR"), DAY, DAY.plusDays(5), List.of());
-        return new PromiseCheck(promise, state, DAY.plusDays(7), Money.of(inTime, "EUR"), Money.of("0", "EUR"), null);
+        return new PromiseCheck(
+                promise, state, DAY.plusDays(7), Money.of(inTime, "EUR"), Money.of("0", "EUR"), Money.of("0", "EUR"));
     }
 }

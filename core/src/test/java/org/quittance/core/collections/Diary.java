@@ -41,6 +41,7 @@ final class Diary {
     private @Nullable ContactBlock block;
     private @Nullable PaymentPolicy paymentPolicy;
     private Set<Action> outOfReach = Set.of();
+    private @Nullable ChosenStep chosen;
     private final List<UnreadAnswer> unread = new ArrayList<>();
     private LocalDate today = LocalDate.MIN;
 
@@ -167,6 +168,11 @@ final class Diary {
         return this;
     }
 
+    Diary chooses(String step, String insteadOf, String why) {
+        chosen = new ChosenStep(AccountId.of(1), step, insteadOf, today, "amira", why);
+        return this;
+    }
+
     Diary isRead() {
         unread.clear();
         return this;
@@ -227,7 +233,8 @@ final class Diary {
                 inForce,
                 paymentPolicy,
                 outOfReach,
-                unread);
+                unread,
+                chosen);
     }
 
     private void put(ItemFacts facts) {

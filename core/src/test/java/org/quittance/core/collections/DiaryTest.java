@@ -243,7 +243,9 @@ class DiaryTest {
                 .promises("1000.00", "2026-05-08", 4711)
                 .isApproved(EscalationPath.OUTSIDE_AGENCY)
                 .on("2026-06-30", "NOTHING")
-                .because("With the agency since 6 May 2026: no letters and calls of ours until that is lifted")
+                .because(
+                        "Promise of EUR 1,000.00 for 8 May 2026 was broken",
+                        "With the agency since 6 May 2026: no letters and calls of ours until that is lifted")
                 .isLifted()
                 .wants("CALL 4711=1000.00");
     }
@@ -354,6 +356,45 @@ class DiaryTest {
     }
 
     @Test
+    void aSmallPromiseHidesNoLargeBrokenOne() {
+        Diary diary = Diary.underTheStandardStrategy()
+                .invoice(4711, "1915.72", "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .on("2026-05-07")
+                .promises("1915.72", "2026-05-14")
+                .on("2026-05-17", "CALL 4711=1915.72");
+        int asked = diary.act().priority().total();
+        diary.promises("10.00", "2026-05-25").wants("CALL 4711=1905.72");
+        assertThat(diary.act().priority().total()).isEqualTo(asked);
+        diary.done()
+                .because(
+                        "Notice 2 for 4711 is due on 22 May 2026",
+                        "Promise of EUR 1,915.72 for 14 May 2026 was broken",
+                        "EUR 10.00 is promised for 25 May 2026 and left out while that can be kept");
+        diary.promises("1905.72", "2026-05-26").wants("WAIT 2026-05-28");
+        assertThat(diary.decide().reasons())
+                .extracting(Reason::sentence)
+                .noneMatch(sentence -> sentence.contains("was broken"));
+    }
+
+    @Test
+    void aPersonTakesAnotherStepThanTheProposedOneWithAReason() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00")
+                .chooses("call", "notice-1", "They asked to be rung first")
+                .wants("CALL 4711=1000.00")
+                .because(
+                        "amira chose Call in the place of Notice 1 on 6 May 2026: They asked to be rung first",
+                        "Oldest invoice 4711 is 5 days overdue")
+                .on("2026-05-20", "NOTICE_1 4711=1000.00")
+                .on("2026-05-07", "CALL 4711=1000.00")
+                .done()
+                .on("2026-05-10", "WAIT 2026-05-16");
+    }
+
+    @Test
     void whatIsDisputedIsLeftOutAmountByAmount() {
         Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")
@@ -403,6 +444,33 @@ class DiaryTest {
         assertThat(diary.act().byHandItems()).extracting(Concern::document).containsExactly("4711");
         assertThat(diary.act().automaticItems()).extracting(Concern::document).containsExactly("4712");
         assertThat(diary.act().execution()).isEqualTo(Execution.BY_HAND);
+    }
+
+    @Test
+    void thePersonsPartLeadsAndTheNoticeOfAHigherRungIsNamedBesideIt() {
+        Step visit =
+                new Step("visit", Action.VISIT, 2, 0, 1, "", Money.of("0", "EUR"), Execution.BY_HAND, Repetition.ONCE);
+        Step last = new Step(
+                "notice-3",
+                Action.NOTICE_3,
+                5,
+                0,
+                2,
+                "notice-3",
+                Money.of("0", "EUR"),
+                Execution.AUTOMATIC,
+                Repetition.ONCE);
+        Diary diary = Diary.under(new Strategy("Visits first", 1, List.of(visit, last)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-04", "VISIT 4711=1000.00")
+                .done()
+                .invoice(4712, "50.00", "2026-05-06")
+                .on("2026-05-08", "NOTICE_3 4711=1000.00 4712=50.00");
+        assertThat(diary.act().leading()).isEqualTo(Action.VISIT);
+        assertThat(diary.act().beside()).contains(Action.NOTICE_3);
+        diary.on("2026-05-07", "NOTICE_3 4711=1000.00");
+        assertThat(diary.act().leading()).isEqualTo(Action.NOTICE_3);
+        assertThat(diary.act().beside()).isEmpty();
     }
 
     @Test

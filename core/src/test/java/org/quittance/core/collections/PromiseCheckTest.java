@@ -76,8 +76,34 @@ class PromiseCheckTest {
                 LocalDate.parse("2026-06-01"),
                 GRACE);
         assertThat(checks).extracting(PromiseCheck::state).containsExactly(PromiseState.BROKEN, PromiseState.KEPT);
-        assertThat(checks.getFirst().renewedBy()).isEqualTo(renewed.id());
+        assertThat(checks.getFirst().unanswered().isZero()).isTrue();
         assertThat(checks.getFirst().isFailing()).isFalse();
+    }
+
+    @Test
+    void aBrokenPromiseStandsUntilLaterOnesReachWhatIsMissingEachCountingOnce() {
+        Promise other = promise(2, "300.00", "2026-04-20", "2026-05-03");
+        List<PromiseCheck> checks = PromiseCheck.ofAll(
+                List.of(
+                        PROMISE,
+                        other,
+                        promise(3, "10.00", "2026-05-07", "2026-05-20"),
+                        promise(4, "490.00", "2026-05-08", "2026-05-20")),
+                List.of(),
+                LocalDate.parse("2026-05-09"),
+                GRACE);
+        assertThat(checks)
+                .filteredOn(PromiseCheck::isFailing)
+                .extracting(check -> check.promise().id().value())
+                .containsExactly(2L);
+        PromiseCheck alone = PromiseCheck.ofAll(
+                        List.of(PROMISE, promise(3, "10.00", "2026-05-07", "2026-05-20")),
+                        List.of(),
+                        LocalDate.parse("2026-05-09"),
+                        GRACE)
+                .getFirst();
+        assertThat(alone.isFailing()).isTrue();
+        assertThat(alone.unanswered()).isEqualTo(Money.of("490.00", "EUR"));
     }
 
     @Test

@@ -117,6 +117,11 @@ class ReasonTest {
                 "They pay by their own policy, when it is due, on Thursdays, and steps wait for that until 3 May 2026:"
                         + " Frame contract § 4"
             },
+            {
+                new Reason.StepChosen(Action.CALL, Action.NOTICE_2, day, "amira", "Rung first"),
+                ReasonKind.STEP_CHOSEN,
+                "amira chose Call in the place of Notice 2 on 3 May 2026: Rung first"
+            },
             {new Reason.NothingOwed(), ReasonKind.NOTHING_OWED, "Nothing is owed"},
             {new Reason.AmountAtRisk(List.of(some)), ReasonKind.AMOUNT_AT_RISK, "EUR 500.00 at risk"},
             {new Reason.PromisesFailing(2), ReasonKind.PROMISES_FAILING, "2 promises are broken and unpaid"},
