@@ -12,6 +12,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.worklist.CallRounds;
+import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.ledger.ContactDraft;
@@ -37,6 +39,9 @@ class EscalationsJourney {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private CallRounds rounds;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -164,7 +169,11 @@ class EscalationsJourney {
         collector.assertFitsAPhone();
         collector.open("/customers/" + customer + "/reminder");
         assertThat(collector.reads()).contains("With the agency since");
-        collector.open("/today/calls/" + accountOf(customer) + "?show=HANDED_OVER");
+        CallRounds.Stop call = rounds.begin(
+                        people.credentials("placed").orElseThrow().viewer(),
+                        WorklistFilter.of(WorklistFilter.Show.HANDED_OVER))
+                .orElseThrow();
+        collector.open("/today/calls/%d/%d?show=HANDED_OVER".formatted(call.round(), call.place()));
         assertThat(collector.reads()).contains("Ask for nothing and agree nothing about this account", "Not now");
         collector.assertAccessible("call-handed-over");
         collector.assertFitsAPhone();

@@ -93,7 +93,8 @@ class GuideJourney {
         assertThat(manager.reads()).contains("Collector guided");
 
         collector.signIn(login, Staff.PASSWORD);
-        collector.open("/today/calls/" + books.account(entity, "GUIDED").value());
+        collector.open("/today?action=NOTICE_1");
+        collector.page().locator("form[action^='/today/calls'] button").click();
         Locator folded = collector.page().getByText("Guide: Call (not read yet)");
         assertThat(collector.reads()).doesNotContain("an amount");
         folded.click();

@@ -85,7 +85,7 @@ public class CallCards {
         this.clock = clock;
     }
 
-    /** The call about an account that the viewer works; empty where there is none or nothing is open on it any more. */
+    /** The call about an account that the viewer works, or about the customer's others where it is settled; empty where nothing is open. */
     @Transactional
     public Optional<CallCard> about(long accountId, Viewer viewer) {
         return visible.customerOf(viewer, accountId)
@@ -96,7 +96,7 @@ public class CallCards {
     private Optional<CallCard> card(CustomerView customer, long accountId, Viewer viewer) {
         LocalDate today = clock.today();
         List<CallCard.Account> accounts = accounts(customer, accountId, viewer);
-        if (accounts.isEmpty() || accounts.getFirst().account().id() != accountId) {
+        if (accounts.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new CallCard(

@@ -26,6 +26,7 @@ import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
+import org.quittance.web.page.Flash;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
@@ -109,8 +110,13 @@ class WorkController {
                         ? null
                         : new CallReport.FollowUp(form.followUp(), form.result().label()));
         return switch (calls.log(report, viewer)) {
-            case CallLogged.Logged logged ->
-                Redirect.to("/customers/" + id).saying(noted(form.result(), logged.promise() != null));
+            case CallLogged.Logged logged -> {
+                Redirect there = Redirect.to("/customers/" + id);
+                String said = noted(form.result(), logged.promise() != null);
+                yield form.result() == CallResult.DISPUTES
+                        ? there.saying(said, new Flash.Link("#items", "The open items"))
+                        : there.saying(said);
+            }
             case CallLogged.Asked(String sentence) -> again(id, form, Problems.at("repeat", sentence), viewer);
             case CallLogged.Refused refused ->
                 again(id, form, Problems.at(field(refused.part()), refused.sentence()), viewer);

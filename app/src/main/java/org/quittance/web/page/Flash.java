@@ -8,11 +8,23 @@ import org.jspecify.annotations.Nullable;
  * One sentence about the last deed, shown once on the next page.
  *
  * @param secret something that is shown only now, such as a one-time password; null where there is none
+ * @param link where the sentence's next step is done; null where there is none
  */
-public record Flash(Tone tone, String text, @Nullable String secret) implements Serializable {
+public record Flash(
+        Tone tone,
+        String text,
+        @Nullable String secret,
+        @Nullable Link link) implements Serializable {
 
     @Serial
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+
+    /** A link in a flash: the application's own path, and its words. */
+    public record Link(String path, String label) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+    }
 
     /** How the sentence is meant; the template gives each its own icon, so that colour is never alone. */
     public enum Tone {
@@ -38,14 +50,14 @@ public record Flash(Tone tone, String text, @Nullable String secret) implements 
     }
 
     public static Flash done(String text) {
-        return new Flash(Tone.DONE, text, null);
+        return new Flash(Tone.DONE, text, null, null);
     }
 
     public static Flash note(String text) {
-        return new Flash(Tone.NOTE, text, null);
+        return new Flash(Tone.NOTE, text, null, null);
     }
 
     public static Flash refused(String text) {
-        return new Flash(Tone.REFUSED, text, null);
+        return new Flash(Tone.REFUSED, text, null, null);
     }
 }

@@ -25,7 +25,12 @@ public record Redirect(String path, @Nullable Flash flash) implements Answer {
 
     /** Shows something that will never be shown again. */
     public Redirect saying(String done, String secret) {
-        return new Redirect(path, new Flash(Flash.Tone.DONE, done, secret));
+        return new Redirect(path, new Flash(Flash.Tone.DONE, done, secret, null));
+    }
+
+    /** Says something that leads on to another page. */
+    public Redirect saying(String done, Flash.Link link) {
+        return new Redirect(path, new Flash(Flash.Tone.DONE, done, null, link));
     }
 
     public Redirect refusing(String why) {

@@ -3,6 +3,7 @@ package org.quittance.web.today;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ import org.quittance.collections.contact.Presences;
 import org.quittance.collections.gate.Dialling;
 import org.quittance.collections.gate.Diallings;
 import org.quittance.collections.guide.GuideBook;
-import org.quittance.collections.worklist.Worklist;
-import org.quittance.collections.worklist.WorklistRow;
+import org.quittance.collections.worklist.CallRounds;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.guide.GuideTopic;
@@ -28,6 +28,7 @@ import org.quittance.identity.Viewer;
 import org.quittance.web.customers.CallForm;
 import org.quittance.web.customers.ColleaguesView;
 import org.quittance.web.page.Answer;
+import org.quittance.web.page.Flash;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
@@ -36,7 +37,6 @@ import org.quittance.web.page.Typed;
 import org.quittance.web.today.TodayController.Asked;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CallModeController {
 
-    private final Worklist worklist;
+    private final CallRounds rounds;
     private final CallCards cards;
     private final CallLog calls;
     private final Diallings diallings;
@@ -52,13 +52,13 @@ class CallModeController {
     private final Presences presences;
 
     CallModeController(
-            Worklist worklist,
+            CallRounds rounds,
             CallCards cards,
             CallLog calls,
             Diallings diallings,
             GuideBook guide,
             Presences presences) {
-        this.worklist = worklist;
+        this.rounds = rounds;
         this.cards = cards;
         this.calls = calls;
         this.diallings = diallings;
@@ -67,69 +67,59 @@ class CallModeController {
     }
 
     /** Where a round is, as its addresses say. */
-    record Where(
-            @Nullable Integer points,
-            @Nullable Integer number,
-            @Nullable Integer noted) {
+    record Where(long round, int place, @Nullable Integer noted) {}
 
-        CallRound.Stop at(Asked asked, long account) {
-            return new CallRound(asked, number == null ? 1 : number, noted == null ? 0 : noted)
-                    .stop(account, points == null ? 0 : points);
-        }
-    }
-
-    @GetMapping(CallRound.PATH)
+    /** Fixes the list, and opens its first card. */
+    @PostMapping(CallRound.PATH)
     Answer start(Asked asked, Viewer viewer) {
-        CallRound round = new CallRound(asked, 1, 0);
-        return worklist.next(viewer, asked.filter(), null)
-                .map(row -> open(round, row))
-                .orElseGet(
-                        () -> Redirect.to(asked.on("/today").url()).refusing("There is nobody to call in this list."));
+        return rounds.begin(viewer, CallRound.calls(asked))
+                .map(first -> Redirect.to(new CallRound(asked, first, 0).on("").url()))
+                .orElseGet(() -> Redirect.to(asked.on("/today").url())
+                        .refusing(
+                                CallRound.isOfCallsOnly(asked)
+                                        ? "No account of this list is due a call. Choose under Next whom you want to call all the same."
+                                        : "There is nobody to call in this list."));
     }
 
-    @GetMapping(CallRound.PATH + "/{account}")
-    Page card(
-            @PathVariable long account,
-            Asked asked,
-            Where where,
-            @RequestParam @Nullable Long dialling,
-            Viewer viewer) {
-        return page(where.at(asked, account), dialling, CallForm.empty(), Problems.none(), viewer);
+    @GetMapping(CallRound.PATH + "/{round}/{place}")
+    Page card(Asked asked, Where where, @RequestParam @Nullable Long dialling, Viewer viewer) {
+        return page(existing(asked, where, viewer), dialling, CallForm.empty(), Problems.none(), viewer);
     }
 
-    /** Passes the account over; nothing is noted. */
-    @GetMapping(CallRound.PATH + "/{account}/next")
-    Answer next(@PathVariable long account, Asked asked, Where where, Viewer viewer) {
-        CallRound.Stop stop = where.at(asked, account);
-        return next(stop, stop.round().onwards(), "", viewer);
+    /** Passes the customer over; nothing is noted. */
+    @GetMapping(CallRound.PATH + "/{round}/{place}/next")
+    Answer next(Asked asked, Where where, Viewer viewer) {
+        CallRound call = existing(asked, where, viewer);
+        return next(call, call.noted(), "", viewer);
     }
 
-    @PostMapping(CallRound.PATH + "/{account}/dialling")
-    Answer dial(@PathVariable long account, Asked asked, Where where, @RequestParam long contact, Viewer viewer) {
-        CallRound.Stop stop = where.at(asked, account);
-        return switch (diallings.dial(existing(account, viewer).customer().id(), contact, viewer)) {
+    @PostMapping(CallRound.PATH + "/{round}/{place}/dialling")
+    Answer dial(Asked asked, Where where, @RequestParam long contact, Viewer viewer) {
+        CallRound call = existing(asked, where, viewer);
+        return switch (diallings.dial(card(call, viewer).customer().id(), contact, viewer)) {
             case Diallings.Outcome.Asked(long dialling) ->
-                Redirect.to(stop.at("").with("dialling", dialling).url());
+                Redirect.to(call.on("").with("dialling", dialling).url());
             case Diallings.Outcome.NotAsked(var why) ->
-                Redirect.to(stop.at("").url()).refusing(why.sentence());
+                Redirect.to(call.on("").url()).refusing(why.sentence());
         };
     }
 
     /** Notes how the call ended, and opens the next card. */
-    @PostMapping(CallRound.PATH + "/{account}")
-    Answer note(@PathVariable long account, Asked asked, Where where, CallForm form, Viewer viewer) {
-        CallRound.Stop stop = where.at(asked, account);
-        CallCard card = existing(account, viewer);
+    @PostMapping(CallRound.PATH + "/{round}/{place}")
+    Answer note(Asked asked, Where where, CallForm form, Viewer viewer) {
+        CallRound call = existing(asked, where, viewer);
+        CallCard card = card(call, viewer);
         CallResult result = form.result();
         if (result == null) {
-            return refused(stop, form, Problems.at("result", "Say how the call ended."), viewer);
+            return refused(call, form, Problems.at("result", "Say how the call ended."), viewer);
         }
         PromiseDraft promise = null;
         if (result == CallResult.PROMISED) {
-            Optional<PromiseDraft> drafted = promise(account, form);
+            Optional<PromiseDraft> drafted =
+                    promise(card.accounts().getFirst().account().id(), form);
             if (drafted.isEmpty()) {
                 return refused(
-                        stop,
+                        call,
                         form,
                         Problems.at("amount", "A promise needs an amount, such as 1,234.50, and a day."),
                         viewer);
@@ -155,11 +145,12 @@ class CallModeController {
                                 card.customer().name(),
                                 result.label(),
                                 back == null ? "" : ", back on " + Sentences.day(back));
-                yield next(stop, stop.round().havingNoted().onwards(), said, viewer);
+                Redirect onwards = next(call, call.noted() + 1, said, viewer);
+                yield result == CallResult.DISPUTES ? asking(onwards, card) : onwards;
             }
-            case CallLogged.Asked(String sentence) -> refused(stop, form, Problems.at("repeat", sentence), viewer);
+            case CallLogged.Asked(String sentence) -> refused(call, form, Problems.at("repeat", sentence), viewer);
             case CallLogged.Refused refused ->
-                refused(stop, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
+                refused(call, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
         };
     }
 
@@ -183,36 +174,37 @@ class CallModeController {
         return Typed.amount(Typed.text(form.amount()), currency);
     }
 
-    /** The card behind the stop; the list itself where that was the last. */
-    private Answer next(CallRound.Stop from, CallRound round, String said, Viewer viewer) {
-        Redirect there = worklist.next(viewer, round.asked().filter(), from.place())
-                .map(row -> open(round, row))
-                .orElseGet(() -> Redirect.to(round.asked().on("/today").url())
+    /** The card of whoever is next; the list itself where that was the last. */
+    private Redirect next(CallRound from, int noted, String said, Viewer viewer) {
+        Redirect there = rounds.after(from.stop(), CallRound.calls(from.asked()), viewer)
+                .map(stop -> Redirect.to(from.at(stop, noted).on("").url()))
+                .orElseGet(() -> Redirect.to(from.asked().on("/today").url())
                         .saying("%s That was the last of the list; %d calls were noted."
-                                .formatted(said, round.noted())
+                                .formatted(said, noted)
                                 .strip()));
         return said.isEmpty() || there.flash() != null ? there : there.saying(said);
     }
 
-    private static Redirect open(CallRound round, WorklistRow row) {
-        return Redirect.to(
-                round.stop(row.account().accountId(), row.points()).at("").url());
+    /** A dispute that names no item stops no letter: whoever noted it is led to where it is said. */
+    private static Redirect asking(Redirect onwards, CallCard card) {
+        Flash said = Objects.requireNonNull(onwards.flash());
+        return onwards.saying(
+                said.text() + " Which items they dispute is not said yet, so they are still asked for.",
+                new Flash.Link("/customers/" + card.customer().id() + "#items", "Say which"));
     }
 
-    private Answer refused(CallRound.Stop stop, CallForm form, Problems problems, Viewer viewer) {
-        return page(stop, null, form, problems, viewer).refused();
+    private Answer refused(CallRound call, CallForm form, Problems problems, Viewer viewer) {
+        return page(call, null, form, problems, viewer).refused();
     }
 
-    private Page page(CallRound.Stop stop, @Nullable Long dialling, CallForm form, Problems problems, Viewer viewer) {
-        CallCard card = existing(stop.account(), viewer);
-        long left = worklist.countAfter(viewer, stop.round().asked().filter(), stop.place());
+    private Page page(CallRound call, @Nullable Long dialling, CallForm form, Problems problems, Viewer viewer) {
+        CallCard card = card(call, viewer);
         return Page.of(
                 "today/call",
                 "Call " + card.customer().name(),
                 new CallModeView(
                         card,
-                        stop,
-                        stop.round().number() + left,
+                        call,
                         dialled(dialling, card, viewer),
                         guide.notes(List.of(GuideTopic.of(Action.CALL)), card.asOf(), viewer),
                         new ColleaguesView(
@@ -231,10 +223,17 @@ class CallModeController {
                         .orElse(null);
     }
 
-    private CallCard existing(long account, Viewer viewer) {
+    private CallRound existing(Asked asked, Where where, Viewer viewer) {
+        return rounds.at(where.round(), where.place(), viewer)
+                .map(stop -> new CallRound(asked, stop, where.noted() == null ? 0 : where.noted()))
+                .orElseThrow(() -> PageRefused.notFound("There is no such call in a round that you have begun."));
+    }
+
+    private CallCard card(CallRound call, Viewer viewer) {
+        long account = call.stop().account();
         return cards.about(account, viewer)
-                .orElseThrow(() -> PageRefused.notFound(
-                        "Nothing is open on account " + account + ", or it is not in your portfolios."));
+                .orElseThrow(() -> PageRefused.notFound("Nothing is open any more for the customer of account "
+                        + account + ", or it is not in your portfolios."));
     }
 
     private static String field(CallLogged.Part part) {

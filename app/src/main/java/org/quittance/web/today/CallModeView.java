@@ -17,15 +17,13 @@ import org.quittance.web.page.Problems;
 /**
  * The card of one call in a round of them.
  *
- * @param stop where the round is
- * @param of how many calls the round has, the ones before this included
+ * @param call where the round is
  * @param guide what the process guide says to a call
  * @param dialling the number that was dialled for this call; null before
  */
 public record CallModeView(
         CallCard card,
-        CallRound.Stop stop,
-        long of,
+        CallRound call,
         @Nullable Dialling dialling,
         List<GuideNote> guide,
         ColleaguesView colleagues,
@@ -40,7 +38,7 @@ public record CallModeView(
     public record Outcome(CallResult result, String key) {}
 
     private static final List<Outcome> OUTCOMES = List.of(
-            new Outcome(CallResult.NO_ANSWER, "n"),
+            new Outcome(CallResult.NO_ANSWER, "0"),
             new Outcome(CallResult.LEFT_MESSAGE, "m"),
             new Outcome(CallResult.CALL_BACK, "b"),
             new Outcome(CallResult.WRONG_NUMBER, "w"),
@@ -50,7 +48,12 @@ public record CallModeView(
 
     /** Which call of the round it is, from 1. */
     public int number() {
-        return stop.round().number();
+        return call.stop().place();
+    }
+
+    /** How many calls the round has, the ones before this included. */
+    public int of() {
+        return call.stop().of();
     }
 
     public List<Outcome> outcomes() {
@@ -68,19 +71,19 @@ public record CallModeView(
 
     /** The address to which the outcome is sent. */
     public String outcomeUrl() {
-        return stop.at("").url();
+        return call.on("").url();
     }
 
     public String diallingUrl() {
-        return stop.at("/dialling").url();
+        return call.on("/dialling").url();
     }
 
     public String nextUrl() {
-        return stop.at("/next").url();
+        return call.on("/next").url();
     }
 
     public String leaveUrl() {
-        return stop.round().asked().on("/today").url();
+        return call.asked().on("/today").url();
     }
 
     /** What stands in the field of the amount. */

@@ -1,49 +1,39 @@
 package org.quittance.web.today;
 
-import org.quittance.collections.worklist.Worklist;
+import org.quittance.collections.worklist.CallRounds;
+import org.quittance.collections.worklist.WorklistFilter;
+import org.quittance.core.collections.Action;
 import org.quittance.web.page.Query;
 
 /**
- * A round of calls through a worklist, as addresses carry it: nothing of it is kept, so that it can be left and taken up anywhere.
+ * A call of a round, as its address carries it.
  *
- * @param asked which list
- * @param number which call this is, from 1
- * @param noted how many were noted in this round
+ * @param asked the list from which the round began, to which it leads back
+ * @param stop which call it is
+ * @param noted how many were noted in this round before it
  */
-record CallRound(TodayController.Asked asked, int number, int noted) {
+record CallRound(TodayController.Asked asked, CallRounds.Stop stop, int noted) {
 
     static final String PATH = "/today/calls";
 
-    /**
-     * A call of the round.
-     *
-     * @param points of the account when its card was opened: what stands before it in the list has been called
-     */
-    record Stop(CallRound round, long account, int points) {
-
-        Worklist.Place place() {
-            return new Worklist.Place(points, account);
-        }
-
-        /** The address of the card, or of something below it. */
-        Query at(String below) {
-            return round.asked()
-                    .on("%s/%d%s".formatted(PATH, account, below))
-                    .with("points", points)
-                    .with("number", round.number())
-                    .with("noted", round.noted());
-        }
+    /** Whom a round of that list calls: of all that is to do, those to whom a call is next; of a list that was narrowed, all of it. */
+    static WorklistFilter calls(TodayController.Asked asked) {
+        WorklistFilter filter = asked.filter();
+        return isOfCallsOnly(asked) ? filter.wanting(Action.CALL) : filter;
     }
 
-    CallRound onwards() {
-        return new CallRound(asked, number + 1, noted);
+    static boolean isOfCallsOnly(TodayController.Asked asked) {
+        WorklistFilter filter = asked.filter();
+        return filter.show() == WorklistFilter.Show.TO_DO && filter.action() == null;
     }
 
-    CallRound havingNoted() {
-        return new CallRound(asked, number, noted + 1);
+    CallRound at(CallRounds.Stop next, int notedByThen) {
+        return new CallRound(asked, next, notedByThen);
     }
 
-    Stop stop(long account, int points) {
-        return new Stop(this, account, points);
+    /** The address of the card, or of something below it. */
+    Query on(String below) {
+        return asked.on("%s/%d/%d%s".formatted(PATH, stop.round(), stop.place(), below))
+                .with("noted", noted);
     }
 }

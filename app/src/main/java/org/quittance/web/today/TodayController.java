@@ -96,6 +96,11 @@ class TodayController {
             return new WorklistFilter(show == null ? WorklistFilter.Show.TO_DO : show, entity, portfolio, null, action);
         }
 
+        String at(String address, int from) {
+            Query url = on(address);
+            return (from == 0 ? url : url.with("from", from)).url();
+        }
+
         Query on(String address) {
             Query url = Query.of(address);
             url = show == null ? url : url.with("show", show);
@@ -123,11 +128,21 @@ class TodayController {
                         targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),
                         asked.on(CallRound.PATH).url(),
+                        CallRound.isOfCallsOnly(asked)
+                                ? TodayView.CallsWhom.DUE_A_CALL
+                                : TodayView.CallsWhom.ALL_OF_THE_LIST,
                         summary,
                         escalations.counts(viewer),
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())
                                 .orElse(null),
-                        found.subList(0, Math.min(found.size(), ROWS_SHOWN)),
+                        found.subList(0, Math.min(found.size(), ROWS_SHOWN)).stream()
+                                .map(row -> new TodayView.Line(
+                                        row,
+                                        asked.at(
+                                                "/today/%d/snoozes"
+                                                        .formatted(row.account().accountId()),
+                                                from)))
+                                .toList(),
                         pager,
                         entities.all(),
                         people.portfolios()));
@@ -150,10 +165,16 @@ class TodayController {
 
     @PostMapping("/today/{account}/snoozes")
     Answer snooze(
-            @PathVariable long account, @RequestParam LocalDate until, @RequestParam String reason, Viewer viewer) {
+            @PathVariable long account,
+            Asked asked,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam LocalDate until,
+            @RequestParam String reason,
+            Viewer viewer) {
         Overrides.Outcome outcome = overrides.snooze(account, until, reason, viewer);
+        Redirect list = Redirect.to(asked.at("/today", from));
         return outcome == Overrides.Outcome.DONE
-                ? Redirect.to("/today").saying("Put off until " + Sentences.day(until) + ".")
-                : Redirect.to("/today").refusing(outcome.sentence());
+                ? list.saying("Put off until " + Sentences.day(until) + ".")
+                : list.refusing(outcome.sentence());
     }
 }

@@ -24,6 +24,7 @@ import org.quittance.web.page.Pager;
  * @param covered for whom the viewer covers today
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
+ * @param calls whom such a round takes
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
@@ -34,13 +35,37 @@ public record TodayView(
         boolean hasTargets,
         WorklistFilter filter,
         String callsUrl,
+        CallsWhom calls,
         WorklistSummary summary,
         EscalationList.Counts escalations,
         @Nullable ReportingTotals atStake,
-        List<WorklistRow> rows,
+        List<Line> rows,
         Pager pager,
         List<LegalEntity> entities,
         List<Portfolio> portfolios) {
+
+    /**
+     * A row of the list.
+     *
+     * @param snoozeUrl where it is put off, with the list to come back to
+     */
+    public record Line(WorklistRow row, String snoozeUrl) {}
+
+    /** Whom a round of calls takes, as its button says. */
+    public enum CallsWhom {
+        DUE_A_CALL("Call those due a call"),
+        ALL_OF_THE_LIST("Call all of this list");
+
+        private final String label;
+
+        CallsWhom(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
 
     public TodayView {
         failing = List.copyOf(failing);
@@ -53,7 +78,7 @@ public record TodayView(
     /** Whether something of the list can be sent in bulk. */
     public boolean isForMessages() {
         return rows.stream()
-                .anyMatch(row ->
-                        row.next().action() != null && row.next().action().isMessage());
+                .map(line -> line.row().next().action())
+                .anyMatch(action -> action != null && action.isMessage());
     }
 }
