@@ -20,6 +20,15 @@
   const labelOf = (element) =>
     element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim();
 
+  const FIELDS = "input:not([type=hidden]), select, textarea";
+
+  // What is folded out by a key is ready to be filled in.
+  const enterFolded = (element) => {
+    if (element.tagName === "SUMMARY" && element.parentElement.open) {
+      element.parentElement.querySelector(FIELDS)?.focus();
+    }
+  };
+
   // An input is focused, with what stands in it ready to be typed over; everything else is clicked.
   const use = (element) => {
     if (isTyping(element)) {
@@ -29,6 +38,7 @@
       }
     } else {
       element.click();
+      enterFolded(element);
     }
   };
 
@@ -57,6 +67,9 @@
     const hit = [...(row?.querySelectorAll("[data-row-key]") ?? [])]
       .find((element) => element.dataset.rowKey.split(" ").includes(key));
     hit?.click();
+    if (hit) {
+      enterFolded(hit);
+    }
     return Boolean(hit);
   };
 
@@ -148,6 +161,161 @@
       menu?.querySelector("summary").focus();
     }
   });
+
+  // Esc leaves a field with what stands in it, so that the keys work again; in a row, the row has the focus then.
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key !== "Escape" || !isTyping(field) || dialog?.open) {
+      return;
+    }
+    const links = rowLinks();
+    const row = rowOf(links, field);
+    field.blur();
+    if (row >= 0) {
+      const folded = field.closest("details[open]");
+      if (folded) {
+        folded.open = false;
+      }
+      links[row].focus();
+    }
+  });
+
+  // Ctrl and Enter keep what is written; where several outcomes can be chosen, they lead to these.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target.tagName !== "TEXTAREA") {
+      return;
+    }
+    const form = event.target.form;
+    const outcomes = form?.querySelector(".q-outcomes button");
+    event.preventDefault();
+    if (outcomes) {
+      outcomes.focus();
+    } else {
+      form?.requestSubmit();
+    }
+  });
+
+  // A date with data-presets takes days by one letter each: "t=2026-03-03 w=2026-03-09".
+  document.addEventListener("keydown", (event) => {
+    const preset = event.target.dataset?.presets?.split(" ").find((each) => each.startsWith(event.key + "="));
+    if (preset && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      event.target.value = preset.slice(2);
+    }
+  });
+
+  // Whoever is told that something is wrong stands in the first wrong field.
+  const problem = document.querySelector("main .q-problem, main [data-first-wrong]");
+  if (problem) {
+    const after = [...document.querySelectorAll("main :is(" + FIELDS + ", button)")]
+      .find((element) => problem.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING && isShown(element));
+    const within = document.querySelector("main [data-first-wrong]") ?? problem.closest(".q-field");
+    (within?.querySelector(FIELDS) ?? after)?.focus();
+  }
+
+  // What the tab remembers until it is closed or the person signs out. Where the browser refuses to, nothing is remembered.
+  const memory = {
+    read: (key) => {
+      try {
+        return JSON.parse(sessionStorage.getItem(key));
+      } catch {
+        return null;
+      }
+    },
+    write: (key, value) => {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        // Full, or forbidden.
+      }
+    },
+    forget: (key) => {
+      try {
+        sessionStorage.removeItem(key);
+      } catch {
+        // Forbidden.
+      }
+    },
+  };
+
+  // The place in a list with rows: whoever left it, or dealt with a row by a form that answers with the list, comes back to it.
+  const PLACE = "quittance-place";
+  const here = location.pathname + location.search;
+  const rememberRow = (element) => {
+    const row = rowOf(rowLinks(), element);
+    if (row >= 0 && element.closest("[data-list]")) {
+      memory.write(PLACE, { list: here, row });
+    }
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a")) {
+      rememberRow(event.target);
+    }
+  });
+  document.addEventListener("submit", (event) => rememberRow(event.target));
+  const place = memory.read(PLACE);
+  const back = document.getElementById("back-to-list");
+  if (place?.list === here) {
+    const links = rowLinks();
+    links[Math.min(place.row, links.length - 1)]?.focus();
+  } else if (place && back && document.body.dataset.login) {
+    back.href = place.list;
+    back.hidden = false;
+  }
+
+  // What was written and sent after the session had ended comes back after the sign-in: kept in this tab until the next page shows that it
+  // arrived, for the same person alone, and forgotten when they sign out.
+  const WRITTEN = "quittance-written";
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.getAttribute("method") !== "post" || form.hasAttribute("hx-post") || !form.closest("main") || !document.body.dataset.login) {
+      return;
+    }
+    const fields = [...form.elements]
+      .filter((field) => field.name && field.matches("textarea, select, input:not([type=hidden], [type=password], [type=file], [type=checkbox], [type=radio])"))
+      .map((field) => [field.name, field.value]);
+    if (form.querySelector("textarea, input[type=text], input:not([type])")) {
+      memory.write(WRITTEN, { login: document.body.dataset.login, page: here, action: form.getAttribute("action"), fields });
+    }
+  });
+  const written = memory.read(WRITTEN);
+  const isSignIn = location.pathname === "/sign-in";
+  const signsOut = location.search.includes("SIGNED_OUT") || location.search.includes("ENDED");
+  if (isSignIn && signsOut) {
+    memory.forget(WRITTEN);
+    memory.forget(PLACE);
+  } else if (written && isSignIn) {
+    memory.write(WRITTEN, { ...written, lost: true });
+  } else if (written && (!written.lost || written.login !== document.body.dataset.login)) {
+    memory.forget(WRITTEN);
+    if (written.login !== document.body.dataset.login) {
+      memory.forget(PLACE);
+    }
+  } else if (written) {
+    const form = [...document.querySelectorAll("main form[method=post]")]
+      .find((each) => each.getAttribute("action") === written.action && here === written.page);
+    const notice = document.getElementById("written");
+    const link = notice?.querySelector("a");
+    if (form) {
+      for (const [name, value] of written.fields) {
+        const field = form.elements[name];
+        if (field instanceof Element) {
+          field.value = value;
+        }
+      }
+      form.querySelector("textarea, input:not([type=hidden])")?.focus();
+      memory.forget(WRITTEN);
+    } else if (link) {
+      link.href = written.page;
+      link.hidden = false;
+    }
+    if (notice) {
+      notice.querySelector("span").textContent = form
+        ? "What you wrote before your session ended stands in the form again. It is not kept yet."
+        : "What you wrote before your session ended was not kept.";
+      notice.hidden = false;
+    }
+  }
 
   // A form with data-confirm asks first.
   document.addEventListener("submit", (event) => {

@@ -3,9 +3,11 @@ package org.quittance.ledger;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.quittance.db.identity.Tables.PORTFOLIO_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.ALLOCATION;
 import static org.quittance.db.ledger.Tables.CONTACT;
 import static org.quittance.db.ledger.Tables.CUSTOMER;
@@ -43,6 +45,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class LedgerReader {
+
+    /** Fewer lead to too many whom the viewer does not work. */
+    private static final int FEWEST_LETTERS = 3;
 
     private static final Customer PARENT = CUSTOMER.as("parent");
     private static final Customer PAYER = CUSTOMER.as("payer");
@@ -87,6 +92,36 @@ public class LedgerReader {
                 .limit(most)
                 .fetch(row -> new Found(
                         row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), by.get(row.value1())));
+    }
+
+    /** Whose a customer is that the viewer does not work: who is called is told whom to hand the call to, and nothing of what is owed. */
+    public record Elsewhere(
+            String number,
+            String name,
+            String portfolio,
+            @Nullable String owner) {}
+
+    /** Customers whom a search leads to and the viewer does not work, at most so many; none for a search that says too little. */
+    public List<Elsewhere> elsewhere(Viewer viewer, String words, int most) {
+        String text = words.strip();
+        if (text.length() < FEWEST_LETTERS || viewer.seesEverything()) {
+            return List.of();
+        }
+        return sql.selectDistinct(
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        ACCOUNT_VIEW.CUSTOMER_NUMBER,
+                        ACCOUNT_VIEW.PORTFOLIO_NAME,
+                        ACCOUNT_VIEW.COLLECTOR_NAME)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.in(CustomerSearch.hits(text)))
+                .and(not(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID)))
+                .orderBy(
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        ACCOUNT_VIEW.CUSTOMER_NUMBER,
+                        ACCOUNT_VIEW.PORTFOLIO_NAME,
+                        ACCOUNT_VIEW.COLLECTOR_NAME)
+                .limit(most)
+                .fetch(row -> new Elsewhere(row.value2(), row.value1(), row.value3(), row.value4()));
     }
 
     public Optional<CustomerView> customer(Viewer viewer, long customerId) {

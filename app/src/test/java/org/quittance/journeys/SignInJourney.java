@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.platform.BusinessClock;
+import org.quittance.testing.Books;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @Journey
@@ -20,6 +24,15 @@ class SignInJourney {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private DSLContext sql;
 
     @Test
     void whoeverIsNotSignedInIsLedToTheSignInPageAndFromThereToThePageTheyWanted(Visitor visitor) {
@@ -37,8 +50,35 @@ class SignInJourney {
         visitor.signInAs(Role.AUDITOR);
         visitor.forgetsSession();
         visitor.open("/audit");
-        assertThat(visitor.reads()).contains("You were signed out because nothing happened for 30 minutes.");
+        assertThat(visitor.reads()).contains("Your session has ended. Sign in to go on where you were.");
         visitor.assertAccessible("sign-in-expired");
+    }
+
+    @Test
+    void whatWasWrittenWhenTheSessionHadEndedComesBackToWhoeverWroteItAndIsForgottenOnceItIsKept(Visitor visitor) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "WRITTEN", "WRITTEN-1", 100_00, clock.today().minusDays(5));
+        long customer = sql.fetchSingle("select customer_id from ledger.account_view where entity_id = ?", entity.id())
+                .get(0, Long.class);
+        visitor.signInAs(Role.MANAGER);
+        visitor.open("/customers/" + customer);
+        visitor.page().getByLabel("To be remembered").fill("They move to Porto in May");
+        visitor.forgetsSession();
+        visitor.press("Keep the note");
+        assertThat(visitor.at()).startsWith("/sign-in");
+        visitor.page().getByLabel("Login").fill(staff.with(Role.MANAGER));
+        visitor.page().getByLabel("Password").fill(Staff.PASSWORD);
+        visitor.press("Sign in");
+        assertThat(visitor.reads()).contains("What you wrote before your session ended was not kept.");
+        visitor.follow("Go back to it");
+        assertThat(visitor.reads()).contains("stands in the form again. It is not kept yet.");
+        visitor.assertAccessible("written-before");
+        visitor.press("Keep the note");
+        assertThat(visitor.flash()).isEqualTo("The note is kept.");
+        assertThat(visitor.reads()).contains("They move to Porto in May").doesNotContain("It is not kept yet");
+        assertThat(visitor.page().evaluate("() => sessionStorage.getItem('quittance-written')"))
+                .as("nothing of it remains in the browser")
+                .isNull();
     }
 
     @Test

@@ -13,7 +13,7 @@ class SignInAgain implements AuthenticationEntryPoint {
     /** Why somebody is to sign in; the page reads it from the query {@code ?because=}. */
     enum Reason {
         FIRST(""),
-        EXPIRED("You were signed out because nothing happened for 30 minutes. Sign in to go on where you were."),
+        EXPIRED("Your session has ended. Sign in to go on where you were."),
         ENDED("Your session was ended: your password was changed or your access was withdrawn."),
         SIGNED_OUT("You are signed out."),
         /** One sentence for an unknown login, a wrong password and a locked login: a refusal must not tell which. */

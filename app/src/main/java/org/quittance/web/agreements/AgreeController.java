@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.AgreementOutcome;
 import org.quittance.collections.agreement.AuthorityBook;
 import org.quittance.collections.agreement.MassPromise;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Agrees on chosen items of one customer: one promise for all of them, or a plan to repay them. */
 @Controller
@@ -66,9 +68,10 @@ class AgreeController {
         this.clock = clock;
     }
 
+    /** What was marked on the customer's page is chosen already. */
     @GetMapping("/customers/{id}/agreement")
-    Page form(@PathVariable long id, Viewer viewer) {
-        return page(id, AgreementForm.empty(), Problems.none(), viewer);
+    Page form(@PathVariable long id, @RequestParam @Nullable List<Long> item, Viewer viewer) {
+        return page(id, AgreementForm.about(item), Problems.none(), viewer);
     }
 
     @PostMapping("/customers/{id}/promises")

@@ -27,8 +27,9 @@ public record AgreementForm(
         @Nullable String parts,
         PromiseDraft.@Nullable Repeat repeat) {
 
-    public static AgreementForm empty() {
-        return new AgreementForm(null, null, null, null, null, null, null, null, null, null, null);
+    /** Empty, about items. */
+    public static AgreementForm about(@Nullable List<Long> items) {
+        return new AgreementForm(items, null, null, null, null, null, null, null, null, null, null);
     }
 
     public List<Long> items() {

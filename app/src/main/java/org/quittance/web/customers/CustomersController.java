@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.decision.InForceList;
 import org.quittance.identity.Viewer;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CustomersController {
 
     private static final int FOUND_SHOWN = 100;
+    /** Enough to hand a caller on, too few to read a colleague's book. */
+    private static final int ELSEWHERE_SHOWN = 5;
 
     private final LedgerReader reader;
     private final ExchangeRates rates;
@@ -42,10 +45,14 @@ class CustomersController {
 
     @GetMapping("/customers")
     Page customers(@RequestParam(defaultValue = "") String words, Viewer viewer) {
+        List<LedgerReader.Found> found = reader.search(viewer, words, FOUND_SHOWN);
         return Page.of(
                         "customers/list",
                         "Customers",
-                        new CustomersView(words, reader.search(viewer, words, FOUND_SHOWN)))
+                        new CustomersView(
+                                words,
+                                found,
+                                found.isEmpty() ? reader.elsewhere(viewer, words, ELSEWHERE_SHOWN) : List.of()))
                 .orFragment("customers/found");
     }
 
