@@ -42,7 +42,10 @@ public record AccountNext(
         }
         Map<Action, Step> first = new LinkedHashMap<>();
         for (Step step : strategy.version().strategy().steps()) {
+            boolean asksTooEarly =
+                    act.action() == Action.REMINDER_BEFORE_DUE && step.action().reach() == Action.Reach.WRITTEN;
             boolean mayBe = step.action().isContact()
+                    && !asksTooEarly
                     && step.action() != Action.REMINDER_BEFORE_DUE
                     && step.action() != act.action()
                     && !standing.outOfReach().contains(step.action());

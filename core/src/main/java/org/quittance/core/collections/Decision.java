@@ -67,7 +67,8 @@ final class Decision {
         List<Concern> concerns = new ArrayList<>();
         for (ItemStanding item : standing.items()) {
             for (Concern concern : act.items()) {
-                if (item.isOverdue() && concern.item().equals(item.item().id())) {
+                boolean mayBeAskedFor = item.isOverdue() || step.action().reach() != Action.Reach.WRITTEN;
+                if (mayBeAskedFor && concern.item().equals(item.item().id())) {
                     concerns.add(Concern.of(item, step));
                 }
             }
