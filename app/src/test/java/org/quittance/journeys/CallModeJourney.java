@@ -90,7 +90,10 @@ class CallModeJourney {
         collector.page().keyboard().press("p");
         collector.page().keyboard().type("nonsense");
         collector.page().keyboard().press("Enter");
-        assertThat(collector.reads()).contains("A promise needs an amount, such as 1,234.50, and a day.");
+        collector
+                .page()
+                .getByText("A promise needs an amount, such as 1,234.50, and a day.")
+                .waitFor();
         assertThat(collector.page().evaluate("() => document.activeElement.id"))
                 .as("whoever is told what is wrong stands in the wrong field")
                 .isEqualTo("amount");
