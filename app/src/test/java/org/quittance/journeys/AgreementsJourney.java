@@ -44,7 +44,7 @@ class AgreementsJourney {
         one.signInAs(Role.MANAGER);
         one.open("/customers/" + customer);
         one.page().keyboard().press("a");
-        one.page().waitForURL("**/agreement");
+        one.page().waitForURL("**/agreement?");
         one.press("Propose the plan");
         assertThat(one.reads()).contains("Choose the items that it is about.");
         one.page().getByLabel("Choose P-1").focus();
