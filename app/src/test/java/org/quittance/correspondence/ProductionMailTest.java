@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class ProductionMailTest {
 
     private final ApplicationContextRunner production = new ApplicationContextRunner()
-            .withInitializer(new ConfigDataApplicationContextInitializer())
-            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+            .withUserConfiguration(OutgoingMailConfiguration.class)
             .withBean(Post.class)
             .withPropertyValues("spring.profiles.active=production");
 
     @ParameterizedTest
-    @CsvSource({"starttls, true, false", "implicit, false, true", "none, false, false", "nnoe, true, false"})
+    @CsvSource({"starttls, true, false", "implicit, false, true", "none, false, false"})
     void theEnvironmentSaysHowTheMailServerIsReached(String word, String starttls, String implicit) {
         production
                 .withPropertyValues(
@@ -43,6 +39,16 @@ class ProductionMailTest {
                             .containsEntry("mail.smtp.timeout", "30000");
                     assertThat(context.getBean(Post.class).isConfigured()).isTrue();
                 });
+    }
+
+    @Test
+    void aProtectionThatIsNoneOfTheThreeIsRefusedAndNotTakenForOne() {
+        production
+                .withPropertyValues("QUITTANCE_SMTP_HOST=mail.alder-paper.example", "QUITTANCE_SMTP_TLS=nnoe")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("QUITTANCE_SMTP_TLS is \"nnoe\"."));
     }
 
     @Test

@@ -52,7 +52,7 @@ class LettersJourney {
 
     @BeforeEach
     void aCustomerOwesWhoHasAnAddressAndNoEMail() {
-        clock.setTo(Books.TODAY);
+        nothingWaits();
         entity = books.entity("EUR");
         books.invoice(entity, "L1", "L-1", 500_00, Books.TODAY.minusDays(12));
         customer = sql.fetchSingle("select customer_id from ledger.account_view where entity_id = ?", entity.id())

@@ -32,7 +32,8 @@ class GuideBookTest {
     private static final LocalDate TODAY = Books.TODAY;
     private static final GuideTopic REVIEW = GuideTopic.of(Action.REVIEW);
     private static final Viewer TESSA = new Viewer(1, "tessa-guide", "Tessa", Set.of(Role.TEAM_LEAD), Set.of());
-    private static final Viewer CLARA = new Viewer(2, "clara-guide", "Clara", Set.of(Role.COLLECTOR), Set.of());
+    private static final Viewer CLARA =
+            new Viewer(2, "clara-guide", "Clara of the guide", Set.of(Role.COLLECTOR), Set.of());
 
     @Autowired
     private GuideBook guide;
@@ -46,7 +47,7 @@ class GuideBookTest {
     @BeforeEach
     void aCollectorWorksHere() {
         if (people.byLogin(CLARA.login()).isEmpty()) {
-            people.add(CLARA.login(), "Clara", "clara@example.test", Set.of(Role.COLLECTOR), "x", "test");
+            people.add(CLARA.login(), CLARA.name(), "clara@example.test", Set.of(Role.COLLECTOR), "x", "test");
         }
     }
 
@@ -82,14 +83,14 @@ class GuideBookTest {
     void eachVersionIsReadAnew() {
         write("Ask the manager.", TODAY);
         assertThat(note().isRead()).isFalse();
-        assertThat(unread()).contains("Clara");
+        assertThat(unread()).contains(CLARA.name());
         assertThat(guide.read(note().text().id(), CLARA)).isTrue();
         assertThat(guide.read(note().text().id(), CLARA)).isTrue();
         assertThat(note().isRead()).isTrue();
-        assertThat(unread()).doesNotContain("Clara");
+        assertThat(unread()).doesNotContain(CLARA.name());
         write("Ask the lead.", TODAY);
         assertThat(note().isRead()).isFalse();
-        assertThat(unread()).contains("Clara");
+        assertThat(unread()).contains(CLARA.name());
         assertThat(guide.read(-1, CLARA)).isFalse();
     }
 
