@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.quittance.audit.AuditTrail;
@@ -117,12 +118,23 @@ public class LetterBatches {
      */
     @Transactional
     public TakingOut takeOut(Predicate<CustomerId> whose, String actor) {
+        return takeOut(whose, MOST_LETTERS, actor);
+    }
+
+    /** The same with another limit, which counts the letters of these customers alone. */
+    @Transactional
+    TakingOut takeOut(Predicate<CustomerId> whose, int most, String actor) {
         // As for text messages: one is put together at a time, so that no two of them wait for each other's customers.
         handOffs.hold();
         List<Sheets> taken = new ArrayList<>();
         int leftOut = 0;
-        for (Message letter : messages.lockDueLetters(clock.now(), MOST_LETTERS)) {
-            if (whose.test(letter.customer()) && letter.envelope() instanceof Envelope.ByPost envelope) {
+        List<MessageId> theirs = messages.dueLetters(clock.now()).entrySet().stream()
+                .filter(letter -> whose.test(letter.getValue()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Message letter : messages.lockDueLetters(theirs, clock.now())) {
+            if (letter.envelope() instanceof Envelope.ByPost envelope) {
                 Optional<Integer> pages = claims.mayBePosted(letter) ? papers.pages(letter) : Optional.empty();
                 pages.ifPresent(count -> taken.add(new Sheets(letter, envelope, count)));
                 leftOut += pages.isPresent() ? 0 : 1;

@@ -14,8 +14,12 @@ import static org.quittance.db.correspondence.Tables.MESSAGE_ITEM;
 import static org.quittance.db.correspondence.Tables.TEXT_RECEIPT;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -164,18 +168,34 @@ class MessageStore {
         return due.isEmpty() ? List.of() : fetch(MESSAGE.ID.in(due), most).reversed();
     }
 
-    /** Letters on paper that can no longer be called back and that no gate keeps for later, the oldest first; those that somebody else is taking out are left to them. */
-    List<Message> lockDueLetters(Instant now, int most) {
-        List<Long> due = sql.select(MESSAGE.ID)
+    /** Letters on paper that can no longer be called back and that no gate keeps for later, with whose they are, the oldest first. */
+    Map<MessageId, CustomerId> dueLetters(Instant now) {
+        return sql
+                .select(MESSAGE.ID, MESSAGE.CUSTOMER_ID)
                 .from(MESSAGE)
                 .where(TO_BE_POSTED)
                 .and(MESSAGE.SEND_AFTER.le(now))
                 .orderBy(MESSAGE.ID)
-                .limit(most)
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> MessageId.of(row.value1()),
+                        row -> CustomerId.of(row.value2()),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** Of these, what is still due, the oldest first; those that somebody else is taking out are left to them. */
+    List<Message> lockDueLetters(Collection<MessageId> letters, Instant now) {
+        List<Long> due = sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.in(letters.stream().map(MessageId::value).toList()))
+                .and(TO_BE_POSTED)
+                .and(MESSAGE.SEND_AFTER.le(now))
+                .orderBy(MESSAGE.ID)
                 .forUpdate()
                 .skipLocked()
                 .fetch(MESSAGE.ID);
-        return due.isEmpty() ? List.of() : fetch(MESSAGE.ID.in(due), most).reversed();
+        return due.isEmpty() ? List.of() : fetch(MESSAGE.ID.in(due), due.size()).reversed();
     }
 
     /** Letters on paper that wait, the oldest first. */

@@ -240,6 +240,22 @@ class LettersToPostTest {
     }
 
     @Test
+    void lettersOfOtherPortfoliosThatWaitLongerKeepNobodyFromTakingOutTheirOwn() {
+        MessageId others = write(debtor("GB", "1 Strand\nLondon WC2N 5HR", "", LetterWay.E_MAIL));
+        Debtor own = debtor("GB", "14 Mill Lane\nLeeds LS1 4AP", "", LetterWay.E_MAIL);
+        MessageId toOwn = write(own);
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(batches.takeOut(own.customer()::equals, 1, "amira"))
+                .isInstanceOfSatisfying(
+                        LetterBatches.TakingOut.Done.class,
+                        done -> assertThat(batches.lines(done.batch().id()))
+                                .extracting(LetterBatch.Line::message)
+                                .containsExactly(toOwn));
+        assertThat(message(others).state()).isEqualTo(MessageState.QUEUED);
+    }
+
+    @Test
     void theLastNoticeGoesByRegisteredPostEvenWhereAnEMailWouldReachThem() throws IOException {
         Debtor debtor = debtor("DE", "Weg 1\n70173 Stuttgart", "jana@blum.example", LetterWay.E_MAIL);
         clock.setTo(TODAY.plusDays(60));
