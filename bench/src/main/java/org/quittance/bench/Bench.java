@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,6 +63,11 @@ public final class Bench implements Callable<Integer> {
         boolean wantsRun() {
             return this == WORKLIST || this == MATCH || this == QUEUE || this == SEND || this == PAGES_DURING_IMPORT;
         }
+
+        /** What leaves the book as it was generated, but for decisions, which each night replaces. */
+        boolean keepsBook() {
+            return this == AGEING || this == RUN || this == WORKLIST || this == CUSTOMER || this == CHECK;
+        }
     }
 
     @Spec
@@ -87,7 +94,8 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Keep the generated databases there (default: a temporary folder, removed at the end).")
+            description = "Keep the generated databases there, and measure on one of the same size and day again"
+                    + " (default: a temporary folder, removed at the end).")
     private @Nullable Path data;
 
     @Option(
@@ -123,9 +131,13 @@ public final class Bench implements Callable<Integer> {
             }
         }
         Path folder = data.toAbsolutePath().normalize().resolve("book-" + size.openItems());
-        if (Files.exists(folder)) {
+        boolean kept = new KeptBook(size, LocalDate.now(ZoneId.systemDefault())).isIn(folder);
+        if (Files.exists(folder) && !(kept && only.stream().allMatch(Part::keepsBook))) {
             throw new ParameterException(
-                    spec().commandLine(), folder + " is there already. Remove it, or name another folder with --data.");
+                    spec().commandLine(),
+                    folder
+                            + " is there already, and is no book of this size and day that what is measured leaves as it is."
+                            + " Remove it, or name another folder with --data.");
         }
         return figures(size, folder);
     }
@@ -134,6 +146,7 @@ public final class Bench implements Callable<Integer> {
         Set<Part> parts = EnumSet.copyOf(only);
         List<Figure> figures = new ArrayList<>();
         try (Workbench bench = Workbench.open(folder)) {
+            KeptBook book = new KeptBook(size, bench.today());
             if (parts.remove(Part.IMPORT)) {
                 tell("Importing " + size.openItems() + " items");
                 figures.addAll(measured(Part.IMPORT, bench, size));
@@ -142,18 +155,28 @@ public final class Bench implements Callable<Integer> {
             if (parts.isEmpty()) {
                 return figures;
             }
-            tell("Generating a book of " + size.openItems() + " open items of " + size.customers() + " customers");
-            double generated = Stopwatch.once(() -> GeneratedBook.fill(bench, size));
-            tell("  generated in %.1f s".formatted(generated / 1000));
+            if (!book.isIn(folder)) {
+                generate(bench, size);
+                book.mark(folder);
+            }
             if (!parts.contains(Part.RUN) && parts.stream().anyMatch(Part::wantsRun)) {
                 RunMeasurement.run(bench);
             }
             for (Part part : parts) {
                 tell("Measuring: " + part);
+                if (!part.keepsBook()) {
+                    KeptBook.takeOff(folder);
+                }
                 figures.addAll(measured(part, bench, size));
             }
         }
         return figures;
+    }
+
+    private void generate(Workbench bench, BookSize size) throws SQLException, IOException {
+        tell("Generating a book of " + size.openItems() + " open items of " + size.customers() + " customers");
+        double generated = Stopwatch.once(() -> GeneratedBook.fill(bench, size));
+        tell("  generated in %.1f s".formatted(generated / 1000));
     }
 
     /** Tells each part's figures at once as well: what comes after a long measurement may break off. */

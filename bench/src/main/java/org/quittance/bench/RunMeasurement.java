@@ -25,6 +25,7 @@ final class RunMeasurement implements Measurement {
 
     @Override
     public List<Figure> measure(Workbench bench, BookSize size) throws SQLException, IOException {
+        forgetNights(bench);
         double first = Stopwatch.once(() -> run(bench));
         // The book's postings of today are dated at its first moment.
         bench.execute("update collections.habit_mark set read_until = current_date");
@@ -49,6 +50,15 @@ final class RunMeasurement implements Measurement {
                 new Figure("night, the first", size.openItems(), size.openItems(), first, FLOOR, floor, note),
                 new Figure("night, every other", size.openItems(), size.openItems(), next, FLOOR, floor, note),
                 new Figure("night, nothing posted", size.openItems(), size.openItems(), quiet, FLOOR, floor, note));
+    }
+
+    /** Of a book that is measured again: what nights before have worked out. */
+    private static void forgetNights(Workbench bench) throws SQLException {
+        bench.execute("""
+                truncate
+                    collections.run, collections.published_run, collections.worklist_total, collections.decision, collections.habit,
+                    collections.habit_mark, collections.pace, collections.turnover, collections.turnover_mark, collections.redecided
+                """);
     }
 
     static void run(Workbench bench) {

@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quittance.ledger.LedgerCheck;
@@ -47,6 +50,25 @@ class BenchTest {
                         "\"match, until the worklist follows\"",
                         "\"worklist during an import, p50\"",
                         "\"customer during an import, p99\"");
+    }
+
+    @Test
+    void aKeptBookIsMeasuredAgainUntilSomethingIsPostedOnIt() {
+        assertThat(bench("--only", "run")).isZero();
+        assertThat(bench("--only", "run,customer")).isZero();
+
+        assertThat(bench("--only", "run,match")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(new KeptBook(new BookSize(500, 3), LocalDate.now(ZoneId.systemDefault()))
+                        .isIn(scratch.resolve("book-500")))
+                .isFalse();
+    }
+
+    private int bench(String... options) {
+        return new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(new StringWriter()))
+                .execute(Stream.concat(Stream.of("--sizes", "500", "--data", scratch.toString()), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     @Test
