@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>A habit changes only when something is posted on the account. Each night therefore works out the accounts with postings recorded since
  * the night before (found by the index on the time of recording) and reads one year of their postings; the first night reads the last
- * year of all. What that costs follows the day's postings, not the history. By day the habit of the night holds.
+ * year of all. What that costs follows the day's postings, not the history. By day the habit of the night holds. A night that breaks
+ * off before {@link #keep} works the same accounts out again.
  */
 @Component
 class HabitBook {
@@ -47,33 +48,52 @@ class HabitBook {
         this.sql = sql;
     }
 
+    /** From when to when postings are new to the habits, at a business date. */
+    record News(Instant since, Instant until, LocalDate asOf, Yardstick yardstick) {}
+
+    /** One of several parts of all accounts, each worked out beside the others. */
+    record Part(int number, int of) {}
+
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void bringUpToDate(LocalDate asOf, Yardstick yardstick) {
+    public News news(LocalDate asOf, Yardstick yardstick) {
         Instant until = RecordedUntil.now(sql);
         Instant since = sql.select(HABIT_MARK.READ_UNTIL)
                 .from(HABIT_MARK)
                 .fetchOptional(HABIT_MARK.READ_UNTIL)
                 .orElse(Instant.EPOCH);
+        return new News(since, until, asOf, yardstick);
+    }
+
+    /** Works out the habits of a part of the accounts; again, it says the same again. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void workOut(News news, Part part) {
         // A year of postings of the day's accounts is sorted: in memory, where they are not those of the whole book.
         sql.execute("set local work_mem = '64MB'");
-        sql.execute(FORGET.text(), DSL.val(since));
+        sql.execute(FORGET.text(), DSL.val(news.since()), DSL.val(part.of()), DSL.val(part.number()));
         try (Cursor<Record> rows = sql.resultQuery(
                         SETTLED.text(),
-                        DSL.val(since),
-                        DSL.val(asOf.minusDays(FactQueries.MEMORY_DAYS)),
-                        DSL.val(asOf),
+                        DSL.val(news.since()),
+                        DSL.val(part.of()),
+                        DSL.val(part.number()),
+                        DSL.val(news.asOf().minusDays(FactQueries.MEMORY_DAYS)),
+                        DSL.val(news.asOf()),
                         DSL.val(LAST_ITEMS))
                 .fetchSize(ROWS_AT_ONCE)
                 .fetchLazy()) {
-            write(rows, yardstick);
+            write(rows, news.yardstick());
         }
+    }
+
+    /** When all parts are worked out: the pace of all from their habits, and from when on postings are new. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void keep(News news) {
         sql.deleteFrom(PACE).execute();
         sql.execute(PACE_OF_ALL.text());
         sql.insertInto(HABIT_MARK, HABIT_MARK.READ_UNTIL)
-                .values(until)
+                .values(news.until())
                 .onConflict(HABIT_MARK.ONLY_ONE)
                 .doUpdate()
-                .set(HABIT_MARK.READ_UNTIL, until)
+                .set(HABIT_MARK.READ_UNTIL, news.until())
                 .execute();
     }
 

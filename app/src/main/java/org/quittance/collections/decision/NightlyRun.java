@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.quittance.collections.AccountScope.Buckets;
+import org.quittance.collections.decision.HabitBook.News;
+import org.quittance.collections.decision.HabitBook.Part;
 import org.quittance.collections.decision.Runs.Begun;
 import org.quittance.platform.CopyRows;
 import org.springframework.stereotype.Service;
@@ -79,9 +81,15 @@ public class NightlyRun {
 
     private RunOutcome runAlone(LocalDate asOf, String actor) {
         Begun run = runs.begin(asOf, actor);
-        together(List.of(
-                () -> habits.bringUpToDate(asOf, run.rules().policy().yardstick()),
-                () -> turnover.bringUpToDate(asOf)));
+        News news = habits.news(asOf, run.rules().policy().yardstick());
+        List<Runnable> books = new ArrayList<>();
+        for (int part = 0; part < workers; part++) {
+            Part accounts = new Part(part, workers);
+            books.add(() -> habits.workOut(news, accounts));
+        }
+        books.add(() -> turnover.bringUpToDate(asOf));
+        together(books);
+        habits.keep(news);
         snapshot.executeWithoutResult(_ -> decideAll(run));
         RunOutcome.Published published = runs.publish(run);
         runs.tidyUp(asOf);

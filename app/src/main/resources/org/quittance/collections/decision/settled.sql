@@ -1,14 +1,15 @@
 -- The last settled debits of each account on which something was posted lately, the latest first.
--- Binds: recorded since, first business date, last business date, how many items for each account.
+-- Binds: recorded since, how many parts, which part,
+-- first business date, last business date, how many items for each account.
 with moved as (
     select distinct p.account_id
     from ledger.posting_view p
-    where p.recorded_at >= {0}
+    where p.recorded_at >= {0} and p.account_id % {1} = {2}
 ), closed as (
     select p.account_id, p.item_id, max(p.business_date) as settled_on
     from ledger.posting_view p
     join moved m on m.account_id = p.account_id
-    where p.business_date between {1} and {2}
+    where p.business_date between {3} and {4}
     group by p.account_id, p.item_id
     having not bool_or(p.kind = 'WRITE_OFF')
 ), ranked as (
@@ -20,5 +21,5 @@ with moved as (
 )
 select account_id, item_id, currency, original_minor, due_date, settled_on
 from ranked
-where rank <= {3}
+where rank <= {5}
 order by account_id, rank
