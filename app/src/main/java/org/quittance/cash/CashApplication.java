@@ -111,6 +111,20 @@ public class CashApplication {
         return total;
     }
 
+    /** Decides about money that a person has just accepted, as about a line of the bank; nothing where that has been decided. */
+    public Applied applyByHand(long payment, String actor) {
+        return inOneTransaction.execute(_ -> {
+            locks.payment(
+                    payment, sql.fetchSingle(PAYMENT, PAYMENT.ID.eq(payment)).getStatementId());
+            List<PaymentRecord> accepted = sql.selectFrom(PAYMENT)
+                    .where(PAYMENT.ID.eq(payment))
+                    .and(PAYMENT.KIND.eq(HandReceipts.BY_HAND))
+                    .and(notExists(selectOne().from(VERDICT).where(VERDICT.PAYMENT_ID.eq(PAYMENT.ID))))
+                    .fetch();
+            return accepted.isEmpty() ? Applied.NOTHING : match(accepted, actor);
+        });
+    }
+
     private @Nullable Step next(long statementId, long after, String actor) {
         return inOneTransaction.execute(status -> {
             locks.statement(statementId);
@@ -128,9 +142,11 @@ public class CashApplication {
 
     private Applied decide(List<PaymentRecord> next, String actor) {
         List<PaymentRecord> batch = byHand.joinArrived(settlements.joinArrived(next, actor), actor);
-        if (batch.isEmpty()) {
-            return new Applied(next.size(), 0, 0, 0);
-        }
+        Applied joined = new Applied(next.size() - batch.size(), 0, 0, 0);
+        return batch.isEmpty() ? joined : joined.plus(match(batch, actor));
+    }
+
+    private Applied match(List<PaymentRecord> batch, String actor) {
         Map<String, PaymentRecord> byId =
                 batch.stream().collect(Collectors.toMap(row -> row.getId().toString(), row -> row));
         List<Payment> payments = advised(batch, actor);
@@ -146,7 +162,7 @@ public class CashApplication {
                         exchanges.around(payments, index))
                 .matches();
         Map<Long, Long> accountOf = recorder.accountsOf(matches);
-        int applied = next.size() - batch.size();
+        int applied = 0;
         int proposed = 0;
         int onAccount = 0;
         int unidentified = 0;

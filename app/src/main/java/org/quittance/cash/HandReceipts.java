@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HandReceipts {
 
-    private static final String BY_HAND = "BY_HAND";
+    static final String BY_HAND = "BY_HAND";
     private static final Condition NOT_JOINED =
             notExists(selectOne().from(HAND_JOIN).where(HAND_JOIN.HAND_PAYMENT_ID.eq(PAYMENT.ID)));
 

@@ -34,6 +34,9 @@ class HandReceiptsTest {
     private HandReceipts receipts;
 
     @Autowired
+    private CashApplication cash;
+
+    @Autowired
     private CashDesk desk;
 
     @Autowired
@@ -120,6 +123,18 @@ class HandReceiptsTest {
         assertThat(books.open(invoice)).isZero();
         assertThat(certified(Certificates.Book.BY_HAND, Part.APPLIED)).isEqualTo(Money.ofMinor(100_00, "EUR"));
         assertThat(certified(Certificates.Book.BANK, Part.RECEIVED)).isEqualTo(Money.ofMinor(0, "EUR"));
+    }
+
+    @Test
+    void moneyThatNamesItsInvoicePaysItWithoutAWordAndOnce() {
+        long payment = ((Acceptance.Accepted) cheque("004712", "invoice 8800011")).paymentId();
+
+        assertThat(cash.applyByHand(payment, "casper").applied()).isOne();
+
+        assertThat(books.open(invoice)).isZero();
+        assertThat(certified(Certificates.Book.BY_HAND, Part.APPLIED)).isEqualTo(Money.ofMinor(100_00, "EUR"));
+        assertThat(cash.applyByHand(payment, "casper")).isEqualTo(new CashApplication.Applied(0, 0, 0, 0));
+        assertThat(check.faults()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import org.quittance.cash.BankAccounts;
+import org.quittance.cash.CashApplication;
 import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.HandReceipts;
 import org.quittance.cash.HandReceipts.Acceptance;
@@ -28,11 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HandReceiptsController {
 
     private final HandReceipts receipts;
+    private final CashApplication cash;
     private final BankAccounts accounts;
     private final BusinessClock clock;
 
-    HandReceiptsController(HandReceipts receipts, BankAccounts accounts, BusinessClock clock) {
+    HandReceiptsController(HandReceipts receipts, CashApplication cash, BankAccounts accounts, BusinessClock clock) {
         this.receipts = receipts;
+        this.cash = cash;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -74,9 +77,21 @@ class HandReceiptsController {
                 viewer);
         return switch (acceptance) {
             case Acceptance.Accepted(long payment) ->
-                Redirect.to("/cash/payments/" + payment).saying("The money is accepted. Say what it is for.");
+                Redirect.to("/cash/payments/" + payment).saying(said(cash.applyByHand(payment, viewer.login())));
             case Acceptance.Refused refused -> refused(form, refused.reason());
         };
+    }
+
+    private static String said(CashApplication.Applied applied) {
+        if (applied.applied() > 0) {
+            return "The money is accepted, and pays what it names.";
+        }
+        if (applied.onAccount() > 0) {
+            return "The money is accepted and stands on the customer's account. Say what it is for.";
+        }
+        return applied.proposed() > 0
+                ? "The money is accepted. Look at what is proposed for it."
+                : "The money is accepted. Say what it is for.";
     }
 
     /** Says that a line of the bank is what was entered by hand. */
