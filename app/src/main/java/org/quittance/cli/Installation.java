@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.QuittanceApplication;
 import org.quittance.platform.DatabaseAccess;
 import org.quittance.platform.EmbeddedDatabase;
+import org.quittance.platform.InterruptedJobs;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -56,6 +57,7 @@ public final class Installation {
         }
         EmbeddedDatabase database = EmbeddedDatabase.open(dataFolder());
         properties.putAll(database.access().asProperties());
+        properties.put(InterruptedJobs.ALONE, database.isOurs());
         try {
             return builder.properties(properties).initializers(owning(database)).run();
         } catch (RuntimeException e) {

@@ -13,8 +13,8 @@ sealed interface NextStep {
     /** Ask the gates, then send. */
     record Send() implements NextStep {}
 
-    /** Look again later. */
-    record Wait(String why) implements NextStep {}
+    /** Look again at that moment. */
+    record Wait(Instant until, String why) implements NextStep {}
 
     /** The worker that was handing a text message over is gone; what it has left behind is looked at. */
     record TakeUp() implements NextStep {}
@@ -28,11 +28,14 @@ sealed interface NextStep {
     static NextStep of(Message message, Instant now) {
         return switch (message.state()) {
             case QUEUED ->
-                now.isBefore(message.progress().sendAfter()) ? new Wait("it can still be called back") : new Send();
+                now.isBefore(message.progress().sendAfter())
+                        ? new Wait(message.progress().sendAfter(), "it can still be called back")
+                        : new Send();
             case SENDING -> {
-                Instant since = Objects.requireNonNull(message.progress().sendingSince());
-                if (now.isBefore(since.plus(LONGEST_CONVERSATION))) {
-                    yield new Wait("another worker is sending it");
+                Instant patience = Objects.requireNonNull(message.progress().sendingSince())
+                        .plus(LONGEST_CONVERSATION);
+                if (now.isBefore(patience)) {
+                    yield new Wait(patience, "another worker is sending it, or has been stopped");
                 }
                 yield message.envelope().isTextMessage()
                         ? new TakeUp()

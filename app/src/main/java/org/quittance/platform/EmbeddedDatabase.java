@@ -65,6 +65,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return access;
     }
 
+    /** Whether this process has started the server: nobody else can have been at work on it. */
+    public boolean isOurs() {
+        return server != null;
+    }
+
     /** Stops the server if this process has started it. */
     @Override
     public void close() {

@@ -476,7 +476,7 @@ class OutboxTest {
     private void deliverOrGiveWay(MessageId id) {
         try {
             delivery.deliver(id);
-        } catch (DeliveryPostponed other) {
+        } catch (MessageHeld other) {
             assertThat(other).hasMessageContaining("another worker is sending it");
         }
     }

@@ -414,7 +414,7 @@ class TextMessagesTest {
         MessageId lost = text(debtor("+447700900011"));
         clock.advance(Duration.ofSeconds(10));
         claimed(lost);
-        assertThatThrownBy(() -> delivery.deliver(lost)).isInstanceOf(DeliveryPostponed.class);
+        assertThatThrownBy(() -> delivery.deliver(lost)).isInstanceOf(MessageHeld.class);
 
         clock.advance(Duration.ofMinutes(11));
         delivery.deliver(written);
