@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.contact.Correspondents.Account;
-import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.PlanLetter;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.identity.Viewer;
@@ -60,11 +59,23 @@ public class PlanLetters {
 
     private static List<PlanLetter.Debt> debts(PlanView plan) {
         List<PlanLetter.Debt> debts = new ArrayList<>();
-        plan.documents().forEach(document -> debts.add(new PlanLetter.Debt(document.document(), document.open())));
-        Money added = plan.interest().plus(plan.fee());
-        if (added.isPositive()) {
-            debts.add(new PlanLetter.Debt("PLAN-" + plan.id(), added));
+        plan.documents().forEach(document -> debts.add(debt(document)));
+        String charge = "PLAN-" + plan.id();
+        if (plan.interest().isPositive()) {
+            debts.add(new PlanLetter.Debt(PlanLetter.Kind.INTEREST, charge, null, plan.interest()));
+        }
+        if (plan.fee().isPositive()) {
+            debts.add(new PlanLetter.Debt(PlanLetter.Kind.FEE, charge, null, plan.fee()));
         }
         return debts;
+    }
+
+    private static PlanLetter.Debt debt(PlanView.Document document) {
+        PlanView.Dates dates = document.dates();
+        return new PlanLetter.Debt(
+                PlanLetter.Kind.DOCUMENT,
+                document.document(),
+                dates == null ? null : new PlanLetter.Dates(dates.issued(), dates.due(), dates.original()),
+                document.open());
     }
 }

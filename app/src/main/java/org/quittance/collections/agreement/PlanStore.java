@@ -136,7 +136,10 @@ class PlanStore {
                         PLAN_ITEM.ITEM_ID,
                         coalesce(OPEN_ITEM_VIEW.DOCUMENT, SETTLED_ITEM_VIEW.DOCUMENT, DSL.inline("")),
                         PLAN_ITEM.OPEN_MINOR,
-                        PLAN.CURRENCY)
+                        PLAN.CURRENCY,
+                        OPEN_ITEM_VIEW.DOCUMENT_DATE,
+                        coalesce(OPEN_ITEM_VIEW.DUE_DATE, SETTLED_ITEM_VIEW.DUE_DATE),
+                        coalesce(OPEN_ITEM_VIEW.ORIGINAL_MINOR, SETTLED_ITEM_VIEW.ORIGINAL_MINOR))
                 .from(PLAN_ITEM)
                 .join(PLAN)
                 .on(PLAN.ID.eq(PLAN_ITEM.PLAN_ID))
@@ -149,7 +152,15 @@ class PlanStore {
                 .fetchGroups(
                         row -> row.value1(),
                         row -> new PlanView.Document(
-                                row.value2(), row.value3(), Money.ofMinor(row.value4(), row.value5())));
+                                row.value2(),
+                                row.value3(),
+                                Money.ofMinor(row.value4(), row.value5()),
+                                row.value7() == null
+                                        ? null
+                                        : new PlanView.Dates(
+                                                row.value6(),
+                                                row.value7(),
+                                                Money.ofMinor(row.value8(), row.value5()))));
     }
 
     private static PlanView plan(

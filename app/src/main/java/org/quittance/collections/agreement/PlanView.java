@@ -39,8 +39,19 @@ public record PlanView(
      */
     public record Line(Instalment instalment, @Nullable InstalmentState state, Money outstanding) {}
 
-    /** An item that the plan is about. */
-    public record Document(long itemId, String document, Money open) {}
+    /** An item that the plan is about, with what was open of it then. */
+    public record Document(
+            long itemId,
+            String document,
+            Money open,
+            @Nullable Dates dates) {}
+
+    /**
+     * What is known of an item beside.
+     *
+     * @param issued null where the item is settled
+     */
+    public record Dates(@Nullable LocalDate issued, LocalDate due, Money original) {}
 
     /** What a plan has come to. */
     public enum State {

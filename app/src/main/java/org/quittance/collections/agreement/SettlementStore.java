@@ -93,7 +93,7 @@ class SettlementStore {
                 .fetchGroups(
                         row -> row.value1(),
                         row -> new PlanView.Document(
-                                row.value2(), row.value3(), Money.ofMinor(row.value4(), row.value5())));
+                                row.value2(), row.value3(), Money.ofMinor(row.value4(), row.value5()), null));
     }
 
     /** Of the items of kept offers, what was asked for since they were kept. */

@@ -1,10 +1,12 @@
 package org.quittance.correspondence.letter;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.LetterView.Fact;
 import org.quittance.correspondence.letter.LetterView.Headings;
@@ -31,8 +33,26 @@ public record PlanLetter(
         PaymentDetails payTo,
         Signature signature) {
 
-    /** A document, or what is added to the debt, with what is owed of it. */
-    public record Debt(String document, Money amount) {}
+    /**
+     * A document with what is owed of it, or what is added to the debt.
+     *
+     * @param dates of a document; null of what is added
+     */
+    public record Debt(Kind kind, String document, @Nullable Dates dates, Money amount) {}
+
+    /** What is owed. */
+    public enum Kind {
+        DOCUMENT,
+        INTEREST,
+        FEE
+    }
+
+    /**
+     * Of a document.
+     *
+     * @param issued null where it is not known any more
+     */
+    public record Dates(@Nullable LocalDate issued, LocalDate due, Money original) {}
 
     /** What is to be paid on a day. */
     public record Part(LocalDate dueOn, Money amount) {}
@@ -140,10 +160,32 @@ public record PlanLetter(
         }
 
         private Table debts() {
-            List<Row> rows = letter.debts().stream()
-                    .map(debt -> new Row("", debt.document(), "", "", "", "", formats.amount(debt.amount())))
-                    .toList();
-            return new Table(phrases.say("PLAN.debts"), rows, total());
+            return new Table(
+                    phrases.say("PLAN.debts"),
+                    letter.debts().stream().map(this::row).toList(),
+                    total());
+        }
+
+        private Row row(Debt debt) {
+            Dates dates = debt.dates();
+            String what = switch (debt.kind()) {
+                case DOCUMENT -> "";
+                case INTEREST -> phrases.say("PLAN.interest");
+                case FEE -> phrases.say("PLAN.fee");
+            };
+            if (dates == null) {
+                return new Row(what, debt.document(), "", "", "", "", formats.amount(debt.amount()));
+            }
+            LocalDate issued = dates.issued();
+            long daysLate = ChronoUnit.DAYS.between(dates.due(), letter.date());
+            return new Row(
+                    what,
+                    debt.document(),
+                    issued == null ? "" : formats.date(issued),
+                    formats.date(dates.due()),
+                    daysLate > 0 ? formats.count(daysLate) : "",
+                    formats.amount(dates.original()),
+                    formats.amount(debt.amount()));
         }
 
         private Table instalments() {

@@ -148,7 +148,11 @@ public record Specimen(String subject, String text, byte[] pdf) {
                 draft.from(),
                 READER,
                 "10000",
-                List.of(new PlanLetter.Debt("1000123", Money.of("1250.00", "EUR"))),
+                List.of(new PlanLetter.Debt(
+                        PlanLetter.Kind.DOCUMENT,
+                        "1000123",
+                        new PlanLetter.Dates(today.minusDays(75), today.minusDays(45), Money.of("1250.00", "EUR")),
+                        Money.of("1250.00", "EUR"))),
                 List.of(
                         new PlanLetter.Part(today.plusDays(30), Money.of("625.00", "EUR")),
                         new PlanLetter.Part(today.plusDays(60), Money.of("625.00", "EUR"))),

@@ -55,7 +55,13 @@ class PlanLetterTest {
                 new Sender("Halden GmbH", List.of("Hafenstrasse 1", "20457 Hamburg"), "ar@halden.example", ""),
                 new Recipient(CustomerId.of(7), "K-100", "Brandt SA", List.of("Rue 1"), "Anna Brandt", country),
                 "40001",
-                List.of(new PlanLetter.Debt("4711", Money.of("1234.56", "EUR"))),
+                List.of(
+                        new PlanLetter.Debt(
+                                PlanLetter.Kind.DOCUMENT,
+                                "4711",
+                                new PlanLetter.Dates(DAY.minusDays(70), DAY.minusDays(40), Money.of("1500.00", "EUR")),
+                                Money.of("1200.00", "EUR")),
+                        new PlanLetter.Debt(PlanLetter.Kind.INTEREST, "PLAN-9", null, Money.of("34.56", "EUR"))),
                 List.of(
                         new PlanLetter.Part(DAY.plusMonths(1), Money.of(first, "EUR")),
                         new PlanLetter.Part(DAY.plusMonths(2), Money.of("617.28", "EUR"))),
