@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.quittance.collections.agreement.RequestDecision;
@@ -34,6 +35,7 @@ import org.quittance.ledger.CustomerTraits;
 import org.quittance.ledger.ItemLine;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.ledger.Visibility;
+import org.quittance.platform.SqlFile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class InterestReader {
+
+    private static final SqlFile AGREED = SqlFile.beside(InterestReader.class, "agreed.sql");
 
     private final DSLContext sql;
     private final LedgerReader ledger;
@@ -118,6 +122,7 @@ public class InterestReader {
         Long[] ids = open.stream().map(ItemLine::id).toArray(Long[]::new);
         Map<Long, List<Change>> changes = changes(ids, open, asOf);
         Map<Long, Waived> waived = waived(ids, asOf);
+        Set<Long> agreed = sql.resultQuery(AGREED.text(), val(ids), val(asOf)).fetchSet(0, Long.class);
         return open.stream()
                 .map(item -> {
                     Waived given = waived.getOrDefault(item.id(), Waived.NOTHING);
@@ -128,7 +133,8 @@ public class InterestReader {
                                     Money.ofMinor(item.originalMinor(), item.currency()),
                                     changes.getOrDefault(item.id(), List.of())),
                             Money.ofMinor(given.interestMinor(), scheme.currency()),
-                            Money.ofMinor(given.compensationMinor(), scheme.currency()));
+                            Money.ofMinor(given.compensationMinor(), scheme.currency()),
+                            agreed.contains(item.id()));
                 })
                 .toList();
     }

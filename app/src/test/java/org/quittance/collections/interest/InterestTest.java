@@ -20,6 +20,8 @@ import org.quittance.collections.agreement.AgreementOutcome.Done;
 import org.quittance.collections.agreement.AgreementOutcome.Refused;
 import org.quittance.collections.agreement.AuthorityBook;
 import org.quittance.collections.agreement.RequestDecision;
+import org.quittance.collections.agreement.SettlementWish;
+import org.quittance.collections.agreement.Settlements;
 import org.quittance.collections.escalation.EscalationDraft;
 import org.quittance.collections.escalation.EscalationOutcome;
 import org.quittance.collections.escalation.Escalations;
@@ -72,6 +74,9 @@ class InterestTest {
 
     @Autowired
     private InterestWaivers waivers;
+
+    @Autowired
+    private Settlements settlements;
 
     @Autowired
     private AuthorityBook authorities;
@@ -130,6 +135,20 @@ class InterestTest {
         assertThat(interest(DUE).lines()).as("not late on its day").isEmpty();
         assertThat(reader.of(account, TODAY, new Viewer(9, "carl", "Carl", Set.of(Role.COLLECTOR), Set.of(-1L))))
                 .isEmpty();
+    }
+
+    @Test
+    void whileASettlementStandsTheLawClaimsNothing() {
+        Money owed = interest(TODAY).due();
+        SettlementWish wish = new SettlementWish(List.of(invoice), new BigDecimal("1990.00"), TODAY.plusDays(9), "");
+        long settlement = ((Done) settlements.offer(wish, CLARA)).id();
+        assertThat(interest(TODAY).due()).isEqualTo(pounds("0.00"));
+        assertThat(interest(TODAY.minusDays(1)).due())
+                .as("before it was offered")
+                .isNotEqualTo(pounds("0.00"));
+
+        assertThat(settlements.withdraw(settlement, "They have said no", CLARA)).isInstanceOf(Done.class);
+        assertThat(interest(TODAY).due()).isEqualTo(owed);
     }
 
     @Test

@@ -104,9 +104,12 @@ public record AccountInterest(LatePaymentScheme scheme, LocalDate asOf, List<Lin
         if (debtor == Debtor.PERSON) {
             return new NotChargeable(Reason.NOT_A_BUSINESS);
         }
-        return late.isAPrice()
-                ? scheme.charge(late.debt(), asOf, rates, InterestRounding.ON_THE_TOTAL)
-                : new NotChargeable(Reason.NOT_A_PRICE);
+        if (!late.isAPrice()) {
+            return new NotChargeable(Reason.NOT_A_PRICE);
+        }
+        return late.isAgreed()
+                ? new NotChargeable(Reason.AGREED)
+                : scheme.charge(late.debt(), asOf, rates, InterestRounding.ON_THE_TOTAL);
     }
 
     public Money interest() {

@@ -26,6 +26,8 @@ public sealed interface LateCharge {
     enum Reason {
         NOT_A_BUSINESS("The law is for debts between businesses, and this customer is in a segment of persons"),
         NOT_A_PRICE("Only invoices and debit notes bear it: interest on charges would be interest on interest"),
+        AGREED(
+                "A repayment plan or a settlement stands for it: what that says of interest is agreed, and the law's is due again if it is broken"),
         OTHER_CURRENCY("The scheme's fixed sums are in another currency; convert the debt first"),
         NOTHING_OWED("Only a debt of more than nothing bears interest"),
         NOT_LATE("The due date has not passed"),

@@ -12,8 +12,10 @@ import org.quittance.core.money.Money;
  * @param debt what was open of it through time
  * @param waivedInterest what of its interest was given up until that day, in the scheme's currency
  * @param waivedCompensation what of its fixed sum was given up until that day
+ * @param isAgreed whether a repayment plan or a settlement for it stands at that day
  */
-public record LateItem(OpenItem item, DebtOverTime debt, Money waivedInterest, Money waivedCompensation) {
+public record LateItem(
+        OpenItem item, DebtOverTime debt, Money waivedInterest, Money waivedCompensation, boolean isAgreed) {
 
     public LateItem {
         Objects.requireNonNull(item, "item");

@@ -92,12 +92,23 @@ class AccountInterestTest {
     }
 
     @Test
+    void whatIsAgreedUponBearsNothingWhileTheAgreementStands() {
+        LateItem invoice = item(1, "2000.00", "2000.00", DUE, ItemKind.INVOICE);
+        LateItem agreed = new LateItem(
+                invoice.item(), invoice.debt(), invoice.waivedInterest(), invoice.waivedCompensation(), true);
+        AccountInterest interest = of(Debtor.BUSINESS, DUE.plusDays(45), agreed);
+        assertThat(interest.lines().getFirst().charge()).isEqualTo(new NotChargeable(Reason.AGREED));
+        assertThat(interest.claimable()).isEmpty();
+    }
+
+    @Test
     void whatWasGivenUpIsTakenOffAndWhatAccruesAfterwardsIsDue() {
         LateItem waived = new LateItem(
                 item(1, "2000.00", "2000.00", DUE, ItemKind.INVOICE).item(),
                 DebtOverTime.unchanged(pounds("2000.00"), DUE),
                 pounds("30.21"),
-                pounds("70.00"));
+                pounds("70.00"),
+                false);
         AccountInterest then = of(Debtor.BUSINESS, DUE.plusDays(45), waived);
         assertThat(then.due()).isEqualTo(pounds("0.00"));
         assertThat(then.waived()).isEqualTo(pounds("100.21"));
@@ -156,7 +167,8 @@ class AccountInterestTest {
                         pounds(open)),
                 new DebtOverTime(due, pounds(original), Stream.of(changes).toList()),
                 pounds("0.00"),
-                pounds("0.00"));
+                pounds("0.00"),
+                false);
     }
 
     private static Money pounds(String amount) {
