@@ -2,6 +2,9 @@ package org.quittance.collections.reminder;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quittance.collections.gate.SendForecast;
+import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.Language;
@@ -9,25 +12,40 @@ import org.quittance.correspondence.letter.Language;
 /**
  * What sending in bulk would do now, before anybody has decided it.
  *
- * @param customers to whom a message would go
+ * @param receivers to whom a message would go, in the order of the list
  * @param sums what the messages ask for, one for each currency
  * @param leftOut who gets none, and why
  * @param samples a few of the messages: the first, the one in the middle, the last
+ * @param stop why it would wait for the credit manager; null where it would not
  */
 public record BulkPreview(
-        List<Long> customers,
+        List<Receiver> receivers,
         Map<Channel, Integer> ways,
         Map<Language, Integer> languages,
         List<Money> sums,
         List<LeftOut> leftOut,
-        List<Sample> samples) {
+        List<Sample> samples,
+        Brake.@Nullable Stop stop) {
 
     public BulkPreview {
-        customers = List.copyOf(customers);
+        receivers = List.copyOf(receivers);
         sums = List.copyOf(sums);
         leftOut = List.copyOf(leftOut);
         samples = List.copyOf(samples);
     }
+
+    public List<Long> customers() {
+        return receivers.stream().map(Receiver::customerId).toList();
+    }
+
+    /**
+     * A customer to whom a message would go.
+     *
+     * @param sums what it asks for, one for each currency
+     * @param word what the gate would do with it now; null where it would let it go
+     */
+    public record Receiver(
+            long customerId, String name, Channel way, String to, List<Money> sums, SendForecast.@Nullable Word word) {}
 
     /** A customer who gets none. */
     public record LeftOut(long customerId, String name, String why) {}

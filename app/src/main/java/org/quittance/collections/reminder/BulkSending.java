@@ -4,28 +4,16 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.contact.Brake;
-import org.quittance.core.contact.Channel;
-import org.quittance.core.money.Money;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.RecallOutcome;
-import org.quittance.correspondence.letter.Language;
-import org.quittance.correspondence.letter.Letters;
-import org.quittance.correspondence.letter.WrittenLetter;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -122,87 +110,6 @@ public class BulkSending {
         public String sentence() {
             return sentence;
         }
-    }
-
-    /** What would be sent now. */
-    @Transactional
-    public BulkPreview preview(Set<Long> customers, Viewer viewer) {
-        Map<Long, String> names = bulks.names(customers);
-        Map<Long, ReminderDraft> drafts = new LinkedHashMap<>();
-        List<BulkPreview.LeftOut> leftOut = new ArrayList<>();
-        for (Long customer : customers) {
-            switch (reminders.preview(customer, viewer)) {
-                case ReminderDraft.Impossible(var _, String why) ->
-                    leftOut.add(new BulkPreview.LeftOut(customer, names.getOrDefault(customer, ""), why));
-                case ReminderDraft.Ready ready -> drafts.put(customer, ready);
-                case ReminderDraft.ReadyText ready -> drafts.put(customer, ready);
-            }
-        }
-        Map<Channel, Integer> ways = new EnumMap<>(Channel.class);
-        Map<Language, Integer> languages = new EnumMap<>(Language.class);
-        Map<String, Money> sums = new TreeMap<>();
-        drafts.values().forEach(draft -> {
-            ways.merge(way(draft), 1, Integer::sum);
-            languages.merge(language(draft), 1, Integer::sum);
-            sums(draft).forEach(sum -> sums.merge(sum.currency().getCurrencyCode(), sum, Money::plus));
-        });
-        return new BulkPreview(
-                List.copyOf(drafts.keySet()),
-                ways,
-                languages,
-                List.copyOf(sums.values()),
-                leftOut,
-                samples(drafts, names));
-    }
-
-    private static List<BulkPreview.Sample> samples(Map<Long, ReminderDraft> drafts, Map<Long, String> names) {
-        List<Long> customers = List.copyOf(drafts.keySet());
-        return Stream.of(0, customers.size() / 2, customers.size() - 1)
-                .distinct()
-                .filter(place -> place >= 0 && place < customers.size())
-                .map(customers::get)
-                .flatMap(customer -> sample(
-                        customer, names.getOrDefault(customer, ""), Objects.requireNonNull(drafts.get(customer))))
-                .toList();
-    }
-
-    private static Stream<BulkPreview.Sample> sample(long customer, String name, ReminderDraft draft) {
-        return switch (draft) {
-            case ReminderDraft.Ready ready -> {
-                WrittenLetter letter = Letters.preview(ready.content());
-                yield Stream.of(new BulkPreview.Sample(
-                        customer, name, ready.envelope().addressee(), letter.subject(), letter.text()));
-            }
-            case ReminderDraft.ReadyText ready ->
-                Stream.of(new BulkPreview.Sample(
-                        customer,
-                        name,
-                        ready.to().value(),
-                        ready.notice().subject(),
-                        ready.notice().text()));
-            case ReminderDraft.Impossible _ -> Stream.of();
-        };
-    }
-
-    private static Channel way(ReminderDraft draft) {
-        return draft instanceof ReminderDraft.Ready ready ? ready.envelope().channel() : Channel.TEXT_MESSAGE;
-    }
-
-    private static Language language(ReminderDraft draft) {
-        return switch (draft) {
-            case ReminderDraft.Ready ready -> ready.content().language();
-            case ReminderDraft.ReadyText ready -> ready.notice().language();
-            case ReminderDraft.Impossible _ -> throw new IllegalArgumentException("nothing is written");
-        };
-    }
-
-    private static Stream<Money> sums(ReminderDraft draft) {
-        return switch (draft) {
-            case ReminderDraft.Ready ready -> ready.content().totals().stream();
-            case ReminderDraft.ReadyText ready ->
-                ready.notice().items().stream().map(item -> item.open());
-            case ReminderDraft.Impossible _ -> Stream.of();
-        };
     }
 
     /** Begins one; the answer is its number. */
@@ -339,6 +246,12 @@ public class BulkSending {
     @Transactional(readOnly = true)
     public List<BulkView> newest(Viewer viewer, int most) {
         return bulks.newest(viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? null : viewer.login(), most);
+    }
+
+    /** Those that are unusually large and wait for the credit manager, the newest first. */
+    @Transactional(readOnly = true)
+    public List<BulkView> waitingForRelease() {
+        return bulks.waitingForRelease();
     }
 
     @Transactional(readOnly = true)

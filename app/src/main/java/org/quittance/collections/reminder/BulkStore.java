@@ -39,6 +39,8 @@ class BulkStore {
                     select(count()).from(BULK_SENDING_RESULT).where(BULK_SENDING_RESULT.BULK_ID.eq(BULK_SENDING.ID)))
             .as("results");
 
+    private static final int MOST_WAITING = 20;
+
     private final DSLContext sql;
 
     BulkStore(DSLContext sql) {
@@ -77,6 +79,16 @@ class BulkStore {
 
     List<BulkView> newest(@Nullable String actor, int most) {
         return fetch(actor == null ? noCondition() : BULK_SENDING.ACTOR.eq(actor), most);
+    }
+
+    List<BulkView> waitingForRelease() {
+        return fetch(
+                BULK_SENDING
+                        .STOPPED
+                        .ne("")
+                        .and(BULK_SENDING_RELEASE.BULK_ID.isNull())
+                        .and(BULK_SENDING_END.BULK_ID.isNull()),
+                MOST_WAITING);
     }
 
     /** The next customer whose turn has not come. */

@@ -22,12 +22,21 @@ public final class Letters {
         return write(content, LetterWording.of(content, LetterWording.Stage.PREVIEW));
     }
 
+    /** The same without its PDF, of which the bytes are none: for whoever asks about very many what would become of them. */
+    public static WrittenLetter unprinted(LetterContent content) {
+        return write(content, LetterWording.of(content, LetterWording.Stage.PREVIEW), new byte[0]);
+    }
+
     private static WrittenLetter write(LetterContent content, LetterView view) {
+        return write(content, view, Paper.pdf(view, content.date()));
+    }
+
+    private static WrittenLetter write(LetterContent content, LetterView view, byte[] pdf) {
         return new WrittenLetter(
                 view.subject(),
                 PlainText.of(view),
                 LetterTemplates.email(view.withoutCodes()),
                 LetterWording.pdfName(content),
-                Paper.pdf(view, content.date()));
+                pdf);
     }
 }

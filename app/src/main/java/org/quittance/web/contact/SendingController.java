@@ -2,6 +2,7 @@ package org.quittance.web.contact;
 
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.reminder.Brakes;
+import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.Nights;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -26,11 +27,13 @@ class SendingController {
     private final AutomaticSending sending;
     private final Brakes brakes;
     private final Nights nights;
+    private final BulkSending bulks;
 
-    SendingController(AutomaticSending sending, Brakes brakes, Nights nights) {
+    SendingController(AutomaticSending sending, Brakes brakes, Nights nights, BulkSending bulks) {
         this.sending = sending;
         this.brakes = brakes;
         this.nights = nights;
+        this.bulks = bulks;
     }
 
     @GetMapping(PATH)
@@ -73,6 +76,7 @@ class SendingController {
         return Page.of(
                 "contact/sending",
                 "Automatic sending",
-                new SendingView(sending.mode(), nights.times(), brakes.latest(SHOWN), problems));
+                new SendingView(
+                        sending.mode(), nights.times(), bulks.waitingForRelease(), brakes.latest(SHOWN), problems));
     }
 }

@@ -29,6 +29,13 @@ public record BulkPreviewView(BulkPreview preview, String chosen, int more, Stri
                 .collect(Collectors.joining(", "));
     }
 
+    /** To how many the gate would not let the message go now. */
+    public long held() {
+        return preview.receivers().stream()
+                .filter(receiver -> receiver.word() != null)
+                .count();
+    }
+
     public List<String> sums(Format format) {
         return preview.sums().stream().map(format::money).toList();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.reminder.BulkPreviews;
 import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.worklist.Worklist;
@@ -32,10 +33,12 @@ class BulkSendingController {
     private static final int SHOWN = 50;
 
     private final Worklist worklist;
+    private final BulkPreviews previews;
     private final BulkSending bulks;
 
-    BulkSendingController(Worklist worklist, BulkSending bulks) {
+    BulkSendingController(Worklist worklist, BulkPreviews previews, BulkSending bulks) {
         this.worklist = worklist;
+        this.previews = previews;
         this.bulks = bulks;
     }
 
@@ -57,7 +60,7 @@ class BulkSendingController {
                 "today/bulkPreview",
                 "Send in bulk",
                 new BulkPreviewView(
-                        bulks.preview(most, viewer),
+                        previews.of(most, viewer),
                         chosen(asked.filter(), customer != null),
                         wanted.size() - most.size(),
                         back));

@@ -9,6 +9,7 @@ import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes;
+import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.Nights;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
@@ -47,6 +48,7 @@ class TodayController {
     private final NightlyRun nightlyRun;
     private final Brakes brakes;
     private final Nights nights;
+    private final BulkSending bulks;
     private final EscalationList escalations;
     private final Absences absences;
     private final LegalEntities entities;
@@ -62,6 +64,7 @@ class TodayController {
             NightlyRun nightlyRun,
             Brakes brakes,
             Nights nights,
+            BulkSending bulks,
             EscalationList escalations,
             Absences absences,
             LegalEntities entities,
@@ -75,6 +78,7 @@ class TodayController {
         this.nightlyRun = nightlyRun;
         this.brakes = brakes;
         this.nights = nights;
+        this.bulks = bulks;
         this.escalations = escalations;
         this.absences = absences;
         this.entities = entities;
@@ -122,6 +126,7 @@ class TodayController {
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER)
                                 ? brakes.holding().orElse(null)
                                 : null,
+                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? bulks.waitingForRelease() : List.of(),
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? connections.failing() : List.of(),
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? nights.times() : null,
                         absences.coveredBy(viewer.personId()),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes.Stopped;
+import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.reminder.Nights;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
@@ -19,6 +20,7 @@ import org.quittance.web.page.Pager;
  * The worklist as a page shows it.
  *
  * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
+ * @param waiting what somebody wants sent in bulk and is unusually large; none for whoever does not see to it
  * @param failing the mailbox and the ways out that do not work; none for whoever cannot see to it
  * @param night when it ran and runs; null for whoever has no part in it
  * @param covered for whom the viewer covers today
@@ -29,6 +31,7 @@ import org.quittance.web.page.Pager;
  */
 public record TodayView(
         @Nullable Stopped stopped,
+        List<BulkView> waiting,
         List<Connections.Failing> failing,
         Nights.@Nullable Times night,
         List<Absence> covered,
@@ -68,6 +71,7 @@ public record TodayView(
     }
 
     public TodayView {
+        waiting = List.copyOf(waiting);
         failing = List.copyOf(failing);
         covered = List.copyOf(covered);
         rows = List.copyOf(rows);

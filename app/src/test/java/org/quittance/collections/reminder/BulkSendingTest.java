@@ -44,6 +44,9 @@ class BulkSendingTest {
     private BulkSending bulks;
 
     @Autowired
+    private BulkPreviews previews;
+
+    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -83,10 +86,12 @@ class BulkSendingTest {
         long first = debtor("B1", true);
         long second = debtor("B2", true);
         long nowhere = debtor("B3", false);
-        BulkPreview preview = bulks.preview(new LinkedHashSet<>(List.of(first, second, nowhere)), sender);
+        BulkPreview preview = previews.of(new LinkedHashSet<>(List.of(first, second, nowhere)), sender);
         assertThat(preview.customers()).containsExactly(first, second);
         assertThat(preview.ways()).containsOnlyKeys(Channel.MESSAGE).containsValue(2);
         assertThat(preview.sums()).containsExactly(Money.of("1000.00", "EUR"));
+        assertThat(preview.receivers())
+                .allSatisfy(receiver -> assertThat(receiver.sums()).containsExactly(Money.of("500.00", "EUR")));
         assertThat(preview.samples()).hasSize(2);
         assertThat(preview.leftOut()).singleElement().satisfies(left -> {
             assertThat(left.customerId()).isEqualTo(nowhere);
@@ -137,7 +142,9 @@ class BulkSendingTest {
     void anUnusuallyLargeOneWaitsForTheCreditManager() {
         adopt(new Brake(2, 1, 0));
         Set<Long> wanted = debtors(1);
+        assertThat(previews.of(wanted, sender).stop()).isNotNull();
         long bulk = bulks.begin(new BulkSending.Wish(wanted, "All of the list", LOGIN));
+        assertThat(bulks.waitingForRelease()).extracting(BulkView::id).contains(bulk);
         adopt(ContactPolicy.standard().brake());
         clock.advance(Duration.ofMinutes(2));
         bulks.goOn(bulk);
@@ -146,6 +153,7 @@ class BulkSendingTest {
         assertThat(bulks.release(bulk, " ", sender)).isEqualTo(BulkSending.Outcome.NEEDS_A_REASON);
         assertThat(bulks.release(bulk, "Agreed with sales", sender)).isEqualTo(BulkSending.Outcome.DONE);
         bulks.goOn(bulk);
+        assertThat(bulks.waitingForRelease()).extracting(BulkView::id).doesNotContain(bulk);
         assertThat(view(bulk).counts().queued()).isEqualTo(1);
     }
 

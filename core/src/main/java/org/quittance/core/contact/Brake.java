@@ -25,13 +25,13 @@ public record Brake(int timesUsual, int sendingDays, int freeCustomers) {
     /**
      * Why a run must wait.
      *
-     * @param usual the median; 0 where nothing was sent before
+     * @param usual the median; 0 where nothing was sent on a day before
      */
     public record Stop(int customers, int usual, int most) {
 
         public String sentence() {
             return usual == 0
-                    ? "%d customers would be written to; nothing was sent before, and %d are let go without asking"
+                    ? "%d customers would be written to; nothing was sent on any day before, and %d are let go without asking"
                             .formatted(customers, most)
                     : "%d customers would be written to; %d are usual, and %d are let go without asking"
                             .formatted(customers, usual, most);

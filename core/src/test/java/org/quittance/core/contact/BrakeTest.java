@@ -17,7 +17,7 @@ class BrakeTest {
             delimiter = '|',
             value = {
                 " 50 | ''             |",
-                " 51 | ''             | 51 customers would be written to; nothing was sent before, and 50 are let go without asking",
+                " 51 | ''             | 51 customers would be written to; nothing was sent on any day before, and 50 are let go without asking",
                 " 50 | 2 1 2          |",
                 " 51 | 2 1 2          | 51 customers would be written to; 2 are usual, and 50 are let go without asking",
                 "300 | 100 90 110     |",
