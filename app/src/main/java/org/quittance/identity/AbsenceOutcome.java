@@ -11,6 +11,8 @@ public enum AbsenceOutcome {
     IN_THE_PAST("The last day is over. An absence is entered for today or later."),
     AWAY_ALREADY("The person is away on some of these days already. End that absence first, or choose other days."),
     COVER_IS_AWAY("Whoever is to cover is away on some of these days. Choose another person or other days."),
+    COVERS_SOMEBODY(
+            "The person covers for somebody on some of these days, and cover is not passed on. Enter another cover for them first."),
     NO_SUCH_ABSENCE("There is no such absence, or it is over already.");
 
     private final String sentence;

@@ -105,8 +105,11 @@ public class Absences {
         if (meanwhile.stream().anyMatch(absence -> absence.personId() == wish.personId())) {
             return AbsenceOutcome.AWAY_ALREADY;
         }
-        return meanwhile.stream().anyMatch(absence -> absence.personId() == wish.coverId())
-                ? AbsenceOutcome.COVER_IS_AWAY
+        if (meanwhile.stream().anyMatch(absence -> absence.personId() == wish.coverId())) {
+            return AbsenceOutcome.COVER_IS_AWAY;
+        }
+        return meanwhile.stream().anyMatch(absence -> absence.coverId() == wish.personId())
+                ? AbsenceOutcome.COVERS_SOMEBODY
                 : AbsenceOutcome.DONE;
     }
 

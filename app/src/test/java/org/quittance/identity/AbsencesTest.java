@@ -84,6 +84,7 @@ class AbsencesTest {
     @Test
     void whatCannotBeIsRefusedWithItsReason() {
         long clerk = person(Role.CASH);
+        long cleo = person(Role.COLLECTOR);
         enter(ada, ben, TODAY, TODAY.plusDays(3));
 
         assertThat(tried(ada, ada, TODAY, TODAY)).isEqualTo(AbsenceOutcome.COVERS_THEMSELVES);
@@ -94,6 +95,7 @@ class AbsencesTest {
         assertThat(tried(ben, ada, TODAY.minusDays(5), TODAY.minusDays(4))).isEqualTo(AbsenceOutcome.IN_THE_PAST);
         assertThat(tried(ada, ben, TODAY.plusDays(3), TODAY.plusDays(8))).isEqualTo(AbsenceOutcome.AWAY_ALREADY);
         assertThat(tried(ben, ada, TODAY.plusDays(2), TODAY.plusDays(8))).isEqualTo(AbsenceOutcome.COVER_IS_AWAY);
+        assertThat(tried(ben, cleo, TODAY.plusDays(3), TODAY.plusDays(8))).isEqualTo(AbsenceOutcome.COVERS_SOMEBODY);
         assertThat(tried(ben, ada, TODAY.plusDays(4), TODAY.plusDays(8))).isEqualTo(AbsenceOutcome.DONE);
     }
 
