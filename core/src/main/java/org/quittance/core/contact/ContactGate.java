@@ -44,6 +44,8 @@ public final class ContactGate {
     /** What the laws leave open, and what is left of it by our policy. */
     private final Timetable lawful;
 
+    private final Timetable later;
+
     private final Timetable open;
 
     private ContactGate(Attempt attempt, List<PastContact> history, Rulebook rulebook, Instant moment) {
@@ -57,7 +59,8 @@ public final class ContactGate {
         this.isExempt =
                 attempt.channel().isWritten() && policy.exemptTemplates().contains(attempt.template());
         this.lawful = Timetable.ofLaw(zones, lawfulHours());
-        this.open = observed(zones);
+        this.open = observed(zones, keepsHours());
+        this.later = observed(zones, true);
     }
 
     /** The answer for an attempt that is made at the moment. */
@@ -389,13 +392,16 @@ public final class ContactGate {
         return open.firstPlace(moment, isClosed).map(local -> later(rule, moment, what + ", and " + itIs(local)));
     }
 
-    private Timetable observed(List<ZoneId> zones) {
+    /**
+     * What is put off opens in the company's hours, also where a person may send at any other: they chose the hour that was refused, not midnight.
+     */
+    private Timetable observed(List<ZoneId> zones, boolean inHours) {
         if (isExempt || !keepsDays()) {
             return lawful;
         }
         return new Timetable(
                 zones,
-                Stream.concat(lawfulHours().stream(), keepsHours() ? Stream.of(policyHours()) : Stream.of())
+                Stream.concat(lawfulHours().stream(), inHours ? Stream.of(policyHours()) : Stream.of())
                         .toList(),
                 policy.days(),
                 switch (policy.holidays()) {
@@ -443,14 +449,14 @@ public final class ContactGate {
     }
 
     private Objection laterOn(Rule rule, LocalDate day, String why) {
-        return later(rule, open.beginning(day), why);
+        return later(rule, later.beginning(day), why);
     }
 
     /** A wait without an end is a refusal that says what would end it. */
     private Objection later(Rule rule, Instant notBefore, String why) {
         return new Objection(
                 rule,
-                open.opening(notBefore)
+                later.opening(notBefore)
                         .<ContactVerdict>map(until -> new ContactVerdict.Later(until, rule, why))
                         .orElseGet(() -> new ContactVerdict.Refused(
                                 rule,

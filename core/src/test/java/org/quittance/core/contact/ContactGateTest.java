@@ -257,9 +257,9 @@ class ContactGateTest {
             delimiter = '|',
             value = {
                 "IN_HOURS | 2026-12-25T21:00:00Z | holiday     | 2026-12-29T07:00:00Z",
-                "ANY_HOUR | 2026-12-25T21:00:00Z | holiday     | 2026-12-29T00:00:00Z",
+                "ANY_HOUR | 2026-12-25T21:00:00Z | holiday     | 2026-12-29T07:00:00Z",
                 "ANY_DAY  | 2026-12-25T21:00:00Z | go          |",
-                "ANY_HOUR | 2026-03-07T12:00:00Z | weekday     | 2026-03-09T00:00:00Z",
+                "ANY_HOUR | 2026-03-07T12:00:00Z | weekday     | 2026-03-09T07:00:00Z",
                 "ANY_DAY  | 2026-03-07T12:00:00Z | go          |",
                 "ANY_HOUR | 2026-03-02T22:00:00Z | go          |",
                 "IN_HOURS | 2026-03-02T22:00:00Z | quiet-hours | 2026-03-03T07:00:00Z",
