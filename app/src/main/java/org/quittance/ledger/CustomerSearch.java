@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 /**
  * By what a customer is found. Each way is a look-up in an index of its own, joined as a union, so that one that finds nothing costs nothing.
  *
- * <p>A telephone number is compared by its last digits backwards, as {@code contact.phone_key} keeps them; whoever types one writes it in any way.
+ * <p>A telephone number is compared by its last digits backwards, as {@code contact.phone_key} and {@code mobile_key} keep them; whoever types one writes it in any way.
  */
 final class CustomerSearch {
 
@@ -52,8 +52,9 @@ final class CustomerSearch {
                         .on(ACCOUNT.ID.eq(OPEN_ITEM.ACCOUNT_ID))
                         .where(isDocument(text)));
         return telephone(text)
-                .<Select<Record1<Long>>>map(number ->
-                        hits.union(select(CONTACT.CUSTOMER_ID).from(CONTACT).where(number)))
+                .<Select<Record1<Long>>>map(number -> hits.union(
+                                select(CONTACT.CUSTOMER_ID).from(CONTACT).where(number.isPhone()))
+                        .union(select(CONTACT.CUSTOMER_ID).from(CONTACT).where(number.isMobile())))
                 .orElse(hits);
     }
 
@@ -64,9 +65,12 @@ final class CustomerSearch {
             return led;
         }
         telephone(text)
-                .ifPresent(number -> sql.select(CONTACT.CUSTOMER_ID, CONTACT.NAME, CONTACT.PHONE)
+                .ifPresent(number -> sql.select(
+                                CONTACT.CUSTOMER_ID,
+                                CONTACT.NAME,
+                                DSL.when(number.isPhone(), CONTACT.PHONE).otherwise(CONTACT.MOBILE))
                         .from(CONTACT)
-                        .where(number)
+                        .where(number.isPhone().or(number.isMobile()))
                         .orderBy(CONTACT.ID)
                         .limit(EXPLAINED)
                         .forEach(row -> led.putIfAbsent(row.value1(), row.value2() + ", " + row.value3())));
@@ -87,15 +91,21 @@ final class CustomerSearch {
         return OPEN_ITEM.DOCUMENT_SEARCH_KEY.eq(key);
     }
 
-    private static Optional<Condition> telephone(String text) {
+    /** Whether a contact's telephone, or mobile telephone, has the number. */
+    private record Telephone(Condition isPhone, Condition isMobile) {}
+
+    private static Optional<Telephone> telephone(String text) {
         String digits = text.replaceAll("[^0-9]", "");
         boolean isOne = digits.length() >= FEWEST_DIGITS && text.matches("[0-9+()./ -]+");
         if (!isOne) {
             return Optional.empty();
         }
         String last = digits.substring(Math.max(0, digits.length() - MOST_DIGITS));
-        // The condition of the index stands in the query, so that the planner may use it.
-        return Optional.of(
-                CONTACT.PHONE_KEY.ne("").and(CONTACT.PHONE_KEY.like(new StringBuilder(last).reverse() + "%")));
+        return Optional.of(new Telephone(endsWith(CONTACT.PHONE_KEY, last), endsWith(CONTACT.MOBILE_KEY, last)));
+    }
+
+    /** The condition of the index stands in the query, so that the planner may use it. */
+    private static Condition endsWith(Field<String> key, String last) {
+        return key.ne("").and(key.like(new StringBuilder(last).reverse() + "%"));
     }
 }

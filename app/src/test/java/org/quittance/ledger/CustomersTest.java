@@ -12,6 +12,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.audit.AuditEntry;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.HierarchyRefusal;
 import org.quittance.identity.Viewer;
@@ -182,6 +183,36 @@ class CustomersTest {
         long known = customer(entity, "1");
         assertThat(customers.idsByNumber(entity.customerMaster(), List.of("1", "2")))
                 .containsExactly(entry("1", known));
+    }
+
+    @Test
+    void whoeverCallsFromAMobileTelephoneIsFoundByItsNumberInAnyWriting() {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "M1", "1", 100_00, Books.TODAY);
+        long customer = sql.fetchSingle(
+                        "select customer_id from ledger.account where id = ?",
+                        books.account(entity, "M1").value())
+                .get(0, Long.class);
+        customers.addContact(
+                new ContactDraft(
+                        customer,
+                        "Martha",
+                        ContactRole.ACCOUNTS_PAYABLE,
+                        "",
+                        "+44 20 7946 0018",
+                        "en",
+                        false,
+                        PhoneNumber.parse("+447700900271").orElseThrow(),
+                        false),
+                "test");
+        for (String typed : List.of("+447700900271", "07700 900271", "0044 7700 900271", "900271")) {
+            assertThat(reader.search(Viewer.system("test"), typed, 9))
+                    .as(typed)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.by()).isEqualTo("Martha, +447700900271"));
+        }
+        assertThat(reader.search(Viewer.system("test"), "02079460018", 9))
+                .anySatisfy(found -> assertThat(found.by()).isEqualTo("Martha, +44 20 7946 0018"));
     }
 
     private MasterDataResult enter(CustomerDraft... drafts) {
