@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -108,6 +109,19 @@ public class TargetFigures {
                             .sum();
                 case COUNT -> deeds.getOrDefault(target.measure(), Deeds.NONE).of(subject);
             };
+        }
+
+        /** Amounts of the subject in other currencies than the target's, which it does not count, by currency. */
+        public List<Money> beside(TargetSubject subject, TargetBook.Target target) {
+            Map<String, Long> sums = new TreeMap<>();
+            amounts.getOrDefault(target.measure(), List.of()).stream()
+                    .filter(amount -> subject.portfolios().contains(amount.portfolioId()))
+                    .filter(amount -> !amount.currency().equals(target.currency()))
+                    .forEach(amount -> sums.merge(amount.currency(), amount.minor(), Math::addExact));
+            return sums.entrySet().stream()
+                    .filter(sum -> sum.getValue() != 0)
+                    .map(sum -> Money.ofMinor(sum.getValue(), sum.getKey()))
+                    .toList();
         }
     }
 

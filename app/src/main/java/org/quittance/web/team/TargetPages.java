@@ -87,6 +87,7 @@ public class TargetPages {
                             subject,
                             target,
                             new Progress(measure, goal, reached.of(subject, target), gone),
+                            reached.beside(subject, target),
                             "%s?month=%s&of=%s&measure=%s".formatted(rowsUrl, month, subject.key(), measure)));
                 }
             });

@@ -28,6 +28,7 @@ import org.quittance.collections.team.TargetBook.Outcome.Refused;
 import org.quittance.collections.team.TargetBook.Refusal;
 import org.quittance.collections.team.TargetBook.Target;
 import org.quittance.collections.team.TargetBook.Wish;
+import org.quittance.collections.team.TargetFigures.Reached;
 import org.quittance.core.money.Money;
 import org.quittance.core.targets.TargetMeasure;
 import org.quittance.core.targets.WorkingDays;
@@ -193,6 +194,16 @@ class TargetsTest {
         assertThat(reached(person, TargetMeasure.OVERDUE_AT_END, "EUR", YearMonth.of(2026, 2)))
                 .as("at the end of February, a day earlier")
                 .isEqualTo(970_00 - 70_00);
+    }
+
+    @Test
+    void whatIsInAnotherCurrencyIsToldBesideAndNotCounted() {
+        Reached reached = figures.reached(clara, MARCH, TODAY, Set.of(TargetMeasure.OVERDUE_AT_END));
+        assertThat(reached.beside(person, target(person, TargetMeasure.OVERDUE_AT_END, "USD")))
+                .containsExactly(
+                        Money.ofMinor(reached.of(person, target(person, TargetMeasure.OVERDUE_AT_END, "EUR")), "EUR"));
+        assertThat(reached.beside(person, target(person, TargetMeasure.OVERDUE_AT_END, "EUR")))
+                .isEmpty();
     }
 
     @Test
