@@ -8,6 +8,7 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,9 @@ public final class Mailbox {
 
     /** The newest first. */
     public List<ReceivedMail> messages(int most) {
-        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+        Properties whole = new Properties();
+        whole.setProperty("mail.imap.partialfetch", "false");
+        try (Store store = Session.getInstance(whole).getStore("imap")) {
             store.connect(host, port, user, password);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
@@ -58,7 +61,12 @@ public final class Mailbox {
         }
     }
 
-    private static ReceivedMail read(jakarta.mail.Message mail) throws MessagingException, IOException {
+    /** Fetched as a whole: part by part each would be asked for several times over the line. */
+    private static ReceivedMail read(jakarta.mail.Message kept) throws MessagingException, IOException {
+        Instant received = kept.getReceivedDate() == null
+                ? Instant.EPOCH
+                : kept.getReceivedDate().toInstant();
+        MimeMessage mail = new MimeMessage((MimeMessage) kept);
         Contents contents = new Contents();
         contents.take(mail);
         return new ReceivedMail(
@@ -66,9 +74,7 @@ public final class Mailbox {
                 people(mail.getFrom()),
                 people(mail.getRecipients(jakarta.mail.Message.RecipientType.TO)),
                 mail.getSubject() == null ? "" : mail.getSubject(),
-                mail.getReceivedDate() == null
-                        ? Instant.EPOCH
-                        : mail.getReceivedDate().toInstant(),
+                received,
                 contents.text,
                 contents.html,
                 contents.attachments);
