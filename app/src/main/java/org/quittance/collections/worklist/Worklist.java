@@ -215,7 +215,7 @@ public class Worklist {
                                 .eq("ACT")
                                 .and(DECISION.AUTOMATIC_ITEMS.gt(0))
                                 .and(not(asleep()));
-                    case SNOOZED -> asleep();
+                    case SNOOZED -> DECISION.OUTCOME.eq("ACT").and(asleep());
                     case WAITING -> DECISION.OUTCOME.ne("ACT");
                     case BROKEN_PROMISES -> DECISION.PROMISE_STATE.in(PromiseState.BROKEN, PromiseState.PART_KEPT);
                     case HANDED_OVER ->
