@@ -199,7 +199,7 @@ public class Brakes {
 
     /** What speaks against writing to so many customers today; empty where it is not unusual. */
     @Transactional(readOnly = true)
-    Optional<Brake.Stop> wouldStop(int customers) {
+    public Optional<Brake.Stop> wouldStop(int customers) {
         LocalDate today = clock.today();
         Brake brake = policies.on(today).brake();
         return brake.ask(customers, sentBefore(today, brake.sendingDays()));

@@ -255,7 +255,7 @@ public class BulkSending {
     }
 
     @Transactional(readOnly = true)
-    public List<BulkPreview.LeftOut> leftOut(long id) {
+    public List<BulkView.LeftOut> leftOut(long id) {
         return bulks.leftOut(id);
     }
 }

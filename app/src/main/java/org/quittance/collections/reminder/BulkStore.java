@@ -15,9 +15,7 @@ import static org.quittance.db.collections.Tables.BULK_SENDING_RESULT;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -152,7 +150,7 @@ class BulkStore {
     }
 
     /** Those who got no message, with why. */
-    List<BulkPreview.LeftOut> leftOut(long id) {
+    List<BulkView.LeftOut> leftOut(long id) {
         return sql.select(BULK_SENDING_RESULT.CUSTOMER_ID, CUSTOMER_VIEW.NAME, BULK_SENDING_RESULT.WHY_NOT)
                 .from(BULK_SENDING_RESULT)
                 .join(CUSTOMER_VIEW)
@@ -160,14 +158,7 @@ class BulkStore {
                 .where(BULK_SENDING_RESULT.BULK_ID.eq(id))
                 .and(BULK_SENDING_RESULT.MESSAGE_ID.isNull())
                 .orderBy(CUSTOMER_VIEW.NAME, CUSTOMER_VIEW.CUSTOMER_ID)
-                .fetch(row -> new BulkPreview.LeftOut(row.value1(), row.value2(), row.value3()));
-    }
-
-    Map<Long, String> names(Collection<Long> customers) {
-        return sql.select(CUSTOMER_VIEW.CUSTOMER_ID, CUSTOMER_VIEW.NAME)
-                .from(CUSTOMER_VIEW)
-                .where(CUSTOMER_VIEW.CUSTOMER_ID.in(customers))
-                .fetchMap(CUSTOMER_VIEW.CUSTOMER_ID, CUSTOMER_VIEW.NAME);
+                .fetch(row -> new BulkView.LeftOut(row.value1(), row.value2(), row.value3()));
     }
 
     private List<BulkView> fetch(Condition which, int most) {

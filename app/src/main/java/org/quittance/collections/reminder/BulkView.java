@@ -64,4 +64,7 @@ public record BulkView(
     public boolean isMoving() {
         return end == null && !waitsForRelease();
     }
+
+    /** A customer who gets none. */
+    public record LeftOut(long customerId, String name, String why) {}
 }

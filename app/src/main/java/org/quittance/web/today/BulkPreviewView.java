@@ -3,7 +3,7 @@ package org.quittance.web.today;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.quittance.collections.reminder.BulkPreview;
+import org.quittance.collections.worklist.BulkPreview;
 import org.quittance.web.page.Format;
 
 /**

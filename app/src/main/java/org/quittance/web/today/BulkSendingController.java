@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.reminder.BulkPreviews;
+import org.quittance.collections.worklist.BulkPreviews;
 import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.worklist.Worklist;

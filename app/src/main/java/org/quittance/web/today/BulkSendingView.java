@@ -1,7 +1,6 @@
 package org.quittance.web.today;
 
 import java.util.List;
-import org.quittance.collections.reminder.BulkPreview;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.web.page.Problems;
 
@@ -11,7 +10,7 @@ import org.quittance.web.page.Problems;
  * @param leftOut who has got none, and why
  * @param reason as it was typed
  */
-public record BulkSendingView(BulkView bulk, List<BulkPreview.LeftOut> leftOut, String reason, Problems problems) {
+public record BulkSendingView(BulkView bulk, List<BulkView.LeftOut> leftOut, String reason, Problems problems) {
 
     public BulkSendingView {
         leftOut = List.copyOf(leftOut);

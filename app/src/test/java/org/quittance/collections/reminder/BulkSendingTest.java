@@ -13,6 +13,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.contact.ContactPolicies;
+import org.quittance.collections.worklist.BulkPreview;
+import org.quittance.collections.worklist.BulkPreviews;
 import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactPolicy;

@@ -1,9 +1,10 @@
-package org.quittance.collections.reminder;
+package org.quittance.collections.worklist;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.gate.SendForecast;
+import org.quittance.collections.reminder.BulkView;
 import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.money.Money;
@@ -23,7 +24,7 @@ public record BulkPreview(
         Map<Channel, Integer> ways,
         Map<Language, Integer> languages,
         List<Money> sums,
-        List<LeftOut> leftOut,
+        List<BulkView.LeftOut> leftOut,
         List<Sample> samples,
         Brake.@Nullable Stop stop) {
 
@@ -46,9 +47,6 @@ public record BulkPreview(
      */
     public record Receiver(
             long customerId, String name, Channel way, String to, List<Money> sums, SendForecast.@Nullable Word word) {}
-
-    /** A customer who gets none. */
-    public record LeftOut(long customerId, String name, String why) {}
 
     /** One message as it would be. */
     public record Sample(long customerId, String name, String to, String subject, String text) {}

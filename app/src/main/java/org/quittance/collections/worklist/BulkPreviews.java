@@ -1,4 +1,6 @@
-package org.quittance.collections.reminder;
+package org.quittance.collections.worklist;
+
+import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,7 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.quittance.collections.gate.SendForecast;
+import org.quittance.collections.reminder.Brakes;
+import org.quittance.collections.reminder.BulkView;
+import org.quittance.collections.reminder.ReminderDraft;
+import org.quittance.collections.reminder.Reminders;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.OutgoingMessage;
@@ -24,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BulkPreviews {
 
-    private final BulkStore bulks;
+    private final DSLContext sql;
     private final Reminders reminders;
     private final SendForecast forecast;
     private final Brakes brakes;
 
-    BulkPreviews(BulkStore bulks, Reminders reminders, SendForecast forecast, Brakes brakes) {
-        this.bulks = bulks;
+    BulkPreviews(DSLContext sql, Reminders reminders, SendForecast forecast, Brakes brakes) {
+        this.sql = sql;
         this.reminders = reminders;
         this.forecast = forecast;
         this.brakes = brakes;
@@ -39,15 +46,18 @@ public class BulkPreviews {
     /** What would be sent now. */
     @Transactional
     public BulkPreview of(Set<Long> customers, Viewer viewer) {
-        Map<Long, String> names = bulks.names(customers);
+        Map<Long, String> names = sql.select(CUSTOMER_VIEW.CUSTOMER_ID, CUSTOMER_VIEW.NAME)
+                .from(CUSTOMER_VIEW)
+                .where(CUSTOMER_VIEW.CUSTOMER_ID.in(customers))
+                .fetchMap(CUSTOMER_VIEW.CUSTOMER_ID, CUSTOMER_VIEW.NAME);
         Map<Long, ReminderDraft> drafts = new LinkedHashMap<>();
         List<BulkPreview.Receiver> receivers = new ArrayList<>();
-        List<BulkPreview.LeftOut> leftOut = new ArrayList<>();
+        List<BulkView.LeftOut> leftOut = new ArrayList<>();
         for (Long customer : customers) {
             String name = names.getOrDefault(customer, "");
             ReminderDraft draft = reminders.preview(customer, viewer);
             if (draft instanceof ReminderDraft.Impossible(var _, String why)) {
-                leftOut.add(new BulkPreview.LeftOut(customer, name, why));
+                leftOut.add(new BulkView.LeftOut(customer, name, why));
             } else {
                 drafts.put(customer, draft);
                 receivers.add(receiver(customer, name, draft, viewer));
