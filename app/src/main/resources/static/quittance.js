@@ -180,16 +180,25 @@
     }
   });
 
-  // Ctrl and Enter keep what is written; where several outcomes can be chosen, they lead to these.
+  // Of several outcomes one is marked: the one that the page begins with, then the one that had the focus last.
+  document.addEventListener("focusin", (event) => {
+    const outcome = event.target.closest?.(".q-outcomes button");
+    if (outcome) {
+      outcome.closest(".q-outcomes").querySelector("[data-marked]")?.removeAttribute("data-marked");
+      outcome.dataset.marked = "";
+    }
+  });
+
+  // Ctrl and Enter keep what is written; where several outcomes can be chosen, they choose the one that is marked.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target.tagName !== "TEXTAREA") {
       return;
     }
     const form = event.target.form;
-    const outcomes = form?.querySelector(".q-outcomes button");
+    const marked = form?.querySelector(".q-outcomes [data-marked]");
     event.preventDefault();
-    if (outcomes) {
-      outcomes.focus();
+    if (marked) {
+      marked.click();
     } else {
       form?.requestSubmit();
     }
@@ -263,6 +272,28 @@
     back.hidden = false;
   }
 
+  // What was marked of a list stays marked while its page is left for another and come back to in this tab, until it was used or another
+  // such list was marked. An address that carries marks goes before.
+  const MARKS = "quittance-marks";
+  const marks = () => [...document.querySelectorAll("[data-keeps-marks] input[type=checkbox][name]")];
+  const kept = memory.read(MARKS);
+  if (kept?.page === location.pathname && kept.login === document.body.dataset.login && !marks().some((box) => box.checked)) {
+    for (const box of marks()) {
+      box.checked = kept.values.includes(box.value);
+    }
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.closest("[data-keeps-marks]")) {
+      const values = marks().filter((box) => box.checked).map((box) => box.value);
+      memory.write(MARKS, { login: document.body.dataset.login, page: location.pathname, values });
+    }
+  });
+  document.addEventListener("submit", (event) => {
+    if (marks().some((box) => box.form === event.target)) {
+      memory.forget(MARKS);
+    }
+  });
+
   // What was written and sent after the session had ended comes back after the sign-in: kept in this tab until the next page shows that it
   // arrived, for the same person alone, and forgotten when they sign out.
   const WRITTEN = "quittance-written";
@@ -284,6 +315,7 @@
   if (isSignIn && signsOut) {
     memory.forget(WRITTEN);
     memory.forget(PLACE);
+    memory.forget(MARKS);
   } else if (written && isSignIn) {
     memory.write(WRITTEN, { ...written, lost: true });
   } else if (written && (!written.lost || written.login !== document.body.dataset.login)) {

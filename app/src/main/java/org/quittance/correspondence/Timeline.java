@@ -1,9 +1,12 @@
 package org.quittance.correspondence;
 
 import static org.quittance.db.correspondence.Tables.ACTIVITY;
+import static org.quittance.db.correspondence.Tables.ACTIVITY_TAKEN_BACK;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -48,11 +51,30 @@ public class Timeline {
         return row.getId();
     }
 
+    /** Says of activities that they were noted by mistake: they stay, and nobody counts them any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(Set<Long> activities, String actor) {
+        var insert = sql.insertInto(
+                ACTIVITY_TAKEN_BACK,
+                ACTIVITY_TAKEN_BACK.ACTIVITY_ID,
+                ACTIVITY_TAKEN_BACK.ACTOR,
+                ACTIVITY_TAKEN_BACK.TAKEN_BACK_AT);
+        for (Long activity : activities) {
+            insert = insert.values(activity, actor, clock.now());
+        }
+        if (!activities.isEmpty()) {
+            insert.execute();
+        }
+    }
+
     /** The newest first, before the given entry (exclusive; null for the newest of all). */
     @Transactional(readOnly = true)
     public List<TimelineEntry> of(CustomerId customer, @Nullable Long before, int most) {
         return sql.select(ACTIVITY.fields())
+                .select(ACTIVITY_TAKEN_BACK.ACTOR, ACTIVITY_TAKEN_BACK.TAKEN_BACK_AT)
                 .from(ACTIVITY)
+                .leftJoin(ACTIVITY_TAKEN_BACK)
+                .on(ACTIVITY_TAKEN_BACK.ACTIVITY_ID.eq(ACTIVITY.ID))
                 .where(ACTIVITY.CUSTOMER_ID.eq(customer.value()))
                 .and(before == null ? DSL.noCondition() : ACTIVITY.ID.lt(before))
                 .orderBy(ACTIVITY.ID.desc())
@@ -62,6 +84,7 @@ public class Timeline {
 
     private static TimelineEntry entry(Record row) {
         Long message = row.get(ACTIVITY.MESSAGE_ID);
+        Instant takenBack = row.get(ACTIVITY_TAKEN_BACK.TAKEN_BACK_AT);
         return new TimelineEntry(
                 row.get(ACTIVITY.ID),
                 row.get(ACTIVITY.AT),
@@ -77,6 +100,7 @@ public class Timeline {
                         row.get(ACTIVITY.CONTACT_ID),
                         row.get(ACTIVITY.OUTCOME),
                         row.get(ACTIVITY.BODY),
-                        message == null ? null : MessageId.of(message)));
+                        message == null ? null : MessageId.of(message)),
+                takenBack == null ? null : new TimelineEntry.TakenBack(row.get(ACTIVITY_TAKEN_BACK.ACTOR), takenBack));
     }
 }

@@ -54,7 +54,7 @@ class TimelineTest {
 
         assertThat(timeline.of(customer, null, 2)).extracting(TimelineEntry::id).containsExactly(third, second);
         TimelineEntry oldest = timeline.of(customer, second, 2).getFirst();
-        assertThat(oldest).isEqualTo(new TimelineEntry(first, clock.now(), call));
+        assertThat(oldest).isEqualTo(new TimelineEntry(first, clock.now(), call, null));
         assertThat(timeline.of(debts.overdueOn(clock.today()).customer(), null, 2))
                 .isEmpty();
     }

@@ -1,7 +1,9 @@
 package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.worklist.CallRounds;
 import org.quittance.collections.worklist.WorklistFilter;
+import org.quittance.core.ledger.ItemKind;
+import org.quittance.core.money.Money;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.ledger.ContactDraft;
@@ -49,13 +53,21 @@ class CallModeJourney {
     private DSLContext sql;
 
     @Test
-    void threeAccountsAreCalledByKeyboardAndTheRoundEnds(Visitor collector) {
+    void accountsAreCalledByKeyboardASlipIsTakenBackAndTheRoundEnds(Visitor collector) {
         LegalEntity entity = books.entity("EUR");
         staff.add("calling", Set.of(Role.COLLECTOR));
         long portfolio = portfolio("calling");
         owes(entity, portfolio, "RING-1", 9_000_00, 60);
         owes(entity, portfolio, "RING-2", 6_000_00, 30);
         owes(entity, portfolio, "RING-3", 300_00, 10);
+        owes(entity, portfolio, "RING-4", 200_00, 9);
+        books.item(
+                entity,
+                "RING-2",
+                ItemKind.INVOICE,
+                "INV-USD",
+                Money.of("800", "USD"),
+                clock.today().minusDays(12));
         nightlyRun.run(clock.today(), "journey");
         collector.signIn("calling", Staff.PASSWORD);
         collector.open("/today");
@@ -70,7 +82,7 @@ class CallModeJourney {
         collector.page().waitForURL("**/today/calls/**");
         assertThat(collector.heading()).isEqualTo("Customer RING-1");
         assertThat(collector.reads())
-                .contains("Call 1 of 3", "Ask for a day for 1 item, EUR 9,000.00, which is 60 days overdue")
+                .contains("Call 1 of 4", "Ask for a day for 1 item, EUR 9,000.00, which is 60 days overdue")
                 .contains("up to 180 days if a team lead approves", "Nobody has talked to them yet", "Jana RING-1");
         collector.assertAccessible("call-mode");
         collector.assertFitsAPhone();
@@ -85,7 +97,18 @@ class CallModeJourney {
         collector.page().waitForURL("**/calls/*/2?**");
         assertThat(collector.flash()).startsWith("Customer RING-1: No answer, back on ");
         assertThat(collector.heading()).isEqualTo("Customer RING-2");
-        assertThat(collector.reads()).contains("Call 2 of 3");
+        assertThat(collector.reads()).contains("Call 2 of 4", "Noted last: Customer RING-1, No answer.");
+
+        // A slip: it was another customer that did not answer.
+        collector.page().keyboard().press("u");
+        collector.page().waitForURL("**/calls/*/1?**");
+        assertThat(collector.heading()).isEqualTo("Customer RING-1");
+        assertThat(collector.flash()).isEqualTo("Customer RING-1: No answer is taken back.");
+        collector.page().keyboard().press("n");
+        collector.page().keyboard().type("Asked for copies");
+        collector.page().keyboard().press("Control+Enter");
+        collector.page().waitForURL("**/calls/*/2?**");
+        assertThat(collector.flash()).as("the outcome that is marked").isEqualTo("Customer RING-1: Spoke to them.");
 
         collector.page().keyboard().press("p");
         collector.page().keyboard().type("nonsense");
@@ -100,14 +123,30 @@ class CallModeJourney {
         collector.page().keyboard().press("Escape");
         collector.page().keyboard().press("p");
         collector.page().keyboard().type("5000");
+        collector.page().getByLabel("Amount in USD").fill("800");
         collector.page().keyboard().press("Enter");
         collector.page().waitForURL("**/calls/*/3?**");
         assertThat(collector.flash()).isEqualTo("Customer RING-2: Promised to pay.");
-        assertThat(collector.reads()).contains("Call 3 of 3");
+        assertThat(collector.reads()).contains("Call 3 of 4");
+
+        collector.page().keyboard().press("i");
+        collector.page().waitForURL("**/calls/*/3/disputes?**");
+        assertThat(collector.reads()).contains("What do they dispute?", "INV-RING-3");
+        assertThat(collector.page().evaluate("() => document.activeElement.name"))
+                .as("whoever is asked stands on the first item, which is marked as the only one")
+                .isEqualTo("item");
+        collector.assertAccessible("call-dispute");
+        collector.page().keyboard().press("Enter");
+        collector.page().getByText("Choose why they dispute it.").waitFor();
+        collector.page().locator("#reason").selectOption("PRICE");
+        collector.page().locator("#reason").press("Enter");
+        collector.page().waitForURL("**/calls/*/4?**");
+        assertThat(collector.flash())
+                .isEqualTo("Customer RING-3: Disputes it. Nobody asks for that part of the item until it is answered.");
 
         collector.page().keyboard().press("o");
         collector.page().waitForURL("**/today?**");
-        assertThat(collector.flash()).isEqualTo("That was the last of the list; 2 calls were noted.");
+        assertThat(collector.flash()).isEqualTo("That was the last of the list; 3 calls were noted.");
         assertThat(sql.fetchSingle("select body from correspondence.activity where actor = 'calling' and kind = 'CALL'"
                                 + " order by id limit 1")
                         .get(0, String.class))
@@ -116,7 +155,7 @@ class CallModeJourney {
         assertThat(sql.fetch("select outcome from correspondence.activity where actor = 'calling' and kind = 'CALL'"
                                 + " order by id")
                         .into(String.class))
-                .containsExactly("No answer", "Promised to pay");
+                .containsExactly("No answer", "Spoke to them", "Promised to pay", "Disputes it");
         collector.open("/today?action=NOTICE_1");
         collector.page().keyboard().press("z");
         assertThat(collector.page().evaluate("() => document.activeElement.name"))
@@ -130,9 +169,11 @@ class CallModeJourney {
         assertThat(collector.flash()).startsWith("Put off until ");
         collector.open("/today?show=SNOOZED");
         assertThat(collector.reads()).contains(": Pays on Friday");
-        var promise = sql.fetchSingle("select amount_minor, due_on from collections.promise where actor = 'calling'");
-        assertThat(promise.get(0, Long.class)).isEqualTo(5_000_00);
-        assertThat(promise.get(1, LocalDate.class)).isEqualTo(clock.today().plusDays(7));
+        assertThat(sql.fetch("select currency, amount_minor, due_on from collections.promise where actor = 'calling'"))
+                .extracting(promise -> promise.get(0), promise -> promise.get(1), promise -> promise.get(2))
+                .containsExactlyInAnyOrder(
+                        tuple("EUR", 5_000_00L, Date.valueOf(clock.today().plusDays(7))),
+                        tuple("USD", 800_00L, Date.valueOf(clock.today().plusDays(7))));
     }
 
     @Test

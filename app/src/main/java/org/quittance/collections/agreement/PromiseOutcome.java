@@ -5,7 +5,12 @@ import org.quittance.core.collections.PromiseId;
 /** What became of a promise that somebody wanted to note. */
 public sealed interface PromiseOutcome {
 
-    record Noted(PromiseId id) implements PromiseOutcome {}
+    /**
+     * It was noted.
+     *
+     * @param activityId the row of the timeline that tells of it
+     */
+    record Noted(PromiseId id, long activityId) implements PromiseOutcome {}
 
     record Refused(Refusal reason) implements PromiseOutcome {}
 

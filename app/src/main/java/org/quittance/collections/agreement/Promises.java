@@ -185,7 +185,7 @@ public class Promises {
         }
         long id = insert(draft, viewer.login());
         String words = "%s by %s".formatted(Sentences.money(draft.amount()), Sentences.day(draft.dueOn()));
-        timeline.log(new Activity(
+        long activity = timeline.log(new Activity(
                 CustomerId.of(customer.get()),
                 draft.account(),
                 Activity.Kind.PROMISE,
@@ -197,7 +197,7 @@ public class Promises {
                 draft.note(),
                 null));
         audit.record(viewer.login(), "promise.noted", "account", draft.account(), words + ", promise " + id);
-        return new PromiseOutcome.Noted(PromiseId.of(id));
+        return new PromiseOutcome.Noted(PromiseId.of(id), activity);
     }
 
     /** What is said of the same promise, where somebody has noted it a moment ago: two may have heard one word of the customer. */

@@ -194,7 +194,7 @@ public class Settlements {
                         "Settlement " + settlement.number(),
                         PromiseDraft.Repeat.MEANT),
                 viewer);
-        if (!(outcome instanceof PromiseOutcome.Noted(var promise))) {
+        if (!(outcome instanceof PromiseOutcome.Noted(var promise, var _))) {
             throw new IllegalStateException(
                     "The settlement %s cannot stand: %s".formatted(settlement.number(), outcome));
         }

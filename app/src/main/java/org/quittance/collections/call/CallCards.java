@@ -158,6 +158,7 @@ public class CallCards {
 
     private CallCard.@Nullable Talk lastTalk(CustomerView customer) {
         return timeline.of(CustomerId.of(customer.id()), null, LOOKED_THROUGH).stream()
+                .filter(TimelineEntry::stands)
                 .map(TimelineEntry::activity)
                 .filter(activity -> TALKS.contains(activity.kind()))
                 .findFirst()

@@ -1,8 +1,14 @@
 package org.quittance.collections.call;
 
+import static org.quittance.db.collections.Tables.CALL_NOTED;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.agreement.PromiseOutcome;
@@ -20,13 +26,17 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
+import org.quittance.disputes.DisputeDraft;
+import org.quittance.disputes.DisputeOutcome;
+import org.quittance.disputes.Disputes;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Notes what a person has done about a customer: a call with its result, promise and next step in one transaction.
+ * Notes what a person has done about a customer: a call with its result, what was promised or disputed and the next step in one transaction.
  *
  * <p>A call that reached somebody takes the call that was due off the worklist, and holds back messages for as long as contacts are to
  * stay apart.
@@ -34,8 +44,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CallLog {
 
+    private final DSLContext sql;
     private final VisibleAccounts visible;
     private final Promises promises;
+    private final Disputes disputes;
     private final Overrides overrides;
     private final HandSteps steps;
     private final Redecision redecision;
@@ -43,15 +55,19 @@ public class CallLog {
     private final BusinessClock clock;
 
     CallLog(
+            DSLContext sql,
             VisibleAccounts visible,
             Promises promises,
+            Disputes disputes,
             Overrides overrides,
             HandSteps steps,
             Redecision redecision,
             Timeline timeline,
             BusinessClock clock) {
+        this.sql = sql;
         this.visible = visible;
         this.promises = promises;
+        this.disputes = disputes;
         this.overrides = overrides;
         this.steps = steps;
         this.redecision = redecision;
@@ -64,10 +80,10 @@ public class CallLog {
     public CallLogged log(CallReport report, Viewer viewer) {
         Set<Long> own = visible.ofCustomer(viewer, report.customerId());
         Set<Long> accounts = report.accounts().isEmpty() ? own : report.accounts();
-        PromiseDraft promised = report.promise();
         if (own.isEmpty()
                 || !own.containsAll(accounts)
-                || (promised != null && !accounts.contains(promised.account().value()))) {
+                || !report.promises().stream()
+                        .allMatch(promise -> accounts.contains(promise.account().value()))) {
             return new CallLogged.Refused(Part.ACCOUNTS, Overrides.Outcome.NOT_FOUND.sentence());
         }
         FollowUp followUp = report.followUp();
@@ -79,33 +95,98 @@ public class CallLog {
         }
         redecision.hold(accounts);
         List<ItemStep> due = steps.due(accounts, clock.today(), action -> action == Action.CALL);
-        PromiseId promise = null;
-        if (promised != null) {
-            switch (promises.write(promised, viewer)) {
-                case PromiseOutcome.Refused(var reason) -> {
-                    return new CallLogged.Refused(Part.PROMISE, reason.sentence());
-                }
-                case PromiseOutcome.Asked(String sentence) -> {
-                    return new CallLogged.Asked(sentence);
-                }
-                case PromiseOutcome.Noted(PromiseId id) -> promise = id;
+        Written written = new Written();
+        Optional<CallLogged> objection = promised(report, written, viewer).or(() -> disputed(report, written, viewer));
+        if (objection.isPresent()) {
+            // What was promised or disputed before the one that is refused goes with it.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return objection.get();
+        }
+        written.deed = noteReach(report, accounts, due, viewer.login());
+        if (followUp != null) {
+            for (Long account : accounts.stream().sorted().toList()) {
+                Overrides.Snoozed snoozed = overrides.writeSnooze(
+                        report.customerId(), account, followUp.on(), followUp.reason(), viewer.login());
+                written.snoozes.add(snoozed.id());
+                written.activities.add(snoozed.activityId());
             }
         }
-        noteReach(report, accounts, due, viewer.login());
-        if (followUp != null) {
-            accounts.forEach(account -> overrides.writeSnooze(
-                    report.customerId(), account, followUp.on(), followUp.reason(), viewer.login()));
-        }
-        long activity = timeline.log(activity(report, accounts, viewer.login()));
+        Activity call = activity(report, accounts, viewer.login());
+        long activity = timeline.log(call);
+        written.activities.add(activity);
+        keep(activity, call, written);
         redecision.decide(accounts);
-        return new CallLogged.Logged(activity, promise);
+        return new CallLogged.Logged(activity, written.promises, written.disputes);
     }
 
-    private void noteReach(CallReport report, Set<Long> accounts, List<ItemStep> due, String actor) {
-        switch (report.result().reached()) {
-            case THEM -> steps.taken(due, accounts, Action.CALL, new Deed(clock.today(), null, actor));
-            case NOBODY -> {}
+    /** What one call has written besides its own row, as it comes about. */
+    private static final class Written {
+        private @Nullable Long deed;
+        private final List<PromiseId> promises = new ArrayList<>();
+        private final List<Long> snoozes = new ArrayList<>();
+        private final List<Long> disputes = new ArrayList<>();
+        private final List<Long> activities = new ArrayList<>();
+    }
+
+    private Optional<CallLogged> promised(CallReport report, Written written, Viewer viewer) {
+        for (PromiseDraft draft : report.promises()) {
+            switch (promises.write(draft, viewer)) {
+                case PromiseOutcome.Refused(var reason) -> {
+                    return Optional.of(new CallLogged.Refused(Part.PROMISE, reason.sentence()));
+                }
+                case PromiseOutcome.Asked(String sentence) -> {
+                    return Optional.of(new CallLogged.Asked(sentence));
+                }
+                case PromiseOutcome.Noted(PromiseId id, long activity) -> {
+                    written.promises.add(id);
+                    written.activities.add(activity);
+                }
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<CallLogged> disputed(CallReport report, Written written, Viewer viewer) {
+        for (DisputeDraft draft : report.disputes()) {
+            switch (disputes.open(draft, viewer)) {
+                case DisputeOutcome.Refused(var why) -> {
+                    return Optional.of(new CallLogged.Refused(Part.DISPUTE, why.sentence() + "."));
+                }
+                case DisputeOutcome.NotFound _ -> {
+                    return Optional.of(new CallLogged.Refused(
+                            Part.DISPUTE, "One of these items is not open any more. Open the card again."));
+                }
+                case DisputeOutcome.Done(long id) -> written.disputes.add(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Long noteReach(CallReport report, Set<Long> accounts, List<ItemStep> due, String actor) {
+        return switch (report.result().reached()) {
+            case THEM -> steps.taken(due, accounts, Action.CALL, new Deed(clock.today(), null, actor));
+            case NOBODY -> null;
+        };
+    }
+
+    /** So that all of it can be taken back as one. */
+    private void keep(long activity, Activity call, Written written) {
+        sql.insertInto(CALL_NOTED)
+                .set(CALL_NOTED.ACTIVITY_ID, activity)
+                .set(CALL_NOTED.CUSTOMER_ID, call.customer().value())
+                .set(
+                        CALL_NOTED.ACCOUNT_IDS,
+                        call.accounts().stream().map(AccountId::value).sorted().toArray(Long[]::new))
+                .set(CALL_NOTED.DEED_ID, written.deed)
+                .set(CALL_NOTED.ACTIVITY_IDS, written.activities.toArray(Long[]::new))
+                .set(
+                        CALL_NOTED.PROMISE_IDS,
+                        written.promises.stream().map(PromiseId::value).toArray(Long[]::new))
+                .set(CALL_NOTED.SNOOZE_IDS, written.snoozes.toArray(Long[]::new))
+                .set(CALL_NOTED.DISPUTE_IDS, written.disputes.toArray(Long[]::new))
+                .set(CALL_NOTED.ACTOR, call.actor())
+                .set(CALL_NOTED.NOTED_AT, clock.now())
+                .execute();
     }
 
     private Activity activity(CallReport report, Set<Long> accounts, String actor) {

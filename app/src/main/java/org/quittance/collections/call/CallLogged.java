@@ -1,6 +1,6 @@
 package org.quittance.collections.call;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.quittance.core.collections.PromiseId;
 
 /** What became of a call that somebody wanted to log. */
@@ -10,9 +10,16 @@ public sealed interface CallLogged {
      * All of it was written down.
      *
      * @param activityId its row on the timeline
-     * @param promise the promise that came of it; null where there was none
+     * @param promises what was promised
+     * @param disputes what is disputed, as the disputes are numbered
      */
-    record Logged(long activityId, @Nullable PromiseId promise) implements CallLogged {}
+    record Logged(long activityId, List<PromiseId> promises, List<Long> disputes) implements CallLogged {
+
+        public Logged {
+            promises = List.copyOf(promises);
+            disputes = List.copyOf(disputes);
+        }
+    }
 
     /** Nothing of it was written down. */
     record Refused(Part part, String sentence) implements CallLogged {}
@@ -24,6 +31,7 @@ public sealed interface CallLogged {
     enum Part {
         ACCOUNTS,
         PROMISE,
+        DISPUTE,
         FOLLOW_UP
     }
 }

@@ -1,18 +1,21 @@
 package org.quittance.collections.call;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.contact.CallResult;
+import org.quittance.disputes.DisputeDraft;
 
 /**
  * A telephone call as the person who held it tells of it.
  *
  * @param accounts the accounts that it was about; empty for all of the customer's that the person works
  * @param contactId who was spoken to, as the ledger numbers it; null where that is not known
- * @param promise what was promised; null where nothing was
+ * @param promises what was promised: several where it was in several currencies
+ * @param disputes what of which items the customer says it does not owe
  * @param followUp when to come back to it; null where the strategy shall say
  */
 public record CallReport(
@@ -22,7 +25,8 @@ public record CallReport(
         CallResult result,
         @Nullable Long contactId,
         String note,
-        @Nullable PromiseDraft promise,
+        List<PromiseDraft> promises,
+        List<DisputeDraft> disputes,
         @Nullable FollowUp followUp) {
 
     /** Who called whom. */
@@ -46,8 +50,32 @@ public record CallReport(
 
     public CallReport {
         accounts = Set.copyOf(accounts);
+        promises = List.copyOf(promises);
+        disputes = List.copyOf(disputes);
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(note, "note");
+    }
+
+    /** A call in which nothing was disputed, and at most one thing promised. */
+    public CallReport(
+            long customerId,
+            Set<Long> accounts,
+            Way way,
+            CallResult result,
+            @Nullable Long contactId,
+            String note,
+            @Nullable PromiseDraft promise,
+            @Nullable FollowUp followUp) {
+        this(
+                customerId,
+                accounts,
+                way,
+                result,
+                contactId,
+                note,
+                promise == null ? List.of() : List.of(promise),
+                List.of(),
+                followUp);
     }
 }

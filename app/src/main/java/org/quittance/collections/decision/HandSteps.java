@@ -51,9 +51,13 @@ public class HandSteps {
                 decided.chosen().version().id());
     }
 
-    /** Notes that the steps were taken, and that the accounts' customer was reached so, or the accounts escalated. */
-    public void taken(List<ItemStep> taken, Set<Long> accounts, Action action, Deed deed) {
-        steps.noteSteps(taken, deed);
-        steps.noteContact(accounts, action, deed);
+    /** Notes that the steps were taken, and that the accounts' customer was reached so, or the accounts escalated. Returns the deed's number. */
+    public long taken(List<ItemStep> taken, Set<Long> accounts, Action action, Deed deed) {
+        return steps.note(taken, accounts, action, deed);
+    }
+
+    /** Takes a deed back: its steps are due again as if it had not been noted. */
+    public void takeBack(long deed, String actor) {
+        steps.takeBackDeed(deed, actor);
     }
 }

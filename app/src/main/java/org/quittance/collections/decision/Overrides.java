@@ -5,11 +5,13 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.SNOOZE;
+import static org.quittance.db.collections.Tables.SNOOZE_TAKEN_BACK;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
@@ -19,6 +21,7 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
+import org.quittance.db.collections.tables.Snooze;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -71,6 +74,11 @@ public class Overrides {
         public String sentence() {
             return sentence;
         }
+    }
+
+    /** Whether it was not taken back. */
+    public static Condition stands(Snooze snooze) {
+        return notExists(selectOne().from(SNOOZE_TAKEN_BACK).where(SNOOZE_TAKEN_BACK.SNOOZE_ID.eq(snooze.ID)));
     }
 
     /** Puts an account off: until the day it is on no worklist, and no notice is sent by itself. */
@@ -176,18 +184,37 @@ public class Overrides {
         return Outcome.DONE;
     }
 
+    /** An account that was put off, with the row of the timeline that tells of it. */
+    public record Snoozed(long id, long activityId) {}
+
     /** Writes it down; whoever calls has checked it, and decides the account again. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void writeSnooze(long customerId, long accountId, LocalDate until, String reason, String actor) {
-        sql.insertInto(SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR)
+    public Snoozed writeSnooze(long customerId, long accountId, LocalDate until, String reason, String actor) {
+        long id = sql.insertInto(SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR)
                 .values(accountId, until, reason, actor)
-                .execute();
-        note(customerId, Set.of(AccountId.of(accountId)), "Put off until " + Sentences.day(until), reason, actor);
+                .returningResult(SNOOZE.ID)
+                .fetchSingle()
+                .value1();
+        long activity = note(
+                customerId, Set.of(AccountId.of(accountId)), "Put off until " + Sentences.day(until), reason, actor);
         audit.record(actor, "account.snoozed", "account", accountId, "until " + until + ": " + reason);
+        return new Snoozed(id, activity);
     }
 
-    private void note(long customerId, Set<AccountId> accounts, String what, String reason, String actor) {
-        timeline.log(new Activity(
+    /** Takes back that accounts were put off: what held before holds again. Whoever calls decides the accounts again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBackSnoozes(Set<Long> snoozes, String actor) {
+        var insert = sql.insertInto(SNOOZE_TAKEN_BACK, SNOOZE_TAKEN_BACK.SNOOZE_ID, SNOOZE_TAKEN_BACK.ACTOR);
+        for (Long snooze : snoozes) {
+            insert = insert.values(snooze, actor);
+        }
+        if (!snoozes.isEmpty()) {
+            insert.execute();
+        }
+    }
+
+    private long note(long customerId, Set<AccountId> accounts, String what, String reason, String actor) {
+        return timeline.log(new Activity(
                 CustomerId.of(customerId),
                 accounts,
                 Activity.Kind.SYSTEM,

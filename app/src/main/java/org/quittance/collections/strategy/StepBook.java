@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static org.quittance.db.collections.Sequences.CONTACT_DEED;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
+import static org.quittance.db.collections.Tables.DEED_TAKEN_BACK;
 import static org.quittance.db.collections.Tables.DUNNING;
 import static org.quittance.db.collections.Tables.LAST_CONTACT;
 import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
@@ -39,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
  * decided.
  *
  * <p>A message counts from the moment at which it is queued, so that nothing is queued twice; where it then never leaves, what was noted
- * for it is taken back.
+ * for it is taken back, and so is a call that was noted by mistake.
  */
 @Component
 public class StepBook {
@@ -91,9 +92,22 @@ public class StepBook {
         }
     }
 
+    /** Notes steps and the contact by which they were taken as one deed, and returns its number, by which it can be taken back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long note(List<ItemStep> steps, Set<Long> accounts, Action action, Deed deed) {
+        long number = sql.nextval(CONTACT_DEED);
+        writeSteps(steps, deed, number);
+        writeContact(accounts, action, deed, number);
+        return number;
+    }
+
     /** Notes steps; an item that has been higher on the same ladder stays where it is, as {@link org.quittance.core.collections.Dunning#after} has it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteSteps(List<ItemStep> steps, Deed deed) {
+        writeSteps(steps, deed, null);
+    }
+
+    private void writeSteps(List<ItemStep> steps, Deed deed, @Nullable Long number) {
         if (steps.isEmpty()) {
             return;
         }
@@ -107,7 +121,8 @@ public class StepBook {
                 STEP_TAKEN.TAKEN_ON,
                 STEP_TAKEN.MESSAGE_ID,
                 STEP_TAKEN.ACTOR,
-                STEP_TAKEN.STRATEGY_ID);
+                STEP_TAKEN.STRATEGY_ID,
+                STEP_TAKEN.DEED_ID);
         var dunning = sql.insertInto(
                 DUNNING,
                 DUNNING.ITEM_ID,
@@ -130,7 +145,8 @@ public class StepBook {
                     deed.on(),
                     deed.messageId(),
                     deed.actor(),
-                    strategy);
+                    strategy,
+                    number);
             dunning = dunning.values(
                     each.itemId(), each.accountId(), step.level(), step.action(), deed.on(), strategy, letter(step));
         }
@@ -166,7 +182,10 @@ public class StepBook {
     /** Notes that the customer was reached about the accounts, or that they were escalated: one contact, however many they are. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteContact(Set<Long> accounts, Action action, Deed deed) {
-        Long number = sql.nextval(CONTACT_DEED);
+        writeContact(accounts, action, deed, sql.nextval(CONTACT_DEED));
+    }
+
+    private void writeContact(Set<Long> accounts, Action action, Deed deed, long number) {
         var made = sql.insertInto(
                 CONTACT_MADE,
                 CONTACT_MADE.ACCOUNT_ID,
@@ -210,13 +229,34 @@ public class StepBook {
                 .from(STEP_TAKEN)
                 .where(STEP_TAKEN.MESSAGE_ID.eq(messageId))
                 .fetchArray(STEP_TAKEN.ITEM_ID);
+        project(items, accounts.toArray(Long[]::new));
+        return accounts;
+    }
+
+    /** Takes a deed back that a person has noted by mistake; its rows stay, and no longer count. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBackDeed(long number, String actor) {
+        sql.insertInto(DEED_TAKEN_BACK, DEED_TAKEN_BACK.DEED_ID, DEED_TAKEN_BACK.ACTOR)
+                .values(number, actor)
+                .execute();
+        project(
+                sql.select(STEP_TAKEN.ITEM_ID)
+                        .from(STEP_TAKEN)
+                        .where(STEP_TAKEN.DEED_ID.eq(number))
+                        .fetchArray(STEP_TAKEN.ITEM_ID),
+                sql.select(CONTACT_MADE.ACCOUNT_ID)
+                        .from(CONTACT_MADE)
+                        .where(CONTACT_MADE.DEED_ID.eq(number))
+                        .fetchArray(CONTACT_MADE.ACCOUNT_ID));
+    }
+
+    /** Derives the projections of items and accounts anew from what still counts. */
+    private void project(Long[] items, Long[] accounts) {
         sql.deleteFrom(DUNNING).where(DUNNING.ITEM_ID.eq(any(items))).execute();
         sql.execute(RESTORE_DUNNING.text(), (Object) items);
-        Long[] accountArray = accounts.toArray(Long[]::new);
         sql.deleteFrom(LAST_CONTACT)
-                .where(LAST_CONTACT.ACCOUNT_ID.eq(any(accountArray)))
+                .where(LAST_CONTACT.ACCOUNT_ID.eq(any(accounts)))
                 .execute();
-        sql.execute(RESTORE_CONTACTS.text(), (Object) accountArray);
-        return accounts;
+        sql.execute(RESTORE_CONTACTS.text(), (Object) accounts);
     }
 }

@@ -368,6 +368,6 @@ public class TargetFigures {
         return CONTACT_MADE
                 .MADE_ON
                 .between(month.atDay(1), month.atEndOfMonth())
-                .and(TeamBook.LEFT);
+                .and(TeamBook.COUNTED);
     }
 }

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
+import static org.quittance.db.collections.Tables.DEED_TAKEN_BACK;
 import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.correspondence.Tables.MESSAGE_VIEW;
@@ -17,6 +18,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.collections.worklist.Worklist;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
@@ -48,9 +51,16 @@ public class TeamBook {
     /** How far back the page looks, today among them. */
     public static final int DAYS = 7;
 
-    /** A message that never left was no contact, and one that still waits is none yet. */
-    static final Condition LEFT = notExists(
-                    selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID)))
+    /**
+     * Contacts that count: with the customer, for an escalation is among ourselves; not taken back. A message that never left was none, and
+     * one that still waits is none yet.
+     */
+    static final Condition COUNTED = CONTACT_MADE
+            .ACTION
+            .in(Arrays.stream(Action.values()).filter(Action::isContact).toList())
+            .and(notExists(selectOne().from(DEED_TAKEN_BACK).where(DEED_TAKEN_BACK.DEED_ID.eq(CONTACT_MADE.DEED_ID))))
+            .and(notExists(
+                    selectOne().from(MESSAGE_UNSENT).where(MESSAGE_UNSENT.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID))))
             .and(notExists(selectOne()
                     .from(MESSAGE_VIEW)
                     .where(MESSAGE_VIEW.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID))
@@ -123,7 +133,7 @@ public class TeamBook {
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
                 .where(CONTACT_MADE.ACTOR.eq(login))
                 .and(CONTACT_MADE.MADE_ON.ge(firstDay()))
-                .and(LEFT)
+                .and(COUNTED)
                 .and(scope.counted(viewer, CONTACT_MADE.ACTOR, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .groupBy(
                         CONTACT_MADE.DEED_ID,
@@ -189,7 +199,7 @@ public class TeamBook {
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(CONTACT_MADE.ACCOUNT_ID))
                 .where(CONTACT_MADE.MADE_ON.ge(firstDay()))
-                .and(LEFT)
+                .and(COUNTED)
                 .and(scope.counted(viewer, CONTACT_MADE.ACTOR, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .groupBy(CONTACT_MADE.ACTOR)
                 .fetchMap(row -> row.value1(), row -> new Contacts(row.value2(), row.value3()));

@@ -91,6 +91,17 @@ public class CallRounds {
                 .map(account -> new Stop(round, place, account, length(round)));
     }
 
+    /** The call about a customer in a round that the viewer has begun; empty where the round has none. */
+    @Transactional(readOnly = true)
+    public Optional<Stop> of(long round, long customer, Viewer viewer) {
+        return sql.select(CALL_ROUND_STOP.PLACE)
+                .from(CALL_ROUND_STOP)
+                .where(CALL_ROUND_STOP.ROUND_ID.eq(round))
+                .and(CALL_ROUND_STOP.CUSTOMER_ID.eq(customer))
+                .fetchOptional(CALL_ROUND_STOP.PLACE)
+                .flatMap(place -> at(round, place, viewer));
+    }
+
     /** The first call behind this one whose customer is still on the list; empty at the end of the round. */
     @Transactional(readOnly = true)
     public Optional<Stop> after(Stop stop, WorklistFilter filter, Viewer viewer) {

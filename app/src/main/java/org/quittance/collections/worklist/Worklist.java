@@ -28,6 +28,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.InForceList;
+import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.Runs;
 import org.quittance.collections.decision.WorklistTotals;
 import org.quittance.collections.escalation.EscalationList;
@@ -118,6 +119,7 @@ public class Worklist {
                 .distinctOn(SNOOZE.ACCOUNT_ID)
                 .from(SNOOZE)
                 .where(SNOOZE.ACCOUNT_ID.eq(any(snoozed)))
+                .and(Overrides.stands(SNOOZE))
                 .orderBy(SNOOZE.ACCOUNT_ID, SNOOZE.ID.desc())
                 .fetchMap(SNOOZE.ACCOUNT_ID, SNOOZE.REASON);
     }

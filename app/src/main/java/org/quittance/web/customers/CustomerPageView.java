@@ -47,6 +47,7 @@ import org.quittance.web.page.Query;
  * @param disputes the open ones first
  * @param disputed what of the items shown nobody asks for now, by item
  * @param copies the PDFs of the items shown, by item
+ * @param mayBeTakenBack rows of the timeline with calls that the viewer has noted a moment ago, the last first
  * @param mails the mails behind rows of the timeline, by the rows' numbers
  * @param protection who it is before the law, and which laws on contact bind
  * @param consents what its people have said about being contacted, the last first
@@ -68,6 +69,7 @@ public record CustomerPageView(
         Map<Long, Money> disputed,
         Map<Long, CopyLine> copies,
         List<TimelineEntry> timeline,
+        List<Long> mayBeTakenBack,
         Map<Long, Long> mails,
         Protection protection,
         List<Consents.Noted> consents,
@@ -86,6 +88,7 @@ public record CustomerPageView(
         disputed = Map.copyOf(disputed);
         copies = Map.copyOf(copies);
         timeline = List.copyOf(timeline);
+        mayBeTakenBack = List.copyOf(mayBeTakenBack);
         mails = Map.copyOf(mails);
         consents = List.copyOf(consents);
         unread = List.copyOf(unread);
@@ -160,6 +163,11 @@ public record CustomerPageView(
     /** What was approved and is in force: a hold, an agency, a lawsuit. */
     public List<EscalationLine> inForce() {
         return escalations.stream().filter(EscalationLine::isInForce).toList();
+    }
+
+    /** The key by which the call of a row is taken back: the last one alone has one. */
+    public @Nullable String takeBackKey(TimelineEntry entry) {
+        return mayBeTakenBack.getFirst() == entry.id() ? "u" : null;
     }
 
     /** What a call can end in. */

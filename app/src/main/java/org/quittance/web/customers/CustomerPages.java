@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.Promises;
+import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.contact.AnswerList;
 import org.quittance.collections.contact.Presences;
 import org.quittance.collections.decision.AccountNext;
@@ -50,6 +51,7 @@ class CustomerPages {
     private final DisputeList disputes;
     private final Copies copies;
     private final Timeline timeline;
+    private final CallTakeBacks takeBacks;
     private final Answers answers;
     private final AnswerList answerList;
     private final Protections protections;
@@ -67,6 +69,7 @@ class CustomerPages {
             DisputeList disputes,
             Copies copies,
             Timeline timeline,
+            CallTakeBacks takeBacks,
             Answers answers,
             AnswerList answerList,
             Protections protections,
@@ -82,6 +85,7 @@ class CustomerPages {
         this.disputes = disputes;
         this.copies = copies;
         this.timeline = timeline;
+        this.takeBacks = takeBacks;
         this.answers = answers;
         this.answerList = answerList;
         this.protections = protections;
@@ -117,6 +121,7 @@ class CustomerPages {
                                 : Map.of(),
                         copies.inUse(items.stream().map(ItemLine::id).toList()),
                         entries,
+                        takeBacks.ofCustomer(id, viewer),
                         answers.behind(entries.stream().map(TimelineEntry::id).toList()),
                         protections.of(id),
                         consents.of(new CustomerId(id)),

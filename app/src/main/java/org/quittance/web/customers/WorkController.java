@@ -112,7 +112,7 @@ class WorkController {
         return switch (calls.log(report, viewer)) {
             case CallLogged.Logged logged -> {
                 Redirect there = Redirect.to("/customers/" + id);
-                String said = noted(form.result(), logged.promise() != null);
+                String said = noted(form.result(), !logged.promises().isEmpty());
                 yield form.result() == CallResult.DISPUTES
                         ? there.saying(said, new Flash.Link("#items", "The open items"))
                         : there.saying(said);
@@ -215,7 +215,7 @@ class WorkController {
 
     private static String field(CallLogged.Part part) {
         return switch (part) {
-            case ACCOUNTS -> "result";
+            case ACCOUNTS, DISPUTE -> "result";
             case PROMISE -> "amount";
             case FOLLOW_UP -> "followUp";
         };

@@ -1,7 +1,6 @@
 package org.quittance.web.today;
 
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,33 +8,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.call.CallCard;
-import org.quittance.collections.call.CallCards;
 import org.quittance.collections.call.CallLog;
 import org.quittance.collections.call.CallLogged;
 import org.quittance.collections.call.CallReport;
 import org.quittance.collections.contact.CallResult;
-import org.quittance.collections.contact.Presences;
-import org.quittance.collections.gate.Dialling;
 import org.quittance.collections.gate.Diallings;
-import org.quittance.collections.guide.GuideBook;
 import org.quittance.collections.worklist.CallRounds;
-import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
-import org.quittance.core.guide.GuideTopic;
-import org.quittance.core.ledger.AccountId;
-import org.quittance.core.money.Money;
+import org.quittance.disputes.DisputeDraft;
 import org.quittance.identity.Viewer;
 import org.quittance.web.customers.CallForm;
-import org.quittance.web.customers.ColleaguesView;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Flash;
 import org.quittance.web.page.Page;
-import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
 import org.quittance.web.page.Redirect;
 import org.quittance.web.page.Typed;
+import org.quittance.web.today.CallPages.Typing;
+import org.quittance.web.today.CallPages.Where;
 import org.quittance.web.today.TodayController.Asked;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,29 +38,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CallModeController {
 
     private final CallRounds rounds;
-    private final CallCards cards;
+    private final CallPages pages;
     private final CallLog calls;
     private final Diallings diallings;
-    private final GuideBook guide;
-    private final Presences presences;
 
-    CallModeController(
-            CallRounds rounds,
-            CallCards cards,
-            CallLog calls,
-            Diallings diallings,
-            GuideBook guide,
-            Presences presences) {
+    CallModeController(CallRounds rounds, CallPages pages, CallLog calls, Diallings diallings) {
         this.rounds = rounds;
-        this.cards = cards;
+        this.pages = pages;
         this.calls = calls;
         this.diallings = diallings;
-        this.guide = guide;
-        this.presences = presences;
     }
-
-    /** Where a round is, as its addresses say. */
-    record Where(long round, int place, @Nullable Integer noted) {}
 
     /** Fixes the list, and opens its first card. */
     @PostMapping(CallRound.PATH)
@@ -83,20 +63,20 @@ class CallModeController {
 
     @GetMapping(CallRound.PATH + "/{round}/{place}")
     Page card(Asked asked, Where where, @RequestParam @Nullable Long dialling, Viewer viewer) {
-        return page(existing(asked, where, viewer), dialling, CallForm.empty(), Problems.none(), viewer);
+        return pages.page(pages.existing(asked, where, viewer), dialling, Typing.none(), viewer);
     }
 
     /** Passes the customer over; nothing is noted. */
     @GetMapping(CallRound.PATH + "/{round}/{place}/next")
     Answer next(Asked asked, Where where, Viewer viewer) {
-        CallRound call = existing(asked, where, viewer);
-        return next(call, call.noted(), "", viewer);
+        CallRound call = pages.existing(asked, where, viewer);
+        return pages.next(call, call.noted(), "", viewer);
     }
 
     @PostMapping(CallRound.PATH + "/{round}/{place}/dialling")
     Answer dial(Asked asked, Where where, @RequestParam long contact, Viewer viewer) {
-        CallRound call = existing(asked, where, viewer);
-        return switch (diallings.dial(card(call, viewer).customer().id(), contact, viewer)) {
+        CallRound call = pages.existing(asked, where, viewer);
+        return switch (diallings.dial(pages.card(call, viewer).customer().id(), contact, viewer)) {
             case Diallings.Outcome.Asked(long dialling) ->
                 Redirect.to(call.on("").with("dialling", dialling).url());
             case Diallings.Outcome.NotAsked(var why) ->
@@ -106,139 +86,100 @@ class CallModeController {
 
     /** Notes how the call ended, and opens the next card. */
     @PostMapping(CallRound.PATH + "/{round}/{place}")
-    Answer note(Asked asked, Where where, CallForm form, Viewer viewer) {
-        CallRound call = existing(asked, where, viewer);
-        CallCard card = card(call, viewer);
+    Answer note(
+            Asked asked,
+            Where where,
+            CallForm form,
+            @RequestParam MultiValueMap<String, String> fields,
+            Viewer viewer) {
+        CallRound call = pages.existing(asked, where, viewer);
+        CallCard card = pages.card(call, viewer);
+        Typing typing = new Typing(form, CallSaid.of(fields), Problems.none());
         CallResult result = form.result();
         if (result == null) {
-            return refused(call, form, Problems.at("result", "Say how the call ended."), viewer);
+            return again(call, typing.wrong("result", "Say how the call ended."), viewer);
         }
-        PromiseDraft promise = null;
+        List<PromiseDraft> promises = List.of();
         if (result == CallResult.PROMISED) {
-            Optional<PromiseDraft> drafted =
-                    promise(card.accounts().getFirst().account().id(), form);
+            Optional<List<PromiseDraft>> drafted =
+                    typing.said().promises(card.accounts().getFirst().account().id(), form);
             if (drafted.isEmpty()) {
-                return refused(
+                return again(
                         call,
-                        form,
-                        Problems.at("amount", "A promise needs an amount, such as 1,234.50, and a day."),
+                        typing.wrong("amount", "A promise needs an amount, such as 1,234.50, and a day."),
                         viewer);
             }
-            promise = drafted.get();
+            promises = drafted.get();
         }
-        LocalDate back = form.followUp() != null
-                ? form.followUp()
-                : result.followUpOn(card.asOf(), CallModeView.calendar(card)).orElse(null);
-        CallReport report = new CallReport(
-                card.customer().id(),
-                Set.of(),
-                form.way() == null ? CallReport.Way.PLACED : form.way(),
-                result,
-                form.contact(),
-                Typed.text(form.note()),
-                promise,
-                back == null ? null : new CallReport.FollowUp(back, result.label()));
-        return switch (calls.log(report, viewer)) {
+        Ended ended = new Ended(result, promises, List.of(), form.followUp());
+        return switch (calls.log(ended.report(card, form), viewer)) {
             case CallLogged.Logged _ -> {
-                String said = "%s: %s%s."
-                        .formatted(
-                                card.customer().name(),
-                                result.label(),
-                                back == null ? "" : ", back on " + Sentences.day(back));
-                Redirect onwards = next(call, call.noted() + 1, said, viewer);
-                yield result == CallResult.DISPUTES ? asking(onwards, card) : onwards;
+                Redirect onwards = pages.next(call, call.noted() + 1, ended.said(card), viewer);
+                yield result == CallResult.DISPUTES ? unsaid(onwards, card) : onwards;
             }
-            case CallLogged.Asked(String sentence) -> refused(call, form, Problems.at("repeat", sentence), viewer);
-            case CallLogged.Refused refused ->
-                refused(call, form, Problems.at(field(refused.part()), refused.sentence()), viewer);
+            case CallLogged.Asked(String sentence) -> again(call, typing.wrong("repeat", sentence), viewer);
+            case CallLogged.Refused(var part, var sentence) -> again(call, typing.wrong(field(part), sentence), viewer);
         };
     }
 
-    private static Optional<PromiseDraft> promise(long account, CallForm form) {
-        LocalDate due = form.due();
-        return due == null || form.currency() == null
-                ? Optional.empty()
-                : Typed.currency(form.currency())
-                        .flatMap(currency -> amount(form, currency))
-                        .map(amount -> new PromiseDraft(
-                                AccountId.of(account),
-                                amount,
-                                due,
-                                List.of(),
-                                form.contact(),
-                                Typed.text(form.note()),
-                                form.repeated()));
+    /**
+     * How a call ended.
+     *
+     * @param followUp the day on which somebody wants to come back to it; null for the one that is customary after this outcome
+     */
+    record Ended(
+            CallResult result,
+            List<PromiseDraft> promises,
+            List<DisputeDraft> disputes,
+            @Nullable LocalDate followUp) {
+
+        private @Nullable LocalDate back(CallCard card) {
+            return followUp != null
+                    ? followUp
+                    : result.followUpOn(card.asOf(), CallModeView.calendar(card))
+                            .orElse(null);
+        }
+
+        CallReport report(CallCard card, CallForm form) {
+            LocalDate back = back(card);
+            return new CallReport(
+                    card.customer().id(),
+                    Set.of(),
+                    form.way() == null ? CallReport.Way.PLACED : form.way(),
+                    result,
+                    form.contact(),
+                    Typed.text(form.note()),
+                    promises,
+                    disputes,
+                    back == null ? null : new CallReport.FollowUp(back, result.label()));
+        }
+
+        /** In one sentence, for the card that comes next. */
+        String said(CallCard card) {
+            LocalDate back = back(card);
+            return "%s: %s%s."
+                    .formatted(
+                            card.customer().name(),
+                            result.label(),
+                            back == null ? "" : ", back on " + Sentences.day(back));
+        }
     }
 
-    private static Optional<Money> amount(CallForm form, Currency currency) {
-        return Typed.amount(Typed.text(form.amount()), currency);
-    }
-
-    /** The card of whoever is next; the list itself where that was the last. */
-    private Redirect next(CallRound from, int noted, String said, Viewer viewer) {
-        Redirect there = rounds.after(from.stop(), CallRound.calls(from.asked()), viewer)
-                .map(stop -> Redirect.to(from.at(stop, noted).on("").url()))
-                .orElseGet(() -> Redirect.to(from.asked().on("/today").url())
-                        .saying("%s That was the last of the list; %d calls were noted."
-                                .formatted(said, noted)
-                                .strip()));
-        return said.isEmpty() || there.flash() != null ? there : there.saying(said);
-    }
-
-    /** A dispute that names no item stops no letter: whoever noted it is led to where it is said. */
-    private static Redirect asking(Redirect onwards, CallCard card) {
+    /** A dispute that names no item stops no letter: whoever noted it so is told. */
+    private static Redirect unsaid(Redirect onwards, CallCard card) {
         Flash said = Objects.requireNonNull(onwards.flash());
         return onwards.saying(
                 said.text() + " Which items they dispute is not said yet, so they are still asked for.",
                 new Flash.Link("/customers/" + card.customer().id() + "#items", "Say which"));
     }
 
-    private Answer refused(CallRound call, CallForm form, Problems problems, Viewer viewer) {
-        return page(call, null, form, problems, viewer).refused();
-    }
-
-    private Page page(CallRound call, @Nullable Long dialling, CallForm form, Problems problems, Viewer viewer) {
-        CallCard card = card(call, viewer);
-        return Page.of(
-                "today/call",
-                "Call " + card.customer().name(),
-                new CallModeView(
-                        card,
-                        call,
-                        dialled(dialling, card, viewer),
-                        guide.notes(List.of(GuideTopic.of(Action.CALL)), card.asOf(), viewer),
-                        new ColleaguesView(
-                                card.customer().id(),
-                                presences.open(card.customer().id(), viewer)),
-                        form,
-                        problems));
-    }
-
-    private @Nullable Dialling dialled(@Nullable Long dialling, CallCard card, Viewer viewer) {
-        return dialling == null
-                ? null
-                : diallings
-                        .one(dialling, viewer)
-                        .filter(each -> each.customerId() == card.customer().id())
-                        .orElse(null);
-    }
-
-    private CallRound existing(Asked asked, Where where, Viewer viewer) {
-        return rounds.at(where.round(), where.place(), viewer)
-                .map(stop -> new CallRound(asked, stop, where.noted() == null ? 0 : where.noted()))
-                .orElseThrow(() -> PageRefused.notFound("There is no such call in a round that you have begun."));
-    }
-
-    private CallCard card(CallRound call, Viewer viewer) {
-        long account = call.stop().account();
-        return cards.about(account, viewer)
-                .orElseThrow(() -> PageRefused.notFound("Nothing is open any more for the customer of account "
-                        + account + ", or it is not in your portfolios."));
+    private Answer again(CallRound call, Typing typing, Viewer viewer) {
+        return pages.page(call, null, typing, viewer).refused();
     }
 
     private static String field(CallLogged.Part part) {
         return switch (part) {
-            case ACCOUNTS -> "result";
+            case ACCOUNTS, DISPUTE -> "result";
             case PROMISE -> "amount";
             case FOLLOW_UP -> "followUp";
         };

@@ -1,9 +1,11 @@
 package org.quittance.web.today;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallCard;
+import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.gate.Dialling;
 import org.quittance.collections.guide.GuideNote;
@@ -18,16 +20,22 @@ import org.quittance.web.page.Problems;
  * The card of one call in a round of them.
  *
  * @param call where the round is
+ * @param last the call that was noted last and may still be taken back; null where there is none
  * @param guide what the process guide says to a call
  * @param dialling the number that was dialled for this call; null before
+ * @param dispute what could be disputed, where that is asked now; null where the outcome is
+ * @param said the amounts and marks as typed
  */
 public record CallModeView(
         CallCard card,
         CallRound call,
+        CallTakeBacks.@Nullable Recent last,
         @Nullable Dialling dialling,
         List<GuideNote> guide,
         ColleaguesView colleagues,
+        @Nullable CallDispute dispute,
         CallForm form,
+        CallSaid said,
         Problems problems) {
 
     public CallModeView {
@@ -86,20 +94,44 @@ public record CallModeView(
         return call.asked().on("/today").url();
     }
 
-    /** What stands in the field of the amount. */
-    public String amount() {
-        if (form.amount() != null) {
-            return form.amount();
-        }
-        Money offer = card.offer();
-        return offer == null ? "" : offer.toDecimal().toPlainString();
+    /** Where the question is asked and answered what they dispute. */
+    public String disputesUrl() {
+        return call.on("/disputes").url();
     }
 
-    /** The currencies in which something may be promised. */
+    public String takeBackUrl() {
+        return call.on("/taken-back").url();
+    }
+
+    /** What stands in the field of the amount that is promised in a currency: what could be promised in the first, nothing in the others. */
+    public String amount(String currency) {
+        String typed = said.text(CallSaid.promisedIn(currency));
+        if (typed != null) {
+            return typed;
+        }
+        Money offer = card.offer();
+        return offer == null || !offer.currency().getCurrencyCode().equals(currency)
+                ? ""
+                : offer.toDecimal().toPlainString();
+    }
+
+    /** What stands in the field of the amount that is disputed of an item: all of it, until somebody types less. */
+    public String amount(CallDispute.Item item) {
+        String typed = said.text(CallSaid.disputedOf(item.line().id()));
+        return typed != null ? typed : item.rest().toDecimal().toPlainString();
+    }
+
+    /** The currencies in which something may be promised, the one of the likeliest promise first. */
     public List<String> currencies() {
+        Money offer = card.offer();
         return card.accounts().getFirst().next().standing().currencies().stream()
                 .filter(currency -> currency.balance().plus(currency.credits()).isPositive())
                 .map(currency -> currency.currency().getCurrencyCode())
+                .sorted(Comparator.comparingInt((String code) -> offer != null
+                                        && offer.currency().getCurrencyCode().equals(code)
+                                ? 0
+                                : 1)
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 

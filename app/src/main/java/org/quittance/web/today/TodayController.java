@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
@@ -45,6 +46,7 @@ class TodayController {
 
     private final Worklist worklist;
     private final Overrides overrides;
+    private final CallTakeBacks takeBacks;
     private final NightlyRun nightlyRun;
     private final Brakes brakes;
     private final Nights nights;
@@ -61,6 +63,7 @@ class TodayController {
     TodayController(
             Worklist worklist,
             Overrides overrides,
+            CallTakeBacks takeBacks,
             NightlyRun nightlyRun,
             Brakes brakes,
             Nights nights,
@@ -75,6 +78,7 @@ class TodayController {
             BusinessClock clock) {
         this.worklist = worklist;
         this.overrides = overrides;
+        this.takeBacks = takeBacks;
         this.nightlyRun = nightlyRun;
         this.brakes = brakes;
         this.nights = nights;
@@ -136,6 +140,8 @@ class TodayController {
                         CallRound.isOfCallsOnly(asked)
                                 ? TodayView.CallsWhom.DUE_A_CALL
                                 : TodayView.CallsWhom.ALL_OF_THE_LIST,
+                        takeBacks.last(viewer).orElse(null),
+                        asked.on("/today/taken-back").url(),
                         summary,
                         escalations.counts(viewer),
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())

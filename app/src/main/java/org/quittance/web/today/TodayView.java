@@ -2,6 +2,7 @@ package org.quittance.web.today;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes.Stopped;
 import org.quittance.collections.reminder.BulkView;
@@ -27,6 +28,8 @@ import org.quittance.web.page.Pager;
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
  * @param calls whom such a round takes
+ * @param last the call that the viewer noted last and may still take back; null where there is none
+ * @param takeBackUrl where it is taken back, with the list to come back to
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
@@ -39,6 +42,8 @@ public record TodayView(
         WorklistFilter filter,
         String callsUrl,
         CallsWhom calls,
+        CallTakeBacks.@Nullable Recent last,
+        String takeBackUrl,
         WorklistSummary summary,
         EscalationList.Counts escalations,
         @Nullable ReportingTotals atStake,

@@ -21,6 +21,7 @@ contacted as (
           and (d.made_on > c.entered_on or d.recorded_at >= c.entered_at)
           and d.action = any({2})
           and not exists (select from collections.message_unsent n where n.message_id = d.message_id)
+          and not exists (select from collections.deed_taken_back b where b.deed_id = d.deed_id)
         order by d.deed_id, d.account_id
     ) f
     group by f.account_id

@@ -1,5 +1,5 @@
 -- The highest step of each item under the version that asked for its latest, with its last day and the gravest letter of all, leaving out
--- messages that never left. Binds: items.
+-- messages that never left and deeds that were taken back. Binds: items.
 insert into collections.dunning (item_id, account_id, level, action, last_on, strategy_id, letter)
 with taken as (
     select s.id, s.item_id, s.account_id, s.level, s.action, s.taken_on, s.strategy_id,
@@ -7,6 +7,7 @@ with taken as (
     from collections.step_taken s
     where s.item_id = any(?::bigint[])
       and not exists (select from collections.message_unsent u where u.message_id = s.message_id)
+      and not exists (select from collections.deed_taken_back b where b.deed_id = s.deed_id)
 ), latest as (
     select distinct on (t.item_id) t.item_id, t.strategy_id
     from taken t
