@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.guide.GuideBook;
+import org.quittance.collections.team.CallSamples;
 import org.quittance.collections.team.TargetBook;
 import org.quittance.collections.team.TargetSubject;
+import org.quittance.core.collections.CallLot;
 import org.quittance.core.money.Money;
 import org.quittance.core.portfolio.NameRange;
 import org.quittance.core.portfolio.PortfolioRule;
@@ -50,6 +52,7 @@ class DemoTeam {
     private final AccountList accounts;
     private final TargetBook targets;
     private final GuideBook guide;
+    private final CallSamples samples;
 
     DemoTeam(
             Absences absences,
@@ -58,7 +61,8 @@ class DemoTeam {
             PortfolioMoves moves,
             AccountList accounts,
             TargetBook targets,
-            GuideBook guide) {
+            GuideBook guide,
+            CallSamples samples) {
         this.absences = absences;
         this.people = people;
         this.rules = rules;
@@ -66,6 +70,7 @@ class DemoTeam {
         this.accounts = accounts;
         this.targets = targets;
         this.guide = guide;
+        this.samples = samples;
     }
 
     void enter(LocalDate today) {
@@ -74,6 +79,15 @@ class DemoTeam {
         moveByHand();
         setTargets(today);
         writeGuide(today);
+        drawCalls();
+    }
+
+    /** Tessa has drawn some of Clara's calls of this month, and has not checked them yet. */
+    private void drawCalls() {
+        CallSamples.Outcome outcome = samples.draw("clara", CallLot.CUSTOMARY, Viewer.system("tessa"));
+        if (outcome != CallSamples.Outcome.DRAWN) {
+            throw new IllegalStateException(outcome.sentence());
+        }
     }
 
     /** Most key accounts lie where the rules would have them; some have grown into them, and a preview shows whom. */

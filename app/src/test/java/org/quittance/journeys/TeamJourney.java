@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
-import org.quittance.collections.team.CallReviews;
 import org.quittance.core.collections.CallCheck;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -116,13 +115,18 @@ class TeamJourney {
         books.moveTo(portfolio, books.account(entity, "CALLED").value());
         collector.signIn(login, Staff.PASSWORD);
         for (int i = 1; i <= 6; i++) {
-            logCall(entity, login, "Call number " + i);
+            logCall(entity, login, "Reached", "Call number " + i);
+            logCall(entity, login, "No answer", "Rang number " + i);
         }
 
         manager.signInAs(Role.MANAGER);
         manager.open("/team/" + id(login) + "/calls");
+        manager.press("Draw a sample");
         Locator drawn = manager.page().getByLabel("Check the call to Customer CALLED");
-        assertThat(drawn.count()).isEqualTo(CallReviews.DRAWN);
+        assertThat(drawn.count()).isEqualTo(5);
+        assertThat(manager.reads())
+                .contains("0 of 5 checked.", "4 that somebody answered, 1 that nobody did")
+                .doesNotContain("Draw another sample");
         manager.assertAccessible("team-calls");
         manager.assertFitsAPhone();
         drawn.first().click();
@@ -139,7 +143,10 @@ class TeamJourney {
         manager.page().getByLabel("Note to").fill("Ask for a day before you say goodbye.");
         manager.press("Keep the check");
         assertThat(manager.flash()).startsWith("The check is kept");
-        assertThat(manager.reads()).contains("6 of 7", "Ask for a day");
+        assertThat(manager.reads())
+                .as("what was drawn stays drawn; no call takes the place of a checked one")
+                .contains("6 of 7", "Ask for a day", "1 of 5 checked.");
+        assertThat(drawn.count()).isEqualTo(4);
 
         collector.open("/own/coaching");
         assertThat(collector.reads()).contains("Ask for a day before you say goodbye.", "6 of 7");
@@ -147,7 +154,7 @@ class TeamJourney {
         assertThat(collector.open("/team/" + id(login) + "/calls")).isEqualTo(403);
     }
 
-    private void logCall(LegalEntity entity, String login, String words) {
+    private void logCall(LegalEntity entity, String login, String outcome, String words) {
         transaction.executeWithoutResult(_ -> timeline.log(new Activity(
                 CustomerId.of(customerOf(books.account(entity, "CALLED"))),
                 books.account(entity, "CALLED"),
@@ -156,7 +163,7 @@ class TeamJourney {
                 clock.today(),
                 login,
                 null,
-                "Reached",
+                outcome,
                 words,
                 null)));
     }

@@ -1,8 +1,10 @@
 package org.quittance.collections.contact;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import org.quittance.core.calendar.BusinessCalendar;
+import org.quittance.core.collections.CallLot;
 
 /** How a call ended. */
 public enum CallResult {
@@ -31,6 +33,23 @@ public enum CallResult {
         this.label = label;
         this.reached = reached;
         this.triedAgainWorkingDays = triedAgainWorkingDays;
+    }
+
+    /** Whether somebody answered the telephone. */
+    private CallLot.Answer answer() {
+        return switch (this) {
+            case PROMISED, DISPUTES, REFUSES, OTHER, CALL_BACK -> CallLot.Answer.ANSWERED;
+            case LEFT_MESSAGE, NO_ANSWER, WRONG_NUMBER -> CallLot.Answer.NOBODY;
+        };
+    }
+
+    /** Whether somebody answered a call that is noted with these words; whatever a former system noted counts as answered. */
+    public static CallLot.Answer answerOf(String outcome) {
+        return Arrays.stream(values())
+                .filter(result -> result.label.equals(outcome))
+                .findFirst()
+                .map(CallResult::answer)
+                .orElse(CallLot.Answer.ANSWERED);
     }
 
     /** When the call is tried again by custom; empty where the strategy says what is next. */

@@ -6,7 +6,7 @@ public enum CallReviewOutcome {
     NO_SUCH_CALL("There is no such call about a customer that you see."),
     OWN_CALL("Somebody else checks your own calls."),
     INCOMPLETE("Answer every question; \"Does not apply\" is an answer too."),
-    CHECKED_ALREADY("The call was checked already. Draw another.");
+    CHECKED_ALREADY("The call was checked already. Go on with another of the sample.");
 
     private final String sentence;
 

@@ -1,10 +1,6 @@
 package org.quittance.collections.team;
 
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.notExists;
-import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.CALL_REVIEW;
 import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -16,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
@@ -27,50 +22,21 @@ import org.quittance.core.collections.CallCheck.Finding;
 import org.quittance.core.collections.CallCheck.Question;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
-import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Checks the quality of calls: a few of a person's calls, drawn by lot, each against one sheet, with a note to whoever made it.
- *
- * <p>The lot is drawn anew each day and by each viewer, and the same again within the day: nobody can leave the page and come back until the
- * calls suit them.
- */
+/** Checks the quality of calls: each against one sheet, with a note to whoever made it. Which ones, {@link CallSamples} draws. */
 @Service
 public class CallReviews {
 
-    /** How far back calls are drawn from. */
-    public static final int DAYS = 30;
-
-    /** How many are drawn. */
-    public static final int DRAWN = 5;
-
-    private static final Condition IS_CALL = ACTIVITY_VIEW.KIND.eq("CALL");
+    static final Condition IS_CALL = ACTIVITY_VIEW.KIND.eq("CALL");
 
     private final DSLContext sql;
     private final AuditTrail audit;
-    private final BusinessClock clock;
 
-    CallReviews(DSLContext sql, AuditTrail audit, BusinessClock clock) {
+    CallReviews(DSLContext sql, AuditTrail audit) {
         this.sql = sql;
         this.audit = audit;
-        this.clock = clock;
-    }
-
-    /** Some of the person's calls that nobody has checked yet; fewer where there are not so many. */
-    @Transactional(readOnly = true)
-    public List<SampledCall> draw(String person, Viewer viewer) {
-        Field<String> lot = field(
-                "md5({0} || {1})",
-                String.class, ACTIVITY_VIEW.ACTIVITY_ID.cast(String.class), val(clock.today() + viewer.login()));
-        return calls(IS_CALL.and(ACTIVITY_VIEW.ACTOR.eq(person)).and(seenBy(viewer)))
-                .and(ACTIVITY_VIEW.BUSINESS_DATE.gt(clock.today().minusDays(DAYS)))
-                .and(notExists(
-                        selectOne().from(CALL_REVIEW).where(CALL_REVIEW.ACTIVITY_ID.eq(ACTIVITY_VIEW.ACTIVITY_ID))))
-                .orderBy(lot, ACTIVITY_VIEW.ACTIVITY_ID)
-                .limit(DRAWN)
-                .fetch(CallReviews::call);
     }
 
     /** A call about a customer that the viewer sees. */
@@ -157,7 +123,7 @@ public class CallReviews {
                 .where(which);
     }
 
-    private static Condition seenBy(Viewer viewer) {
+    static Condition seenBy(Viewer viewer) {
         Select<?> account = DSL.selectOne()
                 .from(ACCOUNT_VIEW)
                 .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(ACTIVITY_VIEW.CUSTOMER_ID))
@@ -165,7 +131,7 @@ public class CallReviews {
         return exists(account);
     }
 
-    private static SampledCall call(Record row) {
+    static SampledCall call(Record row) {
         return new SampledCall(
                 row.get(ACTIVITY_VIEW.ACTIVITY_ID),
                 row.get(ACTIVITY_VIEW.ACTOR),

@@ -5,13 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.team.CallReviewOutcome;
 import org.quittance.collections.team.CallReviews;
+import org.quittance.collections.team.CallSamples;
 import org.quittance.collections.team.SampledCall;
 import org.quittance.core.collections.CallCheck;
 import org.quittance.core.collections.CallCheck.Finding;
 import org.quittance.core.collections.CallCheck.Question;
+import org.quittance.core.collections.CallLot;
 import org.quittance.identity.People;
 import org.quittance.identity.Person;
 import org.quittance.identity.Viewer;
+import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -28,21 +31,41 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CallsController {
 
     private final CallReviews reviews;
+    private final CallSamples samples;
     private final People people;
+    private final BusinessClock clock;
 
-    CallsController(CallReviews reviews, People people) {
+    CallsController(CallReviews reviews, CallSamples samples, People people, BusinessClock clock) {
         this.reviews = reviews;
+        this.samples = samples;
         this.people = people;
+        this.clock = clock;
     }
 
     @GetMapping("/team/{id}/calls")
     Page calls(@PathVariable long id, Viewer viewer) {
-        Person person = people.find(id)
-                .orElseThrow(() -> PageRefused.notFound("There is no person with the number " + id + "."));
+        Person person = person(id);
         return Page.of(
                 "team/calls",
                 "Calls of " + person.name(),
-                new CallsView(person, reviews.draw(person.login(), viewer), reviews.of(person.login(), viewer)));
+                new CallsView(
+                        person, clock.today(), samples.of(person.login(), viewer), reviews.of(person.login(), viewer)));
+    }
+
+    /**
+     * Draws a sample.
+     *
+     * @param answered how many of its calls somebody has answered
+     */
+    @PostMapping("/team/{id}/calls/samples")
+    Answer draw(@PathVariable long id, @RequestParam int answered, Viewer viewer) {
+        int size = CallLot.CUSTOMARY.size();
+        CallLot lot = new CallLot(size, Math.clamp(answered, 0, size));
+        CallSamples.Outcome outcome = samples.draw(person(id).login(), lot, viewer);
+        Redirect calls = Redirect.to("/team/" + id + "/calls");
+        return outcome == CallSamples.Outcome.DRAWN
+                ? calls.saying(outcome.sentence())
+                : calls.refusing(outcome.sentence());
     }
 
     @GetMapping("/team/calls/{activity}")
@@ -79,6 +102,11 @@ class CallsController {
         SampledCall call = reviews.call(activity, viewer)
                 .orElseThrow(() -> PageRefused.notFound(CallReviewOutcome.NO_SUCH_CALL.sentence()));
         return Page.of("team/call", "Check a call", new CallView(call, person(call), answers, note, problem));
+    }
+
+    private Person person(long id) {
+        return people.find(id)
+                .orElseThrow(() -> PageRefused.notFound("There is no person with the number " + id + "."));
     }
 
     private Person person(SampledCall call) {

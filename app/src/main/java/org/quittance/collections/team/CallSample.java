@@ -1,0 +1,41 @@
+package org.quittance.collections.team;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.quittance.core.collections.CallLot.Answer;
+
+/**
+ * Calls of one person that were drawn to be checked; what is drawn stays drawn.
+ *
+ * @param number which of the month it is, from 1
+ * @param answered how many calls that somebody answered were wished
+ * @param calls those about customers that the viewer sees, as they were drawn
+ */
+public record CallSample(YearMonth month, int number, int answered, LocalDate drawnOn, List<Drawn> calls) {
+
+    /** A call of the sample. */
+    public record Drawn(SampledCall call, Answer answer, State state) {}
+
+    /** Whether it was checked. */
+    public enum State {
+        TO_CHECK,
+        CHECKED
+    }
+
+    public CallSample {
+        calls = List.copyOf(calls);
+    }
+
+    public long checked() {
+        return calls.stream().filter(drawn -> drawn.state() == State.CHECKED).count();
+    }
+
+    public long of(Answer answer) {
+        return calls.stream().filter(drawn -> drawn.answer() == answer).count();
+    }
+
+    public boolean isDone() {
+        return checked() == calls.size();
+    }
+}
