@@ -7,7 +7,8 @@
  * {@code gate} (what is asked at the moment of sending and dialling), {@code call} (what is said), {@code worklist}, {@code team} and
  * {@code guide}. {@code RiverTest} holds them to it. Here stands what all of them need: which accounts, and who may see or decide.
  *
- * <p>A customer's contact belongs to the customer: a written message counts for all its accounts, a call for those it was about.
+ * <p>A contact counts for the accounts that it was about: a written message for those of which it lists something, a call for those that
+ * were spoken of.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -2,7 +2,8 @@
  * To whom we may speak, and what is known before anybody does: correspondents, the company's rules, the laws that its legal
  * entities observe, blocks, answers that wait to be read, and which of us has the customer open.
  *
- * <p>A customer's contact belongs to the customer: a written message counts for all its accounts, a call for those it was about.
+ * <p>A contact counts for the accounts that it was about: a written message for those of which it lists something, a call for those that
+ * were spoken of. How often a customer is contacted in all is what the contact gate counts.
  */
 @NamedInterface("contact")
 @NullMarked

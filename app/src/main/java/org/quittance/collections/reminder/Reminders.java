@@ -164,7 +164,11 @@ public class Reminders {
                 yield noted(
                         all,
                         new Queued(
-                                message, ready.action(), ready.envelope().channel(), taken(ready.concerns(), decided)),
+                                message,
+                                ready.action(),
+                                ready.envelope().channel(),
+                                ready.concerns().keySet(),
+                                taken(ready.concerns(), decided)),
                         sender);
             }
             case ReminderDraft.ReadyText ready ->
@@ -175,13 +179,18 @@ public class Reminders {
                                         sender.sends(OutgoingMessage.of(ready.notice(), ready.to(), sender.actor()))),
                                 ready.action(),
                                 Channel.TEXT_MESSAGE,
+                                ready.concerns().keySet(),
                                 taken(ready.concerns(), decided)),
                         sender);
         };
     }
 
-    /** A message in the outbox with the steps that it takes. */
-    private record Queued(MessageId message, Action action, Channel way, List<ItemStep> steps) {}
+    /**
+     * A message in the outbox with the steps that it takes.
+     *
+     * @param about the accounts of which it lists something: about the others nothing was said
+     */
+    private record Queued(MessageId message, Action action, Channel way, Set<Long> about, List<ItemStep> steps) {}
 
     private static List<ItemStep> taken(Map<Long, List<Concern>> concerns, List<Decided> decided) {
         Map<Long, StrategyId> followed = versions(decided);
@@ -193,7 +202,7 @@ public class Reminders {
     private ReminderOutcome noted(Set<Long> all, Queued queued, Sender sender) {
         Deed deed = new Deed(clock.today(), queued.message().value(), sender.actor());
         steps.noteSteps(queued.steps(), deed);
-        steps.noteContact(all, queued.action(), deed);
+        steps.noteContact(queued.about(), queued.action(), deed);
         redecision.decide(all);
         return new ReminderOutcome.Queued(
                 queued.message(), queued.action(), queued.way(), queued.steps().size());
