@@ -31,6 +31,7 @@ final class JooqCodegen {
             "ledger",
             "copies",
             "correspondence",
+            "respondents",
             "cash",
             "disputes",
             "collections",

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.correspondence.Tables.ADDRESS_REPORT;
 import static org.quittance.db.correspondence.Tables.FAILING_ADDRESS_VIEW;
+import static org.quittance.db.correspondence.Tables.INTERNAL_MAIL;
 import static org.quittance.db.correspondence.Tables.MAIL;
 import static org.quittance.db.correspondence.Tables.MAIL_ASSIGNMENT;
 import static org.quittance.db.correspondence.Tables.MAIL_READING;
@@ -52,6 +53,12 @@ class AnswerStore {
                 .from(MAIL)
                 .where(MAIL.MAIL_KEY.eq(key))
                 .fetchOptional(MAIL.SIGNATURE);
+    }
+
+    /** Whether a mail is one that we have sent ourselves, to a customer or to somebody in the company. */
+    boolean isOurOwn(String headerId) {
+        return sql.fetchExists(MESSAGE, MESSAGE.HEADER_ID.eq(headerId))
+                || sql.fetchExists(INTERNAL_MAIL, INTERNAL_MAIL.HEADER_ID.eq(headerId));
     }
 
     /** Our messages among those named, by their Message-IDs. */

@@ -87,7 +87,7 @@ public class Answers {
 
     /** The key under which a mail is kept; empty where it is known or our own. */
     private Optional<MailIdentity> newKey(MimeMail mail) {
-        if (!store.ours(Set.of(mail.id())).isEmpty()) {
+        if (store.isOurOwn(mail.id())) {
             return Optional.empty();
         }
         MailIdentity identity = MailIdentity.of(mail);

@@ -46,7 +46,10 @@ class Delivery {
     void deliver(MessageId id) {
         switch (Objects.requireNonNull(transaction.execute(_ -> claims.claim(id)))) {
             case Claim.ByMail(Taken taken, Envelope.ByMail envelope, List<Attachment> attachments) ->
-                converse(taken, post.connection(), post.send(taken.message(), envelope, attachments, clock.now()));
+                converse(
+                        taken,
+                        post.connection(),
+                        post.send(Post.Letter.of(taken.message()), envelope, attachments, clock.now()));
             case Claim.ByWebhook(Taken taken, TextWay.Webhook way, TextHandOver handOver) ->
                 converse(taken, way.connection(), webhook.send(way, handOver, clock.now()));
             case Claim.InFile(List<Taken> all, var folder, Claims.TextFile file) ->

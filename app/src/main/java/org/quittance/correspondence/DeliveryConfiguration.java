@@ -13,4 +13,9 @@ class DeliveryConfiguration {
     OneTimeTask<Void> deliverMessage(Delivery delivery) {
         return Jobs.once(DeliveryQueue.JOB, id -> delivery.deliver(MessageId.of(id)));
     }
+
+    @Bean
+    OneTimeTask<Void> deliverInternalMail(InternalDelivery delivery) {
+        return Jobs.once(InternalOutbox.JOB, delivery::deliver);
+    }
 }

@@ -3,6 +3,7 @@ package org.quittance.correspondence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a worker that has been given a message does with it: decided from the message and the time alone. */
 sealed interface NextStep {
@@ -25,23 +26,38 @@ sealed interface NextStep {
     /** Nothing is left to do. */
     record LeaveAlone() implements NextStep {}
 
+    /**
+     * Where a mail stands.
+     *
+     * @param sendingSince null unless a worker is sending it
+     */
+    record Standing(
+            MessageState state, Instant sendAfter, @Nullable Instant sendingSince, String headerId) {}
+
     static NextStep of(Message message, Instant now) {
-        return switch (message.state()) {
+        NextStep asMail = of(
+                new Standing(
+                        message.state(),
+                        message.progress().sendAfter(),
+                        message.progress().sendingSince(),
+                        message.headerId()),
+                now);
+        return asMail instanceof GiveUp && message.envelope().isTextMessage() ? new TakeUp() : asMail;
+    }
+
+    static NextStep of(Standing mail, Instant now) {
+        return switch (mail.state()) {
             case QUEUED ->
-                now.isBefore(message.progress().sendAfter())
-                        ? new Wait(message.progress().sendAfter(), "it can still be called back")
+                now.isBefore(mail.sendAfter())
+                        ? new Wait(mail.sendAfter(), "it can still be called back")
                         : new Send();
             case SENDING -> {
-                Instant patience = Objects.requireNonNull(message.progress().sendingSince())
-                        .plus(LONGEST_CONVERSATION);
-                if (now.isBefore(patience)) {
-                    yield new Wait(patience, "another worker is sending it, or has been stopped");
-                }
-                yield message.envelope().isTextMessage()
-                        ? new TakeUp()
+                Instant patience = Objects.requireNonNull(mail.sendingSince()).plus(LONGEST_CONVERSATION);
+                yield now.isBefore(patience)
+                        ? new Wait(patience, "another worker is sending it, or has been stopped")
                         : new GiveUp(
                                 "The application stopped while it was sending. The message may have been sent: look for "
-                                        + message.headerId() + " in the mail server's log before queuing it again.");
+                                        + mail.headerId() + " in the mail server's log before queuing it again.");
             }
             case SENT, RECALLED, REFUSED, FAILED -> new LeaveAlone();
         };

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.correspondence.letter.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
@@ -53,7 +54,16 @@ class Post {
         }
     }
 
-    MailReply send(Message message, Envelope.ByMail envelope, List<Attachment> attachments, Instant now) {
+    /** What a mail says, and the Message-ID under which it says it. */
+    record Letter(String headerId, Language language, String subject, String text, String html) {
+
+        static Letter of(Message message) {
+            return new Letter(
+                    message.headerId(), message.language(), message.subject(), message.text(), message.html());
+        }
+    }
+
+    MailReply send(Letter message, Envelope.ByMail envelope, List<Attachment> attachments, Instant now) {
         if (sender == null) {
             return new MailReply.TryLater("No mail server is configured");
         }
@@ -77,7 +87,7 @@ class Post {
         }
     }
 
-    private static MimeMessage filled(MimeMessage mime, Message message, List<Attachment> attachments, Instant now) {
+    private static MimeMessage filled(MimeMessage mime, Letter message, List<Attachment> attachments, Instant now) {
         try {
             MimeMessageHelper helper =
                     new MimeMessageHelper(mime, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
@@ -93,7 +103,7 @@ class Post {
             mime.setHeader("Content-Language", message.language().code());
             return mime;
         } catch (MessagingException e) {
-            throw new IllegalStateException("Message " + message.id() + " cannot be put into an e-mail", e);
+            throw new IllegalStateException("Message " + message.headerId() + " cannot be put into an e-mail", e);
         }
     }
 

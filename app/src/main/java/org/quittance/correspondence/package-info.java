@@ -25,6 +25,9 @@
  *
  * <p>A message is thus never sent twice unless a person, having checked, queues it again. We prefer a visible doubt to a second
  * demand in the customer's inbox. Every attempt carries the same Message-ID, by which the doubt can be settled in the server's log.
+ *
+ * <p>Mail to people in the company is no message: it has an outbox of its own ({@link org.quittance.correspondence.InternalOutbox}) with the same
+ * steps, and none of the gates, counts and timelines that are about customers. Its link is made when it leaves and kept nowhere.
  */
 @ApplicationModule(allowedDependencies = {"platform", "audit", "copies"})
 @NullMarked

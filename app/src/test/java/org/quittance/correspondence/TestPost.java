@@ -51,16 +51,23 @@ final class TestPost {
     }
 
     List<MimeMessage> delivered(Message message) {
+        return deliveredAs(message.headerId());
+    }
+
+    List<MimeMessage> deliveredAs(String headerId) {
         return Arrays.stream(server.getReceivedMessages())
-                .filter(mail -> message.headerId().equals(idOf(mail)))
+                .filter(mail -> headerId.equals(idOf(mail)))
                 .toList();
     }
 
     ReceivedMail readOverImap(Message message) {
-        String login = message.envelope().toAddress();
+        return readOverImap(message.envelope().toAddress(), message.headerId());
+    }
+
+    ReceivedMail readOverImap(String login, String headerId) {
         return new Mailbox(LOOPBACK, server.getImap().getPort(), login, login)
                 .messages(Integer.MAX_VALUE).stream()
-                        .filter(mail -> mail.messageId().equals(message.headerId()))
+                        .filter(mail -> mail.messageId().equals(headerId))
                         .findFirst()
                         .orElseThrow();
     }

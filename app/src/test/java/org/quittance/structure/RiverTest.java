@@ -20,7 +20,16 @@ class RiverTest {
 
     /** From the source to the mouth; the edges drive the others and are imported by no module. */
     private static final List<String> RIVER = List.of(
-            "platform", "audit", "identity", "ledger", "copies", "correspondence", "cash", "disputes", "collections");
+            "platform",
+            "audit",
+            "identity",
+            "ledger",
+            "copies",
+            "correspondence",
+            "respondents",
+            "cash",
+            "disputes",
+            "collections");
 
     private static final List<String> EDGES = List.of("intake", "web", "cli", "demo");
 
