@@ -19,6 +19,7 @@
             "copies",
             "correspondence",
             "correspondence :: letter",
+            "respondents",
             "cash",
             "disputes"
         })

@@ -19,6 +19,8 @@ public record EscalationFilter(
         OVERDUE("Overdue"),
         /** Those whose answer is the viewer's. */
         MINE("Waiting for me"),
+        /** Those that the viewer has asked for and that were answered in the last two weeks. */
+        ANSWERED_TO_ME("Answered to me lately"),
         IN_FORCE("Approved, in force"),
         OVER("Answered and over"),
         EVERYTHING("Everything");

@@ -36,6 +36,8 @@ public class EscalationList {
     /** How many of a customer's are shown; an account has few that are open or in force. */
     private static final int OF_A_CUSTOMER = 20;
 
+    private static final int DAYS_OF_LATELY = 14;
+
     private final DSLContext sql;
     private final BusinessClock clock;
 
@@ -138,7 +140,7 @@ public class EscalationList {
         return switch (show) {
             case OPEN, OVERDUE, MINE, EVERYTHING ->
                 List.of(ESCALATION_NOW.IS_OPEN.desc(), ESCALATION_NOW.DUE_ON, ESCALATION_NOW.ESCALATION_ID);
-            case IN_FORCE, OVER ->
+            case IN_FORCE, OVER, ANSWERED_TO_ME ->
                 List.of(ESCALATION_NOW.IS_OPEN, ESCALATION_NOW.DUE_ON.desc(), ESCALATION_NOW.ESCALATION_ID.desc());
         };
     }
@@ -148,6 +150,12 @@ public class EscalationList {
             case OPEN -> ESCALATION_NOW.IS_OPEN.isTrue();
             case OVERDUE -> ESCALATION_NOW.IS_OPEN.isTrue().and(ESCALATION_NOW.DUE_ON.lt(clock.today()));
             case MINE -> ESCALATION_NOW.IS_OPEN.isTrue().and(ESCALATION_NOW.OWNER_LOGIN.eq(viewer.login()));
+            case ANSWERED_TO_ME ->
+                ESCALATION_NOW
+                        .STATE
+                        .in(State.ANSWERED, State.APPROVED, State.REFUSED)
+                        .and(ESCALATION_NOW.ASKED_BY.eq(viewer.login()))
+                        .and(ESCALATION_NOW.ANSWERED_ON.ge(clock.today().minusDays(DAYS_OF_LATELY)));
             case IN_FORCE -> ESCALATION_NOW.IS_OPEN.isFalse().and(ESCALATION_NOW.STATE.eq(State.APPROVED));
             case OVER -> ESCALATION_NOW.IS_OPEN.isFalse().and(ESCALATION_NOW.STATE.ne(State.APPROVED));
             case EVERYTHING -> noCondition();

@@ -63,6 +63,7 @@ public class Escalations {
     private final EscalationServiceLevels levels;
     private final HandSteps steps;
     private final Redecision redecision;
+    private final EscalationAsker asker;
     private final People people;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -74,6 +75,7 @@ public class Escalations {
             EscalationServiceLevels levels,
             HandSteps steps,
             Redecision redecision,
+            EscalationAsker asker,
             People people,
             Timeline timeline,
             AuditTrail audit,
@@ -83,19 +85,20 @@ public class Escalations {
         this.levels = levels;
         this.steps = steps;
         this.redecision = redecision;
+        this.asker = asker;
         this.people = people;
         this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Opens an escalation today; the step of the strategy that asked for it counts as taken. */
+    /** Opens an escalation today, and asks its owner by mail; the step of the strategy that asked for it counts as taken. */
     @Transactional
     public EscalationOutcome open(EscalationDraft draft, Viewer viewer) {
         return takeOver(draft, clock.today(), viewer);
     }
 
-    /** Opens one that was asked for on a day before, as a former system or a letter has it. */
+    /** Opens one that was asked for on a day before, as a former system or a letter has it: of that nobody is asked by mail. */
     @Transactional
     public EscalationOutcome takeOver(EscalationDraft draft, LocalDate askedOn, Viewer viewer) {
         if (askedOn.isAfter(clock.today())) {
@@ -141,6 +144,9 @@ public class Escalations {
                 viewer);
         audit.record(viewer.login(), "escalation.opened", "escalation", id, draft.path() + ": " + words);
         redecision.decide(accounts);
+        if (askedOn.equals(clock.today())) {
+            asker.ask(id);
+        }
         return new Done(id);
     }
 
@@ -212,6 +218,7 @@ public class Escalations {
                 .set(ESCALATION_NOW.ANSWERED_ON, clock.today())
                 .where(ESCALATION_NOW.ESCALATION_ID.eq(id))
                 .execute();
+        asker.isOver(id, viewer.login());
         record(row, deed.to().label() + " by " + by, words, viewer);
         return new Done(id);
     }
@@ -260,6 +267,7 @@ public class Escalations {
                 .where(ESCALATION_NOW.ESCALATION_ID.eq(id))
                 .execute();
         record(row, "Handed over to " + named.name(), words, viewer);
+        asker.ask(id);
         return new Done(id);
     }
 

@@ -3,6 +3,7 @@ package org.quittance.web.escalations;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.escalation.CaseFilePaper;
 import org.quittance.collections.escalation.CaseFiles;
 import org.quittance.collections.escalation.EscalationDraft;
 import org.quittance.collections.escalation.EscalationList;
@@ -18,6 +19,9 @@ import org.quittance.identity.Viewer;
 import org.quittance.ledger.CustomerView;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.platform.BusinessClock;
+import org.quittance.respondents.DirectoryOutcome;
+import org.quittance.respondents.Respondent;
+import org.quittance.respondents.RespondentDirectory;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
@@ -47,6 +51,8 @@ class EscalateController {
     private final EscalationServiceLevels levels;
     private final CaseFiles files;
     private final Colleagues colleagues;
+    private final RespondentChoice respondents;
+    private final RespondentDirectory directory;
     private final GuideBook guide;
     private final BusinessClock clock;
 
@@ -57,6 +63,8 @@ class EscalateController {
             EscalationServiceLevels levels,
             CaseFiles files,
             Colleagues colleagues,
+            RespondentChoice respondents,
+            RespondentDirectory directory,
             GuideBook guide,
             BusinessClock clock) {
         this.reader = reader;
@@ -65,6 +73,8 @@ class EscalateController {
         this.levels = levels;
         this.files = files;
         this.colleagues = colleagues;
+        this.respondents = respondents;
+        this.directory = directory;
         this.guide = guide;
         this.clock = clock;
     }
@@ -88,8 +98,8 @@ class EscalateController {
         if (customer.accounts().stream().noneMatch(account -> account.id() == form.account())) {
             throw PageRefused.notFound("There is no such account of this customer in your portfolios.");
         }
-        EscalationDraft draft =
-                new EscalationDraft(form.account(), form.path(), Typed.text(form.reason()), form.addressee());
+        EscalationDraft draft = new EscalationDraft(
+                form.account(), form.path(), Typed.text(form.reason()), form.addressee(respondents));
         return switch (escalations.open(draft, viewer)) {
             case EscalationOutcome.Done(long escalation) ->
                 Redirect.to("/escalations/" + escalation).saying("The account is escalated as E" + escalation + ".");
@@ -106,8 +116,24 @@ class EscalateController {
         boolean isTheirs = visible(id, viewer).accounts().stream().anyMatch(each -> each.id() == account);
         return files.of(account, viewer)
                 .filter(_ -> isTheirs)
-                .map(file -> CaseFilePaper.response(file, viewer, clock.now()))
+                .map(file -> CaseFilePdf.response(new CaseFilePaper(file, viewer, clock.now())))
                 .orElseThrow(() -> PageRefused.notFound("There is no such account in your portfolios."));
+    }
+
+    /** Says who sells to the customer. */
+    @PostMapping("/customers/{id}/sales-owner")
+    Answer salesOwner(@PathVariable long id, @RequestParam(defaultValue = "") String owner, Viewer viewer) {
+        CustomerView customer = visible(id, viewer);
+        Long respondent = respondents.of(owner).map(Respondent::id).orElse(null);
+        Redirect back = Redirect.to("/customers/" + customer.id() + "/escalations");
+        return switch (directory.setSalesOwner(customer.id(), respondent, viewer)) {
+            case DirectoryOutcome.Done _ ->
+                back.saying(
+                        respondent == null
+                                ? "Nobody sells to this customer now."
+                                : "The customer's sales owner is kept.");
+            case DirectoryOutcome.Refused(var _, String told) -> back.refusing(told);
+        };
     }
 
     private static String field(Objection why) {
@@ -139,6 +165,8 @@ class EscalateController {
                         list.ofCustomer(viewer, customer.id()),
                         levels.levels(),
                         colleagues.whoMayAnswer(viewer.login()),
+                        respondents.all(),
+                        directory.salesOwner(customer.id()).orElse(null),
                         guide.notes(STEPS, clock.today(), viewer),
                         form,
                         problems));

@@ -8,7 +8,7 @@ import org.quittance.web.page.Typed;
 /**
  * The form for an escalation as it was sent, or empty.
  *
- * @param colleague the login of whoever is to answer; empty for somebody outside
+ * @param colleague the login of whoever is to answer, or the {@link RespondentChoice} of a respondent; empty for somebody outside
  * @param name of somebody outside
  */
 public record EscalateForm(
@@ -23,8 +23,8 @@ public record EscalateForm(
         return new EscalateForm(account, path, null, null, null, null);
     }
 
-    Addressee addressee() {
-        String login = Typed.text(colleague);
-        return login.isEmpty() ? Addressee.outside(Typed.text(name), Typed.text(email)) : Addressee.colleague(login);
+    /** The name and address of a respondent are those of the directory. */
+    Addressee addressee(RespondentChoice respondents) {
+        return respondents.addressee(Typed.text(colleague), Typed.text(name), Typed.text(email));
     }
 }

@@ -2,10 +2,13 @@ package org.quittance.web.escalations;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.escalation.EscalationEvent;
 import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.identity.Person;
+import org.quittance.respondents.QuestionStanding;
+import org.quittance.respondents.Respondent;
 import org.quittance.web.page.Problems;
 
 /**
@@ -13,6 +16,7 @@ import org.quittance.web.page.Problems;
  *
  * @param offered what the viewer may do about it
  * @param colleagues to whom it can be handed over
+ * @param asked how it stands with asking by mail; null where nobody is to be asked
  * @param words what was typed in a form that was refused; empty else
  */
 public record EscalationPageView(
@@ -20,6 +24,8 @@ public record EscalationPageView(
         List<EscalationEvent> events,
         Set<Deed> offered,
         List<Person> colleagues,
+        List<Respondent> respondents,
+        @Nullable QuestionStanding asked,
         String words,
         Problems problems) {
 
@@ -27,6 +33,7 @@ public record EscalationPageView(
         events = List.copyOf(events);
         offered = Set.copyOf(offered);
         colleagues = List.copyOf(colleagues);
+        respondents = List.copyOf(respondents);
     }
 
     public boolean offers(Deed deed) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.escalation.CaseFilePaper;
 import org.quittance.collections.escalation.CaseFiles;
 import org.quittance.collections.escalation.EscalationDraft.Addressee;
 import org.quittance.collections.escalation.EscalationFilter;
@@ -21,6 +22,8 @@ import org.quittance.formats.table.Value;
 import org.quittance.identity.People;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
+import org.quittance.respondents.QuestionKind;
+import org.quittance.respondents.Questions;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
@@ -66,6 +69,8 @@ class EscalationsController {
     private final Escalations escalations;
     private final CaseFiles files;
     private final Colleagues colleagues;
+    private final RespondentChoice respondents;
+    private final Questions questions;
     private final People people;
     private final BusinessClock clock;
 
@@ -74,12 +79,16 @@ class EscalationsController {
             Escalations escalations,
             CaseFiles files,
             Colleagues colleagues,
+            RespondentChoice respondents,
+            Questions questions,
             People people,
             BusinessClock clock) {
         this.list = list;
         this.escalations = escalations;
         this.files = files;
         this.colleagues = colleagues;
+        this.respondents = respondents;
+        this.questions = questions;
         this.people = people;
         this.clock = clock;
     }
@@ -143,7 +152,7 @@ class EscalationsController {
     @GetMapping(PATH + "/{id}/case/pdf")
     ResponseEntity<byte[]> caseFile(@PathVariable long id, Viewer viewer) {
         return files.of(visible(id, viewer).about().accountId(), viewer)
-                .map(file -> CaseFilePaper.response(file, viewer, clock.now()))
+                .map(file -> CaseFilePdf.response(new CaseFilePaper(file, viewer, clock.now())))
                 .orElseThrow(() -> PageRefused.notFound("There is no such account in your portfolios."));
     }
 
@@ -190,15 +199,29 @@ class EscalationsController {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String words,
             Viewer viewer) {
-        Addressee to = colleague.isBlank()
-                ? Addressee.outside(Typed.text(name), Typed.text(email))
-                : Addressee.colleague(colleague);
+        Addressee to = respondents.addressee(colleague.strip(), Typed.text(name), Typed.text(email));
         return answered(
                 id,
                 words,
                 escalations.handOver(id, to, words, viewer),
                 "The escalation waits for somebody else now.",
                 viewer);
+    }
+
+    /** Asks the owner by mail, once more or for the first time. */
+    @PostMapping(PATH + "/{id}/question")
+    Answer ask(@PathVariable long id, Viewer viewer) {
+        EscalationLine line = visible(id, viewer);
+        return Redirect.to(PATH + "/" + line.id())
+                .saying(AskedByMail.again(questions, QuestionKind.ESCALATION, line.id(), viewer));
+    }
+
+    /** Makes the links that were sent useless. */
+    @PostMapping(PATH + "/{id}/question/revocation")
+    Answer revoke(@PathVariable long id, Viewer viewer) {
+        EscalationLine line = visible(id, viewer);
+        questions.revoke(QuestionKind.ESCALATION, line.id(), viewer);
+        return Redirect.to(PATH + "/" + line.id()).saying(AskedByMail.REVOKED);
     }
 
     private Answer answered(long id, String words, EscalationOutcome outcome, String done, Viewer viewer) {
@@ -228,6 +251,8 @@ class EscalationsController {
                         list.events(line),
                         escalations.offered(line, viewer),
                         colleagues.whoMayAnswer(line.askedBy()),
+                        respondents.all(),
+                        questions.standing(QuestionKind.ESCALATION, line.id()).orElse(null),
                         words,
                         problems));
     }

@@ -1,4 +1,4 @@
-package org.quittance.web.escalations;
+package org.quittance.collections.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.quittance.collections.escalation.CaseFile;
-import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.core.behaviour.PaidPart;
 import org.quittance.core.behaviour.PaymentBehaviour;
 import org.quittance.core.collections.Escalation.State;

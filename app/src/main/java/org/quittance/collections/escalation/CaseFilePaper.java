@@ -1,4 +1,4 @@
-package org.quittance.web.escalations;
+package org.quittance.collections.escalation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.quittance.collections.escalation.CaseFile;
-import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.core.behaviour.PaymentBehaviour;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.Sentences;
@@ -21,17 +19,13 @@ import org.quittance.correspondence.letter.Report.Column;
 import org.quittance.correspondence.letter.Report.Fact;
 import org.quittance.correspondence.letter.Report.Table;
 import org.quittance.identity.Viewer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
 /**
  * A case file as it is printed: one page of A4, whatever the account. What is long is cut, and what is left out is counted.
  *
  * <p>It says who asked for it and when, since the account goes on.
  */
-record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
+public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
 
     private static final int WORDS = 110;
     private static final int REASON = 260;
@@ -41,17 +35,13 @@ record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
 
-    static ResponseEntity<byte[]> response(CaseFile file, Viewer viewer, Instant at) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(
-                                        "case-%s-%s.pdf".formatted(file.debtor().accountNumber(), file.asOf()))
-                                .build()
-                                .toString())
-                .body(new CaseFilePaper(file, viewer, at).report().pdf());
+    /** As a mail attaches it and a browser saves it. */
+    public String name() {
+        return "case-%s-%s.pdf".formatted(file.debtor().accountNumber().replaceAll("[^\\w.-]+", "-"), file.asOf());
+    }
+
+    public byte[] pdf() {
+        return report().pdf();
     }
 
     Report report() {
@@ -255,7 +245,7 @@ record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
     }
 
     /** {@code GBP 1,240.00 and EUR 5.00}; empty where there is nothing. */
-    static String sentence(List<Money> amounts) {
+    public static String sentence(List<Money> amounts) {
         return amounts.stream().map(Sentences::money).collect(Collectors.joining(" and "));
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package org.quittance.web.escalations;
-
-import org.jspecify.annotations.NullMarked;
