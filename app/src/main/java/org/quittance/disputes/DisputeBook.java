@@ -10,6 +10,10 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.dispute.Dispute;
 import org.quittance.core.dispute.DisputeReason;
+import org.quittance.respondents.QuestionEnd;
+import org.quittance.respondents.QuestionKind;
+import org.quittance.respondents.Questions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes disputes and what becomes of them, with their projection in the same transaction. */
@@ -17,9 +21,11 @@ import org.springframework.stereotype.Component;
 class DisputeBook {
 
     private final DSLContext sql;
+    private final ObjectProvider<Questions> questions;
 
-    DisputeBook(DSLContext sql) {
+    DisputeBook(DSLContext sql, ObjectProvider<Questions> questions) {
         this.sql = sql;
+        this.questions = questions;
     }
 
     /** What was said. */
@@ -31,8 +37,19 @@ class DisputeBook {
             String words,
             @Nullable Long deductionId) {}
 
-    /** Who finds out, by when. */
-    record Assigned(@Nullable String owner, LocalDate answerBy) {}
+    /** Who finds out, by when; nobody yet where there is no owner. */
+    record Assigned(@Nullable DisputeOwner owner, LocalDate answerBy) {}
+
+    /** What somebody does. */
+    record Deed(long id, String words, LocalDate on, String actor) {}
+
+    /**
+     * What is found out, or ends a dispute without.
+     *
+     * @param notOwedMinor stays left out; null where nobody has answered
+     * @param saidBy who said it, where that is not the actor; empty else
+     */
+    record Ending(End end, Dispute.State state, @Nullable Long notOwedMinor, String saidBy) {}
 
     /** How a dispute ends. */
     enum End {
@@ -59,51 +76,53 @@ class DisputeBook {
                 .set(DISPUTE_NOW.ITEM_ID, said.itemId())
                 .set(DISPUTE_NOW.ACCOUNT_ID, said.accountId())
                 .set(DISPUTE_NOW.STATE, Dispute.State.OPEN)
-                .set(DISPUTE_NOW.OWNER_LOGIN, assigned.owner())
+                .set(DISPUTE_NOW.OWNER_LOGIN, DisputeOwner.login(assigned.owner()))
+                .set(DISPUTE_NOW.OWNER_NAME, DisputeOwner.name(assigned.owner()))
+                .set(DISPUTE_NOW.OWNER_EMAIL, DisputeOwner.email(assigned.owner()))
                 .set(DISPUTE_NOW.ANSWER_BY, assigned.answerBy())
                 .set(DISPUTE_NOW.LEFT_OUT_MINOR, said.amountMinor())
                 .execute();
         return id;
     }
 
-    void handOver(long id, String owner, String words, LocalDate on, String actor) {
+    void handOver(Deed deed, DisputeOwner owner) {
         sql.insertInto(DISPUTE_EVENT)
-                .set(DISPUTE_EVENT.DISPUTE_ID, id)
+                .set(DISPUTE_EVENT.DISPUTE_ID, deed.id())
                 .set(DISPUTE_EVENT.DEED, "HAND_OVER")
-                .set(DISPUTE_EVENT.OWNER_LOGIN, owner)
-                .set(DISPUTE_EVENT.WORDS, words)
-                .set(DISPUTE_EVENT.DONE_ON, on)
-                .set(DISPUTE_EVENT.ACTOR, actor)
+                .set(DISPUTE_EVENT.OWNER_LOGIN, DisputeOwner.login(owner))
+                .set(DISPUTE_EVENT.OWNER_NAME, DisputeOwner.name(owner))
+                .set(DISPUTE_EVENT.OWNER_EMAIL, DisputeOwner.email(owner))
+                .set(DISPUTE_EVENT.WORDS, deed.words())
+                .set(DISPUTE_EVENT.DONE_ON, deed.on())
+                .set(DISPUTE_EVENT.ACTOR, deed.actor())
                 .execute();
         sql.update(DISPUTE_NOW)
-                .set(DISPUTE_NOW.OWNER_LOGIN, owner)
-                .where(DISPUTE_NOW.DISPUTE_ID.eq(id))
+                .set(DISPUTE_NOW.OWNER_LOGIN, DisputeOwner.login(owner))
+                .set(DISPUTE_NOW.OWNER_NAME, DisputeOwner.name(owner))
+                .set(DISPUTE_NOW.OWNER_EMAIL, DisputeOwner.email(owner))
+                .where(DISPUTE_NOW.DISPUTE_ID.eq(deed.id()))
                 .execute();
     }
 
-    /** Ends it; what is not owed stays left out, and is null where nobody has answered. */
-    void end(
-            long id,
-            End end,
-            Dispute.State state,
-            @Nullable Long notOwedMinor,
-            String words,
-            LocalDate on,
-            String actor) {
+    /** Ends it, and with it what was asked about it by mail. */
+    void end(Deed deed, Ending ending) {
+        Long notOwedMinor = ending.notOwedMinor();
         sql.insertInto(DISPUTE_EVENT)
-                .set(DISPUTE_EVENT.DISPUTE_ID, id)
-                .set(DISPUTE_EVENT.DEED, end.name())
+                .set(DISPUTE_EVENT.DISPUTE_ID, deed.id())
+                .set(DISPUTE_EVENT.DEED, ending.end().name())
                 .set(DISPUTE_EVENT.NOT_OWED_MINOR, notOwedMinor)
-                .set(DISPUTE_EVENT.WORDS, words)
-                .set(DISPUTE_EVENT.DONE_ON, on)
-                .set(DISPUTE_EVENT.ACTOR, actor)
+                .set(DISPUTE_EVENT.WORDS, deed.words())
+                .set(DISPUTE_EVENT.SAID_BY, ending.saidBy())
+                .set(DISPUTE_EVENT.DONE_ON, deed.on())
+                .set(DISPUTE_EVENT.ACTOR, deed.actor())
                 .execute();
         sql.update(DISPUTE_NOW)
-                .set(DISPUTE_NOW.STATE, state)
+                .set(DISPUTE_NOW.STATE, ending.state())
                 .set(DISPUTE_NOW.LEFT_OUT_MINOR, notOwedMinor == null ? 0L : notOwedMinor)
-                .set(DISPUTE_NOW.ENDED_ON, on)
-                .where(DISPUTE_NOW.DISPUTE_ID.eq(id))
+                .set(DISPUTE_NOW.ENDED_ON, deed.on())
+                .where(DISPUTE_NOW.DISPUTE_ID.eq(deed.id()))
                 .execute();
+        questions.getObject().end(QuestionKind.DISPUTE, deed.id(), QuestionEnd.OVER, deed.actor());
     }
 
     /** What of an item is left out already. */

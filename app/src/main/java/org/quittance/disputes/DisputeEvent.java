@@ -9,6 +9,7 @@ import org.quittance.core.money.Money;
  * What was done about a dispute.
  *
  * @param notOwed what an answer says is not owed; null for everything else
+ * @param saidBy who said it, where that is not the actor; empty else
  * @param newOwner to whom it was handed over; null for everything else
  */
 public record DisputeEvent(
@@ -16,6 +17,7 @@ public record DisputeEvent(
         @Nullable Money notOwed,
         @Nullable String newOwner,
         String words,
+        String saidBy,
         LocalDate on,
         String actor,
         Instant at) {

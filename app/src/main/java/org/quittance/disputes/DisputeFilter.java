@@ -18,6 +18,8 @@ public record DisputeFilter(Show show, @Nullable DisputeReason reason) {
         /** Those that the viewer finds out about. */
         MINE("Mine to find out"),
         NOBODYS("Nobody's yet"),
+        /** Those that the viewer has opened and that were answered in the last two weeks. */
+        ANSWERED_TO_ME("Answered to me lately"),
         AWAITING_CREDIT("Not owed, credit to come"),
         OVER("Over"),
         EVERYTHING("Everything");

@@ -207,6 +207,7 @@ class DisputeFollowing {
                 BusinessCalendars.named(row.get(ACCOUNT_VIEW.ENTITY_COUNTRY)).orElse(BusinessCalendars.TARGET);
         long account = row.get(ACCOUNT_VIEW.ACCOUNT_ID);
         long kept = row.get("kept", Long.class);
+        String owner = route.owner();
         long id = book.open(
                 new DisputeBook.Said(
                         row.get(DEDUCTION_VIEW.ITEM_ID),
@@ -215,7 +216,9 @@ class DisputeFollowing {
                         route.reason(),
                         row.get(DEDUCTION_VIEW.REASON),
                         row.get(DEDUCTION_VIEW.DEDUCTION_ID)),
-                new DisputeBook.Assigned(route.owner(), calendar.plusBusinessDays(clock.today(), route.workingDays())),
+                new DisputeBook.Assigned(
+                        owner == null ? null : new DisputeOwner.Colleague(owner),
+                        calendar.plusBusinessDays(clock.today(), route.workingDays())),
                 clock.today(),
                 ACTOR);
         audit.record(
@@ -233,7 +236,7 @@ class DisputeFollowing {
     }
 
     private void end(long id, DisputeBook.End end, Dispute.State state, String words) {
-        book.end(id, end, state, null, words, clock.today(), ACTOR);
+        book.end(new DisputeBook.Deed(id, words, clock.today(), ACTOR), new DisputeBook.Ending(end, state, null, ""));
         audit.record(ACTOR, "dispute.ended", "dispute", id, state + ": " + words);
     }
 }

@@ -11,7 +11,8 @@ import org.quittance.core.money.Money;
  *
  * @param open what is open of the item; nothing where it is settled
  * @param leftOut what nobody asks for: all of it while it is open, then what is not owed and not credited yet
- * @param owner the login of whoever finds out; null for nobody yet
+ * @param owner the login of whoever finds out; null for a respondent, and for nobody yet
+ * @param ownerEmail where a respondent is asked; empty for somebody who signs in
  * @param paymentId the payment that kept it back; null where it was not raised so
  */
 public record DisputeLine(
@@ -29,6 +30,7 @@ public record DisputeLine(
         String openedBy,
         @Nullable String owner,
         @Nullable String ownerName,
+        String ownerEmail,
         LocalDate answerBy,
         @Nullable LocalDate endedOn,
         @Nullable Long paymentId) {
@@ -39,8 +41,24 @@ public record DisputeLine(
 
     DisputeLine ownedBy(String name) {
         return new DisputeLine(
-                id, itemId, document, about, amount, open, leftOut, reason, words, state, openedOn, openedBy, owner,
-                name, answerBy, endedOn, paymentId);
+                id,
+                itemId,
+                document,
+                about,
+                amount,
+                open,
+                leftOut,
+                reason,
+                words,
+                state,
+                openedOn,
+                openedBy,
+                owner,
+                name,
+                ownerEmail,
+                answerBy,
+                endedOn,
+                paymentId);
     }
 
     public String number() {

@@ -45,6 +45,10 @@ public class DisputeList {
 
     private static final int OF_A_CUSTOMER = 20;
 
+    private static final int DAYS_OF_LATELY = 14;
+
+    private static final Condition IS_NOBODYS = DISPUTE_NOW.OWNER_LOGIN.isNull().and(DISPUTE_NOW.OWNER_NAME.isNull());
+
     private final DSLContext sql;
     private final People people;
     private final BusinessClock clock;
@@ -128,8 +132,9 @@ public class DisputeList {
                 .fetch(row -> new DisputeEvent(
                         DisputeEvent.Deed.valueOf(row.getDeed()),
                         row.getNotOwedMinor() == null ? null : Money.ofMinor(row.getNotOwedMinor(), currency),
-                        row.getOwnerLogin(),
+                        row.getOwnerName() == null ? row.getOwnerLogin() : row.getOwnerName(),
                         row.getWords(),
+                        row.getSaidBy(),
                         row.getDoneOn(),
                         row.getActor(),
                         row.getRecordedAt()));
@@ -139,7 +144,7 @@ public class DisputeList {
         return sql.select(
                         count().filterWhere(DISPUTE_NOW.IS_OPEN),
                         count().filterWhere(DISPUTE_NOW.IS_OPEN.isTrue().and(DISPUTE_NOW.ANSWER_BY.lt(clock.today()))),
-                        count().filterWhere(DISPUTE_NOW.IS_OPEN.isTrue().and(DISPUTE_NOW.OWNER_LOGIN.isNull())),
+                        count().filterWhere(DISPUTE_NOW.IS_OPEN.isTrue().and(IS_NOBODYS)),
                         count().filterWhere(DISPUTE_NOW.IS_OPEN.isFalse()))
                 .from(DISPUTE_NOW)
                 .join(ACCOUNT_VIEW)
@@ -170,6 +175,7 @@ public class DisputeList {
     static SelectOnConditionStep<Record> select(DSLContext sql) {
         return sql.select(DISPUTE.fields())
                 .select(DISPUTE_NOW.STATE, DISPUTE_NOW.OWNER_LOGIN, DISPUTE_NOW.ANSWER_BY, DISPUTE_NOW.LEFT_OUT_MINOR)
+                .select(DISPUTE_NOW.OWNER_NAME, DISPUTE_NOW.OWNER_EMAIL)
                 .select(DISPUTE_NOW.ENDED_ON, DEDUCTION_VIEW.PAYMENT_ID)
                 .select(ITEM_LIFE_VIEW.DOCUMENT, ITEM_LIFE_VIEW.CURRENCY)
                 .select(coalesce(ITEM_LIFE_VIEW.OPEN_MINOR, inline(0L)).as("open_now"))
@@ -193,6 +199,7 @@ public class DisputeList {
 
     static DisputeLine line(Record row) {
         String currency = row.get(ITEM_LIFE_VIEW.CURRENCY);
+        String email = row.get(DISPUTE_NOW.OWNER_EMAIL);
         return new DisputeLine(
                 row.get(DISPUTE.ID),
                 row.get(DISPUTE.ITEM_ID),
@@ -212,7 +219,8 @@ public class DisputeList {
                 row.get(DISPUTE.OPENED_ON),
                 row.get(DISPUTE.ACTOR),
                 row.get(DISPUTE_NOW.OWNER_LOGIN),
-                null,
+                row.get(DISPUTE_NOW.OWNER_NAME),
+                email == null ? "" : email,
                 row.get(DISPUTE_NOW.ANSWER_BY),
                 row.get(DISPUTE_NOW.ENDED_ON),
                 row.get(DEDUCTION_VIEW.PAYMENT_ID));
@@ -235,7 +243,13 @@ public class DisputeList {
             case OPEN -> isOpen;
             case OVERDUE -> isOpen.and(DISPUTE_NOW.ANSWER_BY.lt(clock.today()));
             case MINE -> isOpen.and(DISPUTE_NOW.OWNER_LOGIN.eq(viewer.login()));
-            case NOBODYS -> isOpen.and(DISPUTE_NOW.OWNER_LOGIN.isNull());
+            case NOBODYS -> isOpen.and(IS_NOBODYS);
+            case ANSWERED_TO_ME ->
+                DISPUTE_NOW
+                        .STATE
+                        .in(Dispute.State.OWED, Dispute.State.PARTLY_OWED, Dispute.State.NOT_OWED)
+                        .and(DISPUTE.ACTOR.eq(viewer.login()))
+                        .and(DISPUTE_NOW.ENDED_ON.ge(clock.today().minusDays(DAYS_OF_LATELY)));
             case AWAITING_CREDIT -> DISPUTE_NOW.IS_OPEN.isFalse().and(DISPUTE_NOW.LEFT_OUT_MINOR.gt(0L));
             case OVER -> DISPUTE_NOW.STATE.ne(Dispute.State.OPEN);
             case EVERYTHING -> noCondition();

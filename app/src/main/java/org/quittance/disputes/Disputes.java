@@ -8,6 +8,7 @@ import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class Disputes {
     private final DSLContext sql;
     private final DisputeBook book;
     private final DisputeRoutes routes;
+    private final DisputeAsker asker;
     private final People people;
     private final Timeline timeline;
     private final AuditTrail audit;
@@ -57,6 +59,7 @@ public class Disputes {
             DSLContext sql,
             DisputeBook book,
             DisputeRoutes routes,
+            DisputeAsker asker,
             People people,
             Timeline timeline,
             AuditTrail audit,
@@ -65,6 +68,7 @@ public class Disputes {
         this.sql = sql;
         this.book = book;
         this.routes = routes;
+        this.asker = asker;
         this.people = people;
         this.timeline = timeline;
         this.audit = audit;
@@ -97,8 +101,8 @@ public class Disputes {
             return new Refused(objection.get());
         }
         DisputeRoute route = routes.of(draft.reason());
-        String owner = draft.owner() == null || draft.owner().isBlank() ? route.owner() : draft.owner();
-        if (owner != null && !mayOwn(owner, item)) {
+        Optional<DisputeOwner> owner = owner(draft, route, item);
+        if (owner.isEmpty() && (route.owner() != null || isOwnerNamed(draft))) {
             return new Refused(Objection.NEEDS_AN_OWNER);
         }
         LocalDate answerBy = draft.answerBy() == null
@@ -110,7 +114,7 @@ public class Disputes {
         String words = draft.words().strip();
         long id = book.open(
                 new DisputeBook.Said(item.id(), item.accountId(), draft.amount().minor(), draft.reason(), words, null),
-                new DisputeBook.Assigned(owner, answerBy),
+                new DisputeBook.Assigned(owner.orElse(null), answerBy),
                 raisedOn,
                 viewer.login());
         String told = "%s of %s: %s%s"
@@ -122,12 +126,49 @@ public class Disputes {
         note(item, "Disputed, D" + id, told, viewer);
         audit.record(viewer.login(), "dispute.opened", "dispute", id, told);
         events.publishEvent(new DisputesChanged(Set.of(item.accountId())));
+        if (raisedOn.equals(clock.today())) {
+            asker.ask(id, viewer);
+        }
         return new Done(id);
     }
 
-    /** Gives an open dispute to somebody else; the day of the answer stays. */
+    private static boolean isOwnerNamed(DisputeDraft draft) {
+        return draft.respondent() != null
+                || (draft.owner() != null && !draft.owner().isBlank());
+    }
+
+    /** Whoever was chosen, else whoever the reason goes to; empty where that is nobody, or may not be. */
+    private Optional<DisputeOwner> owner(DisputeDraft draft, DisputeRoute route, Item item) {
+        Long respondent = draft.respondent();
+        if (respondent != null) {
+            return asker.respondent(respondent);
+        }
+        String login = draft.owner() == null || draft.owner().isBlank() ? route.owner() : draft.owner();
+        return login == null || !mayOwn(login, item)
+                ? Optional.empty()
+                : Optional.of(new DisputeOwner.Colleague(login));
+    }
+
+    /** Gives an open dispute to somebody else who signs in; the day of the answer stays. */
     @Transactional
     public DisputeOutcome handOver(long id, String owner, String words, Viewer viewer) {
+        return handOver(
+                id,
+                item -> owner.isBlank() || !mayOwn(owner, item)
+                        ? Optional.empty()
+                        : Optional.of(new DisputeOwner.Colleague(owner)),
+                words,
+                viewer);
+    }
+
+    /** Gives an open dispute to a respondent, who is asked by mail; the day of the answer stays. */
+    @Transactional
+    public DisputeOutcome handOverByMail(long id, long respondent, String words, Viewer viewer) {
+        return handOver(id, _ -> asker.respondent(respondent), words, viewer);
+    }
+
+    private DisputeOutcome handOver(
+            long id, Function<Item, Optional<DisputeOwner>> choice, String words, Viewer viewer) {
         Held held = held(id, viewer);
         if (held == null) {
             return new NotFound();
@@ -135,12 +176,18 @@ public class Disputes {
         if (held.dispute().state() != Dispute.State.OPEN) {
             return new Refused(Objection.IS_OVER);
         }
-        if (owner.isBlank() || !mayOwn(owner, held.item())) {
+        Optional<DisputeOwner> owner = choice.apply(held.item());
+        if (owner.isEmpty()) {
             return new Refused(Objection.NEEDS_AN_OWNER);
         }
         String told = words.isBlank() ? "No more was said" : words.strip();
-        book.handOver(id, owner, told, clock.today(), viewer.login());
-        audit.record(viewer.login(), "dispute.handed-over", "dispute", id, owner + ": " + told);
+        book.handOver(new DisputeBook.Deed(id, told, clock.today(), viewer.login()), owner.get());
+        String name = switch (owner.get()) {
+            case DisputeOwner.Colleague(String login) -> login;
+            case DisputeOwner.ByMail(String respondent, String email) -> respondent + " <" + email + ">";
+        };
+        audit.record(viewer.login(), "dispute.handed-over", "dispute", id, name + ": " + told);
+        asker.ask(id, viewer);
         return new Done(id);
     }
 
@@ -151,16 +198,35 @@ public class Disputes {
      */
     @Transactional
     public DisputeOutcome answer(long id, Money notOwed, String finding, Viewer viewer) {
+        return answer(id, new Finding(notOwed, finding, ""), viewer);
+    }
+
+    /**
+     * What somebody has found out.
+     *
+     * @param saidBy who, where that is not whoever writes it down; empty else
+     */
+    record Finding(Money notOwed, String words, String saidBy) {}
+
+    @Transactional
+    DisputeOutcome answer(long id, Finding finding, Viewer viewer) {
         Held held = held(id, viewer);
         if (held == null) {
             return new NotFound();
         }
-        Optional<Objection> objection = held.dispute().objectionToAnswer(notOwed, finding);
+        Optional<Objection> objection = held.dispute().objectionToAnswer(finding.notOwed(), finding.words());
         if (objection.isPresent()) {
             return new Refused(objection.get());
         }
-        Dispute answered = held.dispute().answered(notOwed);
-        end(held, DisputeBook.End.ANSWER, answered.state(), notOwed, finding.strip(), viewer);
+        end(
+                held,
+                new DisputeBook.Ending(
+                        DisputeBook.End.ANSWER,
+                        held.dispute().answered(finding.notOwed()).state(),
+                        finding.notOwed().minor(),
+                        finding.saidBy()),
+                finding.words().strip(),
+                viewer);
         return new Done(id);
     }
 
@@ -177,21 +243,29 @@ public class Disputes {
         if (words.isBlank()) {
             return new Refused(Objection.NEEDS_A_FINDING);
         }
-        end(held, DisputeBook.End.WITHDRAW, Dispute.State.WITHDRAWN, null, words.strip(), viewer);
+        end(
+                held,
+                new DisputeBook.Ending(DisputeBook.End.WITHDRAW, Dispute.State.WITHDRAWN, null, ""),
+                words.strip(),
+                viewer);
         return new Done(id);
     }
 
-    private void end(
-            Held held, DisputeBook.End end, Dispute.State state, @Nullable Money notOwed, String words, Viewer viewer) {
-        book.end(held.id(), end, state, notOwed == null ? null : notOwed.minor(), words, clock.today(), viewer.login());
-        String told = "%s of %s, %s: %s"
+    private void end(Held held, DisputeBook.Ending ending, String words, Viewer viewer) {
+        book.end(new DisputeBook.Deed(held.id(), words, clock.today(), viewer.login()), ending);
+        Money amount = held.dispute().amount();
+        Long notOwed = ending.notOwedMinor();
+        String told = "%s of %s, %s: %s%s"
                 .formatted(
-                        held.dispute().amount(),
+                        amount,
                         held.item().document(),
-                        notOwed == null || notOwed.isZero() ? "owed" : notOwed + " not owed",
-                        words);
-        note(held.item(), "Dispute D%d: %s".formatted(held.id(), state.label()), told, viewer);
-        audit.record(viewer.login(), "dispute.ended", "dispute", held.id(), state + ": " + told);
+                        notOwed == null || notOwed == 0
+                                ? "owed"
+                                : Money.ofMinor(notOwed, amount.currency().getCurrencyCode()) + " not owed",
+                        words,
+                        ending.saidBy().isEmpty() ? "" : " (answered by " + ending.saidBy() + ")");
+        note(held.item(), "Dispute D%d: %s".formatted(held.id(), ending.state().label()), told, viewer);
+        audit.record(viewer.login(), "dispute.ended", "dispute", held.id(), ending.state() + ": " + told);
         events.publishEvent(new DisputesChanged(Set.of(held.item().accountId())));
     }
 

@@ -5,7 +5,8 @@
  * that part, and what is not owed stays left out until its credit has come. {@link org.quittance.disputes.DisputeFollowing} keeps it in step
  * with the ledger: what payers keep back with a reason is disputed at once, and what is settled is over.
  */
-@ApplicationModule(allowedDependencies = {"platform", "identity", "audit", "ledger", "correspondence", "cash"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "identity", "audit", "ledger", "correspondence", "respondents", "cash"})
 @NullMarked
 package org.quittance.disputes;
 

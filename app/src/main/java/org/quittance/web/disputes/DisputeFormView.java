@@ -8,6 +8,7 @@ import org.quittance.core.money.Money;
 import org.quittance.disputes.DisputeLine;
 import org.quittance.identity.Person;
 import org.quittance.ledger.ItemView;
+import org.quittance.respondents.Respondent;
 import org.quittance.web.page.Problems;
 
 /**
@@ -20,6 +21,7 @@ public record DisputeFormView(
         List<DisputeLine> disputes,
         Map<DisputeReason, DisputeRoute> routes,
         List<Person> people,
+        List<Respondent> respondents,
         DisputeForm form,
         Problems problems) {
 
@@ -27,6 +29,7 @@ public record DisputeFormView(
         disputes = List.copyOf(disputes);
         routes = Map.copyOf(routes);
         people = List.copyOf(people);
+        respondents = List.copyOf(respondents);
     }
 
     public Money open() {

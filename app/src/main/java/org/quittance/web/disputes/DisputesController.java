@@ -2,6 +2,7 @@ package org.quittance.web.disputes;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,19 @@ import org.quittance.disputes.DisputeList;
 import org.quittance.disputes.DisputeOutcome;
 import org.quittance.disputes.DisputeRoutes;
 import org.quittance.disputes.Disputes;
+import org.quittance.disputes.Evidence;
+import org.quittance.disputes.EvidenceBook;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.ItemView;
 import org.quittance.ledger.LedgerReader;
 import org.quittance.platform.BusinessClock;
+import org.quittance.respondents.QuestionKind;
+import org.quittance.respondents.Questions;
+import org.quittance.respondents.Respondent;
+import org.quittance.web.escalations.AskedByMail;
+import org.quittance.web.escalations.RespondentChoice;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
@@ -34,6 +42,10 @@ import org.quittance.web.page.Problems;
 import org.quittance.web.page.Query;
 import org.quittance.web.page.Redirect;
 import org.quittance.web.page.Typed;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +55,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The list of what is disputed, the form that opens a dispute, and each with what can be done about it. */
 @Controller
 class DisputesController {
+
+    /** The number of no respondent. */
+    private static final long NOBODY = 0;
 
     static final String PATH = "/disputes";
 
@@ -72,6 +87,9 @@ class DisputesController {
     private final DisputeRoutes routes;
     private final LedgerReader reader;
     private final Finders finders;
+    private final RespondentChoice respondents;
+    private final Questions questions;
+    private final EvidenceBook evidence;
     private final GuideBook guide;
     private final BusinessClock clock;
 
@@ -81,6 +99,9 @@ class DisputesController {
             DisputeRoutes routes,
             LedgerReader reader,
             Finders finders,
+            RespondentChoice respondents,
+            Questions questions,
+            EvidenceBook evidence,
             GuideBook guide,
             BusinessClock clock) {
         this.disputes = disputes;
@@ -88,6 +109,9 @@ class DisputesController {
         this.routes = routes;
         this.reader = reader;
         this.finders = finders;
+        this.respondents = respondents;
+        this.questions = questions;
+        this.evidence = evidence;
         this.guide = guide;
         this.clock = clock;
     }
@@ -157,12 +181,14 @@ class DisputesController {
             problems = form.reason() == null ? problems.and("reason", "Choose what the customer says.") : problems;
             return page(form, problems, viewer).refused();
         }
+        String owner = Typed.text(form.owner());
         DisputeDraft draft = new DisputeDraft(
                 form.item(),
                 amount.get(),
                 form.reason(),
                 Typed.text(form.words()),
-                Typed.text(form.owner()),
+                RespondentChoice.isOne(owner) ? null : owner,
+                RespondentChoice.isOne(owner) ? respondent(owner) : null,
                 form.answerBy());
         return switch (disputes.open(draft, viewer)) {
             case DisputeOutcome.Done(long id) ->
@@ -226,7 +252,51 @@ class DisputesController {
             Viewer viewer) {
         DisputeLine line = visible(id, viewer);
         return answered(
-                disputes.handOver(id, owner, words, viewer), line, "", words, "Somebody else finds out now.", viewer);
+                RespondentChoice.isOne(owner)
+                        ? disputes.handOverByMail(id, respondent(owner), words, viewer)
+                        : disputes.handOver(id, owner, words, viewer),
+                line,
+                "",
+                words,
+                "Somebody else finds out now.",
+                viewer);
+    }
+
+    /** One who is no respondent any more has no number, and the rules ask for an owner. */
+    private long respondent(String owner) {
+        return respondents.of(owner).map(Respondent::id).orElse(NOBODY);
+    }
+
+    /** Asks whoever finds out by mail, once more or for the first time. */
+    @PostMapping(PATH + "/{id}/question")
+    Answer ask(@PathVariable long id, Viewer viewer) {
+        DisputeLine line = visible(id, viewer);
+        return Redirect.to(PATH + "/" + line.id())
+                .saying(AskedByMail.again(questions, QuestionKind.DISPUTE, line.id(), viewer));
+    }
+
+    /** Makes the links that were sent useless. */
+    @PostMapping(PATH + "/{id}/question/revocation")
+    Answer revoke(@PathVariable long id, Viewer viewer) {
+        DisputeLine line = visible(id, viewer);
+        questions.revoke(QuestionKind.DISPUTE, line.id(), viewer);
+        return Redirect.to(PATH + "/" + line.id()).saying(AskedByMail.REVOKED);
+    }
+
+    /** To be saved, never shown by the browser here: it is somebody else's file. */
+    @GetMapping(PATH + "/{id}/evidence/{evidenceId}/file")
+    ResponseEntity<byte[]> evidence(@PathVariable long id, @PathVariable long evidenceId, Viewer viewer) {
+        Evidence.Content file = evidence.content(visible(id, viewer).id(), evidenceId)
+                .orElseThrow(() -> PageRefused.notFound("D%d has no evidence %d.".formatted(id, evidenceId)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.content());
     }
 
     private Answer answered(
@@ -259,7 +329,7 @@ class DisputesController {
         return Page.of(
                 "disputes/form",
                 "Dispute " + item.item().document(),
-                new DisputeFormView(item, before, routes.routes(), finders.all(), form, problems));
+                new DisputeFormView(item, before, routes.routes(), finders.all(), respondents.all(), form, problems));
     }
 
     private Page page(DisputeLine line, String notOwed, String words, Problems problems, Viewer viewer) {
@@ -270,6 +340,12 @@ class DisputesController {
                         line,
                         list.events(line),
                         finders.all(),
+                        new DisputePageView.Mailing(
+                                respondents.all(),
+                                questions
+                                        .standing(QuestionKind.DISPUTE, line.id())
+                                        .orElse(null),
+                                evidence.of(line.id())),
                         guide.notes(List.of(GuideTopic.of(line.reason())), clock.today(), viewer),
                         notOwed,
                         words,
