@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = QuittanceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "quittance.public.address=https://quittance.example",
             "quittance.sms.receipts.secret=whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz",
             // Nobody listens there.
             "quittance.imap.host=127.0.0.1",

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Set;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
+import org.quittance.platform.BusinessClock;
+import org.quittance.respondents.AnswerLinks;
 import org.quittance.web.page.Area;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +33,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -52,6 +55,11 @@ class AccessRules {
     /** No inline script, no inline style, no eval, nothing from elsewhere. */
     private static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'";
+
+    /** Nothing but our own files and the form. */
+    private static final String ANSWER_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     private static final String DEVICE_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -89,8 +97,42 @@ class AccessRules {
                 .build();
     }
 
+    /**
+     * The page behind a link in a mail. Its token is the only right that anybody has there: no session is read or made, so that it never answers
+     * as whoever happens to be signed in. There is no token against forged forms, for there is nothing that a forged form could borrow: no
+     * cookie counts here, and whoever knows the address needs no forgery. The address is told to no other site, kept in no cache and in no
+     * search engine.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain answerAccess(HttpSecurity http, AnswerLinks links, BusinessClock clock) {
+        return http.securityMatcher(AnswerLinks.PATH + "**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, AnswerLinks.PATH + "{token}")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, AnswerLinks.PATH + "{token}")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, AnswerLinks.PATH + "{token}")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                        (_, response, _) -> response.setStatus(HttpStatus.NOT_FOUND.value())))
+                .addFilterBefore(new AnswerGuard(links, clock), AuthorizationFilter.class)
+                .headers(headers -> {
+                    protect(headers);
+                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(ANSWER_POLICY))
+                            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                            .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"));
+                })
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pageAccess(HttpSecurity http, People people, SignIn signIn) {
         SignInAgain signInAgain = new SignInAgain();
         return http.authenticationProvider(signIn)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.quittance.respondents.AnswerLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -91,8 +92,10 @@ class ErrorPages implements ErrorController {
         return HttpStatus.NOT_FOUND;
     }
 
-    private static @Nullable Object failedPath(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    /** Without the token of an answer's link: whoever reads the log could use it. */
+    private static String failedPath(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return path.startsWith(AnswerLinks.PATH) ? AnswerLinks.PATH + "…" : path;
     }
 
     private static String newIncident() {
