@@ -20,6 +20,7 @@ import org.quittance.disputes.DisputeRoutes;
 import org.quittance.disputes.Disputes;
 import org.quittance.identity.People;
 import org.quittance.identity.Viewer;
+import org.quittance.respondents.RespondentDirectory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,13 +35,21 @@ class DemoDisputes {
     private final Disputes disputes;
     private final DisputeList list;
     private final DisputeRoutes routes;
+    private final RespondentDirectory directory;
     private final People people;
 
-    DemoDisputes(DSLContext sql, Disputes disputes, DisputeList list, DisputeRoutes routes, People people) {
+    DemoDisputes(
+            DSLContext sql,
+            Disputes disputes,
+            DisputeList list,
+            DisputeRoutes routes,
+            RespondentDirectory directory,
+            People people) {
         this.sql = sql;
         this.disputes = disputes;
         this.list = list;
         this.routes = routes;
+        this.directory = directory;
         this.people = people;
     }
 
@@ -72,6 +81,15 @@ class DemoDisputes {
         raise(items, "0.4", DisputeReason.QUANTITY, "Two of five pallets came", 1, today, clara);
         raise(items, "1", DisputeReason.PAID_ALREADY, "Paid to the old account in Utrecht, they say", 12, today, clara);
         raise(items, "0.08", DisputeReason.SERVICE, "The fitter came a week late", 6, today, clara);
+        long byMail = raise(
+                items,
+                "0.3",
+                DisputeReason.RETURNED_GOODS,
+                "Sent back in October, no credit note yet",
+                0,
+                today,
+                clara);
+        askBilling(byMail, clara);
         long damaged = raise(
                 items, "0.25", DisputeReason.DAMAGED_GOODS, "Crates wet on arrival, photos by mail", 15, today, clara);
         Money whole = list.one(maria, damaged).orElseThrow().amount();
@@ -111,6 +129,18 @@ class DemoDisputes {
             return id;
         }
         throw new IllegalStateException("The demo's dispute of item %d was not opened".formatted(item.itemId()));
+    }
+
+    /** Somebody in billing, who never signs in. */
+    private void askBilling(long id, Viewer viewer) {
+        long billing = directory
+                .byAddress("ines.faria@" + DemoRespondents.DOMAIN)
+                .orElseThrow()
+                .id();
+        if (!(disputes.handOverByMail(id, billing, "Did the goods come back?", viewer)
+                instanceof DisputeOutcome.Done)) {
+            throw new IllegalStateException("The demo's dispute D%d was given to nobody".formatted(id));
+        }
     }
 
     private void answer(long id, Money notOwed, String finding, Viewer viewer) {

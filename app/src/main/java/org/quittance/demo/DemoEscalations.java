@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What Clara has taken to others: some wait in time, one answer is overdue, a credit hold and an agency are in force, another agency was refused,
- * a sales owner has answered.
+ * the business has answered, and a sales owner is asked by mail.
  */
 @Component
 class DemoEscalations {
@@ -107,6 +107,14 @@ class DemoEscalations {
                 new Asked(EscalationPath.OUTSIDE_AGENCY, 6, toMaria, "Neither letters nor calls are answered any more"),
                 today,
                 clara);
+        askToday(
+                accounts,
+                new Asked(
+                        EscalationPath.SALES_OWNER,
+                        0,
+                        Addressee.outside("Ruth Amsel", "ruth.amsel@" + DemoRespondents.DOMAIN),
+                        "Wants to pay in three parts and says that sales has promised it"),
+                clara);
         act(placed, Deed.APPROVE, "Placed with Alder & Finch, who know their new owner", maria);
     }
 
@@ -121,6 +129,15 @@ class DemoEscalations {
             return id;
         }
         throw new IllegalStateException("The demo's escalation was not opened: " + outcome);
+    }
+
+    /** Asked today, so that whoever answers is written to. */
+    private void askToday(Iterator<Long> accounts, Asked asked, Viewer asker) {
+        EscalationOutcome outcome =
+                escalations.open(new EscalationDraft(accounts.next(), asked.path(), asked.reason(), asked.to()), asker);
+        if (!(outcome instanceof EscalationOutcome.Done)) {
+            throw new IllegalStateException("The demo's question was not asked: " + outcome);
+        }
     }
 
     private void act(long id, Deed deed, String words, Viewer viewer) {

@@ -28,6 +28,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoAgreements agreements;
     private final DemoContactRules contactRules;
     private final DemoLaws laws;
+    private final DemoRespondents respondents;
     private final DemoDisputes disputes;
     private final DemoEscalations escalations;
     private final DemoChoices choices;
@@ -59,6 +60,7 @@ class DemoStart implements ApplicationRunner {
             DemoAgreements agreements,
             DemoContactRules contactRules,
             DemoLaws laws,
+            DemoRespondents respondents,
             DemoDisputes disputes,
             DemoEscalations escalations,
             DemoChoices choices,
@@ -78,6 +80,7 @@ class DemoStart implements ApplicationRunner {
         this.agreements = agreements;
         this.contactRules = contactRules;
         this.laws = laws;
+        this.respondents = respondents;
         this.disputes = disputes;
         this.escalations = escalations;
         this.choices = choices;
@@ -103,6 +106,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(() -> contactRules.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> laws.enter(clock.today()));
         night.run(clock.today(), DemoLoader.ACTOR);
+        WHOLE_OR_AGAIN.invoke(respondents::enter);
         WHOLE_OR_AGAIN.invoke(() -> disputes.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> escalations.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> interest.enter(clock.today()));

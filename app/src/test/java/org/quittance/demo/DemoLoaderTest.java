@@ -85,7 +85,10 @@ class DemoLoaderTest {
                 .web(WebApplicationType.NONE)
                 .profiles("test")
                 .properties(database.access().asProperties())
-                .properties("db-scheduler.enabled=false", "quittance.data=" + folder)
+                .properties(
+                        "db-scheduler.enabled=false",
+                        "quittance.data=" + folder,
+                        "quittance.public.address=http://localhost:8080")
                 .run();
     }
 
@@ -265,6 +268,7 @@ class DemoLoaderTest {
     @Order(14)
     void somethingIsDisputedInEveryState() {
         LocalDate opened = bean(BusinessClock.class).today();
+        bean(DemoRespondents.class).enter();
         bean(DemoDisputes.class).enter(opened);
         long disputes = count("disputes.dispute where deduction_id is null");
         bean(DemoDisputes.class).enter(opened);
@@ -344,13 +348,17 @@ class DemoLoaderTest {
     @Order(11)
     void someAccountsAreEscalatedInEveryStateAndNoneTwice() {
         LocalDate today = bean(BusinessClock.class).today();
+        bean(DemoRespondents.class).enter();
         bean(DemoEscalations.class).enter(today);
         bean(DemoEscalations.class).enter(today);
         assertThat(sql().fetch("select state from collections.escalation_now order by escalation_id")
                         .into(String.class))
-                .containsExactly("OPEN", "OPEN", "OPEN", "APPROVED", "REFUSED", "ANSWERED", "APPROVED");
+                .containsExactly("OPEN", "OPEN", "OPEN", "APPROVED", "REFUSED", "ANSWERED", "APPROVED", "OPEN");
         assertThat(bean(EscalationList.class).counts(Viewer.system("test")))
-                .isEqualTo(new EscalationList.Counts(3, 1, 1));
+                .isEqualTo(new EscalationList.Counts(4, 1, 1));
+        assertThat(count("correspondence.internal_mail where to_name = 'Ruth Amsel'"))
+                .as("the sales owner is asked by mail")
+                .isEqualTo(1);
     }
 
     @Test
