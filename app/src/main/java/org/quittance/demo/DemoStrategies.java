@@ -10,10 +10,9 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
-import org.quittance.core.collections.Execution;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepDraft;
 import org.quittance.core.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +48,9 @@ class DemoStrategies {
                         20,
                         prompt,
                         List.of(
-                                written(Action.NOTICE_1, 12, 5, 1),
+                                written(Action.NOTICE_1, 12, 5, 1).step(),
                                 call("call", 20, 5, 2),
-                                written(Action.NOTICE_3, 30, 7, 3))),
+                                written(Action.NOTICE_3, 30, 7, 3).step())),
                 0,
                 DemoLoader.ACTOR);
         book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, 50), DemoLoader.ACTOR);
@@ -68,11 +67,11 @@ class DemoStrategies {
                         10,
                         slowMidSize,
                         List.of(
-                                written(Action.REMINDER_BEFORE_DUE, -5, 0, 1),
+                                written(Action.REMINDER_BEFORE_DUE, -5, 0, 1).step(),
                                 call("call", 3, 3, 2),
-                                written(Action.NOTICE_1, 8, 5, 3),
+                                written(Action.NOTICE_1, 8, 5, 3).step(),
                                 call("call-again-2", 14, 5, 4),
-                                written(Action.NOTICE_3, 21, 7, 5),
+                                written(Action.NOTICE_3, 21, 7, 5).step(),
                                 byHand(Action.INTEREST_NOTICE, 26, 6, "250"),
                                 byHand(Action.RECOMMEND_HOLD, 30, 7, "1000"),
                                 byHand(Action.VISIT, 38, 8, "5000"),
@@ -93,9 +92,9 @@ class DemoStrategies {
                         30,
                         small,
                         List.of(
-                                written(Action.REMINDER_BEFORE_DUE, -3, 0, 1),
-                                written(Action.NOTICE_1, 5, 5, 2),
-                                written(Action.TEXT_MESSAGE, 12, 4, 3),
+                                written(Action.REMINDER_BEFORE_DUE, -3, 0, 1).step(),
+                                written(Action.NOTICE_1, 5, 5, 2).step(),
+                                written(Action.TEXT_MESSAGE, 12, 4, 3).step(),
                                 byHand(Action.PORTAL_NOTICE, 18, 4, "50"),
                                 onPaper(written(Action.NOTICE_3, 32, 7, 5)),
                                 byHand(Action.ESCALATE, 50, 6, "250"))),
@@ -104,59 +103,25 @@ class DemoStrategies {
         book.release(SMALL, 1, StrategyBook.GoLive.forAll(today, RunningAccounts.MOVE), DemoLoader.ACTOR);
     }
 
-    private static Step written(Action action, int daysFromDue, int waitDays, int level) {
+    private static StepDraft written(Action action, int daysFromDue, int waitDays, int level) {
         String kind = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Step(
-                kind,
-                action,
-                daysFromDue,
-                waitDays,
-                level,
-                kind,
-                Money.of("0", "EUR"),
-                Execution.AUTOMATIC,
-                Repetition.ONCE);
+        return Step.draft(kind, action, Money.of("0", "EUR")).placed(daysFromDue, waitDays, level);
     }
 
     /** By registered post: whoever is taken to court later shall not say that it never came. */
-    private static Step onPaper(Step step) {
-        return new Step(
-                step.id(),
-                step.action(),
-                step.daysFromDue(),
-                step.waitDays(),
-                step.level(),
-                step.template(),
-                step.minimum(),
-                step.execution(),
-                step.repetition(),
-                step.enclosure(),
-                Dispatch.REGISTERED);
+    private static Step onPaper(StepDraft letter) {
+        return letter.dispatch(Dispatch.REGISTERED).step();
     }
 
     private static Step byHand(Action action, int daysFromDue, int level, String minimum) {
-        return new Step(
-                action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                action,
-                daysFromDue,
-                5,
-                level,
-                "",
-                Money.of(minimum, "EUR"),
-                Execution.BY_HAND,
-                Repetition.ONCE);
+        return Step.draft(action.name().toLowerCase(Locale.ROOT).replace('_', '-'), action, Money.of(minimum, "EUR"))
+                .placed(daysFromDue, 5, level)
+                .step();
     }
 
     private static Step call(String id, int daysFromDue, int waitDays, int level) {
-        return new Step(
-                id,
-                Action.CALL,
-                daysFromDue,
-                waitDays,
-                level,
-                "",
-                Money.of("250", "EUR"),
-                Execution.BY_HAND,
-                Repetition.ONCE);
+        return Step.draft(id, Action.CALL, Money.of("250", "EUR"))
+                .placed(daysFromDue, waitDays, level)
+                .step();
     }
 }

@@ -32,9 +32,6 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
-import org.quittance.core.collections.Enclosure;
-import org.quittance.core.collections.Execution;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.contact.Channel;
@@ -373,18 +370,10 @@ class LettersToPostTest {
     }
 
     private static Step step(Action action, int level, int days, Dispatch dispatch) {
-        return new Step(
-                action.name().toLowerCase(java.util.Locale.ROOT),
-                action,
-                days,
-                5,
-                level,
-                "text",
-                Money.of("0", "EUR"),
-                Execution.AUTOMATIC,
-                Repetition.ONCE,
-                Enclosure.NOTHING,
-                dispatch);
+        return Step.draft(action.name().toLowerCase(java.util.Locale.ROOT), action, Money.of("0", "EUR"))
+                .placed(days, 5, level)
+                .dispatch(dispatch)
+                .step();
     }
 
     private Envelope envelope(Debtor debtor) {

@@ -46,8 +46,6 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
-import org.quittance.core.collections.Execution;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.contact.Consent;
@@ -740,17 +738,9 @@ class TextMessagesTest {
     }
 
     private static Step step(Action action, int level) {
-        boolean written = action.isMessage();
-        return new Step(
-                "s" + level,
-                action,
-                4 + level,
-                3,
-                level,
-                written ? "text" : "",
-                Money.zero(Currency.getInstance("EUR")),
-                written ? Execution.AUTOMATIC : Execution.BY_HAND,
-                Repetition.ONCE);
+        return Step.draft("s" + level, action, Money.zero(Currency.getInstance("EUR")))
+                .placed(4 + level, 3, level)
+                .step();
     }
 
     /** What came over the wire. */

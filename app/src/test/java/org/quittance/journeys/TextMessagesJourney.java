@@ -23,8 +23,6 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
-import org.quittance.core.collections.Execution;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.money.Money;
@@ -70,16 +68,9 @@ class TextMessagesJourney {
         books.invoice(entity, "X1", "X-1", 500_00, Books.TODAY.minusDays(8));
         customer = sql.fetchSingle("select customer_id from ledger.account_view where entity_id = ?", entity.id())
                 .get(0, Long.class);
-        Step text = new Step(
-                "text",
-                Action.TEXT_MESSAGE,
-                5,
-                3,
-                1,
-                "text",
-                Money.zero(Currency.getInstance("EUR")),
-                Execution.AUTOMATIC,
-                Repetition.ONCE);
+        Step text = Step.draft("text", Action.TEXT_MESSAGE, Money.zero(Currency.getInstance("EUR")))
+                .placed(5, 3, 1)
+                .step();
         int version = book.history(CODE).stream()
                 .mapToInt(kept -> kept.version())
                 .max()

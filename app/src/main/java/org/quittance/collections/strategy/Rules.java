@@ -15,7 +15,7 @@ public record Rules(StrategiesInForce strategies, long policyId, Policy policy) 
     public Decided decide(AccountCase account, LocalDate asOf) {
         Standing standing = Standing.of(account.facts(), policy, asOf);
         StrategyChoice chosen = strategies.choose(standing, account.traits(), policy);
-        NextAction next = chosen.version().decide(standing, policy);
+        NextAction next = chosen.version().decide(standing, account.traits(), policy);
         Priority priority = switch (next) {
             case NextAction.Act act -> act.priority();
             case NextAction.Wait _, NextAction.Nothing _ -> Priority.of(standing, policy);

@@ -7,12 +7,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepCondition;
 import org.quittance.core.money.Money;
 
 /**
@@ -88,6 +90,8 @@ record StrategyDocument(
      * @param minimum in decimals: {@code 25.00}
      * @param enclosure none in what was kept before copies could be enclosed
      * @param dispatch none in what was kept before letters went on paper
+     * @param onlyFor none where the step is for every account, and in what was kept before steps had conditions
+     * @param brokenPromise the same
      */
     record StepDocument(
             String id,
@@ -101,7 +105,9 @@ record StrategyDocument(
             Execution execution,
             Repetition repetition,
             @Nullable Enclosure enclosure,
-            @Nullable Dispatch dispatch) {
+            @Nullable Dispatch dispatch,
+            @Nullable AudienceDocument onlyFor,
+            @Nullable BrokenPromise brokenPromise) {
 
         StepDocument {
             Objects.requireNonNull(id, "A step needs its id");
@@ -126,22 +132,25 @@ record StrategyDocument(
                     step.execution(),
                     step.repetition(),
                     step.enclosure(),
-                    step.dispatch());
+                    step.dispatch(),
+                    step.condition().accounts().isEveryone()
+                            ? null
+                            : AudienceDocument.of(step.condition().accounts()),
+                    step.condition().brokenPromise());
         }
 
         Step step() {
-            return new Step(
-                    id,
-                    action,
-                    daysFromDue,
-                    waitDays,
-                    level,
-                    template,
-                    Money.of(minimum, currency),
-                    execution,
-                    repetition,
-                    enclosure == null ? Enclosure.NOTHING : enclosure,
-                    dispatch == null ? Dispatch.CUSTOMARY : dispatch);
+            return Step.draft(id, action, Money.of(minimum, currency))
+                    .placed(daysFromDue, waitDays, level)
+                    .template(template)
+                    .execution(execution)
+                    .repetition(repetition)
+                    .enclosure(enclosure == null ? Enclosure.NOTHING : enclosure)
+                    .dispatch(dispatch == null ? Dispatch.CUSTOMARY : dispatch)
+                    .condition(new StepCondition(
+                            onlyFor == null ? Audience.EVERYONE : onlyFor.audience(),
+                            brokenPromise == null ? BrokenPromise.EITHER : brokenPromise))
+                    .step();
         }
     }
 

@@ -106,16 +106,29 @@ public record StrategyForm(
                         one(fields, "beyondTo")),
                 one(fields, "currency"),
                 IntStream.range(0, actions.size())
-                        .mapToObj(i -> new StepForm(
-                                actions.get(i),
-                                at(fields, "days", i),
-                                at(fields, "waitDays", i),
-                                at(fields, "minimum", i),
-                                at(fields, "execution", i),
-                                at(fields, "repetition", i),
-                                at(fields, "enclosure", i),
-                                at(fields, "dispatch", i)))
+                        .mapToObj(i -> step(fields, i))
                         .toList());
+    }
+
+    private static StepForm step(MultiValueMap<String, String> fields, int i) {
+        return new StepForm(
+                at(fields, "action", i),
+                at(fields, "days", i),
+                at(fields, "waitDays", i),
+                at(fields, "minimum", i),
+                at(fields, "execution", i),
+                at(fields, "repetition", i),
+                at(fields, "enclosure", i),
+                at(fields, "dispatch", i),
+                new StepForm.ConditionForm(
+                        at(fields, "stepSegments", i),
+                        at(fields, "stepOverdueFrom", i),
+                        at(fields, "stepOverdueBelow", i),
+                        at(fields, "stepOldestFrom", i),
+                        at(fields, "stepOldestTo", i),
+                        at(fields, "stepBeyondFrom", i),
+                        at(fields, "stepBeyondTo", i),
+                        at(fields, "brokenPromise", i)));
     }
 
     StrategyForm withStep(StepForm step) {

@@ -2,8 +2,10 @@ package org.quittance.web.strategies;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
@@ -54,6 +56,16 @@ public record StrategyFormView(
 
     public Repetition[] repetitions() {
         return Repetition.values();
+    }
+
+    public BrokenPromise[] brokenPromises() {
+        return BrokenPromise.values();
+    }
+
+    /** Whether something is wrong with what a step asks of accounts. */
+    public boolean isConditionWrong(int row) {
+        return Stream.of("overdueFrom", "oldestFrom", "beyondFrom")
+                .anyMatch(field -> problems.of(field + "-" + row) != null);
     }
 
     public boolean isStandard() {

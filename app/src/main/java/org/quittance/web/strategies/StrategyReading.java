@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepCondition;
+import org.quittance.core.collections.StepDraft;
 import org.quittance.core.collections.StrategyProblem;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
@@ -138,14 +141,35 @@ final class StrategyReading {
         StrategyForm.AudienceForm typed = form.audience();
         return new Audience(
                 Set.copyOf(typed.entities()),
-                Arrays.stream(typed.segments().split(","))
-                        .map(String::strip)
-                        .filter(segment -> !segment.isEmpty())
-                        .collect(Collectors.toSet()),
-                limit("overdueFrom", typed.overdueFrom(), currency),
-                limit("overdueBelow", typed.overdueBelow(), currency),
-                new DayRange(limit("oldestFrom", typed.oldestFrom()), limit("oldestTo", typed.oldestTo())),
-                new DayRange(limit("beyondFrom", typed.beyondFrom()), limit("beyondTo", typed.beyondTo())));
+                segments(typed.segments()),
+                limit("overdueFrom", typed.overdueFrom(), currency, 0),
+                limit("overdueBelow", typed.overdueBelow(), currency, 0),
+                new DayRange(limit("oldestFrom", typed.oldestFrom(), 0), limit("oldestTo", typed.oldestTo(), 0)),
+                new DayRange(limit("beyondFrom", typed.beyondFrom(), 0), limit("beyondTo", typed.beyondTo(), 0)));
+    }
+
+    private StepCondition condition(int i, Currency currency) {
+        StepForm.ConditionForm typed = form.steps().get(i).condition();
+        Audience accounts = new Audience(
+                Set.of(),
+                segments(typed.segments()),
+                limit("overdueFrom-" + i, typed.overdueFrom(), currency, i + 1),
+                limit("overdueFrom-" + i, typed.overdueBelow(), currency, i + 1),
+                new DayRange(
+                        limit("oldestFrom-" + i, typed.oldestFrom(), i + 1),
+                        limit("oldestFrom-" + i, typed.oldestTo(), i + 1)),
+                new DayRange(
+                        limit("beyondFrom-" + i, typed.beyondFrom(), i + 1),
+                        limit("beyondFrom-" + i, typed.beyondTo(), i + 1)));
+        return new StepCondition(
+                accounts, named(BrokenPromise.class, typed.brokenPromise()).orElse(BrokenPromise.EITHER));
+    }
+
+    private static Set<String> segments(String typed) {
+        return Arrays.stream(typed.split(","))
+                .map(String::strip)
+                .filter(segment -> !segment.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private Optional<Step> step(int i, Currency currency, Map<Action, Integer> occurrences) {
@@ -159,26 +183,24 @@ final class StrategyReading {
         }
         int days = days("days-" + i, row.days(), i + 1);
         int wait = days("wait-" + i, row.waitDays(), i + 1);
-        Money minimum = row.minimum().isEmpty() ? Money.zero(currency) : limit("minimum-" + i, row.minimum(), currency);
+        Money minimum =
+                row.minimum().isEmpty() ? Money.zero(currency) : limit("minimum-" + i, row.minimum(), currency, i + 1);
         String kind = action.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
         int occurrence = occurrences.merge(action.get(), 1, Integer::sum);
-        boolean written = action.get().isMessage();
-        return Optional.of(new Step(
-                occurrence == 1 ? kind : kind + "-again-" + occurrence,
-                action.get(),
-                days,
-                wait,
-                i + 1,
-                written ? kind : "",
-                minimum == null ? Money.zero(currency) : minimum,
-                execution.get(),
-                repetition.get(),
-                action.get().isMessage()
-                        ? named(Enclosure.class, row.enclosure()).orElse(Enclosure.NOTHING)
-                        : Enclosure.NOTHING,
-                action.get().isMessage()
-                        ? named(Dispatch.class, row.dispatch()).orElse(Dispatch.CUSTOMARY)
-                        : Dispatch.CUSTOMARY));
+        StepDraft draft = Step.draft(
+                        occurrence == 1 ? kind : kind + "-again-" + occurrence,
+                        action.get(),
+                        minimum == null ? Money.zero(currency) : minimum)
+                .placed(days, wait, i + 1)
+                .execution(execution.get())
+                .repetition(repetition.get())
+                .condition(condition(i, currency));
+        if (action.get().isMessage()) {
+            draft.template(kind)
+                    .enclosure(named(Enclosure.class, row.enclosure()).orElse(Enclosure.NOTHING))
+                    .dispatch(named(Dispatch.class, row.dispatch()).orElse(Dispatch.CUSTOMARY));
+        }
+        return Optional.of(draft.step());
     }
 
     /** @param step the number of the step that it belongs to; zero where it belongs to none */
@@ -193,20 +215,22 @@ final class StrategyReading {
         return 0;
     }
 
-    private @Nullable Integer limit(String field, String typed) {
-        return typed.isEmpty() ? null : Integer.valueOf(days(field, typed, 0));
+    private @Nullable Integer limit(String field, String typed, int step) {
+        return typed.isEmpty() ? null : Integer.valueOf(days(field, typed, step));
     }
 
-    private @Nullable Money limit(String field, String typed, Currency currency) {
+    /** @param step the number of the step that it belongs to; zero where it belongs to none */
+    private @Nullable Money limit(String field, String typed, Currency currency, int step) {
         if (typed.isEmpty()) {
             return null;
         }
         Optional<Money> amount = Typed.amount(typed, currency);
         if (amount.isEmpty()) {
+            String where = step == 0 ? "" : "Step %d: ".formatted(step);
             problems = problems.and(
                     field,
-                    "\"%s\" is no amount of %s. Write it as 2500 or 2500.00."
-                            .formatted(typed, currency.getCurrencyCode()));
+                    "%s\"%s\" is no amount of %s. Write it as 2500 or 2500.00."
+                            .formatted(where, typed, currency.getCurrencyCode()));
         }
         return amount.orElse(null);
     }

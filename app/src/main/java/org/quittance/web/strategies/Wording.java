@@ -3,6 +3,7 @@ package org.quittance.web.strategies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
@@ -12,6 +13,7 @@ import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepCondition;
 import org.quittance.core.collections.Tone;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Format;
@@ -87,7 +89,25 @@ public record Wording(Format format) {
             case POST -> ", on paper by post";
             case REGISTERED -> ", on paper by registered post";
         };
-        return step.action().label() + tone + ", " + who + way + enclosed + minimum + again;
+        return step.action().label() + tone + ", " + who + way + enclosed + minimum + condition(step.condition())
+                + again;
+    }
+
+    private String condition(StepCondition condition) {
+        List<String> asked = new ArrayList<>();
+        if (!condition.accounts().isEveryone()) {
+            audience(condition.accounts()).forEach(each -> asked.add(uncapitalised(each)));
+        }
+        switch (condition.brokenPromise()) {
+            case EITHER -> {}
+            case STANDS -> asked.add("a promise is broken");
+            case NONE -> asked.add("no promise is broken");
+        }
+        return asked.isEmpty() ? "" : "; only for accounts where: " + String.join("; ", asked);
+    }
+
+    private static String uncapitalised(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** The actions that a strategy may have as steps. */

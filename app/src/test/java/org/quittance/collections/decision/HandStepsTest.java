@@ -35,9 +35,7 @@ import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.EscalationPath;
-import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.NextAction;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.CustomerId;
@@ -220,16 +218,9 @@ class HandStepsTest {
                         new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY),
                         List.of(
                                 byHand(Action.INTEREST_NOTICE, 10, 1),
-                                new Step(
-                                        "notice-3",
-                                        Action.NOTICE_3,
-                                        20,
-                                        9,
-                                        2,
-                                        "notice-3",
-                                        Money.zero(Currency.getInstance("GBP")),
-                                        Execution.AUTOMATIC,
-                                        Repetition.ONCE))),
+                                Step.draft("notice-3", Action.NOTICE_3, Money.zero(Currency.getInstance("GBP")))
+                                        .placed(20, 9, 2)
+                                        .step())),
                 version,
                 "test");
         book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
@@ -344,15 +335,8 @@ class HandStepsTest {
     }
 
     private static Step byHand(Action action, int days, int level) {
-        return new Step(
-                action.name().toLowerCase(Locale.ROOT),
-                action,
-                days,
-                9,
-                level,
-                "",
-                Money.zero(Currency.getInstance("GBP")),
-                Execution.BY_HAND,
-                Repetition.ONCE);
+        return Step.draft(action.name().toLowerCase(Locale.ROOT), action, Money.zero(Currency.getInstance("GBP")))
+                .placed(days, 9, level)
+                .step();
     }
 }

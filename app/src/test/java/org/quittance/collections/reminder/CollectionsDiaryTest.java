@@ -37,7 +37,6 @@ import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.PromiseState;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.contact.Brake;
@@ -454,8 +453,10 @@ class CollectionsDiaryTest {
         LegalEntity entity = writingEntity();
         books.invoice(entity, C1, "4711", 5_000_00, TODAY.minusDays(8));
         addPayer(entity, C1);
-        Step notice = new Step(
-                "n1", Action.NOTICE_1, 5, 5, 1, "notice-1", Money.of("0", "EUR"), Execution.BY_HAND, Repetition.ONCE);
+        Step notice = Step.draft("n1", Action.NOTICE_1, Money.of("0", "EUR"))
+                .placed(5, 5, 1)
+                .execution(Execution.BY_HAND)
+                .step();
         Audience ours = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
         strategies.save(
                 new StrategyContent("letters-by-hand", "Letters by hand", "", 4, ours, List.of(notice)), 0, "test");

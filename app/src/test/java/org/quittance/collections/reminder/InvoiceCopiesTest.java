@@ -21,8 +21,6 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Enclosure;
-import org.quittance.core.collections.Execution;
-import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.copy.CopySigns;
@@ -182,17 +180,10 @@ class InvoiceCopiesTest {
 
     private void follow(Enclosure enclosure) {
         String strategy = "copies-" + code.toLowerCase(Locale.ROOT);
-        Step notice = new Step(
-                "notice-1",
-                Action.NOTICE_1,
-                5,
-                5,
-                1,
-                "notice-1",
-                Money.of("0", "EUR"),
-                Execution.AUTOMATIC,
-                Repetition.ONCE,
-                enclosure);
+        Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", "EUR"))
+                .placed(5, 5, 1)
+                .enclosure(enclosure)
+                .step();
         Audience ours = new Audience(Set.of(code), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
         assertThat(strategies.save(
                         new StrategyContent(strategy, "Copies " + code, "", 3, ours, List.of(notice)), 0, "test"))

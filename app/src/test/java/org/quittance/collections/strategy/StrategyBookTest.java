@@ -29,7 +29,6 @@ import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
-import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.RolloutResults;
 import org.quittance.core.collections.RunningAccounts;
@@ -307,16 +306,10 @@ class StrategyBookTest {
     private static StrategyContent calling(String code, LegalEntity entity, int version) {
         Audience audience = new Audience(
                 Set.of(entity.code()), Set.of(), Money.of("5000", "EUR"), null, DayRange.ANY, DayRange.ANY);
-        Step call = new Step(
-                "call",
-                Action.CALL,
-                version,
-                7,
-                1,
-                "",
-                Money.of("0", entity.currency()),
-                Execution.BY_HAND,
-                Repetition.AFTER_ITS_WAIT);
+        Step call = Step.draft("call", Action.CALL, Money.of("0", entity.currency()))
+                .placed(version, 7, 1)
+                .repetition(Repetition.AFTER_ITS_WAIT)
+                .step();
         return new StrategyContent(code, "Firm hand", "Large debts are called about", 5, audience, List.of(call));
     }
 }

@@ -2,14 +2,20 @@ package org.quittance.collections.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quittance.collections.strategy.StrategyFiles.Read;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepCondition;
 import org.quittance.core.collections.Strategies;
 import org.quittance.core.money.Money;
 
@@ -27,7 +33,25 @@ class StrategyFilesTest {
                     Money.of("60000.50", "EUR"),
                     DayRange.between(1, 90),
                     DayRange.from(15)),
-            Strategies.standard(Currency.getInstance("EUR")).steps());
+            steps());
+
+    private static List<Step> steps() {
+        List<Step> steps =
+                new ArrayList<>(Strategies.standard(Currency.getInstance("EUR")).steps());
+        steps.add(Step.draft("hold", Action.RECOMMEND_HOLD, Money.of("1000", "EUR"))
+                .placed(60, 7, 7)
+                .condition(new StepCondition(
+                        new Audience(
+                                Set.of(),
+                                Set.of("mid"),
+                                null,
+                                Money.of("9000", "EUR"),
+                                DayRange.from(60),
+                                DayRange.between(5, 50)),
+                        BrokenPromise.STANDS))
+                .step());
+        return steps;
+    }
 
     @Test
     void aStrategyReadsBackAsItWasWritten() {
@@ -54,6 +78,8 @@ class StrategyFilesTest {
             {good.replace("slow-payers", "new"), "no code"},
             {good.replace("\"CALL\"", "\"SHOUT\""), "steps, number 3, action"},
             {good.replace("daysFromDue", "daysFromDew"), "steps, number 1, daysFromDue"},
+            {good.replace("\"STANDS\"", "\"LIES\""), "steps, number 7, brokenPromise"},
+            {good.replace("\"9000.00\"", "\"much\""), "no strategy"},
             {good.replace("60000.50", "a lot"), "no strategy"},
             {good.replace("60000.50", "60000.505"), "60000.505"},
             {good + " ".repeat(200_000), "larger"},

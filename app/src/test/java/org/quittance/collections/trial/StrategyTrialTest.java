@@ -16,7 +16,6 @@ import org.quittance.collections.trial.TrialView.AccountLine;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
-import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.ItemId;
@@ -146,8 +145,10 @@ class StrategyTrialTest {
     private StrategyKept draft(String code, LegalEntity entity) {
         Audience audience = new Audience(
                 Set.of(entity.code()), Set.of(), Money.of("5000", "EUR"), null, DayRange.ANY, DayRange.ANY);
-        Step call = new Step(
-                "call", Action.CALL, 1, 5, 2, "", Money.of("0", "EUR"), Execution.BY_HAND, Repetition.AFTER_ITS_WAIT);
+        Step call = Step.draft("call", Action.CALL, Money.of("0", "EUR"))
+                .placed(1, 5, 2)
+                .repetition(Repetition.AFTER_ITS_WAIT)
+                .step();
         book.save(new StrategyContent(code, "Firm hand", "", 5, audience, List.of(call)), 0, "mona");
         return book.history(code).getFirst();
     }

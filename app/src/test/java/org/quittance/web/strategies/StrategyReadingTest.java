@@ -6,11 +6,16 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.BrokenPromise;
+import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepCondition;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -25,6 +30,19 @@ class StrategyReadingTest {
         assertThat(read.content().orElseThrow().steps())
                 .extracting(Step::id, Step::level)
                 .containsExactly(tuple("notice-1", 1), tuple("call", 2), tuple("call-again-2", 3));
+        assertThat(read.content().orElseThrow().steps())
+                .extracting(Step::condition)
+                .containsExactly(
+                        StepCondition.NONE,
+                        new StepCondition(
+                                new Audience(
+                                        Set.of(), Set.of("retail", "public"), null, null, DayRange.ANY, DayRange.ANY),
+                                BrokenPromise.STANDS),
+                        StepCondition.NONE);
+        assertThat(StrategyForm.of(read.content().orElseThrow(), 1).steps())
+                .extracting(StepForm::condition)
+                .element(1)
+                .isEqualTo(new StepForm.ConditionForm("public, retail", "", "", "", "", "", "", "STANDS"));
     }
 
     @ParameterizedTest(name = "{0} {1}: {3}")
@@ -54,6 +72,10 @@ class StrategyReadingTest {
             {"days", 2, "9", "days-2", "Step 3 (Call): The step is due before the one above it"},
             {"waitDays", 1, "-1", "wait-1", "Step 2 (Call): The wait cannot be negative"},
             {"minimum", 1, "2.505", "minimum-1", "no amount of EUR"},
+            {"stepOldestFrom", 1, "old", "oldestFrom-1", "Step 2: \"old\" is no whole number"},
+            {"stepOldestTo", 1, "9", "oldestFrom-1", "Step 2 (Call): Its condition asks for a younger oldest item"},
+            {"stepOverdueBelow", 1, "-5", "overdueFrom-1", "Step 2 (Call): Overdue amounts that are asked for are more"
+            },
             {"execution", 1, "AUTOMATIC", "execution-1", "Step 2 (Call): The night sends reminders and notices"},
         };
     }
@@ -88,6 +110,11 @@ class StrategyReadingTest {
         fields.addAll("minimum", List.of("0", "25", "25.00"));
         fields.addAll("execution", List.of("AUTOMATIC", "BY_HAND", "BY_HAND"));
         fields.addAll("repetition", List.of("ONCE", "ONCE", "AFTER_ITS_WAIT"));
+        for (String condition : List.of("stepOldestFrom", "stepOldestTo", "stepOverdueBelow")) {
+            fields.addAll(condition, List.of("", "", ""));
+        }
+        fields.addAll("stepSegments", List.of("", "retail, public", ""));
+        fields.addAll("brokenPromise", List.of("EITHER", "STANDS", "EITHER"));
         return fields;
     }
 }

@@ -51,7 +51,7 @@ public record Audience(
                 && holdsOverdue(standing, yardstick);
     }
 
-    private boolean holdsOverdue(Standing standing, Yardstick yardstick) {
+    boolean holdsOverdue(Standing standing, Yardstick yardstick) {
         if (overdueFrom == null && overdueBelow == null) {
             return true;
         }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,13 @@ final class Decision {
     private final Strategy strategy;
     private final @Nullable StrategyId version;
     private final Standing standing;
+    private final AccountTraits traits;
     private final Policy policy;
     private final Grounds grounds;
     private final List<Ready> ready = new ArrayList<>();
     private final List<Reason> tooSmall = new ArrayList<>(0);
     private final Set<Action> unreachable = EnumSet.noneOf(Action.class);
+    private final Map<Step, List<String>> passedOver = new LinkedHashMap<>(0);
     private int exhausted;
     private @Nullable LocalDate nextDay;
     private @Nullable Reason nextReason;
@@ -35,11 +39,18 @@ final class Decision {
     /** An item whose next step may be taken today. */
     private record Ready(ItemStanding item, Step step) {}
 
-    /** @param version of the strategy; none where all steps that items have had are taken as its own */
-    Decision(Strategy strategy, @Nullable StrategyId version, Standing standing, Policy policy) {
-        this.strategy = strategy;
-        this.version = version;
+    /**
+     * What the account follows.
+     *
+     * @param version of the strategy; none where all steps that items have had are taken as its own
+     */
+    record Followed(Strategy strategy, @Nullable StrategyId version) {}
+
+    Decision(Followed followed, Standing standing, AccountTraits traits, Policy policy) {
+        this.strategy = followed.strategy();
+        this.version = followed.version();
         this.standing = standing;
+        this.traits = traits;
         this.policy = policy;
         this.grounds = new Grounds(standing);
     }
@@ -264,7 +275,7 @@ final class Decision {
     private void place(ItemStanding item) {
         Step step = strategy.nextFor(item, placeOf(item), this::isPassedOver);
         if (step == null) {
-            exhausted++;
+            exhausted += isPassedOverAbove(placeOf(item)) ? 0 : 1;
             return;
         }
         if (step.action().isEscalation() && !standing.escalations().isEmpty()) {
@@ -290,8 +301,11 @@ final class Decision {
         }
     }
 
-    /** What would be recommended has been approved already, or nobody can be reached so. */
+    /** What would be recommended has been approved already, nobody can be reached so, or the step is not for the account as it stands. */
     private boolean isPassedOver(Step step) {
+        if (!step.condition().isNone() && isUnmet(step)) {
+            return true;
+        }
         if (standing.outOfReach().contains(step.action())) {
             unreachable.add(step.action());
             return true;
@@ -299,6 +313,25 @@ final class Decision {
         return standing.inForce().stream()
                 .map(InForce::path)
                 .anyMatch(path -> step.action().path().filter(path::equals).isPresent());
+    }
+
+    /** Whether there is a step left that is only not for the account as it stands. */
+    private boolean isPassedOverAbove(int place) {
+        return passedOver.keySet().stream().anyMatch(step -> step.level() > place);
+    }
+
+    private boolean isUnmet(Step step) {
+        LocalDate changesOn = step.condition().changesOn(standing);
+        if (changesOn != null) {
+            later(changesOn, null);
+        }
+        List<String> unmet = passedOver.containsKey(step)
+                ? passedOver.get(step)
+                : step.condition().unmet(standing, traits, policy.yardstick());
+        if (!unmet.isEmpty()) {
+            passedOver.put(step, unmet);
+        }
+        return !unmet.isEmpty();
     }
 
     /** Nothing is escalated twice: the account comes back when the answer is overdue, and before that by the answer itself. */
@@ -415,9 +448,12 @@ final class Decision {
         return act(lead, lead.action(), concerns, grounds.lastStepOf(led));
     }
 
-    /** The steps that some item would have had next, did anybody there take them. */
+    /** The steps that some item would have had next, did anybody there take them, or were they for the account. */
     private List<Reason> stepsLeftOut() {
-        return unreachable.stream().<Reason>map(Reason.StepLeftOut::new).toList();
+        List<Reason> reasons = new ArrayList<>(0);
+        unreachable.forEach(action -> reasons.add(new Reason.StepLeftOut(action)));
+        passedOver.forEach((step, unmet) -> reasons.add(new Reason.StepPassedOver(step.action(), unmet)));
+        return reasons;
     }
 
     private Act act(@Nullable Step step, Action wanted, List<Concern> concerns, List<Reason> lastStep) {

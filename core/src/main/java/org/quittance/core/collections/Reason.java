@@ -76,6 +76,18 @@ public sealed interface Reason {
     /** A step that the strategy asks for and that is left out: nobody of the customer can be reached so. */
     record StepLeftOut(Action action) implements Reason {}
 
+    /**
+     * A step that is not for the account as it stands, and that is passed over.
+     *
+     * @param unmet what of the step's condition the account does not meet
+     */
+    record StepPassedOver(Action action, List<String> unmet) implements Reason {
+
+        public StepPassedOver {
+            unmet = List.copyOf(unmet);
+        }
+    }
+
     /** Items that have had every step of the strategy. */
     record StepsExhausted(int items) implements Reason {}
 

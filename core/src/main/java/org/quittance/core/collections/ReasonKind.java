@@ -17,6 +17,7 @@ public enum ReasonKind {
     STEP_DUE_ON,
     BELOW_MINIMUM,
     STEP_LEFT_OUT,
+    STEP_PASSED_OVER,
     STEPS_EXHAUSTED,
     ESCALATION_WAITS,
     PAYS_BY_OWN_POLICY,
@@ -49,6 +50,7 @@ public enum ReasonKind {
             case Reason.StepDueOn _ -> STEP_DUE_ON;
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;
             case Reason.StepLeftOut _ -> STEP_LEFT_OUT;
+            case Reason.StepPassedOver _ -> STEP_PASSED_OVER;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;
             case Reason.PaysByOwnPolicy _ -> PAYS_BY_OWN_POLICY;

@@ -51,6 +51,8 @@ public final class Sentences {
                                 action == Action.TEXT_MESSAGE
                                         ? "nobody there takes text messages"
                                         : "nobody there can be reached so");
+            case Reason.StepPassedOver(Action action, List<String> unmet) ->
+                "%s is passed over: it is for accounts with %s".formatted(name(action), String.join(" and ", unmet));
             case Reason.StepsExhausted(int items) ->
                 items == 1 ? "1 item has had every step" : items + " items have had every step";
             case Reason.EscalationWaits(

@@ -17,6 +17,7 @@ import org.quittance.core.money.Money;
  * @param minimum what the items due for this step must sum to; amounts of other currencies are weighed by the policy's yardstick
  * @param enclosure what goes with its message; without meaning for what is not written
  * @param dispatch how its letter travels; without meaning for what is no letter
+ * @param condition for which accounts it is; for others it is passed over
  */
 public record Step(
         String id,
@@ -29,47 +30,8 @@ public record Step(
         Execution execution,
         Repetition repetition,
         Enclosure enclosure,
-        Dispatch dispatch) {
-
-    /** A step whose message goes without copies. */
-    public Step(
-            String id,
-            Action action,
-            int daysFromDue,
-            int waitDays,
-            int level,
-            String template,
-            Money minimum,
-            Execution execution,
-            Repetition repetition) {
-        this(id, action, daysFromDue, waitDays, level, template, minimum, execution, repetition, Enclosure.NOTHING);
-    }
-
-    /** A step whose letter travels as the customer is reached. */
-    public Step(
-            String id,
-            Action action,
-            int daysFromDue,
-            int waitDays,
-            int level,
-            String template,
-            Money minimum,
-            Execution execution,
-            Repetition repetition,
-            Enclosure enclosure) {
-        this(
-                id,
-                action,
-                daysFromDue,
-                waitDays,
-                level,
-                template,
-                minimum,
-                execution,
-                repetition,
-                enclosure,
-                Dispatch.CUSTOMARY);
-    }
+        Dispatch dispatch,
+        StepCondition condition) {
 
     public Step {
         Objects.requireNonNull(id, "id");
@@ -80,6 +42,12 @@ public record Step(
         Objects.requireNonNull(repetition, "repetition");
         Objects.requireNonNull(enclosure, "enclosure");
         Objects.requireNonNull(dispatch, "dispatch");
+        Objects.requireNonNull(condition, "condition");
+    }
+
+    /** A step that is yet to be described: what is left out of it is as customary for its action. */
+    public static StepDraft draft(String id, Action action, Money minimum) {
+        return new StepDraft(id, action, minimum);
     }
 
     boolean isReminder() {

@@ -23,6 +23,7 @@ import static org.quittance.core.collections.StrategyProblem.Kind.PAPER_WITHOUT_
 import static org.quittance.core.collections.StrategyProblem.Kind.REMINDER_AFTER_DUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_BEFORE_THE_END;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_WITHOUT_WAIT;
+import static org.quittance.core.collections.StrategyProblem.Kind.TOO_OLD_WHEN_DUE;
 
 import java.util.ArrayList;
 import java.util.Currency;
@@ -47,12 +48,25 @@ public final class Strategies {
                 "Standard",
                 1,
                 List.of(
-                        written("reminder", Action.REMINDER_BEFORE_DUE, -3, 0, 1, none),
-                        written("notice-1", Action.NOTICE_1, 5, 5, 2, none),
-                        byHand("call", Action.CALL, 10, 4, 3, worthAPerson, Repetition.ONCE),
-                        written("notice-2", Action.NOTICE_2, 15, 5, 4, none),
-                        written("notice-3", Action.NOTICE_3, 30, 10, 5, none),
-                        byHand("escalate", Action.ESCALATE, 45, 14, 6, worthAPerson, Repetition.AFTER_ITS_WAIT)));
+                        Step.draft("reminder", Action.REMINDER_BEFORE_DUE, none)
+                                .placed(-3, 0, 1)
+                                .step(),
+                        Step.draft("notice-1", Action.NOTICE_1, none)
+                                .placed(5, 5, 2)
+                                .step(),
+                        Step.draft("call", Action.CALL, worthAPerson)
+                                .placed(10, 4, 3)
+                                .step(),
+                        Step.draft("notice-2", Action.NOTICE_2, none)
+                                .placed(15, 5, 4)
+                                .step(),
+                        Step.draft("notice-3", Action.NOTICE_3, none)
+                                .placed(30, 10, 5)
+                                .step(),
+                        Step.draft("escalate", Action.ESCALATE, worthAPerson)
+                                .placed(45, 14, 6)
+                                .repetition(Repetition.AFTER_ITS_WAIT)
+                                .step()));
     }
 
     /** Everything that is wrong with a strategy as entered; empty when it can be used. */
@@ -121,6 +135,15 @@ public final class Strategies {
         report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);
         report(step.isMessage() && step.template().isBlank(), NO_TEMPLATE, step, problems);
         report(!step.isMessage() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
+        checkCondition(step, problems);
+    }
+
+    private static void checkCondition(Step step, List<StrategyProblem> problems) {
+        Audience accounts = step.condition().accounts();
+        problems(accounts).forEach(problem -> problems.add(new StrategyProblem(problem.kind(), step.id())));
+        // An item that is due for the step is at least as old as that itself.
+        Integer oldest = accounts.oldest().to();
+        report(oldest != null && oldest < step.daysFromDue(), TOO_OLD_WHEN_DUE, step, problems);
     }
 
     private static void checkAfter(Step before, Step step, List<StrategyProblem> problems) {
@@ -140,15 +163,6 @@ public final class Strategies {
         if (wrong) {
             problems.add(new StrategyProblem(kind, step.id()));
         }
-    }
-
-    private static Step written(String id, Action action, int daysFromDue, int waitDays, int level, Money minimum) {
-        return new Step(id, action, daysFromDue, waitDays, level, id, minimum, Execution.AUTOMATIC, Repetition.ONCE);
-    }
-
-    private static Step byHand(
-            String id, Action action, int daysFromDue, int waitDays, int level, Money minimum, Repetition repetition) {
-        return new Step(id, action, daysFromDue, waitDays, level, "", minimum, Execution.BY_HAND, repetition);
     }
 
     private static long powerOfTen(int exponent) {

@@ -26,8 +26,8 @@ public record Strategy(String name, int version, List<Step> steps) {
     }
 
     /** What to do next about the account at the standing's business date, and why; what its items have had, they had under this strategy. */
-    public NextAction decide(Standing standing, Policy policy) {
-        return new Decision(this, null, standing, policy).take();
+    public NextAction decide(Standing standing, AccountTraits traits, Policy policy) {
+        return new Decision(new Decision.Followed(this, null), standing, traits, policy).take();
     }
 
     /**

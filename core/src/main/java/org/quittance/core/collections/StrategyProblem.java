@@ -47,12 +47,15 @@ public record StrategyProblem(Kind kind, String step) {
                 Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
         COPIES_WITHOUT_LETTER(Part.ENCLOSURE, "Copies go with letters only; choose none for this step"),
         PAPER_WITHOUT_LETTER(Part.DISPATCH, "Only letters go by post; let this step travel as the customer is reached"),
-        NEGATIVE_OVERDUE(Part.OVERDUE, "The overdue amounts of whom it is for are more than zero"),
+        NEGATIVE_OVERDUE(Part.OVERDUE, "Overdue amounts that are asked for are more than zero"),
         OVERDUE_IN_TWO_CURRENCIES(Part.OVERDUE, "Give both overdue amounts in one currency"),
         EMPTY_OVERDUE(
                 Part.OVERDUE,
                 "Nobody owes at least the one overdue amount and less than the other; swap or widen them"),
         EMPTY_OLDEST(Part.OLDEST, "The age of the oldest item ends before it begins; swap or widen the days"),
+        TOO_OLD_WHEN_DUE(
+                Part.OLDEST,
+                "Its condition asks for a younger oldest item than there can be when the step is due; raise the days or take them away"),
         EMPTY_DAYS_BEYOND(Part.DAYS_BEYOND, "The days beyond terms end before they begin; swap or widen them"),
         LAST_IS_FOR_EVERYONE(
                 Part.AUDIENCE,

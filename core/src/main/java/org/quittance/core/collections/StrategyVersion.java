@@ -18,8 +18,8 @@ public record StrategyVersion(
     }
 
     /** What to do next about the account at the standing's business date, and why. */
-    public NextAction decide(Standing standing, Policy policy) {
-        return new Decision(strategy, id, standing, policy).take();
+    public NextAction decide(Standing standing, AccountTraits traits, Policy policy) {
+        return new Decision(new Decision.Followed(strategy, id), standing, traits, policy).take();
     }
 
     /** As people say it: {@code Standard, version 3}. */

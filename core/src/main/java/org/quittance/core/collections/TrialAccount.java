@@ -92,7 +92,7 @@ final class TrialAccount {
         StrategyVersion version = rules.strategies()
                 .choose(standing, life.traits(), rules.policy())
                 .version();
-        decided = new Decided(version, version.decide(standing, rules.policy()));
+        decided = new Decided(version, version.decide(standing, life.traits(), rules.policy()));
         isClearing &= act() != null && act().action() == Action.CLEAR_CASH;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.collections.NextAction.Act;
@@ -21,12 +22,23 @@ class DecisionPropertiesTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-05-20");
     private static final Strategy STRATEGY = Strategies.standard(Diary.EUR);
+    /** Steps that come to be for an account, and cease to, as time passes. */
+    private static final Strategy CONDITIONAL = new Strategy(
+            "Conditional",
+            1,
+            List.of(
+                    step(Action.NOTICE_1, 5, 1, StepCondition.whereOldest(DayRange.from(9))),
+                    step(Action.CALL, 10, 2, StepCondition.where(BrokenPromise.STANDS)),
+                    step(Action.NOTICE_2, 12, 3, StepCondition.whereOldest(DayRange.between(14, 25))),
+                    step(Action.VISIT, 15, 4, StepCondition.where(BrokenPromise.NONE)),
+                    step(Action.NOTICE_3, 20, 5, overdueFrom("400")),
+                    step(Action.ESCALATE, 45, 6, overdueFrom("900"))));
 
     @Test
     void noActionAsksForMoreThanIsNeitherDisputedNorPromised() {
         Dice.roll(2000, dice -> {
             Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
-            if (STRATEGY.decide(standing, Diary.POLICY) instanceof Act act) {
+            if (STRATEGY.decide(standing, Diary.TRAITS, Diary.POLICY) instanceof Act act) {
                 for (Concern concern : act.items()) {
                     assertThat(concern.amount())
                             .isEqualTo(itemOf(concern, standing).chaseable());
@@ -40,7 +52,7 @@ class DecisionPropertiesTest {
     void onlyAReminderSpeaksOfWhatIsNotYetDueAndItSpeaksOfNothingElse() {
         Dice.roll(2000, dice -> {
             Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
-            if (STRATEGY.decide(standing, Diary.POLICY) instanceof Act act) {
+            if (STRATEGY.decide(standing, Diary.TRAITS, Diary.POLICY) instanceof Act act) {
                 List<Boolean> overdue = act.automaticItems().stream()
                         .map(concern -> itemOf(concern, standing).isOverdue())
                         .distinct()
@@ -59,7 +71,7 @@ class DecisionPropertiesTest {
         Dice.roll(2000, dice -> {
             Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
             boolean broken = standing.promises().stream().anyMatch(PromiseCheck::isFailing);
-            if (STRATEGY.decide(standing, Diary.POLICY) instanceof Act act && !broken) {
+            if (STRATEGY.decide(standing, Diary.TRAITS, Diary.POLICY) instanceof Act act && !broken) {
                 for (Concern concern : act.items()) {
                     Dunning dunned = itemOf(concern, standing).dunned();
                     Step step = concern.step();
@@ -74,17 +86,37 @@ class DecisionPropertiesTest {
 
     @Test
     void nothingIsToBeDoneBeforeTheDayThatAWaitNamesNorEverWhereItNamesNone() {
+        assertThat(waitsThatHold(STRATEGY)).isGreaterThan(200);
+        assertThat(waitsThatHold(CONDITIONAL)).isGreaterThan(200);
+    }
+
+    private static int waitsThatHold(Strategy strategy) {
         int waits = 0;
         for (long seed = 1; seed <= 3000; seed++) {
             AccountFacts facts = chance(Dice.of(seed));
-            LocalDate until = idleUntil(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.POLICY));
+            LocalDate until =
+                    idleUntil(strategy.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY));
             waits += until.isAfter(TODAY) ? 1 : 0;
             for (LocalDate day = TODAY; day.isBefore(until); day = day.plusDays(1)) {
-                NextAction meanwhile = STRATEGY.decide(Standing.of(facts, Diary.POLICY, day), Diary.POLICY);
+                NextAction meanwhile =
+                        strategy.decide(Standing.of(facts, Diary.POLICY, day), Diary.TRAITS, Diary.POLICY);
                 assertThat(meanwhile).as("seed %d on %s", seed, day).isNotInstanceOf(Act.class);
             }
         }
-        assertThat(waits).isGreaterThan(200);
+        return waits;
+    }
+
+    private static Step step(Action action, int days, int level, StepCondition condition) {
+        return Step.draft(action.name(), action, Money.zero(Diary.EUR))
+                .placed(days, 4, level)
+                .condition(condition)
+                .step();
+    }
+
+    private static StepCondition overdueFrom(String amount) {
+        return new StepCondition(
+                new Audience(Set.of(), Set.of(), Money.of(amount, "EUR"), null, DayRange.ANY, DayRange.ANY),
+                BrokenPromise.EITHER);
     }
 
     private static LocalDate idleUntil(NextAction decision) {
@@ -110,8 +142,8 @@ class DecisionPropertiesTest {
                     facts.limit(),
                     dice.shuffled(facts.escalations()),
                     dice.shuffled(facts.inForce()));
-            assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.POLICY))
-                    .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.POLICY));
+            assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY))
+                    .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY));
         });
     }
 

@@ -16,6 +16,7 @@ import org.quittance.core.collections.NextAction.Act;
 import org.quittance.core.collections.NextAction.Nothing;
 import org.quittance.core.collections.NextAction.Wait;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.OpenItem;
@@ -30,6 +31,9 @@ final class Diary {
     static final Currency EUR = Currency.getInstance("EUR");
     static final Policy POLICY = Policy.standard(
             Yardstick.of(Money.of("10000", "EUR"), Money.of("11000", "USD"), Money.of("1600000", "JPY")));
+
+    /** A wholesaler who pays 12 days beyond terms. */
+    static final AccountTraits TRAITS = new AccountTraits(CustomerId.of(7), "UK", "wholesale", 12);
 
     private final Strategy strategy;
     private final Map<Long, ItemFacts> items = new TreeMap<>();
@@ -211,12 +215,18 @@ final class Diary {
         return this;
     }
 
+    /** Somebody has rung them about something that is no step. */
+    Diary called() {
+        contacts.add(new Contact(Action.CALL, today));
+        return this;
+    }
+
     Act act() {
         return (Act) decide();
     }
 
     NextAction decide() {
-        return strategy.decide(Standing.of(facts(), POLICY, today), POLICY);
+        return strategy.decide(Standing.of(facts(), POLICY, today), TRAITS, POLICY);
     }
 
     AccountFacts facts() {

@@ -178,21 +178,98 @@ class DiaryTest {
                 .wants("RECOMMEND_AGENCY 4711=1000.00");
     }
 
+    @Test
+    void aStepIsPassedOverWhileItIsNotForTheAccountAndTakenOnceItIs() {
+        Diary.under(conditional(StepCondition.where(BrokenPromise.STANDS)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11", "NOTICE_1 4711=1000.00")
+                .done()
+                .on("2026-05-21", "WAIT 2026-05-31")
+                .because(
+                        "Notice 2 for 4711 is due on 31 May 2026",
+                        "Visit is passed over: it is for accounts with a broken promise")
+                .promises("1000.00", "2026-05-22", 4711)
+                .on("2026-05-26", "CALL 4711=1000.00")
+                .called()
+                .on("2026-05-30", "VISIT 4711=1000.00");
+    }
+
+    @Test
+    void whoeverHasHadTheNextStepIsNotTakenBackToTheOneThatWasPassedOver() {
+        Diary.under(conditional(StepCondition.where(BrokenPromise.STANDS)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11")
+                .done()
+                .on("2026-05-31", "NOTICE_2 4711=1000.00")
+                .done()
+                .promises("1000.00", "2026-06-01", 4711)
+                .on("2026-06-09", "CALL 4711=1000.00")
+                .called()
+                .on("2026-06-20", "NOTHING");
+    }
+
+    @Test
+    void aStepWaitsForTheDayOnWhichTheAccountIsOldEnoughAndIsSkippedWhereItIsTooOld() {
+        Diary.under(conditional(StepCondition.whereOldest(DayRange.between(24, 27))))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11")
+                .done()
+                .on("2026-05-21", "WAIT 2026-05-25")
+                .because("Visit is passed over: it is for accounts with an oldest item 24 to 27 days past due")
+                .on("2026-05-25", "VISIT 4711=1000.00")
+                .on("2026-05-29", "WAIT 2026-05-31")
+                .on("2026-05-31", "NOTICE_2 4711=1000.00");
+    }
+
+    @Test
+    void whatTheAccountIsAndOwesDecidesToo() {
+        Money from = Money.of("1000", "EUR");
+        Audience meets = new Audience(
+                Set.of(), Set.of("wholesale", "public"), from, null, DayRange.ANY, DayRange.between(10, 12));
+        Audience misses = new Audience(Set.of(), Set.of("public"), null, from, DayRange.ANY, DayRange.from(13));
+        Diary.under(conditional(new StepCondition(meets, BrokenPromise.NONE)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11")
+                .done()
+                .on("2026-05-21", "VISIT 4711=1000.00");
+        Diary.under(conditional(new StepCondition(misses, BrokenPromise.NONE)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11")
+                .done()
+                .on("2026-05-21", "WAIT 2026-05-31")
+                .because(
+                        "Notice 2 for 4711 is due on 31 May 2026",
+                        "Visit is passed over: it is for accounts with the segment public and less than EUR 1,000.00"
+                                + " overdue and payments 13 or more days beyond terms");
+    }
+
+    /** A notice on the tenth day, a visit on the twentieth for some, another notice on the thirtieth. */
+    private static Strategy conditional(StepCondition condition) {
+        Money none = Money.zero(Diary.EUR);
+        return new Strategy(
+                "Own",
+                1,
+                List.of(
+                        Step.draft("notice-1", Action.NOTICE_1, none)
+                                .placed(10, 0, 1)
+                                .step(),
+                        Step.draft("visit", Action.VISIT, none)
+                                .placed(20, 5, 2)
+                                .condition(condition)
+                                .step(),
+                        Step.draft("notice-2", Action.NOTICE_2, none)
+                                .placed(30, 5, 3)
+                                .step()));
+    }
+
     /** A step every ten days, by hand where the night does not send it. */
     private static Strategy ladder(Action... actions) {
         List<Step> steps = new ArrayList<>();
         for (Action action : actions) {
             int number = steps.size() + 1;
-            steps.add(new Step(
-                    action.name() + number,
-                    action,
-                    10 * number,
-                    5,
-                    number,
-                    action.isMessage() ? "text" : "",
-                    Money.zero(Diary.EUR),
-                    action.isMessage() ? Execution.AUTOMATIC : Execution.BY_HAND,
-                    Repetition.ONCE));
+            steps.add(Step.draft(action.name() + number, action, Money.zero(Diary.EUR))
+                    .placed(10 * number, 5, number)
+                    .step());
         }
         return new Strategy("Own", 1, steps);
     }
@@ -448,18 +525,12 @@ class DiaryTest {
 
     @Test
     void thePersonsPartLeadsAndTheNoticeOfAHigherRungIsNamedBesideIt() {
-        Step visit =
-                new Step("visit", Action.VISIT, 2, 0, 1, "", Money.of("0", "EUR"), Execution.BY_HAND, Repetition.ONCE);
-        Step last = new Step(
-                "notice-3",
-                Action.NOTICE_3,
-                5,
-                0,
-                2,
-                "notice-3",
-                Money.of("0", "EUR"),
-                Execution.AUTOMATIC,
-                Repetition.ONCE);
+        Step visit = Step.draft("visit", Action.VISIT, Money.of("0", "EUR"))
+                .placed(2, 0, 1)
+                .step();
+        Step last = Step.draft("notice-3", Action.NOTICE_3, Money.of("0", "EUR"))
+                .placed(5, 0, 2)
+                .step();
         Diary diary = Diary.under(new Strategy("Visits first", 1, List.of(visit, last)))
                 .invoice(4711, "1000.00", "2026-05-01")
                 .on("2026-05-04", "VISIT 4711=1000.00")

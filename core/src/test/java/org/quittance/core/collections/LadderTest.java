@@ -44,7 +44,7 @@ class LadderTest {
 
         assertThat(moved.next() == null ? null : moved.next().action()).isEqualTo(next);
         assertThat(moved.isAgain()).isFalse();
-        NextAction decided = version(strategy).decide(standing(dunned), Diary.POLICY);
+        NextAction decided = version(strategy).decide(standing(dunned), Diary.TRAITS, Diary.POLICY);
         assertThat(decided instanceof NextAction.Act act ? act.action() : null).isEqualTo(next);
     }
 
@@ -79,16 +79,9 @@ class LadderTest {
         for (String name : actions.split(" ", -1)) {
             Action action = Action.valueOf(name);
             int level = steps.size() + 1;
-            steps.add(new Step(
-                    "step-" + level,
-                    action,
-                    level,
-                    5,
-                    level,
-                    action.isMessage() ? "text" : "",
-                    Money.of("0", "EUR"),
-                    action.isMessage() ? Execution.AUTOMATIC : Execution.BY_HAND,
-                    Repetition.ONCE));
+            steps.add(Step.draft("step-" + level, action, Money.of("0", "EUR"))
+                    .placed(level, 5, level)
+                    .step());
         }
         return new Strategy("New", 2, steps);
     }

@@ -83,6 +83,11 @@ class ReasonTest {
                 ReasonKind.STEP_LEFT_OUT,
                 "Text message is left out: nobody there takes text messages"
             },
+            {
+                new Reason.StepPassedOver(Action.ESCALATE, List.of("the segment retail", "a broken promise")),
+                ReasonKind.STEP_PASSED_OVER,
+                "Escalation is passed over: it is for accounts with the segment retail and a broken promise"
+            },
             {new Reason.StepsExhausted(1), ReasonKind.STEPS_EXHAUSTED, "1 item has had every step"},
             {new Reason.StepsExhausted(2), ReasonKind.STEPS_EXHAUSTED, "2 items have had every step"},
             {

@@ -46,7 +46,7 @@ class StrategiesTest {
     }
 
     static Object[][] mistakes() {
-        Step call = new Step("call", Action.CALL, 10, 4, 3, "", NONE, Execution.BY_HAND, Repetition.ONCE);
+        Step call = Step.draft("call", Action.CALL, NONE).placed(10, 4, 3).step();
         return new Object[][] {
             {List.of(), new StrategyProblem(Kind.NO_STEPS, "")},
             {List.of(notice(" ", Action.NOTICE_1, 5, 1)), new StrategyProblem(Kind.NO_ID, " ")},
@@ -54,7 +54,7 @@ class StrategiesTest {
             {
                 List.of(
                         NOTICE_1,
-                        new Step("x", Action.CLEAR_CASH, 9, 0, 3, "", NONE, Execution.BY_HAND, Repetition.ONCE)),
+                        Step.draft("x", Action.CLEAR_CASH, NONE).placed(9, 0, 3).step()),
                 new StrategyProblem(Kind.NOT_A_STEP, "x")
             },
             {List.of(NOTICE_1, notice("n2", Action.NOTICE_2, 9, 2)), new StrategyProblem(Kind.LEVEL_NOT_ASCENDING, "n2")
@@ -67,47 +67,69 @@ class StrategiesTest {
             {List.of(notice("r", Action.REMINDER_BEFORE_DUE, 1, 1)), new StrategyProblem(Kind.REMINDER_AFTER_DUE, "r")},
             {List.of(notice("n1", Action.NOTICE_1, 0, 1)), new StrategyProblem(Kind.CHASES_BEFORE_DUE, "n1")},
             {
-                List.of(new Step("c", Action.CALL, 5, -1, 1, "", NONE, Execution.BY_HAND, Repetition.ONCE)),
+                List.of(Step.draft("c", Action.CALL, NONE).placed(5, -1, 1).step()),
                 new StrategyProblem(Kind.NEGATIVE_WAIT, "c")
             },
             {
-                List.of(new Step("c", Action.CALL, 5, 0, 1, "", NONE, Execution.BY_HAND, Repetition.AFTER_ITS_WAIT)),
+                List.of(Step.draft("c", Action.CALL, NONE)
+                        .placed(5, 0, 1)
+                        .repetition(Repetition.AFTER_ITS_WAIT)
+                        .step()),
                 new StrategyProblem(Kind.REPEATS_WITHOUT_WAIT, "c")
             },
             {
                 List.of(
-                        new Step("c", Action.CALL, 5, 7, 1, "", NONE, Execution.BY_HAND, Repetition.AFTER_ITS_WAIT),
+                        Step.draft("c", Action.CALL, NONE)
+                                .placed(5, 7, 1)
+                                .repetition(Repetition.AFTER_ITS_WAIT)
+                                .step(),
                         NOTICE_2),
                 new StrategyProblem(Kind.REPEATS_BEFORE_THE_END, "c")
             },
             {
-                List.of(new Step(
-                        "c", Action.CALL, 5, 0, 1, "", Money.of("-1", "EUR"), Execution.BY_HAND, Repetition.ONCE)),
+                List.of(Step.draft("c", Action.CALL, Money.of("-1", "EUR"))
+                        .placed(5, 0, 1)
+                        .step()),
                 new StrategyProblem(Kind.NEGATIVE_MINIMUM, "c")
             },
             {
-                List.of(new Step("n1", Action.NOTICE_1, 5, 0, 1, "", NONE, Execution.BY_HAND, Repetition.ONCE)),
+                List.of(Step.draft("n1", Action.NOTICE_1, NONE)
+                        .placed(5, 0, 1)
+                        .template("")
+                        .execution(Execution.BY_HAND)
+                        .step()),
                 new StrategyProblem(Kind.NO_TEMPLATE, "n1")
             },
             {
-                List.of(new Step("c", Action.CALL, 5, 0, 1, "", NONE, Execution.AUTOMATIC, Repetition.ONCE)),
+                List.of(Step.draft("c", Action.CALL, NONE)
+                        .placed(5, 0, 1)
+                        .execution(Execution.AUTOMATIC)
+                        .step()),
                 new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "c")
             },
             {
-                List.of(new Step(
-                        "c", Action.CALL, 5, 0, 1, "", NONE, Execution.BY_HAND, Repetition.ONCE, Enclosure.COPIES)),
+                List.of(Step.draft("c", Action.CALL, NONE)
+                        .placed(5, 0, 1)
+                        .enclosure(Enclosure.COPIES)
+                        .step()),
                 new StrategyProblem(Kind.COPIES_WITHOUT_LETTER, "c")
             },
             {
-                List.of(new Step("i", Action.INTEREST_NOTICE, 5, 0, 1, "", NONE, Execution.AUTOMATIC, Repetition.ONCE)),
+                List.of(Step.draft("i", Action.INTEREST_NOTICE, NONE)
+                        .placed(5, 0, 1)
+                        .execution(Execution.AUTOMATIC)
+                        .step()),
                 new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "i")
             },
+            {List.of(NOTICE_1, where(DayRange.between(40, 20), 15)), new StrategyProblem(Kind.EMPTY_OLDEST, "c")},
+            {List.of(NOTICE_1, where(DayRange.between(1, 14), 15)), new StrategyProblem(Kind.TOO_OLD_WHEN_DUE, "c")},
         };
     }
 
     @Test
     void anInterestNoticeStandsAnywhereAmongTheNotices() {
-        Step interest = new Step("i", Action.INTEREST_NOTICE, 10, 3, 3, "", NONE, Execution.BY_HAND, Repetition.ONCE);
+        Step interest =
+                Step.draft("i", Action.INTEREST_NOTICE, NONE).placed(10, 3, 3).step();
         assertThat(Strategies.problems("Mine", List.of(NOTICE_1, interest, notice("n2", Action.NOTICE_2, 15, 4))))
                 .isEmpty();
     }
@@ -124,7 +146,17 @@ class StrategiesTest {
                 .containsExactly(Kind.LEVEL_NOT_ASCENDING, Kind.OUT_OF_ORDER, Kind.NOTICE_OUT_OF_ORDER);
     }
 
+    private static Step where(DayRange oldest, int daysFromDue) {
+        return Step.draft("c", Action.CALL, NONE)
+                .placed(daysFromDue, 0, 3)
+                .condition(StepCondition.whereOldest(oldest))
+                .step();
+    }
+
     private static Step notice(String id, Action action, int daysFromDue, int level) {
-        return new Step(id, action, daysFromDue, 3, level, "text", NONE, Execution.AUTOMATIC, Repetition.ONCE);
+        return Step.draft(id, action, NONE)
+                .placed(daysFromDue, 3, level)
+                .template("text")
+                .step();
     }
 }

@@ -41,6 +41,30 @@ class TrialTest {
     private static final StrategyVersion STANDARD = version(1, Strategies.standard(Diary.EUR), Audience.EVERYONE);
 
     @Test
+    void aTrialReplaysTheConditionsOfSteps() {
+        Step young = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", "EUR"))
+                .placed(5, 0, 1)
+                .condition(StepCondition.whereOldest(DayRange.from(12)))
+                .step();
+        Step broken = Step.draft("notice-2", Action.NOTICE_2, Money.of("0", "EUR"))
+                .placed(20, 3, 2)
+                .condition(StepCondition.where(BrokenPromise.STANDS))
+                .step();
+        Step last = Step.draft("notice-3", Action.NOTICE_3, Money.of("0", "EUR"))
+                .placed(30, 3, 3)
+                .step();
+        StrategyVersion version =
+                version(3, new Strategy("Conditional", 1, List.of(young, broken, last)), Audience.EVERYONE);
+
+        List<Touch> touches = trial(
+                new StrategiesInForce(List.of(version), List.of()), invoice(1, "5000", "2026-03-02", "2026-04-20"));
+
+        assertThat(touches)
+                .extracting(touch -> touch.on() + " " + touch.action())
+                .containsExactly("2026-03-14 NOTICE_1", "2026-04-01 NOTICE_3");
+    }
+
+    @Test
     void anInvoicePaidLateIsRemindedNoticedAndCalledAboutUntilThePayment() {
         ItemLife invoice = invoice(1, "5000", "2026-03-10", "2026-03-22");
 
@@ -70,8 +94,10 @@ class TrialTest {
     @Test
     void anotherStrategyTakesOverWhereItsAudienceBegins() {
         Audience old = new Audience(Set.of(), Set.of(), null, null, DayRange.from(12), DayRange.ANY);
-        Step call = new Step(
-                "call", Action.CALL, 1, 3, 9, "", Money.of("0", "EUR"), Execution.BY_HAND, Repetition.AFTER_ITS_WAIT);
+        Step call = Step.draft("call", Action.CALL, Money.of("0", "EUR"))
+                .placed(1, 3, 9)
+                .repetition(Repetition.AFTER_ITS_WAIT)
+                .step();
         StrategyVersion firm = version(2, new Strategy("Firm", 1, List.of(call)), old);
 
         List<Touch> touches = trial(
@@ -153,16 +179,10 @@ class TrialTest {
 
     @Test
     void anAccountIsEscalatedForAllItsItemsAtOnceAndNotAgainBeforeTheStepsWait() {
-        Step escalate = new Step(
-                "escalate",
-                Action.ESCALATE,
-                1,
-                7,
-                1,
-                "",
-                Money.of("0", "EUR"),
-                Execution.BY_HAND,
-                Repetition.AFTER_ITS_WAIT);
+        Step escalate = Step.draft("escalate", Action.ESCALATE, Money.of("0", "EUR"))
+                .placed(1, 7, 1)
+                .repetition(Repetition.AFTER_ITS_WAIT)
+                .step();
         StrategyVersion version = version(3, new Strategy("Ask", 1, List.of(escalate)), Audience.EVERYONE);
         List<ItemLife> items = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {
@@ -185,16 +205,10 @@ class TrialTest {
 
     @Test
     void whatAQuestionWaitsForIsNotAskedAgainAndWhatIsRecommendedIsNotApproved() {
-        Step hold = new Step(
-                "hold",
-                Action.RECOMMEND_HOLD,
-                1,
-                1,
-                1,
-                "",
-                Money.of("0", "EUR"),
-                Execution.BY_HAND,
-                Repetition.AFTER_ITS_WAIT);
+        Step hold = Step.draft("hold", Action.RECOMMEND_HOLD, Money.of("0", "EUR"))
+                .placed(1, 1, 1)
+                .repetition(Repetition.AFTER_ITS_WAIT)
+                .step();
         StrategyVersion version = version(3, new Strategy("Hold", 1, List.of(hold)), Audience.EVERYONE);
         AccountLife life =
                 life(1, LONDON, List.of(invoice(1, "1000", "2026-03-05", "2026-03-16")), List.of(), KeptBack.NOTHING);
