@@ -84,6 +84,10 @@ final class JooqCodegen {
                                 .withIncludeExpression(
                                         "collections\\..*\\.(action|contact_action|beside_action|instead_action)"),
                         new ForcedType()
+                                .withUserType("org.quittance.core.collections.StepVerdict.Kind")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.step_verdict\\.verdict"),
+                        new ForcedType()
                                 .withUserType("org.quittance.core.collections.PromiseState")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\..*\\.promise_state"),

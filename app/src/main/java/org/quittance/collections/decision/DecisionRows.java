@@ -103,6 +103,7 @@ public class DecisionRows {
                 .value(decided.chosen().sentence())
                 .value(heldOutOf(decided.chosen()))
                 .value(besideOf(decided.next()))
+                .value(awaitsOf(decided.next()))
                 .end();
     }
 
@@ -152,6 +153,12 @@ public class DecisionRows {
             case NextAction.Act act -> act.beside().orElse(null);
             case NextAction.Wait _, NextAction.Nothing _ -> null;
         };
+    }
+
+    /** The step that waits for an approval; the highest, where several do. */
+    private static @Nullable String awaitsOf(NextAction next) {
+        List<Reason.ApprovalAwaited> awaited = next.awaited();
+        return awaited.isEmpty() ? null : awaited.getFirst().step().id();
     }
 
     private static void addAmounts(CopyRows rows, Decided decided) {

@@ -21,6 +21,7 @@ import static org.quittance.db.collections.Tables.LAST_CONTACT;
 import static org.quittance.db.collections.Tables.PACE;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.collections.Tables.SNOOZE;
+import static org.quittance.db.collections.Tables.STEP_VERDICT;
 import static org.quittance.db.collections.Tables.TURNOVER;
 import static org.quittance.db.correspondence.Tables.TEXT_RECIPIENT_VIEW;
 import static org.quittance.db.correspondence.Tables.UNREAD_ANSWER_VIEW;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -56,6 +58,7 @@ import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -303,6 +306,37 @@ public class FactQueries {
                         row.get(CHOSEN_STEP.CHOSEN_ON),
                         row.get(CHOSEN_STEP.ACTOR),
                         row.get(CHOSEN_STEP.REASON)));
+    }
+
+    /** What was said to steps that need approval and may still hold, the latest last: few, whatever the ledger. */
+    OrderedRows<StepVerdict> verdicts(AccountScope scope, LocalDate asOf) {
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                STEP_VERDICT.ACCOUNT_ID,
+                                STEP_VERDICT.STEP,
+                                STEP_VERDICT.ITEMS,
+                                STEP_VERDICT.VERDICT,
+                                STEP_VERDICT.SAID_ON,
+                                STEP_VERDICT.ACTOR,
+                                STEP_VERDICT.REASON)
+                        .from(STEP_VERDICT)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(STEP_VERDICT.ACCOUNT_ID))
+                        .where(STEP_VERDICT.SAID_ON.gt(asOf.minusDays(MEMORY_DAYS)))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, STEP_VERDICT.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, STEP_VERDICT.ACCOUNT_ID, STEP_VERDICT.ID),
+                ACCOUNT_VIEW.BUCKET,
+                STEP_VERDICT.ACCOUNT_ID,
+                row -> new StepVerdict(
+                        row.get(STEP_VERDICT.STEP),
+                        Arrays.stream(row.get(STEP_VERDICT.ITEMS))
+                                .map(ItemId::of)
+                                .collect(Collectors.toSet()),
+                        row.get(STEP_VERDICT.VERDICT),
+                        row.get(STEP_VERDICT.SAID_ON),
+                        row.get(STEP_VERDICT.ACTOR),
+                        row.get(STEP_VERDICT.REASON)));
     }
 
     OrderedRows<Contact> contacts(AccountScope scope, LocalDate asOf) {

@@ -16,6 +16,7 @@ import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts of accounts: nine streams, each in the order of the accounts, walked side by side. It is the same for one account as
+ * Gathers the facts of accounts: ten streams, each in the order of the accounts, walked side by side. It is the same for one account as
  * for a million, so that what the night decides and what a posting decides cannot differ.
  */
 @Component
@@ -46,7 +47,8 @@ public class FactStreams {
                 OrderedRows<OpenEscalation> escalations = queries.escalations(scope);
                 OrderedRows<InForce> inForce = queries.inForce(scope);
                 OrderedRows<UnreadAnswer> unread = queries.unreadAnswers(scope);
-                OrderedRows<ChosenStep> chosen = queries.chosen(scope, asOf)) {
+                OrderedRows<ChosenStep> chosen = queries.chosen(scope, asOf);
+                OrderedRows<StepVerdict> verdicts = queries.verdicts(scope, asOf)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
                 AccountFacts facts = new AccountFacts(
@@ -63,7 +65,8 @@ public class FactStreams {
                         account.paymentPolicy(),
                         account.outOfReach(),
                         unread.of(key),
-                        latest(chosen.of(key)));
+                        latest(chosen.of(key)),
+                        verdicts.of(key));
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

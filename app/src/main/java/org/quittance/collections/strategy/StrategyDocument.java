@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
@@ -92,6 +93,7 @@ record StrategyDocument(
      * @param dispatch none in what was kept before letters went on paper
      * @param onlyFor none where the step is for every account, and in what was kept before steps had conditions
      * @param brokenPromise the same
+     * @param approval none in what was kept before steps could wait for one
      */
     record StepDocument(
             String id,
@@ -107,7 +109,8 @@ record StrategyDocument(
             @Nullable Enclosure enclosure,
             @Nullable Dispatch dispatch,
             @Nullable AudienceDocument onlyFor,
-            @Nullable BrokenPromise brokenPromise) {
+            @Nullable BrokenPromise brokenPromise,
+            @Nullable Approval approval) {
 
         StepDocument {
             Objects.requireNonNull(id, "A step needs its id");
@@ -136,7 +139,8 @@ record StrategyDocument(
                     step.condition().accounts().isEveryone()
                             ? null
                             : AudienceDocument.of(step.condition().accounts()),
-                    step.condition().brokenPromise());
+                    step.condition().brokenPromise(),
+                    step.approval());
         }
 
         Step step() {
@@ -150,6 +154,7 @@ record StrategyDocument(
                     .condition(new StepCondition(
                             onlyFor == null ? Audience.EVERYONE : onlyFor.audience(),
                             brokenPromise == null ? BrokenPromise.EITHER : brokenPromise))
+                    .approval(approval == null ? Approval.NONE : approval)
                     .step();
         }
     }

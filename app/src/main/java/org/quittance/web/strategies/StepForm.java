@@ -1,6 +1,7 @@
 package org.quittance.web.strategies;
 
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
@@ -19,6 +20,7 @@ public record StepForm(
         String repetition,
         String enclosure,
         String dispatch,
+        String approval,
         ConditionForm condition) {
 
     /** For which accounts the step is, as typed; segments are separated by commas, and what is empty asks for nothing. */
@@ -64,6 +66,7 @@ public record StepForm(
                 Repetition.ONCE.name(),
                 Enclosure.NOTHING.name(),
                 Dispatch.CUSTOMARY.name(),
+                Approval.NONE.name(),
                 ConditionForm.NONE);
     }
 
@@ -77,6 +80,7 @@ public record StepForm(
                 step.repetition().name(),
                 step.enclosure().name(),
                 step.dispatch().name(),
+                step.approval().name(),
                 ConditionForm.of(step.condition()));
     }
 }

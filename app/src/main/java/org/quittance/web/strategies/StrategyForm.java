@@ -120,6 +120,7 @@ public record StrategyForm(
                 at(fields, "repetition", i),
                 at(fields, "enclosure", i),
                 at(fields, "dispatch", i),
+                at(fields, "approval", i),
                 new StepForm.ConditionForm(
                         at(fields, "stepSegments", i),
                         at(fields, "stepOverdueFrom", i),

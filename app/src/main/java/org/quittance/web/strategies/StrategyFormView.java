@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
@@ -56,6 +57,10 @@ public record StrategyFormView(
 
     public Repetition[] repetitions() {
         return Repetition.values();
+    }
+
+    public Approval[] approvals() {
+        return Approval.values();
     }
 
     public BrokenPromise[] brokenPromises() {

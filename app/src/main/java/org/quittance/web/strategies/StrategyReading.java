@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
@@ -126,6 +127,7 @@ final class StrategyReading {
             case REPETITION -> "repetition";
             case ENCLOSURE -> "enclosure";
             case DISPATCH -> "dispatch";
+            case APPROVAL -> "approval";
         };
     }
 
@@ -194,6 +196,7 @@ final class StrategyReading {
                 .placed(days, wait, i + 1)
                 .execution(execution.get())
                 .repetition(repetition.get())
+                .approval(named(Approval.class, row.approval()).orElse(Approval.NONE))
                 .condition(condition(i, currency));
         if (action.get().isMessage()) {
             draft.template(kind)

@@ -89,8 +89,13 @@ public record Wording(Format format) {
             case POST -> ", on paper by post";
             case REGISTERED -> ", on paper by registered post";
         };
-        return step.action().label() + tone + ", " + who + way + enclosed + minimum + condition(step.condition())
-                + again;
+        String approved = switch (step.approval()) {
+            case NONE -> "";
+            case LEAD -> ", once a team lead or the credit manager has approved it";
+            case MANAGER -> ", once the credit manager has approved it";
+        };
+        return step.action().label() + tone + ", " + who + approved + way + enclosed + minimum
+                + condition(step.condition()) + again;
     }
 
     private String condition(StepCondition condition) {

@@ -8,6 +8,7 @@ import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
+import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes;
 import org.quittance.collections.reminder.BulkSending;
@@ -51,6 +52,7 @@ class TodayController {
     private final Brakes brakes;
     private final Nights nights;
     private final BulkSending bulks;
+    private final StepApprovals approvals;
     private final EscalationList escalations;
     private final Absences absences;
     private final LegalEntities entities;
@@ -68,6 +70,7 @@ class TodayController {
             Brakes brakes,
             Nights nights,
             BulkSending bulks,
+            StepApprovals approvals,
             EscalationList escalations,
             Absences absences,
             LegalEntities entities,
@@ -83,6 +86,7 @@ class TodayController {
         this.brakes = brakes;
         this.nights = nights;
         this.bulks = bulks;
+        this.approvals = approvals;
         this.escalations = escalations;
         this.absences = absences;
         this.entities = entities;
@@ -133,6 +137,7 @@ class TodayController {
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? bulks.waitingForRelease() : List.of(),
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? connections.failing() : List.of(),
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? nights.times() : null,
+                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? approvals.count(viewer) : null,
                         absences.coveredBy(viewer.personId()),
                         targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),

@@ -24,6 +24,7 @@ import org.quittance.web.page.Pager;
  * @param waiting what somebody wants sent in bulk and is unusually large; none for whoever does not see to it
  * @param failing the mailbox and the ways out that do not work; none for whoever cannot see to it
  * @param night when it ran and runs; null for whoever has no part in it
+ * @param awaiting how many accounts have a message that waits for an approval; null for whoever cannot give it
  * @param covered for whom the viewer covers today
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
@@ -37,6 +38,7 @@ public record TodayView(
         List<BulkView> waiting,
         List<Connections.Failing> failing,
         Nights.@Nullable Times night,
+        @Nullable Long awaiting,
         List<Absence> covered,
         boolean hasTargets,
         WorklistFilter filter,

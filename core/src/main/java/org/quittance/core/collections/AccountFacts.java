@@ -23,6 +23,7 @@ import org.quittance.core.money.Money;
  *     over
  * @param unread what the customer has written that nobody has read, the first that came first
  * @param chosen the step that a person has chosen last; none where nobody has
+ * @param verdicts what was said to steps that need approval, the latest last
  */
 public record AccountFacts(
         AccountId account,
@@ -38,7 +39,8 @@ public record AccountFacts(
         @Nullable PaymentPolicy paymentPolicy,
         Set<Action> outOfReach,
         List<UnreadAnswer> unread,
-        @Nullable ChosenStep chosen) {
+        @Nullable ChosenStep chosen,
+        List<StepVerdict> verdicts) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -51,6 +53,7 @@ public record AccountFacts(
         inForce = List.copyOf(inForce);
         outOfReach = Set.copyOf(outOfReach);
         unread = List.copyOf(unread);
+        verdicts = List.copyOf(verdicts);
     }
 
     /** The facts of an account that pays by its terms, and whose customer has written nothing that is not read. */
@@ -79,7 +82,8 @@ public record AccountFacts(
                 null,
                 Set.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** The same where the customer pays by a policy of its own. */
@@ -98,7 +102,8 @@ public record AccountFacts(
                 policy,
                 outOfReach,
                 unread,
-                chosen);
+                chosen,
+                verdicts);
     }
 
     /** The same where nobody can be reached by those actions. */
@@ -117,7 +122,8 @@ public record AccountFacts(
                 paymentPolicy,
                 actions,
                 unread,
-                chosen);
+                chosen,
+                verdicts);
     }
 
     /** The same where the customer has written what nobody has read. */
@@ -136,7 +142,8 @@ public record AccountFacts(
                 paymentPolicy,
                 outOfReach,
                 answers,
-                chosen);
+                chosen,
+                verdicts);
     }
 
     /** The same where a person has chosen another step than is proposed. */
@@ -155,7 +162,28 @@ public record AccountFacts(
                 paymentPolicy,
                 outOfReach,
                 unread,
-                step);
+                step,
+                verdicts);
+    }
+
+    /** The same where somebody has approved or declined steps. */
+    public AccountFacts judged(List<StepVerdict> said) {
+        return new AccountFacts(
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                paymentPolicy,
+                outOfReach,
+                unread,
+                chosen,
+                said);
     }
 
     /** An account of which nothing but its items is known. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.NextAction.Act;
 import org.quittance.core.collections.NextAction.Nothing;
 import org.quittance.core.collections.NextAction.Wait;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 
 /**
@@ -28,10 +30,12 @@ final class Decision {
     private final AccountTraits traits;
     private final Policy policy;
     private final Grounds grounds;
+    private final Verdicts verdicts;
     private final List<Ready> ready = new ArrayList<>();
     private final List<Reason> tooSmall = new ArrayList<>(0);
     private final Set<Action> unreachable = EnumSet.noneOf(Action.class);
     private final Map<Step, List<String>> passedOver = new LinkedHashMap<>(0);
+    private final List<Reason.ApprovalAwaited> awaited = new ArrayList<>(0);
     private int exhausted;
     private @Nullable LocalDate nextDay;
     private @Nullable Reason nextReason;
@@ -53,6 +57,7 @@ final class Decision {
         this.traits = traits;
         this.policy = policy;
         this.grounds = new Grounds(standing);
+        this.verdicts = new Verdicts(standing);
     }
 
     NextAction take() {
@@ -72,7 +77,8 @@ final class Decision {
                 || proposed == null
                 || act.action() != proposed.action()
                 || !proposed.id().equals(chosen.insteadOf())
-                || isTaken(chosen, step)) {
+                || isTaken(chosen, step)
+                || verdicts.declines(chosen, step)) {
             return due;
         }
         List<Concern> concerns = new ArrayList<>();
@@ -87,9 +93,17 @@ final class Decision {
         if (concerns.isEmpty()) {
             return due;
         }
+        List<Concern> held = verdicts.held(step, concerns);
+        concerns.removeAll(held);
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason.StepChosen(step.action(), proposed.action(), chosen.on(), chosen.by(), chosen.why()));
+        if (!held.isEmpty()) {
+            reasons.add(new Reason.ApprovalAwaited(step, chosen.by(), held));
+        }
         reasons.addAll(act.reasons());
+        if (concerns.isEmpty()) {
+            return new Wait(chosen.on().plusDays(ChosenStep.HOLDS_DAYS), reasons);
+        }
         return new Act(
                 step, step.action(), step.execution(), concerns, Grounds.sums(concerns), act.priority(), reasons);
     }
@@ -287,6 +301,14 @@ final class Decision {
             LocalDate again = againOn(step);
             due = again.isAfter(due) ? again : due;
         }
+        StepVerdict verdict = verdicts.on(step, item);
+        if (verdict != null && verdict.kind() == StepVerdict.Kind.DECLINED) {
+            LocalDate again = verdict.lapsesOn(step);
+            later(
+                    again.isAfter(due) ? again : due,
+                    new Reason.StepDeclined(step.action(), verdict.on(), verdict.by(), verdict.why(), again));
+            return;
+        }
         Optional<Contact> blocking = step.action().isContact() ? standing.lastContact() : Optional.empty();
         LocalDate free = blocking.map(contact -> contact.on().plusDays(policy.contactGapDays()))
                 .orElse(due);
@@ -405,11 +427,25 @@ final class Decision {
             if (share(amounts) < policy.yardstick().share(step.minimum())) {
                 tooSmall.add(new Reason.BelowMinimum(step.action(), amounts, step.minimum()));
             } else {
-                passing.add(step);
-                noticeGoes |= step.isMessage();
+                List<Concern> held = verdicts.held(step, due);
+                hold(step, held);
+                if (held.size() < due.size()) {
+                    passing.add(step);
+                    noticeGoes |= step.isMessage();
+                }
             }
         }
         return passing;
+    }
+
+    /** What waits for an approval is not taken now. */
+    private void hold(Step step, List<Concern> held) {
+        if (!held.isEmpty()) {
+            awaited.add(new Reason.ApprovalAwaited(step, "", held));
+            Set<ItemId> items = held.stream().map(Concern::item).collect(Collectors.toSet());
+            ready.removeIf(each -> each.step().equals(step)
+                    && items.contains(each.item().item().id()));
+        }
     }
 
     private List<Concern> concernsFor(Step step) {
@@ -448,9 +484,9 @@ final class Decision {
         return act(lead, lead.action(), concerns, grounds.lastStepOf(led));
     }
 
-    /** The steps that some item would have had next, did anybody there take them, or were they for the account. */
+    /** The messages that wait for an approval, and the steps that some item would have had next, were they for the account or taken there. */
     private List<Reason> stepsLeftOut() {
-        List<Reason> reasons = new ArrayList<>(0);
+        List<Reason> reasons = new ArrayList<>(awaited);
         unreachable.forEach(action -> reasons.add(new Reason.StepLeftOut(action)));
         passedOver.forEach((step, unmet) -> reasons.add(new Reason.StepPassedOver(step.action(), unmet)));
         return reasons;

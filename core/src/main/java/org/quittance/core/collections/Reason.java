@@ -88,6 +88,22 @@ public sealed interface Reason {
         }
     }
 
+    /**
+     * A message that is due and may not leave before it is approved.
+     *
+     * @param proposedBy who has chosen it by hand; empty where the strategy proposes it
+     * @param items what it is about
+     */
+    record ApprovalAwaited(Step step, String proposedBy, List<Concern> items) implements Reason {
+
+        public ApprovalAwaited {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A message that somebody did not approve; it is proposed again from that day on. */
+    record StepDeclined(Action action, LocalDate on, String by, String why, LocalDate again) implements Reason {}
+
     /** Items that have had every step of the strategy. */
     record StepsExhausted(int items) implements Reason {}
 

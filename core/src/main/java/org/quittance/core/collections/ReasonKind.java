@@ -18,6 +18,8 @@ public enum ReasonKind {
     BELOW_MINIMUM,
     STEP_LEFT_OUT,
     STEP_PASSED_OVER,
+    APPROVAL_AWAITED,
+    STEP_DECLINED,
     STEPS_EXHAUSTED,
     ESCALATION_WAITS,
     PAYS_BY_OWN_POLICY,
@@ -51,6 +53,8 @@ public enum ReasonKind {
             case Reason.BelowMinimum _ -> BELOW_MINIMUM;
             case Reason.StepLeftOut _ -> STEP_LEFT_OUT;
             case Reason.StepPassedOver _ -> STEP_PASSED_OVER;
+            case Reason.ApprovalAwaited _ -> APPROVAL_AWAITED;
+            case Reason.StepDeclined _ -> STEP_DECLINED;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;
             case Reason.PaysByOwnPolicy _ -> PAYS_BY_OWN_POLICY;

@@ -53,6 +53,11 @@ public final class Sentences {
                                         : "nobody there can be reached so");
             case Reason.StepPassedOver(Action action, List<String> unmet) ->
                 "%s is passed over: it is for accounts with %s".formatted(name(action), String.join(" and ", unmet));
+            case Reason.ApprovalAwaited(Step step, String proposedBy, List<Concern> items) ->
+                awaited(step, proposedBy, items);
+            case Reason.StepDeclined(Action action, LocalDate on, String by, String why, LocalDate again) ->
+                "%s declined %s on %s: %s. It is proposed again from %s on"
+                        .formatted(by, name(action), day(on), why, day(again));
             case Reason.StepsExhausted(int items) ->
                 items == 1 ? "1 item has had every step" : items + " items have had every step";
             case Reason.EscalationWaits(
@@ -111,6 +116,20 @@ public final class Sentences {
         return overdue == 0
                 ? "%s, whose answer is due on %s".formatted(escalated, day(due))
                 : "%s, whose answer is %s overdue".formatted(escalated, days(overdue));
+    }
+
+    private static String awaited(Step step, String proposedBy, List<Concern> items) {
+        String whose = switch (step.approval()) {
+            case NONE -> "nobody's approval";
+            case LEAD -> "a team lead's approval";
+            case MANAGER -> "the credit manager's approval";
+        };
+        return "%s over %s waits for %s%s"
+                .formatted(
+                        name(step.action()),
+                        all(Grounds.sums(items)),
+                        whose,
+                        proposedBy.isEmpty() ? "" : "; %s has proposed it".formatted(proposedBy));
     }
 
     private static String settledBefore(int settled) {

@@ -31,6 +31,7 @@ import org.quittance.core.money.Money;
  * @param outOfReach actions by which nobody there can be reached
  * @param unread what the customer has written that nobody has read, the first that came first
  * @param chosen the step that a person has chosen, if that still holds on the date
+ * @param verdicts what was said to steps that need approval, the latest last
  */
 public record Standing(
         AccountId account,
@@ -47,7 +48,8 @@ public record Standing(
         @Nullable PaymentPolicy paymentPolicy,
         Set<Action> outOfReach,
         List<UnreadAnswer> unread,
-        @Nullable ChosenStep chosen) {
+        @Nullable ChosenStep chosen,
+        List<StepVerdict> verdicts) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -68,6 +70,7 @@ public record Standing(
         inForce = List.copyOf(inForce);
         outOfReach = Set.copyOf(outOfReach);
         unread = List.copyOf(unread);
+        verdicts = List.copyOf(verdicts);
     }
 
     /** Sums the facts up at the business date. */
@@ -115,7 +118,8 @@ public record Standing(
                 paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null,
                 facts.outOfReach(),
                 facts.unread(),
-                chosen != null && chosen.holdsOn(asOf) ? chosen : null);
+                chosen != null && chosen.holdsOn(asOf) ? chosen : null,
+                facts.verdicts());
     }
 
     /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */

@@ -18,6 +18,7 @@ import org.quittance.core.money.Money;
  * @param enclosure what goes with its message; without meaning for what is not written
  * @param dispatch how its letter travels; without meaning for what is no letter
  * @param condition for which accounts it is; for others it is passed over
+ * @param approval who must approve its message before it may leave; nobody for what is no message
  */
 public record Step(
         String id,
@@ -31,7 +32,8 @@ public record Step(
         Repetition repetition,
         Enclosure enclosure,
         Dispatch dispatch,
-        StepCondition condition) {
+        StepCondition condition,
+        Approval approval) {
 
     public Step {
         Objects.requireNonNull(id, "id");
@@ -43,11 +45,32 @@ public record Step(
         Objects.requireNonNull(enclosure, "enclosure");
         Objects.requireNonNull(dispatch, "dispatch");
         Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(approval, "approval");
     }
 
     /** A step that is yet to be described: what is left out of it is as customary for its action. */
     public static StepDraft draft(String id, Action action, Money minimum) {
         return new StepDraft(id, action, minimum);
+    }
+
+    /** The same step where everything is approved as soon as it is due. */
+    Step withoutApproval() {
+        return approval.isNeeded()
+                ? new Step(
+                        id,
+                        action,
+                        daysFromDue,
+                        waitDays,
+                        level,
+                        template,
+                        minimum,
+                        execution,
+                        repetition,
+                        enclosure,
+                        dispatch,
+                        condition,
+                        Approval.NONE)
+                : this;
     }
 
     boolean isReminder() {

@@ -24,6 +24,7 @@ public final class StepDraft {
     private Enclosure enclosure = Enclosure.NOTHING;
     private Dispatch dispatch = Dispatch.CUSTOMARY;
     private StepCondition condition = StepCondition.NONE;
+    private Approval approval = Approval.NONE;
 
     StepDraft(String id, Action action, Money minimum) {
         this.id = id;
@@ -71,6 +72,11 @@ public final class StepDraft {
         return this;
     }
 
+    public StepDraft approval(Approval approval) {
+        this.approval = approval;
+        return this;
+    }
+
     public Step step() {
         return new Step(
                 id,
@@ -84,6 +90,7 @@ public final class StepDraft {
                 repetition,
                 enclosure,
                 dispatch,
-                condition);
+                condition,
+                approval);
     }
 }

@@ -1,5 +1,6 @@
 package org.quittance.core.collections;
 
+import static org.quittance.core.collections.StrategyProblem.Kind.APPROVES_NO_MESSAGE;
 import static org.quittance.core.collections.StrategyProblem.Kind.CANNOT_BE_AUTOMATIC;
 import static org.quittance.core.collections.StrategyProblem.Kind.CHASES_BEFORE_DUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.COPIES_WITHOUT_LETTER;
@@ -135,6 +136,7 @@ public final class Strategies {
         report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);
         report(step.isMessage() && step.template().isBlank(), NO_TEMPLATE, step, problems);
         report(!step.isMessage() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
+        report(!step.isMessage() && step.approval().isNeeded(), APPROVES_NO_MESSAGE, step, problems);
         checkCondition(step, problems);
     }
 

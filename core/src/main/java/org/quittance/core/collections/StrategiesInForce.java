@@ -40,6 +40,13 @@ public record StrategiesInForce(List<StrategyVersion> inOrder, List<StrategyVers
         return new StrategiesInForce(List.of(version), List.of());
     }
 
+    /** The same where everything is approved as soon as it is due. */
+    StrategiesInForce withoutApprovals() {
+        return new StrategiesInForce(
+                inOrder.stream().map(StrategyVersion::withoutApprovals).toList(),
+                left.stream().map(StrategyVersion::withoutApprovals).toList());
+    }
+
     /** The strategy that the account follows at the standing's date. */
     public StrategyChoice choose(Standing standing, AccountTraits traits, Policy policy) {
         Optional<StrategyVersion> begun = underWayWith(standing);

@@ -23,7 +23,8 @@ public record StrategyProblem(Kind kind, String step) {
         EXECUTION,
         REPETITION,
         ENCLOSURE,
-        DISPATCH
+        DISPATCH,
+        APPROVAL
     }
 
     /** The named problems. */
@@ -47,6 +48,9 @@ public record StrategyProblem(Kind kind, String step) {
                 Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
         COPIES_WITHOUT_LETTER(Part.ENCLOSURE, "Copies go with letters only; choose none for this step"),
         PAPER_WITHOUT_LETTER(Part.DISPATCH, "Only letters go by post; let this step travel as the customer is reached"),
+        APPROVES_NO_MESSAGE(
+                Part.APPROVAL,
+                "Only letters and text messages wait for an approval; what is recommended is approved as an escalation"),
         NEGATIVE_OVERDUE(Part.OVERDUE, "Overdue amounts that are asked for are more than zero"),
         OVERDUE_IN_TWO_CURRENCIES(Part.OVERDUE, "Give both overdue amounts in one currency"),
         EMPTY_OVERDUE(

@@ -17,6 +17,14 @@ public record StrategyVersion(
         Objects.requireNonNull(running, "running");
     }
 
+    StrategyVersion withoutApprovals() {
+        Strategy approved = new Strategy(
+                strategy.name(),
+                strategy.version(),
+                strategy.steps().stream().map(Step::withoutApproval).toList());
+        return new StrategyVersion(id, approved, audience, share, running);
+    }
+
     /** What to do next about the account at the standing's business date, and why. */
     public NextAction decide(Standing standing, AccountTraits traits, Policy policy) {
         return new Decision(new Decision.Followed(strategy, id), standing, traits, policy).take();

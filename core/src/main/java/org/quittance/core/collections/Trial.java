@@ -19,7 +19,7 @@ import org.quittance.core.ledger.AccountId;
  * is written, and leaves on the first day on which the rules of contact let it; one that lists what is no longer owed by then never leaves.
  *
  * <p>What the customer paid and promised is taken as it was: a trial says whom a strategy would have contacted, not what they would have
- * answered. Every call reaches the customer. An escalation is answered on the last day of its service level, and nothing of what is
+ * answered. Every call reaches the customer; what needs approval is approved on the day. An escalation is answered on the last day of its service level, and nothing of what is
  * recommended is approved. It starts {@value #WARM_UP_DAYS} days before the period, so that debts which were old by then do not all climb
  * from the first step on its first day.
  */

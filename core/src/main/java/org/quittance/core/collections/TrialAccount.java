@@ -283,7 +283,8 @@ final class TrialAccount {
                 life.paymentPolicy(),
                 life.outOfReach(),
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

@@ -46,6 +46,7 @@ final class Diary {
     private @Nullable PaymentPolicy paymentPolicy;
     private Set<Action> outOfReach = Set.of();
     private @Nullable ChosenStep chosen;
+    private final List<StepVerdict> verdicts = new ArrayList<>();
     private final List<UnreadAnswer> unread = new ArrayList<>();
     private LocalDate today = LocalDate.MIN;
 
@@ -177,6 +178,17 @@ final class Diary {
         return this;
     }
 
+    Diary approves(String step, long... numbers) {
+        Set<ItemId> seen = LongStream.of(numbers).mapToObj(ItemId::of).collect(Collectors.toSet());
+        verdicts.add(new StepVerdict(step, seen, StepVerdict.Kind.APPROVED, today, "tessa", ""));
+        return this;
+    }
+
+    Diary declines(String step, String why) {
+        verdicts.add(new StepVerdict(step, Set.of(), StepVerdict.Kind.DECLINED, today, "tessa", why));
+        return this;
+    }
+
     Diary isRead() {
         unread.clear();
         return this;
@@ -244,7 +256,8 @@ final class Diary {
                 paymentPolicy,
                 outOfReach,
                 unread,
-                chosen);
+                chosen,
+                verdicts);
     }
 
     private void put(ItemFacts facts) {

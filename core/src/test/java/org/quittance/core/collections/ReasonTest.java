@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 
 class ReasonTest {
@@ -87,6 +88,21 @@ class ReasonTest {
                 new Reason.StepPassedOver(Action.ESCALATE, List.of("the segment retail", "a broken promise")),
                 ReasonKind.STEP_PASSED_OVER,
                 "Escalation is passed over: it is for accounts with the segment retail and a broken promise"
+            },
+            {
+                new Reason.ApprovalAwaited(
+                        Step.draft("n3", Action.NOTICE_3, some)
+                                .approval(Approval.MANAGER)
+                                .step(),
+                        "amira",
+                        List.of(new Concern(ItemId.of(1), "4711", some, null))),
+                ReasonKind.APPROVAL_AWAITED,
+                "Notice 3 (final) over EUR 500.00 waits for the credit manager's approval; amira has proposed it"
+            },
+            {
+                new Reason.StepDeclined(Action.NOTICE_2, day, "tessa", "They pay on Friday", day.plusDays(7)),
+                ReasonKind.STEP_DECLINED,
+                "tessa declined Notice 2 on 3 May 2026: They pay on Friday. It is proposed again from 10 May 2026 on"
             },
             {new Reason.StepsExhausted(1), ReasonKind.STEPS_EXHAUSTED, "1 item has had every step"},
             {new Reason.StepsExhausted(2), ReasonKind.STEPS_EXHAUSTED, "2 items have had every step"},

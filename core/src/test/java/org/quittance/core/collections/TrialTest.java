@@ -41,7 +41,7 @@ class TrialTest {
     private static final StrategyVersion STANDARD = version(1, Strategies.standard(Diary.EUR), Audience.EVERYONE);
 
     @Test
-    void aTrialReplaysTheConditionsOfSteps() {
+    void aTrialReplaysTheConditionsOfStepsAndTakesThemAsApproved() {
         Step young = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", "EUR"))
                 .placed(5, 0, 1)
                 .condition(StepCondition.whereOldest(DayRange.from(12)))
@@ -52,6 +52,7 @@ class TrialTest {
                 .step();
         Step last = Step.draft("notice-3", Action.NOTICE_3, Money.of("0", "EUR"))
                 .placed(30, 3, 3)
+                .approval(Approval.MANAGER)
                 .step();
         StrategyVersion version =
                 version(3, new Strategy("Conditional", 1, List.of(young, broken, last)), Audience.EVERYONE);

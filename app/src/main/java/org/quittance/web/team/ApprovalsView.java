@@ -1,0 +1,60 @@
+package org.quittance.web.team;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.quittance.collections.decision.StepApprovals;
+import org.quittance.core.collections.Concern;
+import org.quittance.core.collections.Reason;
+import org.quittance.core.collections.ReasonKind;
+import org.quittance.core.money.Money;
+import org.quittance.web.page.Problems;
+
+/**
+ * The messages that wait for an approval.
+ *
+ * @param waiting how many accounts there are in all, of which some are shown
+ * @param marked those that were marked, where something was wrong
+ * @param reason as it was typed
+ */
+public record ApprovalsView(
+        List<StepApprovals.Line> lines, long waiting, Set<String> marked, String reason, Problems problems) {
+
+    public ApprovalsView {
+        lines = List.copyOf(lines);
+        marked = Set.copyOf(marked);
+    }
+
+    /** What a mark says: the account, the step, and the items that were seen. */
+    public static String mark(StepApprovals.Line line) {
+        return "%d:%s:%s"
+                .formatted(
+                        line.accountId(),
+                        line.awaited().step().id(),
+                        line.awaited().items().stream()
+                                .map(concern -> Long.toString(concern.item().value()))
+                                .collect(Collectors.joining("-")));
+    }
+
+    /** What the message asks for, per currency. */
+    public static List<Money> amounts(StepApprovals.Line line) {
+        return line.awaited().items().stream()
+                .map(Concern::amount)
+                .collect(Collectors.groupingBy(Money::currency))
+                .values()
+                .stream()
+                .map(of -> of.stream().reduce(Money::plus).orElseThrow())
+                .sorted((one, other) -> one.currency()
+                        .getCurrencyCode()
+                        .compareTo(other.currency().getCurrencyCode()))
+                .toList();
+    }
+
+    /** What else is known of the account; that another message waits stands in a row of its own. */
+    public static List<String> facts(StepApprovals.Line line) {
+        return line.reasons().stream()
+                .filter(reason -> reason.kind() != ReasonKind.APPROVAL_AWAITED)
+                .map(Reason::sentence)
+                .toList();
+    }
+}
