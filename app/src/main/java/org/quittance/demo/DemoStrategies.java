@@ -7,11 +7,14 @@ import java.util.Set;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepCondition;
 import org.quittance.core.collections.StepDraft;
 import org.quittance.core.money.Money;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,9 @@ class DemoStrategies {
 
     private static final String PROMPT = "prompt-payers-light";
     private static final String SMALL = "small-debts-short-and-cheap";
+
+    /** What sends by itself is let go by another than who wrote it. */
+    private static final String RELEASED_BY = "tessa";
 
     private final StrategyBook book;
 
@@ -53,7 +59,7 @@ class DemoStrategies {
                                 written(Action.NOTICE_3, 30, 7, 3).step())),
                 0,
                 DemoLoader.ACTOR);
-        book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, 50), DemoLoader.ACTOR);
+        book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, 50), RELEASED_BY);
     }
 
     private void draftAFirmHand() {
@@ -74,7 +80,7 @@ class DemoStrategies {
                                 written(Action.NOTICE_3, 21, 7, 5).step(),
                                 byHand(Action.INTEREST_NOTICE, 26, 6, "250"),
                                 byHand(Action.RECOMMEND_HOLD, 30, 7, "1000"),
-                                byHand(Action.VISIT, 38, 8, "5000"),
+                                visitWhoBrokeTheirWord(),
                                 byHand(Action.RECOMMEND_AGENCY, 60, 9, "1000"))),
                 0,
                 DemoLoader.ACTOR);
@@ -96,11 +102,11 @@ class DemoStrategies {
                                 written(Action.NOTICE_1, 5, 5, 2).step(),
                                 written(Action.TEXT_MESSAGE, 12, 4, 3).step(),
                                 byHand(Action.PORTAL_NOTICE, 18, 4, "50"),
-                                onPaper(written(Action.NOTICE_3, 32, 7, 5)),
-                                byHand(Action.ESCALATE, 50, 6, "250"))),
+                                onPaper(written(Action.NOTICE_3, 32, 7, 5).approval(Approval.LEAD)),
+                                escalateOldOnes())),
                 0,
                 DemoLoader.ACTOR);
-        book.release(SMALL, 1, StrategyBook.GoLive.forAll(today, RunningAccounts.MOVE), DemoLoader.ACTOR);
+        book.release(SMALL, 1, StrategyBook.GoLive.forAll(today, RunningAccounts.MOVE), RELEASED_BY);
     }
 
     private static StepDraft written(Action action, int daysFromDue, int waitDays, int level) {
@@ -116,6 +122,21 @@ class DemoStrategies {
     private static Step byHand(Action action, int daysFromDue, int level, String minimum) {
         return Step.draft(action.name().toLowerCase(Locale.ROOT).replace('_', '-'), action, Money.of(minimum, "EUR"))
                 .placed(daysFromDue, 5, level)
+                .step();
+    }
+
+    private static Step escalateOldOnes() {
+        return Step.draft("escalate", Action.ESCALATE, Money.of("250", "EUR"))
+                .placed(50, 5, 6)
+                .condition(StepCondition.whereOldest(DayRange.from(75)))
+                .step();
+    }
+
+    /** Whoever has promised and not paid is gone to; the others are not worth the journey. */
+    private static Step visitWhoBrokeTheirWord() {
+        return Step.draft("visit", Action.VISIT, Money.of("5000", "EUR"))
+                .placed(38, 5, 8)
+                .condition(StepCondition.where(BrokenPromise.STANDS))
                 .step();
     }
 

@@ -147,7 +147,7 @@ class LettersToPostTest {
                                 step(Action.NOTICE_3, 2, 60, Dispatch.REGISTERED))),
                 version,
                 "test");
-        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
+        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(TODAY, RunningAccounts.MOVE), "another");
     }
 
     /** The database is shared: no letter of another test may be in a batch of this one. */

@@ -221,7 +221,7 @@ class TextMessagesTest {
                         List.of(step(Action.TEXT_MESSAGE, 1), step(Action.PORTAL_NOTICE, 2), step(Action.NOTICE_2, 3))),
                 version,
                 "test");
-        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
+        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(TODAY, RunningAccounts.MOVE), "another");
     }
 
     @AfterEach

@@ -62,7 +62,8 @@ class StrategiesJourney {
     }
 
     @Test
-    void aStrategyIsWrittenCorrectedLetLiveAndEnded(@WithoutJavaScript Visitor manager) {
+    void aStrategyIsWrittenCorrectedLetLiveByAnotherAndEnded(
+            @WithoutJavaScript Visitor manager, @WithoutJavaScript Visitor lead) {
         manager.signInAs(Role.MANAGER);
         manager.open("/strategies");
         manager.follow("New strategy");
@@ -76,6 +77,10 @@ class StrategiesJourney {
                 .contains("Nothing is saved yet.")
                 .contains("Step 3 (Notice 1): The step is due before the one above it");
         manager.page().getByLabel("Days from due of step 3").fill("12");
+        manager.page().getByText("Only for some accounts (step 2)").click();
+        manager.page().getByLabel("Oldest item past due, from days (step 2)").fill("11");
+        manager.page().getByLabel("Promises (step 2)").selectOption("STANDS");
+        manager.page().getByLabel("Whose approval step 3 needs").selectOption("LEAD");
         manager.press("Add a step");
         assertThat(manager.page().locator("select:focus").getAttribute("aria-label"))
                 .isEqualTo("Action of step 5");
@@ -89,13 +94,20 @@ class StrategiesJourney {
         manager.page().getByLabel("It is meant so").check();
         manager.press("Save as a draft");
         assertThat(manager.flash()).isEqualTo("Version 1 is kept as a draft; nobody follows it yet.");
-        assertThat(manager.reads()).contains("At least 90,000,000.00");
+        assertThat(manager.reads())
+                .contains("At least 90,000,000.00")
+                .contains("only for accounts where: the oldest item is 11 or more days past due; a promise is broken")
+                .contains("once a team lead or the credit manager has approved it")
+                .contains("A team lead or another credit manager lets it go live");
 
-        manager.page().getByLabel("Percent of customers").fill("100");
-        manager.press("See what it would change");
-        assertThat(manager.reads()).contains("No version of this strategy is live");
-        manager.press("Yes, let it go live");
-        assertThat(manager.flash()).startsWith("Version 1 goes live on");
+        lead.signInAs(Role.TEAM_LEAD);
+        lead.open("/strategies/firm-hand");
+        lead.page().getByLabel("Percent of customers").fill("100");
+        lead.press("See what it would change");
+        assertThat(lead.reads()).contains("No version of this strategy is live");
+        lead.press("Yes, let it go live");
+        assertThat(lead.flash()).startsWith("Version 1 goes live on");
+        manager.open("/strategies/firm-hand");
         manager.page().getByLabel("Why").fill("Too firm");
         manager.press("End it");
         assertThat(manager.flash()).startsWith("The strategy ends on");

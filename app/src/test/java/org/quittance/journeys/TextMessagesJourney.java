@@ -85,7 +85,7 @@ class TextMessagesJourney {
                         List.of(text)),
                 version,
                 "test");
-        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(Books.TODAY, RunningAccounts.MOVE), "test");
+        book.release(CODE, version + 1, StrategyBook.GoLive.forAll(Books.TODAY, RunningAccounts.MOVE), "another");
     }
 
     @AfterEach

@@ -164,9 +164,9 @@ public class StrategyBook {
         }
     }
 
-    /** Why a draft cannot go live so; {@link StrategyOutcome#DONE} where it can. */
+    /** Why a draft cannot go live so by the word of that person; {@link StrategyOutcome#DONE} where it can. */
     @Transactional
-    public StrategyOutcome objection(String code, int version, GoLive how) {
+    public StrategyOutcome objection(String code, int version, GoLive how, String actor) {
         List<StrategyKept> history = history(code);
         Optional<StrategyKept> wanted =
                 history.stream().filter(kept -> kept.version() == version).findFirst();
@@ -179,6 +179,9 @@ public class StrategyBook {
         if (history.stream().anyMatch(kept -> kept.version() > version && kept.released() != null)) {
             return StrategyOutcome.NEWER_IS_LIVE;
         }
+        if (wanted.get().needsAnotherThan(actor)) {
+            return StrategyOutcome.NEEDS_ANOTHER;
+        }
         if (how.from().isBefore(clock.today())) {
             return StrategyOutcome.IN_THE_PAST;
         }
@@ -188,10 +191,10 @@ public class StrategyBook {
         return StrategyOutcome.DONE;
     }
 
-    /** Lets a draft go live. */
+    /** Lets a draft go live; one that sends by itself by the word of another than who wrote it. */
     @Transactional
     public StrategyOutcome release(String code, int version, GoLive how, String actor) {
-        StrategyOutcome objection = objection(code, version, how);
+        StrategyOutcome objection = objection(code, version, how, actor);
         if (objection != StrategyOutcome.DONE) {
             return objection;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.Strategies;
 import org.quittance.core.collections.StrategyProblem;
@@ -36,6 +37,11 @@ public record StrategyContent(
 
     public boolean isStandard() {
         return code.equals(STANDARD);
+    }
+
+    /** Whether the night sends something under it that nobody looks at before. */
+    public boolean sendsByItself() {
+        return steps.stream().anyMatch(step -> step.execution() == Execution.AUTOMATIC);
     }
 
     /** Whether it can be the code of a strategy: it stands in addresses, beside the words that name other pages there. */

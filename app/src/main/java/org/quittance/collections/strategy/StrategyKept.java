@@ -69,6 +69,11 @@ public record StrategyKept(
         return released == null;
     }
 
+    /** Whether somebody else must let it go live: a version that sends by itself is read by a second person before it does. */
+    public boolean needsAnotherThan(String login) {
+        return content.sendsByItself() && savedBy.equals(login);
+    }
+
     boolean hasEndedOn(LocalDate day) {
         return ended != null && !ended.on().isAfter(day);
     }

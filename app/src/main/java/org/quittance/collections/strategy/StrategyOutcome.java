@@ -8,6 +8,8 @@ public enum StrategyOutcome {
             "Somebody has saved another version meanwhile. Look at it, then enter what you want to change again."),
     LIVE_ALREADY("This version is live already. Save a new version to change something."),
     NEWER_IS_LIVE("A later version is live already. Save what you want of this one as a new version."),
+    NEEDS_ANOTHER(
+            "This version sends by itself, and you have written it. A team lead or another credit manager lets it go live."),
     IN_THE_PAST("A version goes live today or later. Choose a later date."),
     NOT_LIVE("The strategy is not live: there is nothing to end."),
     LAST_STAYS("The standard strategy is for every account that no other is for, and stays."),

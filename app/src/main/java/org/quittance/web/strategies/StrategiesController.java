@@ -18,7 +18,6 @@ import org.quittance.core.collections.RunningAccounts;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
-import org.quittance.web.page.Area;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Problems;
@@ -77,13 +76,13 @@ class StrategiesController {
             @RequestParam RunningAccounts running,
             @RequestParam String percent,
             Viewer viewer) {
-        if (!Area.STRATEGIES.isChangedBy(viewer)) {
-            throw PageRefused.forbidden("The credit manager lets strategies go live.");
+        if (!StrategyView.mayRelease(viewer)) {
+            throw PageRefused.forbidden("The credit manager or a team lead lets strategies go live.");
         }
         List<StrategyKept> history = history(code);
         StrategyKept shown = version(history, version);
         StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, RolloutsController.percentOf(percent));
-        StrategyOutcome outcome = book.objection(code, version, how);
+        StrategyOutcome outcome = book.objection(code, version, how, viewer.login());
         if (outcome != StrategyOutcome.DONE) {
             return answer(outcome, code, version, "");
         }

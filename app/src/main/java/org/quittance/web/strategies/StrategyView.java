@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
 import org.quittance.web.page.Format;
 
 /**
@@ -30,6 +32,11 @@ public record StrategyView(StrategyKept shown, List<StrategyKept> history, List<
 
     public RunningAccounts[] choices() {
         return RunningAccounts.values();
+    }
+
+    /** Whether the person may let versions go live: whoever may write them, or a lead as the second pair of eyes. */
+    public static boolean mayRelease(Viewer viewer) {
+        return viewer.isAny(Role.MANAGER, Role.TEAM_LEAD) && !viewer.is(Role.AUDITOR);
     }
 
     /** Whether the version shown can go live. */

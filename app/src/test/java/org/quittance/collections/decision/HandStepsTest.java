@@ -126,7 +126,7 @@ class HandStepsTest {
                                 byHand(Action.RECOMMEND_HOLD, 30, 3))),
                 version,
                 "test");
-        book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
+        book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "another");
         night(TODAY);
     }
 
@@ -223,7 +223,7 @@ class HandStepsTest {
                                         .step())),
                 version,
                 "test");
-        book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "test");
+        book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "another");
         night(TODAY);
         assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, CLARA)).isInstanceOf(Done.class);
         night(TODAY.plusDays(9));

@@ -189,7 +189,7 @@ class InvoiceCopiesTest {
                         new StrategyContent(strategy, "Copies " + code, "", 3, ours, List.of(notice)), 0, "test"))
                 .isEqualTo(StrategyOutcome.DONE);
         assertThat(strategies.history(strategy).getFirst().content().steps()).containsExactly(notice);
-        assertThat(strategies.release(strategy, 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "test"))
+        assertThat(strategies.release(strategy, 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "another"))
                 .isEqualTo(StrategyOutcome.DONE);
     }
 

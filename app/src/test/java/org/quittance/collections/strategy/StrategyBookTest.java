@@ -262,6 +262,22 @@ class StrategyBookTest {
     }
 
     @Test
+    void aVersionThatSendsByItselfIsLetGoByAnotherThanWhoWroteIt() {
+        LegalEntity entity = books.entity("EUR");
+        Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", entity.currency()))
+                .placed(5, 0, 1)
+                .step();
+        Audience audience = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
+        book.save(new StrategyContent("letters-5", "Letters", "", 6, audience, List.of(notice)), 0, MONA);
+        GoLive now = GoLive.forAll(TODAY, RunningAccounts.MOVE);
+
+        assertThat(book.objection("letters-5", 1, now, MONA)).isEqualTo(StrategyOutcome.NEEDS_ANOTHER);
+        assertThat(book.release("letters-5", 1, now, MONA)).isEqualTo(StrategyOutcome.NEEDS_ANOTHER);
+        assertThat(book.history("letters-5").getFirst().isDraft()).isTrue();
+        assertThat(book.release("letters-5", 1, now, "tessa")).isEqualTo(StrategyOutcome.DONE);
+    }
+
+    @Test
     void versionsAreWrittenOnceAndSayWhoDidWhat() {
         LegalEntity entity = books.entity("EUR");
         StrategyContent content = calling("firm-4", entity, 1);
