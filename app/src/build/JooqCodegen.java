@@ -84,6 +84,10 @@ final class JooqCodegen {
                                 .withIncludeExpression(
                                         "collections\\..*\\.(action|contact_action|beside_action|instead_action)"),
                         new ForcedType()
+                                .withUserType("org.quittance.core.collections.StepOwner")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.decision\\.owner"),
+                        new ForcedType()
                                 .withUserType("org.quittance.core.collections.StepVerdict.Kind")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\.step_verdict\\.verdict"),

@@ -16,6 +16,7 @@ import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
 import org.quittance.core.collections.StepDraft;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -129,6 +130,7 @@ class DemoStrategies {
         return Step.draft("escalate", Action.ESCALATE, Money.of("250", "EUR"))
                 .placed(50, 5, 6)
                 .condition(StepCondition.whereOldest(DayRange.from(75)))
+                .owner(StepOwner.LEAD)
                 .step();
     }
 

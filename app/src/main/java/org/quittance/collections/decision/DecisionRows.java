@@ -24,6 +24,7 @@ import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.collections.Reason;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.collections.StrategyChoice;
 import org.quittance.core.collections.StrategyVersion;
 import org.quittance.core.money.Money;
@@ -104,6 +105,7 @@ public class DecisionRows {
                 .value(heldOutOf(decided.chosen()))
                 .value(besideOf(decided.next()))
                 .value(awaitsOf(decided.next()))
+                .value(ownerOf(decided.next()))
                 .end();
     }
 
@@ -151,6 +153,14 @@ public class DecisionRows {
     private static @Nullable Action besideOf(NextAction next) {
         return switch (next) {
             case NextAction.Act act -> act.beside().orElse(null);
+            case NextAction.Wait _, NextAction.Nothing _ -> null;
+        };
+    }
+
+    /** Who does the person's part; none where that is the collector, as nearly always. */
+    private static @Nullable StepOwner ownerOf(NextAction next) {
+        return switch (next) {
+            case NextAction.Act act -> act.owner() == StepOwner.COLLECTOR ? null : act.owner();
             case NextAction.Wait _, NextAction.Nothing _ -> null;
         };
     }

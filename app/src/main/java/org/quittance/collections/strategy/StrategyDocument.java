@@ -16,6 +16,7 @@ import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.money.Money;
 
 /**
@@ -94,6 +95,7 @@ record StrategyDocument(
      * @param onlyFor none where the step is for every account, and in what was kept before steps had conditions
      * @param brokenPromise the same
      * @param approval none in what was kept before steps could wait for one
+     * @param owner none in what was kept before steps had one
      */
     record StepDocument(
             String id,
@@ -110,7 +112,8 @@ record StrategyDocument(
             @Nullable Dispatch dispatch,
             @Nullable AudienceDocument onlyFor,
             @Nullable BrokenPromise brokenPromise,
-            @Nullable Approval approval) {
+            @Nullable Approval approval,
+            @Nullable StepOwner owner) {
 
         StepDocument {
             Objects.requireNonNull(id, "A step needs its id");
@@ -140,7 +143,8 @@ record StrategyDocument(
                             ? null
                             : AudienceDocument.of(step.condition().accounts()),
                     step.condition().brokenPromise(),
-                    step.approval());
+                    step.approval(),
+                    step.owner());
         }
 
         Step step() {
@@ -155,6 +159,7 @@ record StrategyDocument(
                             onlyFor == null ? Audience.EVERYONE : onlyFor.audience(),
                             brokenPromise == null ? BrokenPromise.EITHER : brokenPromise))
                     .approval(approval == null ? Approval.NONE : approval)
+                    .owner(owner == null ? StepOwner.COLLECTOR : owner)
                     .step();
         }
     }

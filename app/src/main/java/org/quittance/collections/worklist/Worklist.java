@@ -35,6 +35,7 @@ import org.quittance.collections.escalation.EscalationList;
 import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseState;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -212,6 +213,8 @@ public class Worklist {
         conditions.add(
                 switch (filter.show()) {
                     case TO_DO -> toDo();
+                    case FOR_LEADS -> toDo().and(DECISION.OWNER.eq(StepOwner.LEAD));
+                    case FOR_MANAGER -> toDo().and(DECISION.OWNER.eq(StepOwner.MANAGER));
                     case AUTOMATIC ->
                         DECISION.OUTCOME
                                 .eq("ACT")

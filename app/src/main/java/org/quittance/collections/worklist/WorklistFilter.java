@@ -23,6 +23,10 @@ public record WorklistFilter(
     public enum Show {
         /** What a person can work now; while notices are not sent by themselves, these are among it. */
         TO_DO("To do"),
+        /** What a strategy leaves to a team lead. */
+        FOR_LEADS("For a team lead"),
+        /** What a strategy leaves to the credit manager. */
+        FOR_MANAGER("For the credit manager"),
         /** Notices that go out by themselves, or would. */
         AUTOMATIC("Automatic"),
         /** Put off by a person until a day that has not come. */

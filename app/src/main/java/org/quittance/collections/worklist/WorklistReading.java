@@ -7,6 +7,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.decision.DecisionRows;
@@ -19,6 +20,7 @@ import org.quittance.collections.worklist.WorklistRow.PromiseNote;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseState;
+import org.quittance.core.collections.StepOwner;
 
 /** Reads a row of the worklist from a decision and its account. */
 final class WorklistReading {
@@ -37,6 +39,7 @@ final class WorklistReading {
                 new Next(
                         row.get(DECISION.ACTION),
                         row.get(DECISION.BESIDE_ACTION),
+                        Objects.requireNonNullElse(row.get(DECISION.OWNER), StepOwner.COLLECTOR),
                         row.get(DECISION.BY_HAND_ITEMS),
                         row.get(DECISION.AUTOMATIC_ITEMS),
                         row.get(DECISION.WAIT_UNTIL)),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseState;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.money.Money;
 
 /**
@@ -66,6 +67,7 @@ public record WorklistRow(
      *
      * @param action what leads, by the rule of {@code NextAction.Act}; null where there is nothing to do today
      * @param beside the notice that goes by itself beside it; null where none does
+     * @param owner who does the person's part
      * @param byHandItems items that a person has to deal with
      * @param automaticItems items that the next notice is about
      * @param waitUntil the first day on which there may be something to do; null where it is today, or never unless something changes
@@ -73,6 +75,7 @@ public record WorklistRow(
     public record Next(
             @Nullable Action action,
             @Nullable Action beside,
+            StepOwner owner,
             int byHandItems,
             int automaticItems,
             @Nullable LocalDate waitUntil) {}

@@ -9,6 +9,7 @@ import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
+import org.quittance.core.collections.StepOwner;
 
 /** One step as it was typed. */
 public record StepForm(
@@ -21,6 +22,7 @@ public record StepForm(
         String enclosure,
         String dispatch,
         String approval,
+        String owner,
         ConditionForm condition) {
 
     /** For which accounts the step is, as typed; segments are separated by commas, and what is empty asks for nothing. */
@@ -67,6 +69,7 @@ public record StepForm(
                 Enclosure.NOTHING.name(),
                 Dispatch.CUSTOMARY.name(),
                 Approval.NONE.name(),
+                StepOwner.COLLECTOR.name(),
                 ConditionForm.NONE);
     }
 
@@ -81,6 +84,7 @@ public record StepForm(
                 step.enclosure().name(),
                 step.dispatch().name(),
                 step.approval().name(),
+                step.owner().name(),
                 ConditionForm.of(step.condition()));
     }
 }

@@ -121,6 +121,7 @@ public record StrategyForm(
                 at(fields, "enclosure", i),
                 at(fields, "dispatch", i),
                 at(fields, "approval", i),
+                at(fields, "owner", i),
                 new StepForm.ConditionForm(
                         at(fields, "stepSegments", i),
                         at(fields, "stepOverdueFrom", i),

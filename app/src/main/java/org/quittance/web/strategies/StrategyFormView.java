@@ -11,6 +11,7 @@ import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Problems;
 
@@ -61,6 +62,10 @@ public record StrategyFormView(
 
     public Approval[] approvals() {
         return Approval.values();
+    }
+
+    public StepOwner[] owners() {
+        return StepOwner.values();
     }
 
     public BrokenPromise[] brokenPromises() {

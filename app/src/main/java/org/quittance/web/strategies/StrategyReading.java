@@ -25,6 +25,7 @@ import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
 import org.quittance.core.collections.StepDraft;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.collections.StrategyProblem;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
@@ -128,6 +129,7 @@ final class StrategyReading {
             case ENCLOSURE -> "enclosure";
             case DISPATCH -> "dispatch";
             case APPROVAL -> "approval";
+            case OWNER -> "owner";
         };
     }
 
@@ -197,6 +199,7 @@ final class StrategyReading {
                 .execution(execution.get())
                 .repetition(repetition.get())
                 .approval(named(Approval.class, row.approval()).orElse(Approval.NONE))
+                .owner(named(StepOwner.class, row.owner()).orElse(StepOwner.COLLECTOR))
                 .condition(condition(i, currency));
         if (action.get().isMessage()) {
             draft.template(kind)

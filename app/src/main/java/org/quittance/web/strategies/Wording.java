@@ -14,6 +14,7 @@ import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.collections.Tone;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Format;
@@ -74,7 +75,7 @@ public record Wording(Format format) {
 
     /** What a step of a ladder does, by whom, and how often. */
     public String what(List<Step> ladder, Step step) {
-        String who = step.execution() == Execution.AUTOMATIC ? "sent by the night" : "by hand";
+        String who = step.execution() == Execution.AUTOMATIC ? "sent by the night" : byHand(step.owner());
         String minimum =
                 step.minimum().isPositive() ? ", where the items sum to at least " + format.money(step.minimum()) : "";
         String again = step.repetition() == Repetition.AFTER_ITS_WAIT
@@ -96,6 +97,14 @@ public record Wording(Format format) {
         };
         return step.action().label() + tone + ", " + who + approved + way + enclosed + minimum
                 + condition(step.condition()) + again;
+    }
+
+    private static String byHand(StepOwner owner) {
+        return switch (owner) {
+            case COLLECTOR -> "by hand";
+            case LEAD -> "by a team lead";
+            case MANAGER -> "by the credit manager";
+        };
     }
 
     private String condition(StepCondition condition) {

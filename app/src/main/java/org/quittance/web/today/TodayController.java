@@ -2,6 +2,7 @@ package org.quittance.web.today;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallTakeBacks;
@@ -138,6 +139,7 @@ class TodayController {
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? connections.failing() : List.of(),
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? nights.times() : null,
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? approvals.count(viewer) : null,
+                        owned(viewer),
                         absences.coveredBy(viewer.personId()),
                         targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),
@@ -162,6 +164,19 @@ class TodayController {
                         pager,
                         entities.all(),
                         people.portfolios()));
+    }
+
+    private List<TodayView.Owned> owned(Viewer viewer) {
+        List<WorklistFilter.Show> theirs = new ArrayList<>();
+        if (viewer.is(Role.TEAM_LEAD)) {
+            theirs.add(WorklistFilter.Show.FOR_LEADS);
+        }
+        if (viewer.is(Role.MANAGER)) {
+            theirs.add(WorklistFilter.Show.FOR_MANAGER);
+        }
+        return theirs.stream()
+                .map(show -> new TodayView.Owned(show, worklist.count(viewer, WorklistFilter.of(show))))
+                .toList();
     }
 
     /** Decides about every account now, as the night does. */

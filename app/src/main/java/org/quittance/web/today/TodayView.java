@@ -25,6 +25,7 @@ import org.quittance.web.page.Pager;
  * @param failing the mailbox and the ways out that do not work; none for whoever cannot see to it
  * @param night when it ran and runs; null for whoever has no part in it
  * @param awaiting how many accounts have a message that waits for an approval; null for whoever cannot give it
+ * @param owned what strategies leave to whoever has the viewer's roles
  * @param covered for whom the viewer covers today
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
@@ -39,6 +40,7 @@ public record TodayView(
         List<Connections.Failing> failing,
         Nights.@Nullable Times night,
         @Nullable Long awaiting,
+        List<Owned> owned,
         List<Absence> covered,
         boolean hasTargets,
         WorklistFilter filter,
@@ -53,6 +55,9 @@ public record TodayView(
         Pager pager,
         List<LegalEntity> entities,
         List<Portfolio> portfolios) {
+
+    /** So many accounts are left to a team lead, or to the credit manager. */
+    public record Owned(WorklistFilter.Show show, long accounts) {}
 
     /**
      * A row of the list.
@@ -80,6 +85,7 @@ public record TodayView(
     public TodayView {
         waiting = List.copyOf(waiting);
         failing = List.copyOf(failing);
+        owned = List.copyOf(owned);
         covered = List.copyOf(covered);
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);

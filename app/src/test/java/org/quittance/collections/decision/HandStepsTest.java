@@ -38,6 +38,7 @@ import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.Timeline;
@@ -122,7 +123,10 @@ class HandStepsTest {
                         new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY),
                         List.of(
                                 byHand(Action.INTEREST_NOTICE, 10, 1),
-                                byHand(Action.VISIT, 20, 2),
+                                Step.draft("visit", Action.VISIT, Money.zero(Currency.getInstance("GBP")))
+                                        .placed(20, 9, 2)
+                                        .owner(StepOwner.LEAD)
+                                        .step(),
                                 byHand(Action.RECOMMEND_HOLD, 30, 3))),
                 version,
                 "test");
@@ -139,11 +143,14 @@ class HandStepsTest {
     @Test
     void eachStepIsTakenByTheDeedThatItAsksFor() {
         assertThat(next()).isEqualTo(Action.INTEREST_NOTICE);
+        assertThat(worklist.count(CLARA, forLeads())).isZero();
         assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, CLARA)).isInstanceOf(Done.class);
         assertThat(next()).as("contacts stay apart, and so do the steps").isNull();
 
         night(TODAY.plusDays(10));
         assertThat(next()).isEqualTo(Action.VISIT);
+        assertThat(row().next().owner()).isEqualTo(StepOwner.LEAD);
+        assertThat(worklist.count(CLARA, forLeads())).isEqualTo(1);
         assertThat(visits.log(visit(VisitReport.Result.NOBODY_THERE, TODAY.plusDays(10), null), CLARA))
                 .isInstanceOf(VisitLogged.Logged.class);
         assertThat(next()).as("the visit is still to be made").isEqualTo(Action.VISIT);
@@ -313,6 +320,10 @@ class HandStepsTest {
         return new ArrayList<>(
                 sql.fetch("select action from collections.step_taken where account_id = ? order by id", account)
                         .map(row -> Action.valueOf(row.get(0, String.class))));
+    }
+
+    private WorklistFilter forLeads() {
+        return new WorklistFilter(WorklistFilter.Show.FOR_LEADS, entity.id(), null, null, null);
     }
 
     private @Nullable Action next() {

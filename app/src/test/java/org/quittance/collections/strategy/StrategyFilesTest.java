@@ -16,6 +16,7 @@ import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.collections.Strategies;
 import org.quittance.core.money.Money;
 
@@ -49,6 +50,7 @@ class StrategyFilesTest {
                                 DayRange.from(60),
                                 DayRange.between(5, 50)),
                         BrokenPromise.STANDS))
+                .owner(StepOwner.MANAGER)
                 .step());
         return steps;
     }

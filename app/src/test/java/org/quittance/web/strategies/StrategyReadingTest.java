@@ -76,6 +76,8 @@ class StrategyReadingTest {
             {"stepOldestTo", 1, "9", "oldestFrom-1", "Step 2 (Call): Its condition asks for a younger oldest item"},
             {"stepOverdueBelow", 1, "-5", "overdueFrom-1", "Step 2 (Call): Overdue amounts that are asked for are more"
             },
+            {"owner", 0, "LEAD", "owner-0", "Step 1 (Notice 1): What the night sends is nobody's to do"},
+            {"approval", 1, "LEAD", "approval-1", "Step 2 (Call): Only letters and text messages wait for an approval"},
             {"execution", 1, "AUTOMATIC", "execution-1", "Step 2 (Call): The night sends reminders and notices"},
         };
     }
@@ -113,6 +115,8 @@ class StrategyReadingTest {
         for (String condition : List.of("stepOldestFrom", "stepOldestTo", "stepOverdueBelow")) {
             fields.addAll(condition, List.of("", "", ""));
         }
+        fields.addAll("owner", List.of("COLLECTOR", "COLLECTOR", "LEAD"));
+        fields.addAll("approval", List.of("NONE", "NONE", "NONE"));
         fields.addAll("stepSegments", List.of("", "retail, public", ""));
         fields.addAll("brokenPromise", List.of("EITHER", "STANDS", "EITHER"));
         return fields;

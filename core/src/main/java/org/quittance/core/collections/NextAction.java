@@ -96,11 +96,21 @@ public sealed interface NextAction {
             return execution == Execution.BY_HAND ? Optional.of(action) : highestOf(byHandItems());
         }
 
+        /** Who does the person's part: the owner of its highest step, and the collector where no step asks for it. */
+        public StepOwner owner() {
+            return waitsForAPerson()
+                    ? StepOwner.COLLECTOR
+                    : highestStep(byHandItems()).map(Step::owner).orElse(StepOwner.COLLECTOR);
+        }
+
         private static Optional<Action> highestOf(List<Concern> concerns) {
+            return highestStep(concerns).map(Step::action);
+        }
+
+        private static Optional<Step> highestStep(List<Concern> concerns) {
             return concerns.stream()
                     .flatMap(concern -> Optional.ofNullable(concern.step()).stream())
-                    .max(Comparator.comparingInt(Step::level))
-                    .map(Step::action);
+                    .max(Comparator.comparingInt(Step::level));
         }
 
         private static boolean isMessage(@Nullable Step step) {

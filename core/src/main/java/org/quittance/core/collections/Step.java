@@ -19,6 +19,7 @@ import org.quittance.core.money.Money;
  * @param dispatch how its letter travels; without meaning for what is no letter
  * @param condition for which accounts it is; for others it is passed over
  * @param approval who must approve its message before it may leave; nobody for what is no message
+ * @param owner who does it; without meaning for what the night sends
  */
 public record Step(
         String id,
@@ -33,7 +34,8 @@ public record Step(
         Enclosure enclosure,
         Dispatch dispatch,
         StepCondition condition,
-        Approval approval) {
+        Approval approval,
+        StepOwner owner) {
 
     public Step {
         Objects.requireNonNull(id, "id");
@@ -46,6 +48,7 @@ public record Step(
         Objects.requireNonNull(dispatch, "dispatch");
         Objects.requireNonNull(condition, "condition");
         Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(owner, "owner");
     }
 
     /** A step that is yet to be described: what is left out of it is as customary for its action. */
@@ -69,7 +72,8 @@ public record Step(
                         enclosure,
                         dispatch,
                         condition,
-                        Approval.NONE)
+                        Approval.NONE,
+                        owner)
                 : this;
     }
 

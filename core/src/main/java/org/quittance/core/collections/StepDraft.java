@@ -25,6 +25,7 @@ public final class StepDraft {
     private Dispatch dispatch = Dispatch.CUSTOMARY;
     private StepCondition condition = StepCondition.NONE;
     private Approval approval = Approval.NONE;
+    private StepOwner owner = StepOwner.COLLECTOR;
 
     StepDraft(String id, Action action, Money minimum) {
         this.id = id;
@@ -77,6 +78,11 @@ public final class StepDraft {
         return this;
     }
 
+    public StepDraft owner(StepOwner owner) {
+        this.owner = owner;
+        return this;
+    }
+
     public Step step() {
         return new Step(
                 id,
@@ -91,6 +97,7 @@ public final class StepDraft {
                 enclosure,
                 dispatch,
                 condition,
-                approval);
+                approval,
+                owner);
     }
 }

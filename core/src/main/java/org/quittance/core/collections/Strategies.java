@@ -20,6 +20,7 @@ import static org.quittance.core.collections.StrategyProblem.Kind.NO_STEPS;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_TEMPLATE;
 import static org.quittance.core.collections.StrategyProblem.Kind.OUT_OF_ORDER;
 import static org.quittance.core.collections.StrategyProblem.Kind.OVERDUE_IN_TWO_CURRENCIES;
+import static org.quittance.core.collections.StrategyProblem.Kind.OWNER_OF_THE_NIGHT;
 import static org.quittance.core.collections.StrategyProblem.Kind.PAPER_WITHOUT_LETTER;
 import static org.quittance.core.collections.StrategyProblem.Kind.REMINDER_AFTER_DUE;
 import static org.quittance.core.collections.StrategyProblem.Kind.REPEATS_BEFORE_THE_END;
@@ -137,6 +138,11 @@ public final class Strategies {
         report(step.isMessage() && step.template().isBlank(), NO_TEMPLATE, step, problems);
         report(!step.isMessage() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
         report(!step.isMessage() && step.approval().isNeeded(), APPROVES_NO_MESSAGE, step, problems);
+        report(
+                step.execution() == Execution.AUTOMATIC && step.owner() != StepOwner.COLLECTOR,
+                OWNER_OF_THE_NIGHT,
+                step,
+                problems);
         checkCondition(step, problems);
     }
 

@@ -24,7 +24,8 @@ public record StrategyProblem(Kind kind, String step) {
         REPETITION,
         ENCLOSURE,
         DISPATCH,
-        APPROVAL
+        APPROVAL,
+        OWNER
     }
 
     /** The named problems. */
@@ -48,6 +49,9 @@ public record StrategyProblem(Kind kind, String step) {
                 Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
         COPIES_WITHOUT_LETTER(Part.ENCLOSURE, "Copies go with letters only; choose none for this step"),
         PAPER_WITHOUT_LETTER(Part.DISPATCH, "Only letters go by post; let this step travel as the customer is reached"),
+        OWNER_OF_THE_NIGHT(
+                Part.OWNER,
+                "What the night sends is nobody's to do; let a person take the step, or leave it to the collector"),
         APPROVES_NO_MESSAGE(
                 Part.APPROVAL,
                 "Only letters and text messages wait for an approval; what is recommended is approved as an escalation"),

@@ -524,6 +524,27 @@ class DiaryTest {
     }
 
     @Test
+    void whoeverOwnsTheHighestStepThatAPersonTakesDoesTheWork() {
+        Money none = Money.zero(Diary.EUR);
+        Step call = Step.draft("call", Action.CALL, none).placed(2, 0, 1).step();
+        Step visit = Step.draft("visit", Action.VISIT, none)
+                .placed(10, 0, 2)
+                .owner(StepOwner.LEAD)
+                .step();
+        Step last =
+                Step.draft("notice-3", Action.NOTICE_3, none).placed(20, 0, 3).step();
+        Diary diary = Diary.under(new Strategy("Calls first", 1, List.of(call, visit, last)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-03", "CALL 4711=1000.00");
+        assertThat(diary.act().owner()).isEqualTo(StepOwner.COLLECTOR);
+        diary.done().on("2026-05-11", "VISIT 4711=1000.00");
+        assertThat(diary.act().owner()).isEqualTo(StepOwner.LEAD);
+        assertThat(diary.answers("Ada", "Your visit").act().owner()).isEqualTo(StepOwner.COLLECTOR);
+        diary.isRead().done().on("2026-05-21", "NOTICE_3 4711=1000.00");
+        assertThat(diary.act().owner()).isEqualTo(StepOwner.COLLECTOR);
+    }
+
+    @Test
     void thePersonsPartLeadsAndTheNoticeOfAHigherRungIsNamedBesideIt() {
         Step visit = Step.draft("visit", Action.VISIT, Money.of("0", "EUR"))
                 .placed(2, 0, 1)

@@ -121,6 +121,20 @@ class StrategiesTest {
                         .step()),
                 new StrategyProblem(Kind.CANNOT_BE_AUTOMATIC, "i")
             },
+            {
+                List.of(Step.draft("c", Action.CALL, NONE)
+                        .placed(5, 0, 1)
+                        .approval(Approval.LEAD)
+                        .step()),
+                new StrategyProblem(Kind.APPROVES_NO_MESSAGE, "c")
+            },
+            {
+                List.of(Step.draft("n1", Action.NOTICE_1, NONE)
+                        .placed(5, 0, 1)
+                        .owner(StepOwner.LEAD)
+                        .step()),
+                new StrategyProblem(Kind.OWNER_OF_THE_NIGHT, "n1")
+            },
             {List.of(NOTICE_1, where(DayRange.between(40, 20), 15)), new StrategyProblem(Kind.EMPTY_OLDEST, "c")},
             {List.of(NOTICE_1, where(DayRange.between(1, 14), 15)), new StrategyProblem(Kind.TOO_OLD_WHEN_DUE, "c")},
         };
