@@ -48,9 +48,7 @@ sealed interface NextStep {
     static NextStep of(Standing mail, Instant now) {
         return switch (mail.state()) {
             case QUEUED ->
-                now.isBefore(mail.sendAfter())
-                        ? new Wait(mail.sendAfter(), "it can still be called back")
-                        : new Send();
+                now.isBefore(mail.sendAfter()) ? new Wait(mail.sendAfter(), "it can still be called back") : new Send();
             case SENDING -> {
                 Instant patience = Objects.requireNonNull(mail.sendingSince()).plus(LONGEST_CONVERSATION);
                 yield now.isBefore(patience)
