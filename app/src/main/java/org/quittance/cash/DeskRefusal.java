@@ -9,6 +9,9 @@ public enum DeskRefusal {
     NO_LONGER_OPEN("Something that it would pay has been settled since. Look at the payment again."),
     NOTHING_TO_TAKE_BACK("Nothing of this is applied any more: somebody has taken it back already."),
     REFUNDED("Part of this money has been refunded or transferred, and cannot be taken back."),
+    NOTHING_LEFT_OF_CREDIT(
+            "Nothing of this credit is left to apply: it has been applied, or the ERP has cleared it. Look at its page."),
+    NOTHING_TO_APPLY_TO("Give at least one amount: how much of the credit an item takes."),
     NO_REASON("Say why, in a few words that an auditor understands."),
     NOTHING_CHOSEN("Choose at least one payment."),
     NO_NEXT_STEP("Say what happens next."),

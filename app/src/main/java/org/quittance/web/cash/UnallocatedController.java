@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.quittance.cash.CashQueue;
+import org.quittance.cash.CreditDesk;
 import org.quittance.cash.QueueFilter;
 import org.quittance.cash.QueueRow;
 import org.quittance.cash.ServiceLevels;
@@ -27,14 +28,18 @@ class UnallocatedController {
 
     private static final int ROWS_SHOWN = 100;
     private static final int EXPORTED = 100_000;
+    private static final int CREDITS_SHOWN = 100;
+
     private static final QueueFilter OLDEST_FIRST =
             new QueueFilter(QueueFilter.Show.ALL, null, null, null, null, null, "booked", QueueFilter.Order.ASCENDING);
 
     private final CashQueue queue;
     private final ServiceLevels levels;
+    private final CreditDesk credits;
     private final BusinessClock clock;
 
-    UnallocatedController(CashQueue queue, ServiceLevels levels, BusinessClock clock) {
+    UnallocatedController(CashQueue queue, ServiceLevels levels, CreditDesk credits, BusinessClock clock) {
+        this.credits = credits;
         this.queue = queue;
         this.levels = levels;
         this.clock = clock;
@@ -54,7 +59,8 @@ class UnallocatedController {
                         found.subList(0, Math.min(found.size(), ROWS_SHOWN)),
                         queue.ages(viewer),
                         levels.days(),
-                        pager));
+                        pager,
+                        start == 0 ? credits.waiting(viewer, CREDITS_SHOWN) : List.of()));
     }
 
     @GetMapping("/cash/unallocated/export")
