@@ -74,6 +74,12 @@ class AgreeController {
         return page(id, AgreementForm.about(item), Problems.none(), viewer);
     }
 
+    /** The same with what the chosen items come to; nothing is kept. */
+    @PostMapping("/customers/{id}/agreement")
+    Page chosen(@PathVariable long id, AgreementForm form, SettlementForm terms, Viewer viewer) {
+        return page(id, form, terms, Problems.none(), viewer).orFragment("agreements/chosen");
+    }
+
     @PostMapping("/customers/{id}/promises")
     Answer promise(@PathVariable long id, AgreementForm form, Viewer viewer) {
         visible(id, viewer);

@@ -1,7 +1,9 @@
 package org.quittance.web.agreements;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.quittance.core.agreement.Interval;
 import org.quittance.core.collections.Credibility;
 import org.quittance.core.money.Money;
@@ -40,6 +42,19 @@ public record AgreementView(
 
     public Interval[] intervals() {
         return Interval.values();
+    }
+
+    /** The items that are marked. */
+    public List<ItemLine> chosen() {
+        return items.stream().filter(item -> form.items().contains(item.id())).toList();
+    }
+
+    /** What is open of them, per currency. */
+    public List<Money> sums() {
+        return List.copyOf(chosen().stream()
+                .map(this::open)
+                .collect(Collectors.toMap(Money::currency, sum -> sum, Money::plus, LinkedHashMap::new))
+                .values());
     }
 
     public Money open(ItemLine item) {
