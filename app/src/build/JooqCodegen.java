@@ -96,6 +96,10 @@ final class JooqCodegen {
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\..*\\.promise_state"),
                         new ForcedType()
+                                .withUserType("org.quittance.core.collections.PromiseOrigin")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.promise_view\\.origin"),
+                        new ForcedType()
                                 .withUserType("org.quittance.core.collections.EscalationPath")
                                 .withEnumConverter(true)
                                 .withIncludeExpression("collections\\.escalation(_now|_level)?\\.path"),

@@ -3,6 +3,7 @@ package org.quittance.journeys;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,14 +61,17 @@ class SettlementsJourney {
         asks.press("Offer the settlement");
         assertThat(asks.reads()).contains("Choose the items that it is about.");
         asks.page().getByLabel("Choose O-1").check();
+        asks.press("Add up");
+        assertThat(asks.reads()).contains("item chosen: 20,000.00");
         asks.press("Offer the settlement");
         assertThat(asks.flash()).startsWith("The offer is kept.");
         assertThat(asks.reads()).contains("Waits for approval", "8,000.00", "it needs the credit manager");
         String settlement = asks.at();
-        asks.press("Approve the offer");
-        assertThat(asks.reads()).contains("Nobody approves what they asked for themselves");
+        assertThat(asks.reads()).contains("You cannot approve it: Nobody approves what they asked for themselves");
 
         decides.signInAs(Role.MANAGER, Role.COLLECTOR);
+        decides.open("/agreements/settlements?show=TO_APPROVE");
+        assertThat(decides.reads()).contains("Customer C1");
         decides.open(settlement);
         decides.assertAccessible("settlement-proposed");
         decides.assertFitsAPhone();
@@ -75,6 +79,7 @@ class SettlementsJourney {
         assertThat(decides.flash()).startsWith("The offer is approved and stands.");
         decides.assertAccessible("settlement-stands");
         decides.assertFitsAPhone();
+        assertThat(decides.reads()).contains("Stands, not sent yet", "send the letter");
         decides.press("Send the offer by e-mail");
         assertThat(decides.reads()).contains("Or print the letter.");
         assertThat(new String(decides.fetch(settlement + "/letter").body(), ISO_8859_1))
@@ -83,7 +88,15 @@ class SettlementsJourney {
         assertThat(decides.reads()).contains("Customer C1", "Stands", "12,000.00");
         assertThat(decides.fetch("/agreements/settlements/export?format=CSV").text())
                 .contains("Settlement,Customer", "Customer C1", "12000.00");
+        decides.open("/today");
+        assertThat(decides.reads()).contains("not sent yet: send the letter");
+        decides.open(settlement);
+        Download letter = decides.page().waitForDownload(() -> decides.press("Take the letter to post it"));
+        assertThat(letter.suggestedFilename()).endsWith(".pdf");
+        decides.open(settlement);
+        assertThat(decides.reads()).contains("The customer has it.").doesNotContain("not sent yet");
         decides.open("/customers/" + customer);
+        assertThat(decides.reads()).contains("EUR 12,000.00 is offered until");
         assertThat(decides.reads()).contains("is to be given up by a settlement and left out");
 
         ItemId money = books.payment(entity, "C1", "SP-1", 12_000_00, clock.today());

@@ -136,24 +136,16 @@ public class AuthorityBook {
                 .need(new Discretion.Wish(Officers.of(viewer), amount, clock.today()), yardstick());
     }
 
-    /** Whose approval it takes to give something up, in words. */
-    @Transactional
-    public String needs(Discretion.Wish wish) {
-        return inForce().discretion().needs(wish, yardstick());
-    }
-
     /** Why the viewer may not decide so about what another would give up; empty where they may. */
     @Transactional
     public Optional<Authority.Withheld> withheld(Discretion.Wish wish, RequestDecision decision, Viewer viewer) {
-        Discretion discretion = inForce().discretion();
-        Authority.Officer officer = Officers.of(viewer);
-        return switch (decision) {
-            case APPROVED ->
-                discretion.decide(wish, officer, yardstick()) instanceof Authority.Withheld withheld
-                        ? Optional.of(withheld)
-                        : Optional.empty();
-            case REFUSED -> discretion.refusal(wish, officer, yardstick());
-        };
+        return approver(viewer).withheld(wish, decision);
+    }
+
+    /** The viewer with what they may decide about today. */
+    @Transactional
+    public Approver approver(Viewer viewer) {
+        return new Approver(Officers.of(viewer), inForce(), yardstick());
     }
 
     /** By which amounts of other currencies are held against the limits today. */

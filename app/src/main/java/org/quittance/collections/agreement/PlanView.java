@@ -2,7 +2,9 @@ package org.quittance.collections.agreement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.agreement.Authority;
 import org.quittance.core.agreement.Instalment;
 import org.quittance.core.agreement.PlanStanding.InstalmentState;
 import org.quittance.core.money.Money;
@@ -84,5 +86,14 @@ public record PlanView(
 
     public Money total() {
         return debt.plus(interest).plus(fee);
+    }
+
+    /** What has to be granted. The proposer's own levels do not matter to whoever else decides. */
+    public Authority.Request request() {
+        return new Authority.Request(
+                new Authority.Officer(proposedBy, Set.of()),
+                total(),
+                proposedOn,
+                lines.getLast().instalment().dueOn());
     }
 }

@@ -93,12 +93,6 @@ public class Plans {
         return store.plans(viewer, PLAN.ID.eq(id), clock.today()).stream().findFirst();
     }
 
-    /** Who has to approve the plan, in words. */
-    @Transactional
-    public String needs(PlanView plan) {
-        return authorities.plans().needs(request(plan), authorities.yardstick());
-    }
-
     /** Writes a plan down that waits for approval. */
     @Transactional
     public AgreementOutcome propose(PlanWish wish, Viewer viewer) {
@@ -221,7 +215,7 @@ public class Plans {
             return new AgreementOutcome.Refused("There is no plan %d that waits for approval.".formatted(id));
         }
         Authority.Approval approval =
-                authorities.plans().decide(request(plan), Officers.of(viewer), authorities.yardstick());
+                authorities.plans().decide(plan.request(), Officers.of(viewer), authorities.yardstick());
         return switch (approval) {
             case Authority.Withheld withheld -> new AgreementOutcome.Refused(withheld.sentence());
             case Authority.Granted granted -> run(plan, granted, viewer);
@@ -381,14 +375,6 @@ public class Plans {
                 .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(account))
                 .fetchSingle()
                 .value1();
-    }
-
-    private static Authority.Request request(PlanView plan) {
-        return new Authority.Request(
-                new Authority.Officer(plan.proposedBy(), Set.of()),
-                plan.total(),
-                plan.proposedOn(),
-                plan.lines().getLast().instalment().dueOn());
     }
 
     private void note(long customer, String what, String body, String actor) {

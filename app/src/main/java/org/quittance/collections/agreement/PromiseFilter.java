@@ -10,7 +10,7 @@ public record PromiseFilter(Show show, @Nullable Long portfolioId) {
 
     /** Which promises. */
     public enum Show {
-        TO_WATCH("Open, and broken without amends"),
+        TO_WATCH("Open, and broken or lapsed without amends"),
         DUE_TODAY("Due by today"),
         OPEN("Open"),
         BROKEN("Broken"),
@@ -30,12 +30,14 @@ public record PromiseFilter(Show show, @Nullable Long portfolioId) {
 
         boolean takes(PromiseCheck check, LocalDate today) {
             return switch (this) {
-                case TO_WATCH -> check.state() == PromiseState.OPEN || check.isFailing();
+                case TO_WATCH -> check.state() == PromiseState.OPEN || check.isFailing() || check.hasLapsed();
                 case DUE_TODAY ->
                     check.state() == PromiseState.OPEN
                             && !check.promise().dueOn().isAfter(today);
                 case OPEN -> check.state() == PromiseState.OPEN;
-                case BROKEN -> check.state() == PromiseState.BROKEN;
+                case BROKEN ->
+                    check.state() == PromiseState.BROKEN
+                            && !check.promise().origin().isOffer();
                 case PART_KEPT -> check.state() == PromiseState.PART_KEPT;
                 case KEPT -> check.state() == PromiseState.KEPT;
                 case ALL -> true;

@@ -200,6 +200,20 @@ public class Promises {
         return new PromiseOutcome.Noted(PromiseId.of(id), activity);
     }
 
+    /**
+     * Keeps what is to be paid of an offer of ours, which whoever calls has looked at; nobody has promised it, and whoever calls says so and
+     * decides the account again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public PromiseId offer(PromiseDraft draft, Viewer viewer) {
+        Optional<Refusal> refusal = refusal(draft);
+        if (refusal.isPresent()
+                || visible.customerOf(viewer, draft.account().value()).isEmpty()) {
+            throw new IllegalStateException("The offer %s cannot stand: %s".formatted(draft, refusal));
+        }
+        return PromiseId.of(insert(draft, viewer.login()));
+    }
+
     /** What is said of the same promise, where somebody has noted it a moment ago: two may have heard one word of the customer. */
     private Optional<String> alike(PromiseDraft draft, Viewer viewer) {
         switch (draft.repeat()) {

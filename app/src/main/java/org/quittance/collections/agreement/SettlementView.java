@@ -2,7 +2,10 @@ package org.quittance.collections.agreement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.agreement.Authority;
+import org.quittance.core.agreement.Discretion;
 import org.quittance.core.agreement.Settlement;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.money.Money;
@@ -34,6 +37,7 @@ public record SettlementView(
         STANDS("Stands"),
         KEPT("Kept"),
         BROKEN("Broken"),
+        LAPSED("Lapsed, never sent"),
         WITHDRAWN("Withdrawn"),
         REFUSED("Refused");
 
@@ -73,9 +77,19 @@ public record SettlementView(
         return "S" + id;
     }
 
+    /** Whether it stands and the customer does not know of it yet. */
+    public boolean isToBeSent() {
+        return state == State.STANDS && check != null && check.isToBeSent();
+    }
+
     /** What has come of the offer. */
     public Money came() {
         return check == null ? Money.zero(terms.offer().currency()) : check.inTime();
+    }
+
+    /** What has to be granted. The offerer's own levels do not matter to whoever else decides. */
+    public Discretion.Wish givenUp() {
+        return new Discretion.Wish(new Authority.Officer(offeredBy, Set.of()), terms.discount(), terms.offeredOn());
     }
 
     public LocalDate payBy() {

@@ -30,6 +30,7 @@ import org.quittance.core.agreement.Settlement;
 import org.quittance.core.cash.Deed;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.PromiseCheck;
+import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -46,9 +47,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Offers to take less than is owed, if it is paid by a day: within somebody's discretion at once, above it when somebody else approves.
  *
- * <p>While an offer stands, what is to be paid is a promise for its items, and what would be given up is not asked for. Each night it is held
- * against the money that came. Kept, the rest is asked to be written off, which somebody else decides about at the cash desk; broken, the whole
- * claim stands again, and the broken promise says why.
+ * <p>While an offer stands, what is to be paid is held against the money as a promise is, and what would be given up is not asked for; but it is
+ * our word and not the customer's. Each night it is looked at. Kept, the rest is asked to be written off, which somebody else decides about at
+ * the cash desk; broken, or lapsed because nobody ever sent it, the whole claim stands again.
  */
 @Service
 public class Settlements {
@@ -100,12 +101,6 @@ public class Settlements {
     public Optional<SettlementView> one(long id, Viewer viewer) {
         return store.settlements(viewer, SETTLEMENT.ID.eq(id), clock.today()).stream()
                 .findFirst();
-    }
-
-    /** Who has to approve the offer, in words. */
-    @Transactional(readOnly = true)
-    public String needs(SettlementView settlement) {
-        return authorities.needs(wish(settlement));
     }
 
     /** Offers it, or asks for the approval of somebody else. */
@@ -180,9 +175,9 @@ public class Settlements {
         return id;
     }
 
-    /** From now on what is to be paid is promised, and the discount is not asked for. */
+    /** From now on what is to be paid is left alone until its day, and the discount is not asked for. */
     private void stand(SettlementView settlement, Viewer viewer) {
-        PromiseOutcome outcome = promises.write(
+        PromiseId promise = promises.offer(
                 new PromiseDraft(
                         AccountId.of(settlement.debtor().accountId()),
                         settlement.terms().offer(),
@@ -194,10 +189,6 @@ public class Settlements {
                         "Settlement " + settlement.number(),
                         PromiseDraft.Repeat.MEANT),
                 viewer);
-        if (!(outcome instanceof PromiseOutcome.Noted(var promise, var _))) {
-            throw new IllegalStateException(
-                    "The settlement %s cannot stand: %s".formatted(settlement.number(), outcome));
-        }
         sql.insertInto(SETTLEMENT_PROMISE)
                 .set(SETTLEMENT_PROMISE.SETTLEMENT_ID, settlement.id())
                 .set(SETTLEMENT_PROMISE.PROMISE_ID, promise.value())
@@ -214,7 +205,7 @@ public class Settlements {
         if (decision == RequestDecision.REFUSED && words.isBlank()) {
             return new AgreementOutcome.Refused("Say why it is refused.");
         }
-        Optional<Authority.Withheld> withheld = authorities.withheld(wish(settlement), decision, viewer);
+        Optional<Authority.Withheld> withheld = authorities.withheld(settlement.givenUp(), decision, viewer);
         if (withheld.isPresent()) {
             return new AgreementOutcome.Refused(withheld.get().sentence());
         }
@@ -311,6 +302,11 @@ public class Settlements {
                         ended.add(settlement.debtor().accountId());
                         count++;
                     }
+                    case Settlement.Outcome.Lapsed(String reason) -> {
+                        end(settlement, State.LAPSED, reason, actor);
+                        ended.add(settlement.debtor().accountId());
+                        count++;
+                    }
                 }
             }
         }
@@ -360,14 +356,6 @@ public class Settlements {
             redecision.hold(Set.of(before.debtor().accountId()));
             return one(id, viewer);
         });
-    }
-
-    /** The offerer's levels do not matter to whoever else decides. */
-    private static Discretion.Wish wish(SettlementView settlement) {
-        return new Discretion.Wish(
-                new Authority.Officer(settlement.offeredBy(), Set.of()),
-                settlement.terms().discount(),
-                settlement.terms().offeredOn());
     }
 
     private static String words(Settlement terms) {

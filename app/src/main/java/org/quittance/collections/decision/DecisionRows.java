@@ -192,13 +192,14 @@ public class DecisionRows {
         return minor;
     }
 
-    /** The promise that a collector wants to know of: the first that fails, else the first that is still open. */
+    /** The promise that a collector wants to know of: the first that fails, else the first that is still open. Offers are none. */
     static Optional<PromiseCheck> standingPromise(List<PromiseCheck> promises) {
         return promises.stream()
                 .filter(PromiseCheck::isFailing)
                 .findFirst()
                 .or(() -> promises.stream()
-                        .filter(check -> check.state() == PromiseState.OPEN)
+                        .filter(check -> check.state() == PromiseState.OPEN
+                                && !check.promise().origin().isOffer())
                         .findFirst());
     }
 

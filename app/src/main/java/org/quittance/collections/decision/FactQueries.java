@@ -235,7 +235,8 @@ public class FactQueries {
                                 PROMISE_VIEW.AMOUNT_MINOR,
                                 PROMISE_VIEW.MADE_ON,
                                 PROMISE_VIEW.DUE_ON,
-                                PROMISE_VIEW.ITEMS)
+                                PROMISE_VIEW.ITEMS,
+                                PROMISE_VIEW.ORIGIN)
                         .from(PROMISE_VIEW)
                         .join(ACCOUNT_VIEW)
                         .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
@@ -484,7 +485,8 @@ public class FactQueries {
                 Money.ofMinor(row.get(PROMISE_VIEW.AMOUNT_MINOR), row.get(PROMISE_VIEW.CURRENCY)),
                 row.get(PROMISE_VIEW.MADE_ON),
                 row.get(PROMISE_VIEW.DUE_ON),
-                Arrays.stream(row.get(PROMISE_VIEW.ITEMS)).map(ItemId::of).toList());
+                Arrays.stream(row.get(PROMISE_VIEW.ITEMS)).map(ItemId::of).toList(),
+                row.get(PROMISE_VIEW.ORIGIN));
     }
 
     private static Receipt receipt(Record row) {

@@ -203,13 +203,14 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
     private Table promises() {
         return new Table(
                 file.morePromises() == 0
-                        ? "Promises of the last year"
-                        : "Promises of the last year: the latest, and %d more".formatted(file.morePromises()),
+                        ? "Promises and offers of the last year"
+                        : "Promises and offers of the last year: the latest, and %d more"
+                                .formatted(file.morePromises()),
                 List.of(
                         Column.words("Made"),
                         Column.words("For"),
                         Column.words("Currency"),
-                        Column.number("Promised"),
+                        Column.number("Amount"),
                         Column.number("Came in time"),
                         Column.number("Outstanding"),
                         Column.words("State")),
@@ -225,7 +226,7 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
                 Report.amount(check.promise().amount()),
                 Report.amount(check.inTime()),
                 Report.amount(check.outstanding()),
-                check.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                check.words());
     }
 
     private Table contacts() {

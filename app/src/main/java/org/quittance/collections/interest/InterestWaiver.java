@@ -2,9 +2,12 @@ package org.quittance.collections.interest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PlanView;
+import org.quittance.core.agreement.Authority;
+import org.quittance.core.agreement.Discretion;
 import org.quittance.core.money.Money;
 
 /**
@@ -60,6 +63,11 @@ public record InterestWaiver(
 
     public Money total() {
         return interest().plus(compensation());
+    }
+
+    /** What has to be granted. The asker's own levels do not matter to whoever else decides. */
+    public Discretion.Wish givenUp() {
+        return new Discretion.Wish(new Authority.Officer(askedBy, Set.of()), total(), askedOn);
     }
 
     private Money sum(Function<Part, Money> amount) {

@@ -92,12 +92,6 @@ public class InterestWaivers {
         return one(id, viewer).filter(waiver -> waiver.state() == State.WAITING).isPresent();
     }
 
-    /** Who has to approve it, in words. */
-    @Transactional(readOnly = true)
-    public String needs(InterestWaiver waiver) {
-        return authorities.needs(wish(waiver));
-    }
-
     /** Gives up what the wish says, or asks for the approval of somebody else. */
     @Transactional
     public AgreementOutcome waive(WaiverWish wish, Viewer viewer) {
@@ -200,7 +194,7 @@ public class InterestWaivers {
         if (decision == RequestDecision.REFUSED && words.isBlank()) {
             return new AgreementOutcome.Refused("Say why it is refused.");
         }
-        Optional<Authority.Withheld> withheld = authorities.withheld(wish(waiver), decision, viewer);
+        Optional<Authority.Withheld> withheld = authorities.withheld(waiver.givenUp(), decision, viewer);
         if (withheld.isPresent()) {
             return new AgreementOutcome.Refused(withheld.get().sentence());
         }
@@ -218,11 +212,6 @@ public class InterestWaivers {
         note(waiver.debtor().customerId(), waiver.debtor().accountId(), what, waiver.total(), words.strip(), viewer);
         audit.record(viewer.login(), "interest.waiver-decided", "interest-waiver", id, decision + " " + words);
         return new AgreementOutcome.Done(id);
-    }
-
-    /** The asker's levels do not matter to whoever else decides. */
-    private static Discretion.Wish wish(InterestWaiver waiver) {
-        return new Discretion.Wish(new Authority.Officer(waiver.askedBy(), Set.of()), waiver.total(), waiver.askedOn());
     }
 
     private Optional<InterestWaiver> one(long id, Viewer viewer) {

@@ -31,6 +31,7 @@ import org.quittance.collections.agreement.PromiseLine;
 import org.quittance.collections.agreement.PromiseList;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
+import org.quittance.core.collections.PromiseOrigin;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.money.Money;
 import org.quittance.core.targets.TargetMeasure;
@@ -336,7 +337,10 @@ public class TargetFigures {
         };
         return kept(of).map(line -> {
                     LocalDate on = line.check().promise().dueOn();
-                    String what = "Promise kept, taken by " + line.notedBy();
+                    String what = (line.check().promise().origin().isOffer()
+                                    ? "Offer taken up, made by "
+                                    : "Promise kept, taken by ")
+                            + line.notedBy();
                     return viewer.seesEverything() || viewer.portfolios().contains(line.portfolioId())
                             ? new TargetRow(on, what, line.customerId(), line.customerName(), line.entityCode(), null)
                             : TargetRow.elsewhere(on, what, null);
@@ -345,7 +349,9 @@ public class TargetFigures {
     }
 
     private static Stream<PromiseLine> kept(List<PromiseLine> lines) {
-        return lines.stream().filter(line -> line.check().state() == PromiseState.KEPT);
+        return lines.stream()
+                .filter(line -> line.check().state() == PromiseState.KEPT
+                        && line.check().promise().origin() != PromiseOrigin.OFFER_NOT_SENT);
     }
 
     private Set<String> logins() {

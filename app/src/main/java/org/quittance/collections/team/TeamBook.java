@@ -28,6 +28,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.PromiseOrigin;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
@@ -164,6 +165,7 @@ public class TeamBook {
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.ACTOR.eq(login))
                 .and(PROMISE_VIEW.MADE_ON.ge(firstDay()))
+                .and(PROMISE_VIEW.ORIGIN.eq(PromiseOrigin.CUSTOMER))
                 .and(scope.counted(viewer, PROMISE_VIEW.ACTOR, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(PROMISE_VIEW.PROMISE_ID.desc())
                 .fetch(row -> row.get(seen)
@@ -211,6 +213,7 @@ public class TeamBook {
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.MADE_ON.ge(firstDay()))
+                .and(PROMISE_VIEW.ORIGIN.eq(PromiseOrigin.CUSTOMER))
                 .and(scope.counted(viewer, PROMISE_VIEW.ACTOR, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .groupBy(PROMISE_VIEW.ACTOR)
                 .fetchMap(row -> row.value1(), row -> row.value2());

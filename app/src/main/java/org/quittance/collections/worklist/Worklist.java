@@ -34,6 +34,7 @@ import org.quittance.collections.decision.WorklistTotals;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.InForce;
+import org.quittance.core.collections.PromiseOrigin;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.collections.StepOwner;
 import org.quittance.identity.Viewer;
@@ -189,6 +190,7 @@ public class Worklist {
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.DUE_ON.eq(clock.today()))
+                .and(PROMISE_VIEW.ORIGIN.eq(PromiseOrigin.CUSTOMER))
                 .and(Visibility.of(viewer, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .fetchSingle()
                 .value1();

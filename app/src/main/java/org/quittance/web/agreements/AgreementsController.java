@@ -3,15 +3,17 @@ package org.quittance.web.agreements;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.AgreementOutcome;
+import org.quittance.collections.agreement.Approver;
+import org.quittance.collections.agreement.AuthorityBook;
 import org.quittance.collections.agreement.PlanLetters;
 import org.quittance.collections.agreement.PlanView;
 import org.quittance.collections.agreement.Plans;
 import org.quittance.collections.agreement.PromiseFilter;
 import org.quittance.collections.agreement.PromiseLine;
 import org.quittance.collections.agreement.PromiseList;
+import org.quittance.core.agreement.Authority;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.People;
@@ -41,13 +43,21 @@ class AgreementsController {
     private final PromiseList promises;
     private final Plans plans;
     private final PlanLetters letters;
+    private final AuthorityBook authorities;
     private final People people;
     private final BusinessClock clock;
 
-    AgreementsController(PromiseList promises, Plans plans, PlanLetters letters, People people, BusinessClock clock) {
+    AgreementsController(
+            PromiseList promises,
+            Plans plans,
+            PlanLetters letters,
+            AuthorityBook authorities,
+            People people,
+            BusinessClock clock) {
         this.promises = promises;
         this.plans = plans;
         this.letters = letters;
+        this.authorities = authorities;
         this.people = people;
         this.clock = clock;
     }
@@ -82,13 +92,24 @@ class AgreementsController {
     }
 
     @GetMapping("/agreements/plans")
-    Page plans(Viewer viewer) {
-        return Page.of("agreements/plans", "Repayment plans", new PlansView(plans.all(viewer)));
+    Page plans(@RequestParam(defaultValue = "ALL") AgreementsShown show, Viewer viewer) {
+        Approver approver = authorities.approver(viewer);
+        return Page.of(
+                "agreements/plans",
+                "Repayment plans",
+                new PlansView(
+                        plans.all(viewer).stream()
+                                .filter(plan -> show != AgreementsShown.TO_APPROVE
+                                        || (plan.state() == PlanView.State.PROPOSED
+                                                && approver.withheld(plan.request())
+                                                        .isEmpty()))
+                                .toList(),
+                        show));
     }
 
     @GetMapping("/agreements/plans/{id}")
     Page plan(@PathVariable long id, Viewer viewer) {
-        return page(visible(id, viewer), Problems.none());
+        return page(visible(id, viewer), Problems.none(), viewer);
     }
 
     /** The letter to be signed. */
@@ -112,22 +133,25 @@ class AgreementsController {
     @PostMapping("/agreements/plans/{id}/approval")
     Answer approve(@PathVariable long id, Viewer viewer) {
         PlanView plan = visible(id, viewer);
-        return answer(plans.approve(id, viewer), plan, "approval", "The plan is approved and runs.");
+        return switch (plans.approve(id, viewer)) {
+            case AgreementOutcome.Done _ -> on(id).saying("The plan is approved and runs.");
+            case AgreementOutcome.Refused(String sentence) ->
+                page(plan, Problems.at("approval", sentence), viewer).refused();
+        };
     }
 
     @PostMapping("/agreements/plans/{id}/end")
     Answer end(@PathVariable long id, @RequestParam String reason, Viewer viewer) {
         PlanView plan = visible(id, viewer);
-        return answer(plans.end(id, reason.strip(), viewer), plan, "reason", "The plan is ended.");
+        return switch (plans.end(id, reason.strip(), viewer)) {
+            case AgreementOutcome.Done _ -> on(id).saying("The plan is ended.");
+            case AgreementOutcome.Refused(String sentence) ->
+                page(plan, Problems.at("reason", sentence), viewer).refused();
+        };
     }
 
-    private Answer answer(AgreementOutcome outcome, PlanView plan, String field, String done) {
-        return switch (outcome) {
-            case AgreementOutcome.Done(long id) ->
-                Redirect.to("/agreements/plans/" + id).saying(done);
-            case AgreementOutcome.Refused(String sentence) ->
-                page(plan, Problems.at(field, sentence)).refused();
-        };
+    private static Redirect on(long plan) {
+        return Redirect.to("/agreements/plans/" + plan);
     }
 
     private PlanView visible(long id, Viewer viewer) {
@@ -135,9 +159,18 @@ class AgreementsController {
                 .orElseThrow(() -> PageRefused.notFound("There is no plan " + id + " in your portfolios."));
     }
 
-    private Page page(PlanView plan, Problems problems) {
+    private Page page(PlanView plan, Problems problems, Viewer viewer) {
+        Approver approver = authorities.approver(viewer);
         return Page.of(
-                "agreements/plan", "Repayment plan " + plan.id(), new PlanPageView(plan, plans.needs(plan), problems));
+                "agreements/plan",
+                "Repayment plan " + plan.id(),
+                new PlanPageView(
+                        plan,
+                        approver.needs(plan.request()),
+                        approver.withheld(plan.request())
+                                .map(Authority.Withheld::sentence)
+                                .orElse(null),
+                        problems));
     }
 
     private static PromiseFilter filter(PromiseFilter.@Nullable Show show, @Nullable Long portfolio) {
@@ -173,7 +206,7 @@ class AgreementsController {
                 Value.of(promise.amount()),
                 Value.of(line.check().inTime()),
                 Value.of(line.check().outstanding()),
-                Value.of(line.check().state().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+                Value.of(line.check().words()),
                 text(line.contact()),
                 Value.of(line.notedBy()),
                 text(line.collector()),

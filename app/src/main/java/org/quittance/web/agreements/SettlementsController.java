@@ -4,10 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.quittance.collections.agreement.AgreementOutcome;
+import org.quittance.collections.agreement.Approver;
+import org.quittance.collections.agreement.AuthorityBook;
 import org.quittance.collections.agreement.RequestDecision;
 import org.quittance.collections.agreement.SettlementLetters;
 import org.quittance.collections.agreement.SettlementView;
 import org.quittance.collections.agreement.Settlements;
+import org.quittance.core.agreement.Authority;
+import org.quittance.core.agreement.Discretion;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
@@ -54,17 +58,39 @@ class SettlementsController {
 
     private final Settlements settlements;
     private final SettlementLetters letters;
+    private final AuthorityBook authorities;
     private final BusinessClock clock;
 
-    SettlementsController(Settlements settlements, SettlementLetters letters, BusinessClock clock) {
+    SettlementsController(
+            Settlements settlements, SettlementLetters letters, AuthorityBook authorities, BusinessClock clock) {
         this.settlements = settlements;
         this.letters = letters;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
     @GetMapping
-    Page list(Viewer viewer) {
-        return Page.of("agreements/settlements", "Settlements", new SettlementsView(settlements.all(viewer)));
+    Page list(@RequestParam(defaultValue = "ALL") AgreementsShown show, Viewer viewer) {
+        Approver approver = authorities.approver(viewer);
+        return Page.of(
+                "agreements/settlements",
+                "Settlements",
+                new SettlementsView(
+                        settlements.all(viewer).stream()
+                                .filter(settlement -> isShown(settlement, show, approver))
+                                .toList(),
+                        show));
+    }
+
+    private static boolean isShown(SettlementView settlement, AgreementsShown show, Approver approver) {
+        return switch (show) {
+            case ALL -> true;
+            case TO_APPROVE ->
+                settlement.state() == SettlementView.State.PROPOSED
+                        && approver.withheld(settlement.givenUp(), RequestDecision.APPROVED)
+                                .isEmpty();
+            case TO_SEND -> settlement.isToBeSent();
+        };
     }
 
     @GetMapping("/export")
@@ -81,7 +107,7 @@ class SettlementsController {
 
     @GetMapping("/{id}")
     Page one(@PathVariable long id, Viewer viewer) {
-        return page(visible(id, viewer), Problems.none());
+        return page(visible(id, viewer), Problems.none(), viewer);
     }
 
     @GetMapping("/{id}/letter")
@@ -99,6 +125,28 @@ class SettlementsController {
                 .orElseThrow(() -> notFound(id));
     }
 
+    /** The letter for whoever posts it or hands it over: from now on the customer has the offer. */
+    @PostMapping("/{id}/letters")
+    ResponseEntity<byte[]> take(@PathVariable long id, Viewer viewer) {
+        visible(id, viewer);
+        return letters.take(id, viewer)
+                .map(pdf -> file(id, pdf))
+                .orElseThrow(() -> PageRefused.conflict(
+                        "Settlement S" + id + " does not stand, so there is nothing to send. Open it again."));
+    }
+
+    private static ResponseEntity<byte[]> file(long id, byte[] pdf) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("settlement-S" + id + ".pdf")
+                                .build()
+                                .toString())
+                .body(pdf);
+    }
+
     @PostMapping("/{id}/messages")
     Answer send(@PathVariable long id, Viewer viewer) {
         SettlementView settlement = visible(id, viewer);
@@ -107,7 +155,7 @@ class SettlementsController {
                 Redirect.to("/outbox/" + message)
                         .saying("The offer is queued; it leaves in ten seconds unless you call it back.");
             case AgreementOutcome.Refused(String sentence) ->
-                page(settlement, Problems.at("letter", sentence)).refused();
+                page(settlement, Problems.at("letter", sentence), viewer).refused();
         };
     }
 
@@ -117,30 +165,33 @@ class SettlementsController {
             @RequestParam RequestDecision decision,
             @RequestParam(defaultValue = "") String words,
             Viewer viewer) {
-        return answer(
+        Said said = new Said(
                 settlements.decide(id, decision, words, viewer),
-                visible(id, viewer),
                 "decision",
                 switch (decision) {
                     case APPROVED -> "The offer is approved and stands. Send it to the customer.";
                     case REFUSED -> "The offer is refused; all of it stays owed.";
                 });
+        return answer(said, visible(id, viewer), viewer);
     }
 
     @PostMapping("/{id}/withdrawal")
     Answer withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason, Viewer viewer) {
-        return answer(
+        Said said = new Said(
                 settlements.withdraw(id, reason, viewer),
-                visible(id, viewer),
                 "reason",
                 "The offer is withdrawn; the whole claim stands again.");
+        return answer(said, visible(id, viewer), viewer);
     }
 
-    private Answer answer(AgreementOutcome outcome, SettlementView settlement, String field, String done) {
-        return switch (outcome) {
-            case AgreementOutcome.Done(long id) -> Redirect.to(PATH + "/" + id).saying(done);
+    /** What became of a wish, at which field a refusal stands, and what is said where it is done. */
+    private record Said(AgreementOutcome outcome, String field, String done) {}
+
+    private Answer answer(Said said, SettlementView settlement, Viewer viewer) {
+        return switch (said.outcome()) {
+            case AgreementOutcome.Done(long id) -> Redirect.to(PATH + "/" + id).saying(said.done());
             case AgreementOutcome.Refused(String sentence) ->
-                page(settlement, Problems.at(field, sentence)).refused();
+                page(settlement, Problems.at(said.field(), sentence), viewer).refused();
         };
     }
 
@@ -152,11 +203,20 @@ class SettlementsController {
         return PageRefused.notFound("There is no settlement S" + id + " in your portfolios.");
     }
 
-    private Page page(SettlementView settlement, Problems problems) {
+    private Page page(SettlementView settlement, Problems problems, Viewer viewer) {
+        Approver approver = authorities.approver(viewer);
+        Discretion.Wish givenUp = settlement.givenUp();
         return Page.of(
                 "agreements/settlement",
                 "Settlement " + settlement.number(),
-                new SettlementPageView(settlement, settlements.needs(settlement), problems));
+                new SettlementPageView(
+                        settlement,
+                        approver.needs(givenUp),
+                        approver.withheld(givenUp, RequestDecision.APPROVED)
+                                .map(Authority.Withheld::sentence)
+                                .orElse(null),
+                        approver.withheld(givenUp, RequestDecision.REFUSED).isEmpty(),
+                        problems));
     }
 
     private static List<Value> row(SettlementView settlement) {

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.quittance.collections.agreement.AgreementOutcome;
+import org.quittance.collections.agreement.Approver;
+import org.quittance.collections.agreement.AuthorityBook;
 import org.quittance.collections.agreement.RequestDecision;
 import org.quittance.collections.interest.InterestClaim;
 import org.quittance.collections.interest.InterestClaims;
 import org.quittance.collections.interest.InterestWaiver;
 import org.quittance.collections.interest.InterestWaiver.State;
 import org.quittance.collections.interest.InterestWaivers;
+import org.quittance.core.agreement.Authority;
+import org.quittance.core.agreement.Discretion;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
@@ -55,11 +59,14 @@ class InterestListController {
 
     private final InterestClaims claims;
     private final InterestWaivers waivers;
+    private final AuthorityBook authorities;
     private final BusinessClock clock;
 
-    InterestListController(InterestClaims claims, InterestWaivers waivers, BusinessClock clock) {
+    InterestListController(
+            InterestClaims claims, InterestWaivers waivers, AuthorityBook authorities, BusinessClock clock) {
         this.claims = claims;
         this.waivers = waivers;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -113,6 +120,7 @@ class InterestListController {
 
     private Page page(Problems problems, Viewer viewer) {
         List<InterestWaiver> all = waivers.all(viewer);
+        Approver approver = authorities.approver(viewer);
         return Page.of(
                 "interest/list",
                 "Interest and compensation",
@@ -120,12 +128,23 @@ class InterestListController {
                         claims.all(viewer),
                         all.stream()
                                 .filter(waiver -> waiver.state() == State.WAITING)
-                                .map(waiver -> new InterestListView.Waiting(waiver, waivers.needs(waiver)))
+                                .map(waiver -> waiting(waiver, approver))
                                 .toList(),
                         all.stream()
                                 .filter(waiver -> waiver.state() != State.WAITING)
                                 .toList(),
                         problems));
+    }
+
+    private static InterestListView.Waiting waiting(InterestWaiver waiver, Approver approver) {
+        Discretion.Wish givenUp = waiver.givenUp();
+        return new InterestListView.Waiting(
+                waiver,
+                approver.needs(givenUp),
+                approver.withheld(givenUp, RequestDecision.APPROVED)
+                        .map(Authority.Withheld::sentence)
+                        .orElse(null),
+                approver.withheld(givenUp, RequestDecision.REFUSED).isEmpty());
     }
 
     private InterestClaim visible(long id, Viewer viewer) {

@@ -1,6 +1,7 @@
 package org.quittance.web.interest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.interest.InterestClaim;
 import org.quittance.collections.interest.InterestWaiver;
 import org.quittance.web.page.Problems;
@@ -19,6 +20,12 @@ public record InterestListView(
         decided = List.copyOf(decided);
     }
 
-    /** A waiver that waits, and for whom. */
-    public record Waiting(InterestWaiver waiver, String needs) {}
+    /**
+     * A waiver that waits, and for whom.
+     *
+     * @param withheld why the viewer may not approve it; null where they may
+     * @param mayRefuse whether they may refuse it
+     */
+    public record Waiting(
+            InterestWaiver waiver, String needs, @Nullable String withheld, boolean mayRefuse) {}
 }

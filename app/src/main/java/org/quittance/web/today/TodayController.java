@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.decision.NightlyRun;
@@ -15,6 +14,7 @@ import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes;
 import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.Nights;
+import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
@@ -22,8 +22,6 @@ import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
 import org.quittance.correspondence.Connections;
-import org.quittance.correspondence.Message;
-import org.quittance.correspondence.Outbox;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -50,6 +48,7 @@ class TodayController {
     private static final int ROWS_SHOWN = 50;
 
     private final Worklist worklist;
+    private final WaitingAgreements agreements;
     private final Overrides overrides;
     private final CallTakeBacks takeBacks;
     private final NightlyRun nightlyRun;
@@ -62,13 +61,13 @@ class TodayController {
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
-    private final Outbox outbox;
     private final TargetPages targets;
     private final Connections connections;
     private final BusinessClock clock;
 
     TodayController(
             Worklist worklist,
+            WaitingAgreements agreements,
             Overrides overrides,
             CallTakeBacks takeBacks,
             NightlyRun nightlyRun,
@@ -81,11 +80,11 @@ class TodayController {
             LegalEntities entities,
             People people,
             ExchangeRates rates,
-            Outbox outbox,
             TargetPages targets,
             Connections connections,
             BusinessClock clock) {
         this.worklist = worklist;
+        this.agreements = agreements;
         this.overrides = overrides;
         this.takeBacks = takeBacks;
         this.nightlyRun = nightlyRun;
@@ -98,7 +97,6 @@ class TodayController {
         this.entities = entities;
         this.people = people;
         this.rates = rates;
-        this.outbox = outbox;
         this.targets = targets;
         this.connections = connections;
         this.clock = clock;
@@ -133,9 +131,6 @@ class TodayController {
     Page today(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         List<WorklistRow> found = worklist.rows(viewer, asked.filter(), from, ROWS_SHOWN + 1);
         WorklistSummary summary = worklist.summary(viewer);
-        List<WorklistRow> shown = found.subList(0, Math.min(found.size(), ROWS_SHOWN));
-        Map<Long, Message> waiting = outbox.waitingTo(
-                shown.stream().map(row -> row.account().customerId()).toList());
         Pager pager = Pager.of(asked.on("/today"), from, ROWS_SHOWN, found.size());
         return Page.of(
                 "today/today",
@@ -150,6 +145,7 @@ class TodayController {
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? approvals.count(viewer) : null,
                         owned(viewer),
                         absences.coveredBy(viewer.personId()),
+                        agreements.counts(viewer),
                         targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),
                         asked.on(CallRound.PATH).url(),
@@ -162,10 +158,9 @@ class TodayController {
                         escalations.counts(viewer),
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())
                                 .orElse(null),
-                        shown.stream()
+                        found.subList(0, Math.min(found.size(), ROWS_SHOWN)).stream()
                                 .map(row -> new TodayView.Line(
                                         row,
-                                        waiting.get(row.account().customerId()),
                                         asked.at(
                                                 "/today/%d/snoozes"
                                                         .formatted(row.account().accountId()),

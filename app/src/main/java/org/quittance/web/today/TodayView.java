@@ -7,12 +7,12 @@ import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.reminder.Brakes.Stopped;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.reminder.Nights;
+import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.correspondence.Connections;
-import org.quittance.correspondence.Message;
 import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
@@ -28,6 +28,7 @@ import org.quittance.web.page.Pager;
  * @param awaiting how many accounts have a message that waits for an approval; null for whoever cannot give it
  * @param owned what strategies leave to whoever has the viewer's roles
  * @param covered for whom the viewer covers today
+ * @param agreements what was agreed and waits for the viewer
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
  * @param calls whom such a round takes
@@ -43,6 +44,7 @@ public record TodayView(
         @Nullable Long awaiting,
         List<Owned> owned,
         List<Absence> covered,
+        WaitingAgreements.Counts agreements,
         boolean hasTargets,
         WorklistFilter filter,
         String callsUrl,
@@ -63,10 +65,9 @@ public record TodayView(
     /**
      * A row of the list.
      *
-     * @param waiting the message to the customer that has not left yet; null where none waits
      * @param snoozeUrl where it is put off, with the list to come back to
      */
-    public record Line(WorklistRow row, @Nullable Message waiting, String snoozeUrl) {}
+    public record Line(WorklistRow row, String snoozeUrl) {}
 
     /** Whom a round of calls takes, as its button says. */
     public enum CallsWhom {

@@ -103,11 +103,12 @@ class AuthorityBookTest {
         assertThat(authorities.givingUp(cora)).startsWith("Alone you may give up EUR 20.00; with the approval");
         long after = done(offer("970.00"));
         assertThat(state(after)).isEqualTo(State.PROPOSED);
-        assertThat(settlements.needs(settlement(after))).isEqualTo("a team lead");
+        assertThat(authorities.approver(CLARA).needs(settlement(after).givenUp()))
+                .isEqualTo("a team lead");
 
         adopt(changed(
                 Level.TEAM_LEAD, own -> new Limits(own.alone(), new UpTo(euro("25")), own.plans(), own.planDays())));
-        assertThat(settlements.needs(settlement(after)))
+        assertThat(authorities.approver(CLARA).needs(settlement(after).givenUp()))
                 .as("what waits is decided by the limits of the decision")
                 .isEqualTo("the credit manager");
         assertThat(settlements.decide(after, RequestDecision.APPROVED, "", tessa))
@@ -119,11 +120,13 @@ class AuthorityBookTest {
     @Test
     void whatIsBeyondEverybodyIsNotProposedAndWhatHasBecomeSoIsRefusedByTheManager() {
         long waiting = done(offer("100.00"));
-        assertThat(settlements.needs(settlement(waiting))).isEqualTo("a team lead");
+        assertThat(authorities.approver(CLARA).needs(settlement(waiting).givenUp()))
+                .isEqualTo("a team lead");
         adopt(changed(Level.TEAM_LEAD, own -> new Limits(own.alone(), new UpTo(euro("700")), own.plans(), 180)));
         adopt(changed(Level.MANAGER, own -> new Limits(own.alone(), new UpTo(euro("800")), own.plans(), 730)));
 
-        assertThat(settlements.needs(settlement(waiting))).isEqualTo("a higher limit than anybody has");
+        assertThat(authorities.approver(CLARA).needs(settlement(waiting).givenUp()))
+                .isEqualTo("a higher limit than anybody has");
         assertThat(settlements.decide(waiting, RequestDecision.APPROVED, "", CLARA))
                 .isEqualTo(new Refused("It is more than anybody may grant; agree on less."));
         assertThat(settlements.decide(waiting, RequestDecision.REFUSED, "Too much", tessa))
@@ -145,11 +148,17 @@ class AuthorityBookTest {
                         BigDecimal.ZERO,
                         ""),
                 tessa));
-        assertThat(plans.needs(plans.one(CLARA, plan).orElseThrow())).isEqualTo("a collector");
+        assertThat(authorities
+                        .approver(CLARA)
+                        .needs(plans.one(CLARA, plan).orElseThrow().request()))
+                .isEqualTo("a collector");
         assertThat(conceded()).contains("up to 90 days if a collector approves");
 
         adopt(changed(Level.COLLECTOR, own -> new Limits(own.alone(), own.approving(), new UpTo(euro("999.99")), 30)));
-        assertThat(plans.needs(plans.one(CLARA, plan).orElseThrow())).isEqualTo("a team lead");
+        assertThat(authorities
+                        .approver(CLARA)
+                        .needs(plans.one(CLARA, plan).orElseThrow().request()))
+                .isEqualTo("a team lead");
         assertThat(conceded())
                 .contains("up to 180 days if a team lead approves")
                 .doesNotContain("collector");

@@ -20,8 +20,11 @@ import org.quittance.collections.agreement.SettlementView.State;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Credibility;
 import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.PromiseOrigin;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
@@ -51,6 +54,7 @@ class SettlementsTest {
     private static final LocalDate PAY_BY = TODAY.plusDays(14);
     private static final Viewer CLARA = new Viewer(1, "clara", "Clara", Set.of(Role.MANAGER), Set.of());
     private static final Viewer MAX = new Viewer(2, "max", "Max", Set.of(Role.MANAGER), Set.of());
+    private static final Viewer LEAD = new Viewer(3, "lea", "Lea", Set.of(Role.MANAGER), Set.of());
     private static final String C1 = "C1";
 
     @Autowired
@@ -58,6 +62,15 @@ class SettlementsTest {
 
     @Autowired
     private SettlementLetters letters;
+
+    @Autowired
+    private WaitingAgreements waiting;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private PromiseList promiseList;
 
     @Autowired
     private Requests requests;
@@ -109,7 +122,7 @@ class SettlementsTest {
         assertThat(action()).as("nothing is asked for while it stands").isNull();
         assertThat(reasons())
                 .contains(
-                        "EUR 600.00 is promised for 16 March 2026 and left out while that can be kept",
+                        "EUR 600.00 is offered until 16 March 2026 and left out, but the offer is not sent yet: send the letter",
                         "EUR 400.00 is to be given up by a settlement and left out");
         assertThat(offer("100.00"))
                 .isEqualTo(new Refused(
@@ -167,6 +180,8 @@ class SettlementsTest {
     @Test
     void whatDoesNotComeInTimeBreaksItAndTheWholeClaimStandsAgain() {
         long id = done(offer("600.00"));
+        assertThat(letters.take(id, CLARA)).isPresent();
+        assertThat(reasons()).contains("EUR 600.00 is offered until 16 March 2026 and left out until then");
         pay(older, 599_99, PAY_BY);
         night(PAY_BY.plusDays(2));
         assertThat(one(id).state()).as("within the grace").isEqualTo(State.STANDS);
@@ -174,18 +189,51 @@ class SettlementsTest {
         assertThat(one(id).state()).isEqualTo(State.BROKEN);
         assertThat(one(id).reason()).isEqualTo("Of EUR 600.00 to be paid by 16 March 2026 only EUR 599.99 came");
         assertThat(action()).isEqualTo(Action.CALL);
+        assertThat(reasons()).contains("Offer of EUR 600.00 until 16 March 2026 was taken up with EUR 599.99 only");
+        assertThat(credibility()).as("they gave no word").isEqualTo(Credibility.NONE);
         assertThat(chaseable()).as("all that is open").isEqualTo(400_01);
         assertThat(sql.fetchValue("select count(*) from cash.request where item_id = ?", older.value()))
                 .isEqualTo(0L);
     }
 
     @Test
+    void anOfferThatNobodyEverSentLapsesAndIsHeldAgainstNobody() {
+        nightlyRun.run(TODAY, "test");
+        Action before = action();
+        long id = done(offer("600.00"));
+        assertThat(one(id).isToBeSent()).isTrue();
+        night(PAY_BY.plusDays(3));
+        assertThat(one(id).state()).isEqualTo(State.LAPSED);
+        assertThat(one(id).reason())
+                .isEqualTo("Its day, 16 March 2026, has passed, and it was never sent to the customer");
+        assertThat(letters.take(id, CLARA)).as("what is over is not sent").isEmpty();
+        assertThat(chaseable()).isEqualTo(1_000_00);
+        assertThat(before).isNotNull();
+        assertThat(action()).as("chased as before, and nobody is asked why").isNotNull();
+        assertThat(reasons()).noneMatch(reason -> reason.contains("offer") || reason.contains("romise"));
+        assertThat(credibility()).isEqualTo(Credibility.NONE);
+    }
+
+    @Test
+    void aMessageThatIsCalledBackHasToldNobody() {
+        long id = done(offer("600.00"));
+        anAddressToWriteTo();
+        MessageId message = new MessageId(done(letters.send(id, CLARA)));
+        assertThat(one(id).isToBeSent()).isFalse();
+        outbox.recall(message, "clara");
+        assertThat(one(id).isToBeSent()).isTrue();
+    }
+
+    @Test
     void aboveTheirDiscretionSomebodyElseApproves() {
         Viewer cora = new Viewer(5, "cora", "Cora", Set.of(Role.COLLECTOR), Set.of(portfolio()));
+        WaitingAgreements.Counts before = waiting.counts(LEAD);
+        WaitingAgreements.Counts beforeOfCora = waiting.counts(cora);
         AgreementOutcome outcome = settlements.offer(wish("600.00"), cora);
         long id = done(outcome);
         assertThat(one(id).state()).isEqualTo(State.PROPOSED);
-        assertThat(settlements.needs(one(id))).isEqualTo("a team lead");
+        assertThat(waiting.counts(cora)).as("not by whoever asked").isEqualTo(beforeOfCora);
+        assertThat(waiting.counts(LEAD).settlements()).isEqualTo(before.settlements() + 1);
         assertThat(action()).as("nothing changes before the approval").isNotNull();
         assertThat(letters.send(id, cora)).isEqualTo(new Refused("Only an offer that stands is sent."));
         assertThat(settlements.decide(id, RequestDecision.APPROVED, "", cora))
@@ -196,6 +244,16 @@ class SettlementsTest {
         assertThat(one(id).state()).isEqualTo(State.STANDS);
         assertThat(one(id).decidedBy()).isEqualTo("max");
         assertThat(action()).isNull();
+        assertThat(waiting.counts(LEAD).settlements()).isEqualTo(before.settlements());
+        assertThat(promises.ofCustomer(CLARA, customer()))
+                .as("it is cora's offer, whoever has approved it, and nobody's promise")
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.notedBy()).isEqualTo("cora");
+                    assertThat(offer.check().promise().origin()).isEqualTo(PromiseOrigin.OFFER_NOT_SENT);
+                    assertThat(offer.check().words()).isEqualTo("offer not sent yet");
+                });
+        assertThat(waiting.counts(cora).letters()).isEqualTo(beforeOfCora.letters() + 1);
 
         done(settlements.withdraw(id, "They have said no", cora));
         assertThat(one(id).state()).isEqualTo(State.WITHDRAWN);
@@ -237,17 +295,7 @@ class SettlementsTest {
         assertThat(letters.send(id, CLARA))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.sentence()).endsWith("Or print the letter."));
-        sql.execute("update ledger.entity set email = 'credit@alder-paper.example' where id = ?", entity.id());
-        customers.addContact(
-                new ContactDraft(
-                        customer(),
-                        "Jana Okafor",
-                        ContactRole.ACCOUNTS_PAYABLE,
-                        "jana@printer.example",
-                        "",
-                        "en",
-                        false),
-                "test");
+        anAddressToWriteTo();
         var message =
                 outbox.message(new MessageId(done(letters.send(id, CLARA)))).orElseThrow();
         assertThat(message.template()).isEqualTo("SETTLEMENT_OFFER");
@@ -266,6 +314,24 @@ class SettlementsTest {
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("permission denied");
         }
+    }
+
+    private void anAddressToWriteTo() {
+        sql.execute("update ledger.entity set email = 'credit@alder-paper.example' where id = ?", entity.id());
+        customers.addContact(
+                new ContactDraft(
+                        customer(),
+                        "Jana Okafor",
+                        ContactRole.ACCOUNTS_PAYABLE,
+                        "jana@printer.example",
+                        "",
+                        "en",
+                        false),
+                "test");
+    }
+
+    private Credibility credibility() {
+        return promiseList.credibility(CLARA, customer()).getOrDefault("", Credibility.NONE);
     }
 
     private AgreementOutcome offer(String amount) {

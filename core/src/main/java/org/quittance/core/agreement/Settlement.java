@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.quittance.core.collections.PromiseCheck;
+import org.quittance.core.collections.PromiseOrigin;
 import org.quittance.core.collections.Sentences;
 import org.quittance.core.money.Money;
 
@@ -69,6 +70,9 @@ public record Settlement(Money owed, Money offer, LocalDate offeredOn, LocalDate
         record Kept() implements Outcome {}
 
         record Broken(String reason) implements Outcome {}
+
+        /** Its day is past, and the customer never had it: that is nobody's word broken. */
+        record Lapsed(String reason) implements Outcome {}
     }
 
     /** Held against the money that came for what is to be paid. */
@@ -77,11 +81,14 @@ public record Settlement(Money owed, Money offer, LocalDate offeredOn, LocalDate
             case OPEN -> new Outcome.Stands();
             case KEPT -> new Outcome.Kept();
             case PART_KEPT, BROKEN ->
-                new Outcome.Broken("Of %s to be paid by %s only %s came"
-                        .formatted(
-                                Sentences.money(paid.promise().amount()),
-                                Sentences.day(paid.promise().dueOn()),
-                                Sentences.money(paid.inTime())));
+                paid.promise().origin() == PromiseOrigin.OFFER_NOT_SENT
+                        ? new Outcome.Lapsed("Its day, %s, has passed, and it was never sent to the customer"
+                                .formatted(Sentences.day(paid.promise().dueOn())))
+                        : new Outcome.Broken("Of %s to be paid by %s only %s came"
+                                .formatted(
+                                        Sentences.money(paid.promise().amount()),
+                                        Sentences.day(paid.promise().dueOn()),
+                                        Sentences.money(paid.inTime())));
         };
     }
 }

@@ -18,6 +18,12 @@ public sealed interface Ask {
     /** A promise that falls due within days: it is confirmed, not asked for again. */
     record StillGood(Money promised, LocalDate dueOn) implements Ask {}
 
+    /** An offer that the customer has and that ends within days. */
+    record TakeUpTheOffer(Money offered, LocalDate until) implements Ask {}
+
+    /** An offer that the customer had and did not take up. */
+    record WhyNotTakenUp(Money offered, LocalDate until) implements Ask {}
+
     /** What they say that they do not owe. */
     record WhatTheDisputeNeeds(Money amount) implements Ask {}
 
@@ -61,6 +67,12 @@ public sealed interface Ask {
             case StillGood(Money promised, LocalDate due) ->
                 "Confirm that %s comes on %s as promised; ask for no other day"
                         .formatted(Sentences.money(promised), Sentences.day(due));
+            case TakeUpTheOffer(Money offered, LocalDate until) ->
+                "Ask whether they take the offer of %s, which ends on %s"
+                        .formatted(Sentences.money(offered), Sentences.day(until));
+            case WhyNotTakenUp(Money offered, LocalDate until) ->
+                "Ask why they did not take the offer of %s until %s; all of it is owed again"
+                        .formatted(Sentences.money(offered), Sentences.day(until));
             case WhatTheDisputeNeeds(Money amount) ->
                 "Ask what they need to settle the dispute over %s; do not ask them to pay it"
                         .formatted(Sentences.money(amount));

@@ -49,6 +49,9 @@ public record CallScript(List<Ask> asks) {
                 Promise promise = check.promise();
                 asks.add(new Ask.WhyNotKept(
                         promise.amount(), promise.dueOn(), promise.amount().minus(check.outstanding())));
+            } else if (check.hasLapsed()) {
+                asks.add(new Ask.WhyNotTakenUp(
+                        check.promise().amount(), check.promise().dueOn()));
             }
         }
         for (CurrencyStanding currency : standing.currencies()) {
@@ -97,7 +100,15 @@ public record CallScript(List<Ask> asks) {
             if (check.state() == PromiseState.OPEN
                     && isNear
                     && check.outstanding().isPositive()) {
-                asks.add(new Ask.StillGood(check.outstanding(), check.promise().dueOn()));
+                switch (check.promise().origin()) {
+                    case CUSTOMER ->
+                        asks.add(new Ask.StillGood(
+                                check.outstanding(), check.promise().dueOn()));
+                    case OFFER ->
+                        asks.add(new Ask.TakeUpTheOffer(
+                                check.outstanding(), check.promise().dueOn()));
+                    case OFFER_NOT_SENT -> {}
+                }
             }
         }
     }

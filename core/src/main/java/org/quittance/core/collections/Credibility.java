@@ -3,7 +3,8 @@ package org.quittance.core.collections;
 import java.util.List;
 
 /**
- * How far the word of a customer, or of one contact, is kept: of the promises whose day and grace have passed or that are kept already.
+ * How far the word of a customer, or of one contact, is kept: of the promises whose day and grace have passed or that are kept already. An offer
+ * of ours is not their word, and does not count.
  *
  * <p>By value, amounts of several currencies are weighed by the yardstick, and what came in time of a part-kept promise counts with that part.
  * Fewer than {@value #LEAST_PROMISES} promises say little, and are said to.
@@ -25,6 +26,9 @@ public record Credibility(int promises, int kept, int partKept, double valueShar
         double promised = 0;
         double came = 0;
         for (PromiseCheck check : checks) {
+            if (check.promise().origin().isOffer()) {
+                continue;
+            }
             switch (check.state()) {
                 case OPEN -> {
                     continue;

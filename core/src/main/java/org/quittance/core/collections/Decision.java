@@ -189,7 +189,7 @@ final class Decision {
     }
 
     private boolean isUnanswered(PromiseCheck promise) {
-        return promise.isFailing()
+        return (promise.isFailing() || promise.hasLapsed())
                 && standing.last(Action.CALL)
                         .filter(call -> call.on().isAfter(promise.deadline()))
                         .isEmpty();

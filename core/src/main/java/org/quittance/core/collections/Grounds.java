@@ -1,5 +1,6 @@
 package org.quittance.core.collections;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,10 +44,12 @@ final class Grounds {
     List<Reason> failedAndLeftOut() {
         List<Reason> reasons = new ArrayList<>(0);
         for (PromiseCheck check : standing.promises()) {
+            Promise promise = check.promise();
+            Money came = promise.amount().minus(check.outstanding());
             if (check.isFailing()) {
-                Promise promise = check.promise();
-                Money came = promise.amount().minus(check.outstanding());
                 reasons.add(new Reason.PromiseBroken(promise.amount(), promise.dueOn(), came));
+            } else if (check.hasLapsed()) {
+                reasons.add(new Reason.OfferLapsed(promise.amount(), promise.dueOn(), came));
             }
         }
         reasons.addAll(leftOut());
@@ -65,8 +68,7 @@ final class Grounds {
         }
         for (PromiseCheck check : standing.promises()) {
             if (check.state() == PromiseState.OPEN && check.outstanding().isPositive()) {
-                reasons.add(new Reason.PromiseOpen(
-                        check.outstanding(), check.promise().dueOn()));
+                reasons.add(openReason(check));
             }
         }
         for (Money forgone : forgone()) {
@@ -86,6 +88,15 @@ final class Grounds {
                     escalation.path(), escalation.owner(), escalation.since(), escalation.dueOn(), overdueDays));
         }
         return reasons;
+    }
+
+    private static Reason openReason(PromiseCheck check) {
+        LocalDate dueOn = check.promise().dueOn();
+        return switch (check.promise().origin()) {
+            case CUSTOMER -> new Reason.PromiseOpen(check.outstanding(), dueOn);
+            case OFFER -> new Reason.OfferStands(check.outstanding(), dueOn);
+            case OFFER_NOT_SENT -> new Reason.OfferNotSent(check.outstanding(), dueOn);
+        };
     }
 
     /** What settlements would give up, per currency, by code. */

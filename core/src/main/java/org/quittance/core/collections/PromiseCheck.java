@@ -16,6 +16,9 @@ import org.quittance.core.money.Money;
  * after its day and together reach what is missing. 10.00 promised anew hide no 300.00. Each later promise stands for as much as it is worth and
  * no more: what it is needed for in the place of one failed promise, the first to fall due, is not left for the next.
  *
+ * <p>An offer of ours is held against the money in the same way, and is not the customer's word: where nothing came of it, it has lapsed. One that
+ * was never sent renews nothing and asks nothing of anybody.
+ *
  * @param deadline the last day on which money still keeps the promise: its day and the grace
  * @param inTime what came from the day it was made to the deadline, at most the promised amount
  * @param late what came after the deadline and kept no other promise, at most the rest
@@ -58,7 +61,10 @@ public record PromiseCheck(
             Money rest = promise.amount().minus(inTime.get(i));
             Money late = till.take(promise, rest, deadline.plusDays(1), asOf);
             PromiseState state = state(rest, inTime.get(i), deadline, asOf);
-            Money renewed = renewals.take(promise, rest.minus(late));
+            Money missing = rest.minus(late);
+            Money renewed = promise.origin() == PromiseOrigin.OFFER_NOT_SENT
+                    ? Money.zero(missing.currency())
+                    : renewals.take(promise, missing);
             checks.add(new PromiseCheck(promise, state, deadline, inTime.get(i), late, renewed));
         }
         return List.copyOf(checks);
@@ -76,6 +82,36 @@ public record PromiseCheck(
 
     /** Whether the customer's word failed, and what is missing has neither come nor was promised anew. */
     public boolean isFailing() {
+        return !promise.origin().isOffer() && isUnanswered();
+    }
+
+    /** Whether an offer that the customer has was not taken up by its day, and what is missing has neither come nor was promised anew. */
+    public boolean hasLapsed() {
+        return promise.origin() == PromiseOrigin.OFFER && isUnanswered();
+    }
+
+    /** Whether it is an offer that stands and that the customer does not know of. */
+    public boolean isToBeSent() {
+        return promise.origin() == PromiseOrigin.OFFER_NOT_SENT
+                && state == PromiseState.OPEN
+                && outstanding().isPositive();
+    }
+
+    /** What became of it, in one or two words: {@code part kept} of a promise, {@code lapsed} of an offer. */
+    public String words() {
+        return switch (promise.origin()) {
+            case CUSTOMER -> state.words();
+            case OFFER -> state.wordsOfAnOffer();
+            case OFFER_NOT_SENT ->
+                switch (state) {
+                    case OPEN -> "offer not sent yet";
+                    case KEPT -> state.wordsOfAnOffer();
+                    case PART_KEPT, BROKEN -> "offer lapsed, never sent";
+                };
+        };
+    }
+
+    private boolean isUnanswered() {
         return switch (state) {
             case OPEN, KEPT -> false;
             case PART_KEPT, BROKEN -> unanswered().isPositive();

@@ -1,13 +1,29 @@
 package org.quittance.core.collections;
 
-/** What became of a promise by a business date. */
+/** What became of a promise, or of an offer, by a business date. */
 public enum PromiseState {
     /** Its day and the grace have not passed, and not all of it has come. */
-    OPEN,
+    OPEN("open", "offered"),
     /** All of it came in time. */
-    KEPT,
+    KEPT("kept", "offer taken up"),
     /** Some of it came in time. */
-    PART_KEPT,
+    PART_KEPT("part kept", "offer taken up in part"),
     /** Nothing came in time. */
-    BROKEN
+    BROKEN("broken", "offer lapsed");
+
+    private final String words;
+    private final String wordsOfAnOffer;
+
+    PromiseState(String words, String wordsOfAnOffer) {
+        this.words = words;
+        this.wordsOfAnOffer = wordsOfAnOffer;
+    }
+
+    String words() {
+        return words;
+    }
+
+    String wordsOfAnOffer() {
+        return wordsOfAnOffer;
+    }
 }

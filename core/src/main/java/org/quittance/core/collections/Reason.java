@@ -27,6 +27,15 @@ public sealed interface Reason {
     /** What is promised, and left alone until then. */
     record PromiseOpen(Money amount, LocalDate dueOn) implements Reason {}
 
+    /** What we have offered to take by a day, and leave alone until then. */
+    record OfferStands(Money amount, LocalDate dueOn) implements Reason {}
+
+    /** The same, where the customer does not know of it yet. */
+    record OfferNotSent(Money amount, LocalDate dueOn) implements Reason {}
+
+    /** An offer that the customer had, and did not take up; {@code came} is what came of it all the same. */
+    record OfferLapsed(Money amount, LocalDate dueOn, Money came) implements Reason {}
+
     /** What the customer disputes, and is left out. */
     record DisputedLeftOut(Money amount) implements Reason {}
 

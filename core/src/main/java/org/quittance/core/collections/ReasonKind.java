@@ -7,6 +7,9 @@ public enum ReasonKind {
     LAST_STEP,
     PROMISE_BROKEN,
     PROMISE_OPEN,
+    OFFER_STANDS,
+    OFFER_NOT_SENT,
+    OFFER_LAPSED,
     DISPUTED_LEFT_OUT,
     FORGONE_LEFT_OUT,
     CREDITS_ON_ACCOUNT,
@@ -42,6 +45,9 @@ public enum ReasonKind {
             case Reason.LastStep _ -> LAST_STEP;
             case Reason.PromiseBroken _ -> PROMISE_BROKEN;
             case Reason.PromiseOpen _ -> PROMISE_OPEN;
+            case Reason.OfferStands _ -> OFFER_STANDS;
+            case Reason.OfferNotSent _ -> OFFER_NOT_SENT;
+            case Reason.OfferLapsed _ -> OFFER_LAPSED;
             case Reason.DisputedLeftOut _ -> DISPUTED_LEFT_OUT;
             case Reason.ForgoneLeftOut _ -> FORGONE_LEFT_OUT;
             case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;

@@ -27,7 +27,9 @@ final class Renewals {
         long offered = 0;
         for (int i = 0; i < left.length; i++) {
             Promise other = promises.get(i);
-            if (other.madeOn().isAfter(failed.dueOn()) && other.isForTheSameDebtAs(failed)) {
+            if (other.origin() != PromiseOrigin.OFFER_NOT_SENT
+                    && other.madeOn().isAfter(failed.dueOn())
+                    && other.isForTheSameDebtAs(failed)) {
                 later.add(i);
                 offered = Math.addExact(offered, left[i]);
             }

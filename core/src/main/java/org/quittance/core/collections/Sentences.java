@@ -24,6 +24,12 @@ public final class Sentences {
             case Reason.PromiseBroken(Money amount, LocalDate due, Money came) -> broken(amount, due, came);
             case Reason.PromiseOpen(Money amount, LocalDate due) ->
                 "%s is promised for %s and left out while that can be kept".formatted(money(amount), day(due));
+            case Reason.OfferStands(Money amount, LocalDate due) ->
+                "%s is offered until %s and left out until then".formatted(money(amount), day(due));
+            case Reason.OfferNotSent(Money amount, LocalDate due) ->
+                "%s is offered until %s and left out, but the offer is not sent yet: send the letter"
+                        .formatted(money(amount), day(due));
+            case Reason.OfferLapsed(Money amount, LocalDate due, Money came) -> lapsed(amount, due, came);
             case Reason.DisputedLeftOut(Money amount) -> "%s is disputed and left out".formatted(money(amount));
             case Reason.ForgoneLeftOut(Money amount) ->
                 "%s is to be given up by a settlement and left out".formatted(money(amount));
@@ -102,6 +108,12 @@ public final class Sentences {
         return came.isZero()
                 ? "Promise of %s for %s was broken".formatted(money(amount), day(due))
                 : "Promise of %s for %s was kept with %s only".formatted(money(amount), day(due), money(came));
+    }
+
+    private static String lapsed(Money amount, LocalDate due, Money came) {
+        return came.isZero()
+                ? "Offer of %s until %s was not taken up".formatted(money(amount), day(due))
+                : "Offer of %s until %s was taken up with %s only".formatted(money(amount), day(due), money(came));
     }
 
     private static String credits(Money credits, Money overdue) {

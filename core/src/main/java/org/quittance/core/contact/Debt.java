@@ -7,7 +7,7 @@ import org.quittance.core.collections.ItemStanding;
 public enum Debt {
     OWED("Something is owed"),
     PAID("Nothing is open any more"),
-    PROMISED("All that is open is promised for a day that has not come"),
+    PROMISED("All that is open is promised or offered for a day that has not come"),
     DISPUTED("All that is open is disputed"),
     GIVEN_UP("All that is open is to be given up by a settlement");
 

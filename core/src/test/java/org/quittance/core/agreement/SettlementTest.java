@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseId;
+import org.quittance.core.collections.PromiseOrigin;
 import org.quittance.core.collections.Receipt;
 import org.quittance.core.money.Money;
 
@@ -50,6 +52,25 @@ class SettlementTest {
         if (found instanceof Settlement.Outcome.Broken(String reason)) {
             assertThat(reason).startsWith("Of EUR 800.00 to be paid by 31 March 2026 only EUR");
         }
+    }
+
+    @Test
+    void whatWasNeverSentLapsesAndBreaksNothing() {
+        Promise paid = new Promise(
+                PromiseId.of(1),
+                eur("800.00"),
+                TODAY,
+                LocalDate.parse("2026-03-31"),
+                List.of(),
+                PromiseOrigin.OFFER_NOT_SENT);
+        LocalDate after = LocalDate.parse("2026-04-03");
+        PromiseCheck check = PromiseCheck.of(paid, List.of(), after, 2);
+        assertThat(Settlement.outcome(check)).isInstanceOf(Settlement.Outcome.Lapsed.class);
+        assertThat(check.isFailing() || check.hasLapsed()).isFalse();
+        assertThat(Settlement.outcome(
+                        PromiseCheck.of(paid, List.of(new Receipt(TODAY, eur("800.00"), null)), after, 2)))
+                .as("paid all the same, it is kept")
+                .isInstanceOf(Settlement.Outcome.Kept.class);
     }
 
     private static Money eur(String amount) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quittance.core.money.Money;
@@ -31,6 +32,16 @@ class CredibilityTest {
                 .map(promise -> check(PromiseState.valueOf(promise[0]), promise[1]))
                 .toList();
         assertThat(Credibility.of(checks, YARDSTICK).sentence()).isEqualTo(sentence);
+    }
+
+    @Test
+    void anOfferOfOursIsNobodysWordWhateverBecomesOfIt() {
+        Promise offer = new Promise(
+                PromiseId.of(1), Money.of("100", "EUR"), DAY, DAY.plusDays(5), List.of(), PromiseOrigin.OFFER);
+        List<PromiseCheck> checks = List.of(
+                PromiseCheck.of(offer, List.of(), DAY.plusDays(30), 2),
+                PromiseCheck.of(offer, List.of(new Receipt(DAY, Money.of("100", "EUR"), null)), DAY.plusDays(30), 2));
+        assertThat(Credibility.of(checks, YARDSTICK)).isEqualTo(Credibility.NONE);
     }
 
     private static PromiseCheck check(PromiseState state, String inTime) {

@@ -162,6 +162,27 @@ class PromiseCheckTest {
         });
     }
 
+    @Test
+    void anOfferThatWasSentIsAskedAboutAndOneThatWasNotStandsInNobodysPlace() {
+        Promise broken = promise(1, "300", "2026-05-01", "2026-05-03");
+        LocalDate asOf = LocalDate.parse("2026-05-20");
+        for (PromiseOrigin origin : List.of(PromiseOrigin.OFFER, PromiseOrigin.OFFER_NOT_SENT)) {
+            Promise offer = new Promise(
+                    PromiseId.of(2),
+                    Money.of("300", "EUR"),
+                    LocalDate.parse("2026-05-10"),
+                    LocalDate.parse("2026-05-12"),
+                    List.of(),
+                    origin);
+            List<PromiseCheck> checks = PromiseCheck.ofAll(List.of(broken, offer), List.of(), asOf, GRACE);
+            boolean isSent = origin == PromiseOrigin.OFFER;
+            assertThat(checks.getFirst().isFailing()).isEqualTo(!isSent);
+            assertThat(checks.getLast().isFailing()).isFalse();
+            assertThat(checks.getLast().hasLapsed()).isEqualTo(isSent);
+            assertThat(checks.getLast().words()).isEqualTo(isSent ? "offer lapsed" : "offer lapsed, never sent");
+        }
+    }
+
     private static Promise promise(long id, String amount, String madeOn, String dueOn) {
         return new Promise(
                 PromiseId.of(id), Money.of(amount, "EUR"), LocalDate.parse(madeOn), LocalDate.parse(dueOn), List.of());

@@ -117,6 +117,22 @@ class ReasonTest {
                 "Escalated on 3 May 2026 (Legal action) and waiting for Mara Quill, whose answer is 1 day overdue"
             },
             {
+                new Reason.OfferStands(some, day),
+                ReasonKind.OFFER_STANDS,
+                Sentences.money(some) + " is offered until 3 May 2026 and left out until then"
+            },
+            {
+                new Reason.OfferNotSent(some, day),
+                ReasonKind.OFFER_NOT_SENT,
+                Sentences.money(some)
+                        + " is offered until 3 May 2026 and left out, but the offer is not sent yet: send the letter"
+            },
+            {
+                new Reason.OfferLapsed(some, day, Money.of("0", "EUR")),
+                ReasonKind.OFFER_LAPSED,
+                "Offer of " + Sentences.money(some) + " until 3 May 2026 was not taken up"
+            },
+            {
                 new Reason.ForgoneLeftOut(some),
                 ReasonKind.FORGONE_LEFT_OUT,
                 "EUR 500.00 is to be given up by a settlement and left out"
