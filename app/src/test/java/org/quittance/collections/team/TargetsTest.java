@@ -170,7 +170,7 @@ class TargetsTest {
                                 + " to_name, subject, body_text, body_html, header_id, state, queued_at, send_after, last_attempt,"
                                 + " business_date, actor, origin, channel)"
                                 + " select customer_id, 'NOTICE_1', 'en', 'a@b.example', '', 'c@d.example', '', 's', 't', 'h', ?, 'QUEUED',"
-                                + " now(), 'infinity', 5, ?, 'clara', 'BY_HAND', 'EMAIL' from ledger.account where id = ? returning id",
+                                + " now(), now() + interval '1 year', 5, ?, 'clara', 'BY_HAND', 'EMAIL' from ledger.account where id = ? returning id",
                         "waits-" + entity.code(),
                         TODAY,
                         books.account(entity, "C1").value())
