@@ -69,10 +69,10 @@ class AnswerLinkJourney {
         manager.open("/escalations/respondents");
         manager.page().getByLabel(entity.code() + " " + entity.name()).fill("halden.example");
         manager.press("Keep the domains");
-        enter(manager, "ruth@elsewhere.example");
-        assertThat(manager.reads()).contains("ruth@elsewhere.example is not an address of the company");
-        enter(manager, "ruth@halden.example");
-        assertThat(manager.flash()).isEqualTo("Ruth Amsel can be asked by mail now.");
+        enter(manager, "rosa.anders@elsewhere.example");
+        assertThat(manager.reads()).contains("rosa.anders@elsewhere.example is not an address of the company");
+        enter(manager, "rosa.anders@halden.example");
+        assertThat(manager.flash()).isEqualTo("Rosa Anders can be asked by mail now.");
         manager.assertAccessible("respondents");
         manager.assertFitsAPhone();
 
@@ -80,10 +80,10 @@ class AnswerLinkJourney {
         collector.open("/customers/" + customer + "/escalations");
         collector.page().getByLabel("Path").selectOption("SALES_OWNER");
         collector.page().getByLabel("Why").fill("Says that sales agreed to 90 days");
-        collector.page().getByLabel("Waits for").selectOption("Ruth Amsel, Sales");
+        collector.page().getByLabel("Waits for").selectOption("Rosa Anders, Sales");
         collector.press("Escalate");
         String escalation = collector.at();
-        assertThat(collector.reads()).contains("Asked by mail", "ruth@halden.example", "They answer by a link");
+        assertThat(collector.reads()).contains("Asked by mail", "rosa.anders@halden.example", "They answer by a link");
         collector.assertAccessible("escalation-asked");
         collector.assertFitsAPhone();
 
@@ -108,19 +108,19 @@ class AnswerLinkJourney {
         assertThat(ruth.postFromElsewhere(link, Map.of("words", "No, after all")))
                 .isEqualTo(409);
         ruth.open(link);
-        assertThat(ruth.reads()).contains("Ruth Amsel, by the link sent to ruth@halden.example", "Yes, we did");
+        assertThat(ruth.reads()).contains("Rosa Anders, by the link sent to rosa.anders@halden.example", "Yes, we did");
         assertThat(ruth.open(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A")))
                 .isEqualTo(404);
         assertThat(ruth.reads()).contains("This link is not valid, or not any more.");
 
         collector.open(escalation);
         assertThat(collector.reads())
-                .contains("Answered by Ruth Amsel, by the link sent to ruth@halden.example", "Yes, we did");
+                .contains("Answered by Rosa Anders, by the link sent to rosa.anders@halden.example", "Yes, we did");
 
         collector.open("/disputes/new?item=" + itemOf(customer));
         collector.page().getByLabel("Disputed, EUR").fill("200.00");
         collector.page().getByLabel("Reason").selectOption("PRICE");
-        collector.page().getByLabel("Who finds out").selectOption("Ruth Amsel, Sales");
+        collector.page().getByLabel("Who finds out").selectOption("Rosa Anders, Sales");
         collector.press("Open the dispute");
         String dispute = collector.at();
         String second = linkOf(QuestionKind.DISPUTE, dispute);
@@ -161,7 +161,7 @@ class AnswerLinkJourney {
     }
 
     private static void enter(Visitor manager, String address) {
-        manager.page().getByLabel("Name").fill("Ruth Amsel");
+        manager.page().getByLabel("Name").fill("Rosa Anders");
         manager.page().getByLabel("E-mail").fill(address);
         manager.page().getByLabel("Department").fill("Sales");
         manager.press("Enter");
