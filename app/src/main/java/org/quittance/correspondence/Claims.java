@@ -74,6 +74,8 @@ class Claims {
 
         record InFile(List<Taken> all, Path folder, TextFile file) implements Claim {}
 
+        record Postponed(String why) implements Claim {}
+
         record Held(Instant until, String why) implements Claim {}
 
         record Settled() implements Claim {}
@@ -89,7 +91,8 @@ class Claims {
         return switch (NextStep.of(message, clock.now())) {
             case NextStep.Send _ -> claimToSend(message);
             case NextStep.TakeUp _ -> takeUp(message);
-            case NextStep.Wait(Instant until, String why) -> new Claim.Held(until, why);
+            case NextStep.Wait(String why) -> new Claim.Postponed(why);
+            case NextStep.WaitUntil(Instant moment, String why) -> new Claim.Held(moment, why);
             case NextStep.GiveUp(String reason) -> {
                 notes.ended(message, MessageState.FAILED, reason);
                 yield new Claim.Settled();

@@ -54,6 +54,7 @@ class Delivery {
                 converse(taken, way.connection(), webhook.send(way, handOver, clock.now()));
             case Claim.InFile(List<Taken> all, var folder, Claims.TextFile file) ->
                 note(all, TextFolder.write(folder, file.name(), file.content()));
+            case Claim.Postponed(String why) -> throw new DeliveryPostponed(id, why);
             case Claim.Held(var until, String why) -> throw new MessageHeld(id, until, why);
             case Claim.Settled _ -> {}
         }

@@ -61,6 +61,8 @@ class InternalDelivery {
         record Taken(InternalMessage mail, int attempt, Post.Letter letter, List<Attachment> attachments)
                 implements Claim {}
 
+        record Later(String why) implements Claim {}
+
         record HeldUntil(Instant until, String why) implements Claim {}
 
         record Settled() implements Claim {}
@@ -71,6 +73,7 @@ class InternalDelivery {
         switch (Objects.requireNonNull(transaction.execute(_ -> claim(id)))) {
             case Claim.Taken taken ->
                 note(taken, post.send(taken.letter(), taken.mail().envelope(), taken.attachments(), clock.now()));
+            case Claim.Later(String why) -> throw new Postponed(id, why);
             case Claim.HeldUntil(Instant until, String why) -> throw new Held(id, until, why);
             case Claim.Settled _ -> {}
         }
@@ -83,7 +86,8 @@ class InternalDelivery {
                 new NextStep.Standing(progress.state(), progress.sendAfter(), progress.sendingSince(), mail.headerId()),
                 clock.now())) {
             case NextStep.Send _ -> claimToSend(mail);
-            case NextStep.Wait(Instant until, String why) -> new Claim.HeldUntil(until, why);
+            case NextStep.Wait(String why) -> new Claim.Later(why);
+            case NextStep.WaitUntil(Instant moment, String why) -> new Claim.HeldUntil(moment, why);
             case NextStep.GiveUp(String reason) -> settle(mail, MessageState.FAILED, reason);
             case NextStep.TakeUp _, NextStep.LeaveAlone _ -> new Claim.Settled();
         };

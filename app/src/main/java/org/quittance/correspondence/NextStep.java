@@ -14,8 +14,11 @@ sealed interface NextStep {
     /** Ask the gates, then send. */
     record Send() implements NextStep {}
 
-    /** Look again at that moment. */
-    record Wait(Instant until, String why) implements NextStep {}
+    /** Look again soon. */
+    record Wait(String why) implements NextStep {}
+
+    /** Look again at that moment, and not before. */
+    record WaitUntil(Instant moment, String why) implements NextStep {}
 
     /** The worker that was handing a text message over is gone; what it has left behind is looked at. */
     record TakeUp() implements NextStep {}
@@ -47,12 +50,11 @@ sealed interface NextStep {
 
     static NextStep of(Standing mail, Instant now) {
         return switch (mail.state()) {
-            case QUEUED ->
-                now.isBefore(mail.sendAfter()) ? new Wait(mail.sendAfter(), "it can still be called back") : new Send();
+            case QUEUED -> now.isBefore(mail.sendAfter()) ? new Wait("it can still be called back") : new Send();
             case SENDING -> {
                 Instant patience = Objects.requireNonNull(mail.sendingSince()).plus(LONGEST_CONVERSATION);
                 yield now.isBefore(patience)
-                        ? new Wait(patience, "another worker is sending it, or has been stopped")
+                        ? new WaitUntil(patience, "another worker is sending it, or has been stopped")
                         : new GiveUp(
                                 "The application stopped while it was sending. The message may have been sent: look for "
                                         + mail.headerId() + " in the mail server's log before queuing it again.");

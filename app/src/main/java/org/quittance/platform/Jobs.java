@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Jobs {
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration DAILY_PAUSE = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -55,6 +56,12 @@ public final class Jobs {
             super(why, null, false, false);
             this.until = until;
         }
+
+        /** Never at once again, whatever the clock of whoever has put it off says. */
+        private Instant next(Instant done) {
+            Instant soonest = done.plus(SHORTEST_PAUSE);
+            return until.isBefore(soonest) ? soonest : until;
+        }
     }
 
     public static OneTimeTask<Void> once(String name, Work work) {
@@ -67,7 +74,8 @@ public final class Jobs {
                     return super.execute(instance, context);
                 } catch (NotYet notYet) {
                     LOG.info("{}", notYet.getMessage());
-                    return (complete, operations) -> operations.reschedule(complete, notYet.until);
+                    return (complete, operations) ->
+                            operations.reschedule(complete, notYet.next(complete.getTimeDone()));
                 }
             }
 

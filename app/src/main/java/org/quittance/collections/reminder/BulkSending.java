@@ -200,6 +200,10 @@ public class BulkSending {
 
     /** The work of the job: some customers, then a pause. */
     void goOn(long id) {
+        Optional<Instant> startsAt = find(id).map(BulkView::startsAt).filter(clock.now()::isBefore);
+        if (startsAt.isPresent()) {
+            throw new GoesOn(id, startsAt.get());
+        }
         for (int i = 0; i < AT_ONCE; i++) {
             if (!Boolean.TRUE.equals(transaction.execute(_ -> writeToNext(id)))) {
                 return;
