@@ -128,7 +128,7 @@ class CallTakeBacksTest {
 
         clock.advance(Duration.ofMinutes(3));
         assertThat(takeBacks.takeBack(logged.activityId(), clara)).isInstanceOf(CallTakeBacks.Outcome.Done.class);
-        assertThat(next()).isEqualTo(before);
+        assertThat(next()).usingRecursiveComparison().isEqualTo(before);
         assertThat(team.activity(clara.login(), clara)).isEmpty();
         assertThat(takeBacks.last(clara)).isEmpty();
         assertThat(sql.fetchCount(sql.selectOne()
