@@ -29,7 +29,6 @@ import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.Ledger;
 import org.quittance.ledger.PostingContext;
 import org.quittance.ledger.PostingOutcome;
-import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,20 +69,20 @@ public class CreditDesk {
                 .fetchOptional(IDENTIFICATION.PAYMENT_ID);
     }
 
-    /** Those of the accounts that the viewer sees, the oldest first. */
+    /** The oldest first, whosever accounts: whoever applies cash applies it to all. */
     @Transactional(readOnly = true)
-    public List<OpenCredit> waiting(Viewer viewer, int most) {
-        return credits(OPEN_ITEM_VIEW.KIND.in(LISTED), viewer, most).fetch(CreditDesk::credit);
+    public List<OpenCredit> waiting(int most) {
+        return credits(OPEN_ITEM_VIEW.KIND.in(LISTED), most).fetch(CreditDesk::credit);
     }
 
     /** One with something left; empty where nothing is, or it is money of the bank. */
     @Transactional(readOnly = true)
-    public Optional<OpenCredit> credit(long item, Viewer viewer) {
-        return credits(OPEN_ITEM_VIEW.ITEM_ID.eq(item), viewer, 1).fetch(CreditDesk::credit).stream()
+    public Optional<OpenCredit> credit(long item) {
+        return credits(OPEN_ITEM_VIEW.ITEM_ID.eq(item), 1).fetch(CreditDesk::credit).stream()
                 .findFirst();
     }
 
-    private ResultQuery<? extends Record> credits(Condition which, Viewer viewer, int most) {
+    private ResultQuery<? extends Record> credits(Condition which, int most) {
         return sql.select(
                         OPEN_ITEM_VIEW.ITEM_ID,
                         OPEN_ITEM_VIEW.ACCOUNT_ID,
@@ -102,7 +101,6 @@ public class CreditDesk {
                 .where(which)
                 .and(OPEN_ITEM_VIEW.OPEN_MINOR.lt(0L))
                 .and(IS_NO_MONEY_OF_THE_BANK)
-                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(OPEN_ITEM_VIEW.DOCUMENT_DATE, OPEN_ITEM_VIEW.ITEM_ID)
                 .limit(most);
     }
@@ -177,7 +175,7 @@ public class CreditDesk {
     /** Applies so much of the credit to each of the items, at once; the ledger says what does not bear it. */
     @Transactional
     public DeskOutcome apply(long item, List<Decision.Line> lines, Viewer viewer) {
-        OpenCredit credit = credit(item, viewer).orElse(null);
+        OpenCredit credit = credit(item).orElse(null);
         if (credit == null) {
             return DeskOutcome.Refused.of(DeskRefusal.NOTHING_LEFT_OF_CREDIT);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.ledger.PostingKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Role;
@@ -262,6 +263,32 @@ class CashDeskJourney {
             assertThat(applier.open("/cash/" + page)).as(page).isEqualTo(200);
             applier.assertAccessible("cash-" + page);
         }
+    }
+
+    @Test
+    void aCreditNoteIsAppliedFromItsItemAndTakenBackWithAReason(@WithoutJavaScript Visitor manager) {
+        ItemId credit = books.item(entity, "CY", ItemKind.CREDIT_NOTE, "G-77", -50_00, Books.TODAY);
+        manager.signInAs(Role.MANAGER);
+        manager.open("/items/" + credit.value());
+        manager.page().locator("a[href='/cash/credits/" + credit.value() + "']").click();
+        assertThat(manager.reads())
+                .contains("It names no item.", "8800044", "8800055")
+                .doesNotContain("8800022");
+        manager.page().locator("form[action$='/applications'] button").click();
+        assertThat(manager.reads()).contains("Give at least one amount");
+        manager.page().getByLabel("8800044", EXACT).fill("60.00");
+        manager.page().locator("form[action$='/applications'] button").click();
+        assertThat(manager.reads()).contains("The amount is more than the credit has left");
+        manager.page().getByLabel("8800044", EXACT).fill("30.00");
+        manager.page().locator("form[action$='/applications'] button").click();
+        assertThat(manager.flash()).contains("30.00", "is applied to 1 item");
+        assertThat(books.open(first)).isEqualTo(40_00);
+        manager.page().getByLabel("Why it is reversed").fill("It was for another invoice");
+        manager.press("Reverse");
+        assertThat(manager.flash()).isEqualTo("The allocation is reversed.");
+        assertThat(books.open(first)).isEqualTo(70_00);
+        manager.open("/cash/unallocated");
+        assertThat(manager.reads()).contains("Credits that are applied to nothing");
     }
 
     @Test

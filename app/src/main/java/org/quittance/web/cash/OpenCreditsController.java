@@ -41,12 +41,12 @@ class OpenCreditsController {
         Optional<Long> payment = desk.paymentOf(id);
         return payment.isPresent()
                 ? Redirect.to("/cash/payments/%d/credits/%d".formatted(payment.get(), id))
-                : page(visible(id, viewer), Map.of(), Problems.none(), viewer);
+                : page(open(id), Map.of(), Problems.none(), viewer);
     }
 
     @PostMapping("/applications")
     Answer apply(@PathVariable long id, @RequestParam Map<String, String> form, Viewer viewer) {
-        OpenCredit credit = visible(id, viewer);
+        OpenCredit credit = open(id);
         Currency currency = credit.open().currency();
         DivisionForm division = DivisionForm.of(form);
         Optional<String> unreadable = division.unreadable(currency);
@@ -80,8 +80,8 @@ class OpenCreditsController {
                         problems));
     }
 
-    private OpenCredit visible(long id, Viewer viewer) {
-        return desk.credit(id, viewer)
+    private OpenCredit open(long id) {
+        return desk.credit(id)
                 .orElseThrow(() -> PageRefused.notFound(
                         "There is no credit " + id + " of which something is left, in your portfolios."));
     }

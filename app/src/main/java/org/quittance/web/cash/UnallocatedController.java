@@ -60,7 +60,7 @@ class UnallocatedController {
                         queue.ages(viewer),
                         levels.days(),
                         pager,
-                        start == 0 ? credits.waiting(viewer, CREDITS_SHOWN) : List.of()));
+                        start == 0 ? credits.waiting(CREDITS_SHOWN) : List.of()));
     }
 
     @GetMapping("/cash/unallocated/export")
