@@ -193,26 +193,29 @@ class CustomersTest {
                         "select customer_id from ledger.account where id = ?",
                         books.account(entity, "M1").value())
                 .get(0, Long.class);
+        // Nobody else's: other tests write the numbers that are free for examples.
+        String own = "%06d".formatted(entity.id());
         customers.addContact(
                 new ContactDraft(
                         customer,
                         "Martha",
                         ContactRole.ACCOUNTS_PAYABLE,
                         "",
-                        "+44 20 7946 0018",
+                        "+44 20 83 " + own,
                         "en",
                         false,
-                        PhoneNumber.parse("+447700900271").orElseThrow(),
+                        PhoneNumber.parse("+447713" + own).orElseThrow(),
                         false),
                 "test");
-        for (String typed : List.of("+447700900271", "07700 900271", "0044 7700 900271", "900271")) {
+        for (String typed : List.of("+447713" + own, "07713 " + own, "0044 7713 " + own, "713" + own)) {
             assertThat(reader.search(Viewer.system("test"), typed, 9))
                     .as(typed)
                     .singleElement()
-                    .satisfies(found -> assertThat(found.by()).isEqualTo("Martha, +447700900271"));
+                    .satisfies(found -> assertThat(found.by()).isEqualTo("Martha, +447713" + own));
         }
-        assertThat(reader.search(Viewer.system("test"), "02079460018", 9))
-                .anySatisfy(found -> assertThat(found.by()).isEqualTo("Martha, +44 20 7946 0018"));
+        assertThat(reader.search(Viewer.system("test"), "02083" + own, 9))
+                .singleElement()
+                .satisfies(found -> assertThat(found.by()).isEqualTo("Martha, +44 20 83 " + own));
     }
 
     private MasterDataResult enter(CustomerDraft... drafts) {

@@ -82,7 +82,6 @@ class OpenCreditsController {
 
     private OpenCredit open(long id) {
         return desk.credit(id)
-                .orElseThrow(() -> PageRefused.notFound(
-                        "There is no credit " + id + " of which something is left, in your portfolios."));
+                .orElseThrow(() -> PageRefused.notFound("There is no credit " + id + " of which something is left."));
     }
 }
