@@ -376,14 +376,17 @@
     }
   });
 
-  // An option with data-fills leads to the field of that name, and offers data-with where nothing stands there yet.
+  // An option with data-fills offers data-with in the field of that name where nothing stands there yet, and takes it back when another is
+  // chosen. The focus stays: whoever moves through the options by arrow keys passes over this one.
   document.addEventListener("change", (event) => {
-    const option = event.target.selectedOptions?.[0];
-    const field = option?.dataset.fills && event.target.form.elements[option.dataset.fills];
-    if (field) {
-      field.value ||= option.dataset.with ?? "";
-      field.focus();
-      field.select();
+    const fields = event.target.form?.elements;
+    for (const option of event.target.options ?? []) {
+      const field = option.dataset.fills && fields[option.dataset.fills];
+      if (field && option.selected) {
+        field.value ||= option.dataset.with ?? "";
+      } else if (field && field.value === option.dataset.with) {
+        field.value = "";
+      }
     }
   });
 

@@ -1,11 +1,15 @@
 package org.quittance.correspondence;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ public class Outbox {
     public static final Duration CALL_BACK_TIME = Duration.ofSeconds(10);
 
     private static final int ATTEMPTS = 8;
+    /** Far more than wait for the customers of one page. */
+    private static final int MOST_WAITING = 500;
 
     private final MessageStore messages;
     private final ObjectProvider<Postscript> postscripts;
@@ -138,6 +144,20 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Message> messagesIn(MessageState state, @Nullable MessageId before, int most) {
         return messages.before(before, MESSAGE.STATE.eq(state.name()), most);
+    }
+
+    /** Of each of the customers the newest message that has not left yet; none where nothing waits. */
+    @Transactional(readOnly = true)
+    public Map<Long, Message> waitingTo(Collection<Long> customers) {
+        Map<Long, Message> waiting = new HashMap<>();
+        messages.before(
+                        null,
+                        MESSAGE.CUSTOMER_ID
+                                .eq(any(customers.toArray(Long[]::new)))
+                                .and(MESSAGE.STATE.in(MessageState.QUEUED.name(), MessageState.SENDING.name())),
+                        MOST_WAITING)
+                .forEach(message -> waiting.putIfAbsent(message.customer().value(), message));
+        return waiting;
     }
 
     @Transactional(readOnly = true)

@@ -15,12 +15,16 @@ import org.quittance.collections.agreement.PromiseOutcome;
 import org.quittance.collections.agreement.Promises;
 import org.quittance.collections.call.CallLogged.Part;
 import org.quittance.collections.call.CallReport.FollowUp;
+import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.HandSteps;
+import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.Redecision;
 import org.quittance.collections.strategy.StepBook.Deed;
 import org.quittance.collections.strategy.StepBook.ItemStep;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -50,6 +54,7 @@ public class CallLog {
     private final Disputes disputes;
     private final Overrides overrides;
     private final HandSteps steps;
+    private final NextActions next;
     private final Redecision redecision;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -61,6 +66,7 @@ public class CallLog {
             Disputes disputes,
             Overrides overrides,
             HandSteps steps,
+            NextActions next,
             Redecision redecision,
             Timeline timeline,
             BusinessClock clock) {
@@ -70,6 +76,7 @@ public class CallLog {
         this.disputes = disputes;
         this.overrides = overrides;
         this.steps = steps;
+        this.next = next;
         this.redecision = redecision;
         this.timeline = timeline;
         this.clock = clock;
@@ -104,7 +111,7 @@ public class CallLog {
         }
         written.deed = noteReach(report, accounts, due, viewer.login());
         if (followUp != null) {
-            for (Long account : accounts.stream().sorted().toList()) {
+            for (Long account : putOff(report, accounts, viewer)) {
                 Overrides.Snoozed snoozed = overrides.writeSnooze(
                         report.customerId(), account, followUp.on(), followUp.reason(), viewer.login());
                 written.snoozes.add(snoozed.id());
@@ -117,6 +124,21 @@ public class CallLog {
         keep(activity, call, written);
         redecision.decide(accounts);
         return new CallLogged.Logged(activity, written.promises, written.disputes);
+    }
+
+    /** In order. Where nobody was reached, what asks for no contact, such as an escalation, does not wait for the next call. */
+    private List<Long> putOff(CallReport report, Set<Long> accounts, Viewer viewer) {
+        Set<Long> goOn = report.result().reached() == CallResult.Reached.THEM || accounts.size() == 1
+                ? Set.of()
+                : next.ofCustomer(viewer, report.customerId()).stream()
+                        .filter(account -> account.next() instanceof NextAction.Act act
+                                && !act.leading().isContact())
+                        .map(AccountNext::accountId)
+                        .collect(Collectors.toSet());
+        return accounts.stream()
+                .filter(account -> !goOn.contains(account))
+                .sorted()
+                .toList();
     }
 
     /** What one call has written besides its own row, as it comes about. */

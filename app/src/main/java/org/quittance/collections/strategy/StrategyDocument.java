@@ -1,6 +1,8 @@
 package org.quittance.collections.strategy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +91,7 @@ record StrategyDocument(
     /**
      * One step.
      *
+     * @param template only in what was kept before a step's action alone chose its letter; it has no effect
      * @param minimum in decimals: {@code 25.00}
      * @param enclosure none in what was kept before copies could be enclosed
      * @param dispatch none in what was kept before letters went on paper
@@ -103,7 +106,10 @@ record StrategyDocument(
             int daysFromDue,
             int waitDays,
             int level,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String template,
+
             String minimum,
             String currency,
             Execution execution,
@@ -118,7 +124,6 @@ record StrategyDocument(
         StepDocument {
             Objects.requireNonNull(id, "A step needs its id");
             Objects.requireNonNull(action, "A step needs its action");
-            Objects.requireNonNull(template, "A step needs its template, empty where nothing is written");
             Objects.requireNonNull(minimum, "A step needs its minimum");
             Objects.requireNonNull(currency, "A step needs the currency of its minimum");
             Objects.requireNonNull(execution, "A step needs its execution");
@@ -132,7 +137,7 @@ record StrategyDocument(
                     step.daysFromDue(),
                     step.waitDays(),
                     step.level(),
-                    step.template(),
+                    null,
                     step.minimum().toDecimal().toPlainString(),
                     step.minimum().currency().getCurrencyCode(),
                     step.execution(),
@@ -147,10 +152,15 @@ record StrategyDocument(
                     step.owner());
         }
 
+        /** Whether the file asks for a letter of its own, which a step does not have. */
+        boolean asksForALetter() {
+            String ofAction = action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return template != null && !Set.of("", id, ofAction).contains(template.strip());
+        }
+
         Step step() {
             return Step.draft(id, action, Money.of(minimum, currency))
                     .placed(daysFromDue, waitDays, level)
-                    .template(template)
                     .execution(execution)
                     .repetition(repetition)
                     .enclosure(enclosure == null ? Enclosure.NOTHING : enclosure)

@@ -1,11 +1,14 @@
 package org.quittance.collections.strategy;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strategies as files: the same document that is kept, one strategy in each. */
@@ -48,11 +51,19 @@ public final class StrategyFiles {
                 return new Read.Unreadable(
                         "The file gives the strategy no code; write one of small letters, digits and hyphens, such as slow-payers.");
             }
+            Optional<StrategyDocument.StepDocument> lettered = document.steps().stream()
+                    .filter(StrategyDocument.StepDocument::asksForALetter)
+                    .findFirst();
+            if (lettered.isPresent()) {
+                return new Read.Unreadable(
+                        "Step %s names the letter %s. The letter of a step is that of its action: leave out template, and write the company's own words under Contact rules, Letter texts."
+                                .formatted(lettered.get().id(), lettered.get().template()));
+            }
             return document.steps().size() > MOST_STEPS
                     ? new Read.Unreadable("The strategy has more than %d steps.".formatted(MOST_STEPS))
                     : new Read.Content(document.content());
         } catch (DatabindException e) {
-            return new Read.Unreadable("The file is no strategy: look at %s. %s".formatted(place(e), firstLine(e)));
+            return new Read.Unreadable("The file is no strategy: look at %s. %s".formatted(place(e), words(e)));
         } catch (JacksonException e) {
             return new Read.Unreadable("The file is no JSON. " + firstLine(e));
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -68,6 +79,20 @@ public final class StrategyFiles {
                         : step.getPropertyName())
                 .collect(Collectors.joining(", "));
         return path.isEmpty() ? "its beginning" : path;
+    }
+
+    /** A word that is none of those which may stand there, with these; else what the reader of JSON says. */
+    private static String words(DatabindException problem) {
+        return problem instanceof InvalidFormatException format
+                        && format.getTargetType() != null
+                        && format.getTargetType().isEnum()
+                ? "%s is none of %s."
+                        .formatted(
+                                format.getValue(),
+                                Stream.of(format.getTargetType().getEnumConstants())
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(", ")))
+                : firstLine(problem);
     }
 
     private static String firstLine(JacksonException problem) {

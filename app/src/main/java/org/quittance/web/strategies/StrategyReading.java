@@ -202,8 +202,7 @@ final class StrategyReading {
                 .owner(named(StepOwner.class, row.owner()).orElse(StepOwner.COLLECTOR))
                 .condition(condition(i, currency));
         if (action.get().isMessage()) {
-            draft.template(kind)
-                    .enclosure(named(Enclosure.class, row.enclosure()).orElse(Enclosure.NOTHING))
+            draft.enclosure(named(Enclosure.class, row.enclosure()).orElse(Enclosure.NOTHING))
                     .dispatch(named(Dispatch.class, row.dispatch()).orElse(Dispatch.CUSTOMARY));
         }
         return Optional.of(draft.step());

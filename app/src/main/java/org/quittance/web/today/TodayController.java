@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.decision.NightlyRun;
@@ -22,6 +23,8 @@ import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
 import org.quittance.correspondence.Connections;
+import org.quittance.correspondence.Message;
+import org.quittance.correspondence.Outbox;
 import org.quittance.identity.Absences;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -61,6 +64,7 @@ class TodayController {
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
+    private final Outbox outbox;
     private final TargetPages targets;
     private final Connections connections;
     private final BusinessClock clock;
@@ -80,6 +84,7 @@ class TodayController {
             LegalEntities entities,
             People people,
             ExchangeRates rates,
+            Outbox outbox,
             TargetPages targets,
             Connections connections,
             BusinessClock clock) {
@@ -97,6 +102,7 @@ class TodayController {
         this.entities = entities;
         this.people = people;
         this.rates = rates;
+        this.outbox = outbox;
         this.targets = targets;
         this.connections = connections;
         this.clock = clock;
@@ -131,6 +137,9 @@ class TodayController {
     Page today(Asked asked, @RequestParam(defaultValue = "0") int from, Viewer viewer) {
         List<WorklistRow> found = worklist.rows(viewer, asked.filter(), from, ROWS_SHOWN + 1);
         WorklistSummary summary = worklist.summary(viewer);
+        List<WorklistRow> shown = found.subList(0, Math.min(found.size(), ROWS_SHOWN));
+        Map<Long, Message> waiting = outbox.waitingTo(
+                shown.stream().map(row -> row.account().customerId()).toList());
         Pager pager = Pager.of(asked.on("/today"), from, ROWS_SHOWN, found.size());
         return Page.of(
                 "today/today",
@@ -158,9 +167,10 @@ class TodayController {
                         escalations.counts(viewer),
                         rates.reported(summary.atStake().stream().map(List::of).toList(), clock.today())
                                 .orElse(null),
-                        found.subList(0, Math.min(found.size(), ROWS_SHOWN)).stream()
+                        shown.stream()
                                 .map(row -> new TodayView.Line(
                                         row,
+                                        waiting.get(row.account().customerId()),
                                         asked.at(
                                                 "/today/%d/snoozes"
                                                         .formatted(row.account().accountId()),

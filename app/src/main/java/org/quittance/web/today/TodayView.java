@@ -13,6 +13,7 @@ import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.ledger.ReportingTotals;
 import org.quittance.correspondence.Connections;
+import org.quittance.correspondence.Message;
 import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
@@ -65,9 +66,10 @@ public record TodayView(
     /**
      * A row of the list.
      *
+     * @param waiting the message to the customer that has not left yet; null where none waits
      * @param snoozeUrl where it is put off, with the list to come back to
      */
-    public record Line(WorklistRow row, String snoozeUrl) {}
+    public record Line(WorklistRow row, @Nullable Message waiting, String snoozeUrl) {}
 
     /** Whom a round of calls takes, as its button says. */
     public enum CallsWhom {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.call.CallReport.FollowUp;
 import org.quittance.collections.call.CallReport.Way;
+import org.quittance.collections.call.Takeover.FormerContact;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.NextActions;
@@ -21,6 +22,7 @@ import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.team.TeamBook;
 import org.quittance.core.call.TakingBack.Refusal;
+import org.quittance.core.collections.Action;
 import org.quittance.core.dispute.DisputeReason;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -38,6 +40,7 @@ import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
 import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call that was noted by mistake is taken back with all that it wrote, and stays on record as that. */
 @ApplicationTest
@@ -57,6 +60,12 @@ class CallTakeBacksTest {
 
     @Autowired
     private NightlyRun nightlyRun;
+
+    @Autowired
+    private Takeover takeover;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Overrides overrides;
@@ -181,6 +190,47 @@ class CallTakeBacksTest {
         assertThat(next().snoozedUntil()).isEqualTo(TODAY.plusDays(1));
         takeBacks.takeBack(noAnswer, clara);
         assertThat(next().snoozedUntil()).isEqualTo(TODAY.plusDays(9));
+    }
+
+    @Test
+    void whereNobodyWasReachedWhatIsToBeEscalatedIsNotPutOff() {
+        LegalEntity other = books.entity("EUR");
+        ItemId old = books.invoice(other, "C1", "9", 5_000_00, TODAY.minusDays(70));
+        AccountId escalated = books.account(other, "C1");
+        books.moveTo(clara.portfolios().iterator().next(), escalated.value());
+        sql.execute("""
+                update ledger.account a
+                set customer_id = c.customer_id, bucket = c.bucket
+                from ledger.account c
+                where a.id = ? and c.id = ?
+                """, escalated.value(), account.value());
+        sql.execute("""
+                update ledger.open_item o
+                set bucket = a.bucket
+                from ledger.account a
+                where o.account_id = ? and a.id = o.account_id
+                """, escalated.value());
+        transaction.executeWithoutResult(_ -> takeover.bringOver(
+                List.of(new FormerContact(escalated, Action.NOTICE_3, TODAY.minusDays(30), List.of(old))),
+                List.of(),
+                TODAY,
+                "test"));
+        nightlyRun.run(TODAY, "test");
+
+        log(new CallReport(
+                customer,
+                Set.of(),
+                Way.PLACED,
+                CallResult.NO_ANSWER,
+                null,
+                "",
+                List.of(),
+                List.of(),
+                new FollowUp(TODAY.plusDays(1), "No answer")));
+
+        assertThat(nextActions.ofCustomer(clara, customer))
+                .extracting(AccountNext::accountId, AccountNext::snoozedUntil)
+                .containsExactlyInAnyOrder(tuple(account.value(), TODAY.plusDays(1)), tuple(escalated.value(), null));
     }
 
     @Test

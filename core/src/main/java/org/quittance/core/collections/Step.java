@@ -13,7 +13,6 @@ import org.quittance.core.money.Money;
  * @param daysFromDue the earliest day, counted from the item's due date; negative is before it
  * @param waitDays the least number of days since the item's previous step, and between repetitions
  * @param level the rung, ascending through the strategy; an item's level is the highest that it was sent
- * @param template the key of the text to send; empty for what is not written
  * @param minimum what the items due for this step must sum to; amounts of other currencies are weighed by the policy's yardstick
  * @param enclosure what goes with its message; without meaning for what is not written
  * @param dispatch how its letter travels; without meaning for what is no letter
@@ -27,7 +26,6 @@ public record Step(
         int daysFromDue,
         int waitDays,
         int level,
-        String template,
         Money minimum,
         Execution execution,
         Repetition repetition,
@@ -40,7 +38,6 @@ public record Step(
     public Step {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(action, "action");
-        Objects.requireNonNull(template, "template");
         Objects.requireNonNull(minimum, "minimum");
         Objects.requireNonNull(execution, "execution");
         Objects.requireNonNull(repetition, "repetition");
@@ -65,7 +62,6 @@ public record Step(
                         daysFromDue,
                         waitDays,
                         level,
-                        template,
                         minimum,
                         execution,
                         repetition,

@@ -18,7 +18,6 @@ public final class StepDraft {
     private int daysFromDue = 1;
     private int waitDays;
     private int level = 1;
-    private String template;
     private Execution execution;
     private Repetition repetition = Repetition.ONCE;
     private Enclosure enclosure = Enclosure.NOTHING;
@@ -31,7 +30,6 @@ public final class StepDraft {
         this.id = id;
         this.action = action;
         this.minimum = minimum;
-        this.template = action.isMessage() ? id : "";
         this.execution = action.isMessage() ? Execution.AUTOMATIC : Execution.BY_HAND;
     }
 
@@ -40,11 +38,6 @@ public final class StepDraft {
         this.daysFromDue = daysFromDue;
         this.waitDays = waitDays;
         this.level = level;
-        return this;
-    }
-
-    public StepDraft template(String key) {
-        this.template = key;
         return this;
     }
 
@@ -90,7 +83,6 @@ public final class StepDraft {
                 daysFromDue,
                 waitDays,
                 level,
-                template,
                 minimum,
                 execution,
                 repetition,

@@ -17,7 +17,6 @@ import static org.quittance.core.collections.StrategyProblem.Kind.NOT_A_STEP;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_ID;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_NAME;
 import static org.quittance.core.collections.StrategyProblem.Kind.NO_STEPS;
-import static org.quittance.core.collections.StrategyProblem.Kind.NO_TEMPLATE;
 import static org.quittance.core.collections.StrategyProblem.Kind.OUT_OF_ORDER;
 import static org.quittance.core.collections.StrategyProblem.Kind.OVERDUE_IN_TWO_CURRENCIES;
 import static org.quittance.core.collections.StrategyProblem.Kind.OWNER_OF_THE_NIGHT;
@@ -135,7 +134,6 @@ public final class Strategies {
         report(step.waitDays() < 0, NEGATIVE_WAIT, step, problems);
         report(repeats && step.waitDays() < 1, REPEATS_WITHOUT_WAIT, step, problems);
         report(step.minimum().isNegative(), NEGATIVE_MINIMUM, step, problems);
-        report(step.isMessage() && step.template().isBlank(), NO_TEMPLATE, step, problems);
         report(!step.isMessage() && step.execution() == Execution.AUTOMATIC, CANNOT_BE_AUTOMATIC, step, problems);
         report(!step.isMessage() && step.approval().isNeeded(), APPROVES_NO_MESSAGE, step, problems);
         report(

@@ -44,7 +44,6 @@ public record StrategyProblem(Kind kind, String step) {
         REPEATS_WITHOUT_WAIT(Part.WAIT, "A step that is repeated needs a wait of at least one day"),
         REPEATS_BEFORE_THE_END(Part.REPETITION, "Only the last step can be repeated"),
         NEGATIVE_MINIMUM(Part.MINIMUM, "The minimum amount cannot be negative"),
-        NO_TEMPLATE(Part.ACTION, "Choose the text that is sent"),
         CANNOT_BE_AUTOMATIC(
                 Part.EXECUTION, "The night sends reminders and notices; everything else is done by a person"),
         COPIES_WITHOUT_LETTER(Part.ENCLOSURE, "Copies go with letters only; choose none for this step"),

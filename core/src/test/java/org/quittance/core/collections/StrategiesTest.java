@@ -93,14 +93,6 @@ class StrategiesTest {
                 new StrategyProblem(Kind.NEGATIVE_MINIMUM, "c")
             },
             {
-                List.of(Step.draft("n1", Action.NOTICE_1, NONE)
-                        .placed(5, 0, 1)
-                        .template("")
-                        .execution(Execution.BY_HAND)
-                        .step()),
-                new StrategyProblem(Kind.NO_TEMPLATE, "n1")
-            },
-            {
                 List.of(Step.draft("c", Action.CALL, NONE)
                         .placed(5, 0, 1)
                         .execution(Execution.AUTOMATIC)
@@ -168,9 +160,6 @@ class StrategiesTest {
     }
 
     private static Step notice(String id, Action action, int daysFromDue, int level) {
-        return Step.draft(id, action, NONE)
-                .placed(daysFromDue, 3, level)
-                .template("text")
-                .step();
+        return Step.draft(id, action, NONE).placed(daysFromDue, 3, level).step();
     }
 }
