@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.RunOutcome;
@@ -39,6 +40,9 @@ class StrategiesJourney {
 
     @Autowired
     private NightlyRun nightlyRun;
+
+    @Autowired
+    private DSLContext sql;
 
     @Test
     void theOrderOfTheListIsTriedAndAdopted(Visitor manager) {
@@ -206,6 +210,30 @@ class StrategiesJourney {
         assertThat(manager.fetch(manager.at() + "/export?format=CSV").text())
                 .contains("Customer T1")
                 .contains("Notice 2");
+    }
+
+    @Test
+    void thePageOfATrialFollowsItByItselfAndWithoutJavaScriptByALink(Visitor manager, @WithoutJavaScript Visitor lead) {
+        long trial =
+                sql.fetchSingle("""
+                        insert into collections.trial (strategy_id, from_day, to_day, actor, done)
+                        select id, ?, ?, 'journey', 200 from collections.strategy where code = 'standard' and version = 1
+                        returning id""", clock.today().minusYears(1), clock.today()).get(0, Long.class);
+        manager.signInAs(Role.MANAGER);
+        manager.open("/strategies/trials/" + trial);
+        manager.page().getByText("200 accounts are replayed so far").waitFor();
+        lead.signInAs(Role.TEAM_LEAD);
+        lead.open("/strategies/trials/" + trial);
+
+        sql.execute("update collections.trial set done = 400 where id = ?", trial);
+        manager.page().getByText("400 accounts are replayed so far").waitFor();
+        lead.follow("See how far it is");
+        lead.page().getByText("400 accounts are replayed so far").waitFor();
+
+        sql.execute("update collections.trial set finished_at = clock_timestamp() where id = ?", trial);
+        manager.page().getByText("What it would have meant").waitFor();
+        lead.follow("See how far it is");
+        assertThat(lead.reads()).contains("What it would have meant").doesNotContain("See how far it is");
     }
 
     private static void hand(Visitor visitor, String file) {

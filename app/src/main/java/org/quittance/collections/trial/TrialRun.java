@@ -49,7 +49,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TrialRun {
 
-    private static final int ACCOUNTS_AT_ONCE = 1_000;
+    /** Few enough that whoever waits sees it going on. */
+    private static final int ACCOUNTS_AT_ONCE = 200;
+
     private static final String TARGET =
             "collections.trial_account (trial_id, account_id, follows, before_days, before_actions,"
                     + " after_days, after_actions, today_before, today_after)";
