@@ -134,6 +134,10 @@ class StrategiesJourney {
         assertThat(manager.flash()).isEqualTo("The file is kept as version 1, a draft.");
         assertThat(manager.reads()).contains("Let version 1 go live").contains("Place 77 in the order");
         manager.assertAccessible("strategy-draft");
+        manager.open("/strategies/new");
+        assertThat(Integer.parseInt(manager.page().getByLabel("Place").inputValue()))
+                .as("the draft has its place already")
+                .isGreaterThan(77);
         manager.open("/strategies");
         hand(manager, file.replace("\"standard\"", "\"travelled\"").replace("10000", "77"));
         assertThat(manager.flash())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Step;
@@ -47,6 +48,22 @@ public record StrategyContent(
     /** Whether it can be the code of a strategy: it stands in addresses, beside the words that name other pages there. */
     public static boolean isCode(String text) {
         return text.matches("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?") && !RESERVED.contains(text);
+    }
+
+    /** A place behind all that are taken, with room before it: 40 after 10, 20 and 33; where there is none, the first that is free. */
+    public static int nextPlace(Set<Integer> taken) {
+        int last = taken.stream()
+                .filter(place -> place < LAST_PLACE)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        int next = (last / 10 + 1) * 10;
+        return next < LAST_PLACE
+                ? next
+                : IntStream.range(1, LAST_PLACE)
+                        .filter(place -> !taken.contains(place))
+                        .findFirst()
+                        .orElse(1);
     }
 
     /** Everything that is wrong with it; empty when it can be kept. */

@@ -81,10 +81,18 @@ public record StrategyForm(
                 content.steps().stream().map(StepForm::of).toList());
     }
 
-    /** A new strategy that starts from the steps of another. */
-    static StrategyForm newLike(StrategyContent other) {
+    /** A new strategy that starts from the steps of another, at a place of its own. */
+    static StrategyForm newLike(StrategyContent other, int place) {
         StrategyForm form = of(other, 0);
-        return new StrategyForm("", 0, "", "", "10", AudienceForm.of(Audience.EVERYONE), form.currency(), form.steps());
+        return new StrategyForm(
+                "",
+                0,
+                "",
+                "",
+                Integer.toString(place),
+                AudienceForm.of(Audience.EVERYONE),
+                form.currency(),
+                form.steps());
     }
 
     static StrategyForm sent(MultiValueMap<String, String> fields) {

@@ -2,6 +2,8 @@ package org.quittance.web.strategies;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.collections.strategy.StrategyKept;
@@ -41,7 +43,16 @@ class StrategyFormController {
         onlyWriters(viewer);
         StrategyContent standard =
                 book.history(StrategyContent.STANDARD).getFirst().content();
-        return page(StrategyForm.newLike(standard), Problems.none());
+        return page(StrategyForm.newLike(standard, StrategyContent.nextPlace(placesTaken())), Problems.none());
+    }
+
+    /** By every version of the strategies that have not ended: a draft wants its place as well. */
+    private Set<Integer> placesTaken() {
+        return book.all().stream()
+                .filter(history -> history.getFirst().ended() == null)
+                .flatMap(List::stream)
+                .map(kept -> kept.content().place())
+                .collect(Collectors.toSet());
     }
 
     @GetMapping("/strategies/{code}/draft")

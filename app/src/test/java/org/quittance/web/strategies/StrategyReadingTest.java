@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.BrokenPromise;
@@ -20,6 +21,14 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 class StrategyReadingTest {
+
+    @Test
+    void aNewStrategyIsOfferedThePlaceBehindAllAndWhereThereIsNoneTheFirstThatIsFree() {
+        assertThat(StrategyContent.nextPlace(Set.of())).isEqualTo(10);
+        assertThat(StrategyContent.nextPlace(Set.of(10, 20, 33, StrategyContent.LAST_PLACE)))
+                .isEqualTo(40);
+        assertThat(StrategyContent.nextPlace(Set.of(1, 2, 9_995))).isEqualTo(3);
+    }
 
     @Test
     void aWellFilledFormIsAStrategyWithItsRungsNumbered() {
