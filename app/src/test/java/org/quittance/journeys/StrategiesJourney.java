@@ -71,7 +71,7 @@ class StrategiesJourney {
         manager.signInAs(Role.MANAGER);
         manager.open("/strategies");
         manager.follow("New strategy");
-        manager.page().getByLabel("Name").fill("Firm hand");
+        manager.page().getByLabel("Name").fill("Firmer voice");
         manager.page().getByLabel("Overdue at least").fill("90000000");
         manager.page().getByLabel("Remove step 4").click();
         manager.page().getByLabel("Remove step 4").click();
@@ -105,13 +105,13 @@ class StrategiesJourney {
                 .contains("A team lead or another credit manager lets it go live");
 
         lead.signInAs(Role.TEAM_LEAD);
-        lead.open("/strategies/firm-hand");
+        lead.open("/strategies/firmer-voice");
         lead.page().getByLabel("Percent of customers").fill("100");
         lead.press("See what it would change");
         assertThat(lead.reads()).contains("No version of this strategy is live");
         lead.press("Yes, let it go live");
         assertThat(lead.flash()).startsWith("Version 1 goes live on");
-        manager.open("/strategies/firm-hand");
+        manager.open("/strategies/firmer-voice");
         manager.page().getByLabel("Why").fill("Too firm");
         manager.press("End it");
         assertThat(manager.flash()).startsWith("The strategy ends on");
@@ -131,7 +131,14 @@ class StrategiesJourney {
         String file = manager.fetch("/strategies/standard/versions/1/file").text();
         manager.open("/strategies");
         hand(manager, file.replace("\"standard\"", "\"travelled\"").replace("10000", "77"));
-        assertThat(manager.flash()).isEqualTo("The file is kept as version 1, a draft.");
+        assertThat(manager.reads())
+                .as("nobody could tell two of the same name apart")
+                .contains("strategy.json, name: \"Standard\" is the name of another strategy, with the code standard");
+        String travelled = file.replace("\"standard\"", "\"travelled\"")
+                .replace("\"Standard\"", "\"Travelled\"")
+                .replace("10000", "77");
+        hand(manager, travelled);
+        assertThat(manager.flash()).isEqualTo("The file is kept as version 1 of Travelled, a draft.");
         assertThat(manager.reads()).contains("Let version 1 go live").contains("Place 77 in the order");
         manager.assertAccessible("strategy-draft");
         manager.open("/strategies/new");
@@ -139,7 +146,7 @@ class StrategiesJourney {
                 .as("the draft has its place already")
                 .isGreaterThan(77);
         manager.open("/strategies");
-        hand(manager, file.replace("\"standard\"", "\"travelled\"").replace("10000", "77"));
+        hand(manager, travelled);
         assertThat(manager.flash())
                 .isEqualTo("The file says what version 1 says; nothing differs, and no version was made.");
         manager.open("/strategies");

@@ -48,6 +48,17 @@ public class StrategyRemarks {
         return remarks;
     }
 
+    /** Another strategy that goes by the same name and has not ended: nobody could tell the two apart in a list. */
+    @Transactional
+    public Optional<StrategyKept> namesake(StrategyContent content) {
+        return book.all().stream()
+                .map(List::getFirst)
+                .filter(other -> other.ended() == null
+                        && !other.content().code().equals(content.code())
+                        && other.content().name().equalsIgnoreCase(content.name()))
+                .findFirst();
+    }
+
     private Optional<String> segmentsUnknown(StrategyContent content) {
         if (content.audience().segments().isEmpty()) {
             return Optional.empty();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.strategy.LadderMoves;
 import org.quittance.collections.strategy.StrategyBook;
@@ -142,7 +144,12 @@ class StrategiesController {
         return switch (StrategyFiles.read(text)) {
             case StrategyFiles.Read.Unreadable(String sentence) ->
                 list(Problems.at("file", sentence)).refused();
-            case StrategyFiles.Read.Content(StrategyContent content) -> take(content, viewer);
+            case StrategyFiles.Read.Content(StrategyContent content) -> {
+                Optional<StrategyKept> namesake = remarks.namesake(content);
+                yield namesake.isPresent()
+                        ? list(namesake(file, content, namesake.get())).refused()
+                        : take(content, viewer);
+            }
         };
     }
 
@@ -168,8 +175,8 @@ class StrategiesController {
                 book.save(content, newest, viewer.login()),
                 content.code(),
                 newest + 1,
-                "The file is kept as version %d, a draft. %s"
-                        .formatted(newest + 1, noticed)
+                "The file is kept as version %d of %s, a draft. %s"
+                        .formatted(newest + 1, content.name(), noticed)
                         .strip());
     }
 
@@ -180,6 +187,19 @@ class StrategiesController {
     /** Back to the version that it was about. */
     private static Redirect answer(StrategyOutcome outcome, String code, int version, String done) {
         return answer(outcome, Redirect.to("%s/%s?version=%d".formatted(PATH, code, version)), done);
+    private static Problems namesake(MultipartFile file, StrategyContent content, StrategyKept other) {
+        String code = other.content().code();
+        return Problems.at(
+                "file",
+                "%s, name: \"%s\" is the name of another strategy, with the code %s; this file has the code %s. Write the code %s into the file to make it that strategy's next version, or give it another name."
+                        .formatted(
+                                Objects.requireNonNullElse(file.getOriginalFilename(), "The file"),
+                                content.name(),
+                                code,
+                                content.code(),
+                                code));
+    }
+
     }
 
     private static Redirect answer(StrategyOutcome outcome, Redirect there, String done) {

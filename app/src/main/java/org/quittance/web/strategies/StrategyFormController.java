@@ -2,6 +2,7 @@ package org.quittance.web.strategies;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.strategy.StrategyBook;
@@ -97,6 +98,16 @@ class StrategyFormController {
         boolean isNew = form.code().isEmpty();
         if (isNew && !book.history(content.code()).isEmpty()) {
             return page(form, Problems.at("name", "There is a strategy of this name already; choose another."))
+                    .refused();
+        }
+        Optional<StrategyKept> namesake = remarks.namesake(content);
+        if (namesake.isPresent()) {
+            return page(
+                            form,
+                            Problems.at(
+                                    "name",
+                                    "Another strategy has this name already, with the code %s; choose another name."
+                                            .formatted(namesake.get().content().code())))
                     .refused();
         }
         Map<String, String> noticed = onPurpose ? Map.of() : remarks.about(content);
