@@ -1,0 +1,149 @@
+package org.quittance.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.strategy.StrategyBook;
+import org.quittance.collections.strategy.StrategyBook.GoLive;
+import org.quittance.collections.strategy.StrategyContent;
+import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
+import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Step;
+import org.quittance.core.money.Money;
+import org.quittance.identity.People;
+import org.quittance.identity.Role;
+import org.quittance.ledger.LegalEntity;
+import org.quittance.platform.BusinessClock;
+import org.quittance.testing.Books;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Letters that may not leave before a lead has read whom they are for. */
+@Journey
+class ApprovalsJourney {
+
+    private static final String CODE = "read-before-they-leave";
+    private static final List<String> CUSTOMERS = List.of("WAITS-A", "WAITS-B", "WAITS-C");
+
+    @Autowired
+    private Books books;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private StrategyBook book;
+
+    @Autowired
+    private NightlyRun nightlyRun;
+
+    @Autowired
+    private BusinessClock clock;
+
+    @Autowired
+    private DSLContext sql;
+
+    @AfterEach
+    void endTheStrategy() {
+        book.end(CODE, clock.today(), "The journey is over", "journey");
+    }
+
+    @Test
+    void aLeadApprovesSeveralLettersByKeyboardAndDeclinesOneWithAReasonThatTheCollectorReads(
+            Visitor lead, Visitor collector) {
+        LegalEntity entity = books.entity("EUR");
+        for (String customer : CUSTOMERS) {
+            books.invoice(
+                    entity, customer, customer + "-1", 900_00, clock.today().minusDays(8));
+        }
+        String clara = staff.add("approvals-collector", Set.of(Role.COLLECTOR));
+        String tessa = staff.add("approvals-lead", Set.of(Role.TEAM_LEAD));
+        long portfolio = people.addPortfolio("Of the one who waits", id(clara), "journey");
+        people.openPortfolio(portfolio, id(tessa), "journey");
+        for (String customer : CUSTOMERS) {
+            books.moveTo(portfolio, books.account(entity, customer).value());
+        }
+        letANoticeWaitFor(entity);
+        nightlyRun.run(clock.today(), "journey");
+
+        collector.signIn(clara, Staff.PASSWORD);
+        collector.open("/customers/" + customer(entity, "WAITS-C"));
+        assertThat(collector.reads()).contains("Notice 1, which waits for approval");
+
+        lead.signIn(tessa, Staff.PASSWORD);
+        lead.open("/today");
+        lead.page().locator("a[href='/team/approvals']").first().click();
+        assertThat(lead.heading()).isEqualTo("Waiting for approval");
+        lead.assertAccessible("team-approvals");
+        lead.assertFitsAPhone();
+
+        byKey(lead, mark(lead, "WAITS-C"), "Space");
+        byKey(lead, lead.button("Decline what is marked"), "Enter");
+        says(lead, "Say why it is declined: the collector reads it on the account.");
+        assertThat(mark(lead, "WAITS-C").isChecked())
+                .as("what was marked stays so")
+                .isTrue();
+        lead.assertAccessible("team-approvals-refused");
+        lead.page().getByLabel("Reason").fill("They pay on Friday");
+        byKey(lead, lead.button("Decline what is marked"), "Enter");
+        says(lead, "Declined for 1 account. The reason stands on the account.");
+
+        byKey(lead, mark(lead, "WAITS-A"), "Space");
+        byKey(lead, mark(lead, "WAITS-B"), "Space");
+        byKey(lead, lead.button("Approve what is marked"), "Enter");
+        says(lead, "Approved for 2 accounts.");
+        assertThat(lead.reads()).doesNotContain("Customer WAITS-");
+
+        collector.open("/customers/" + customer(entity, "WAITS-C"));
+        assertThat(collector.reads()).contains("They pay on Friday").contains("Notice 1 declined");
+        collector.open("/customers/" + customer(entity, "WAITS-A"));
+        assertThat(collector.reads()).contains("Notice 1 approved").doesNotContain("which waits for approval");
+        assertThat(collector.open("/team/approvals")).isEqualTo(403);
+    }
+
+    private void letANoticeWaitFor(LegalEntity entity) {
+        Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", entity.currency()))
+                .placed(5, 0, 1)
+                .approval(Approval.LEAD)
+                .step();
+        Audience audience = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
+        book.save(new StrategyContent(CODE, "Read before they leave", "", 6, audience, List.of(notice)), 0, "journey");
+        book.release(CODE, 1, GoLive.forAll(clock.today(), RunningAccounts.MOVE), "another");
+    }
+
+    private long id(String login) {
+        return people.byLogin(login).orElseThrow().id();
+    }
+
+    private long customer(LegalEntity entity, String number) {
+        return sql.fetchSingle(
+                        "select customer_id from ledger.account where id = ?",
+                        books.account(entity, number).value())
+                .get(0, Long.class);
+    }
+
+    private static Locator mark(Visitor lead, String customer) {
+        return lead.page().getByLabel("Notice 1 for Customer " + customer);
+    }
+
+    /** A key does not wait for the page that it leads to. */
+    private static void says(Visitor visitor, String words) {
+        visitor.page().getByText(words).waitFor();
+    }
+
+    private static void byKey(Visitor visitor, Locator what, String key) {
+        what.focus();
+        visitor.page().keyboard().press(key);
+    }
+}
