@@ -13,6 +13,7 @@ import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Share;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepCondition;
 import org.quittance.core.collections.StepDraft;
@@ -60,7 +61,7 @@ class DemoStrategies {
                                 written(Action.NOTICE_3, 30, 7, 3).step())),
                 0,
                 DemoLoader.ACTOR);
-        book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, 50), RELEASED_BY);
+        book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, Share.of(50)), RELEASED_BY);
     }
 
     private void draftAFirmHand() {

@@ -74,6 +74,7 @@ class EveryPageJourney {
             "/strategies/trials/{id}",
             "/strategies/{code}/versions/{version}/release",
             "/strategies/{code}/versions/{version}/rollout",
+            "/strategies/{code}/versions/{version}/shares",
             "/team/calls/{activity}",
             "/team/targets/rows",
             "/today/calls/{round}/{place}",

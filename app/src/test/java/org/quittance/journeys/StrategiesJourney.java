@@ -164,7 +164,7 @@ class StrategiesJourney {
     @Test
     void aVersionIsRolledOutToHalfOfItsCustomersAndComparedWithThoseHeldOut(Visitor manager) {
         LegalEntity entity = books.entity("EUR");
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 17; i++) {
             books.invoice(entity, "R" + i, "ROLLED-" + i, 500_00, clock.today().minusDays(40));
         }
         Audience audience = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
@@ -175,9 +175,11 @@ class StrategiesJourney {
         manager.page().getByLabel("Percent of customers").fill("50");
         manager.press("See what it would change");
         assertThat(manager.reads()).contains("No version of this strategy is live");
+        assertThat(sides(manager)).containsExactly("It takes|9|9|0|4,500.00 EUR", "Held out of it|8|8|0|4,000.00 EUR");
         manager.assertAccessible("strategy-go-live");
+        manager.assertFitsAPhone();
         manager.press("Yes, let it go live");
-        assertThat(manager.flash()).contains("for 50 % of its customers");
+        assertThat(manager.flash()).contains("for 50 % of its customers, 9 of 17 today");
         assertThat(manager.reads()).contains("for 50 % of customers");
         // The run that the new strategy has ordered may be under way.
         await().until(() -> nightlyRun.run(clock.today(), "test") instanceof RunOutcome.Published);
@@ -194,12 +196,18 @@ class StrategiesJourney {
                 .contains("with it");
         manager.page().getByLabel("Percent of customers").fill("150");
         manager.page().getByLabel("Why").fill("All of them");
-        manager.press("Roll it out");
+        manager.press("See whom that would be");
         assertThat(manager.reads()).contains("A share is a whole number of percent");
         manager.page().getByLabel("Percent of customers").fill("100");
         manager.page().getByLabel("Why").fill("It works");
-        manager.press("Roll it out");
-        assertThat(manager.flash()).contains("now for 100 % of its customers");
+        manager.press("See whom that would be");
+        assertThat(manager.heading()).isEqualTo("Give Shared out, version 1, to more customers?");
+        assertThat(sides(manager))
+                .containsExactly("Come to it now|8|8|0|4,000.00 EUR", "Have it then, in all|17|17|0|8,500.00 EUR");
+        manager.assertAccessible("strategy-share");
+        manager.assertFitsAPhone();
+        manager.press("Yes, give it to them");
+        assertThat(manager.flash()).contains("now for 100 % of its customers, 17 of 17 today");
         assertThat(manager.reads()).contains("It works").doesNotContain("Another share");
         book.end("shared-out", clock.today(), "The test is over", "test");
     }
@@ -245,6 +253,13 @@ class StrategiesJourney {
         manager.page().getByText("What it would have meant").waitFor();
         lead.follow("See how far it is");
         assertThat(lead.reads()).contains("What it would have meant").doesNotContain("See how far it is");
+    }
+
+    /** Who would be on which side, each line with its counts. */
+    private static List<String> sides(Visitor visitor) {
+        return visitor.page().getByLabel("Customers by side").locator("tbody tr").all().stream()
+                .map(row -> String.join("|", row.locator("td").allInnerTexts()).replace('\u00a0', ' '))
+                .toList();
     }
 
     private static void hand(Visitor visitor, String file) {

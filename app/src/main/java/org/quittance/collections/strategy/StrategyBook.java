@@ -71,13 +71,30 @@ public class StrategyBook {
         return inForce(asOf, Optional.of(tried));
     }
 
+    /** The same as it would be with that version for all customers, in its place among the versions of its strategy. */
+    @Transactional
+    public StrategiesInForce inForceForAll(StrategyKept version, RunningAccounts running, LocalDate asOf) {
+        writeStandard();
+        List<StrategyKept> live = new ArrayList<>(versions(STRATEGY_RELEASE
+                .EFFECTIVE_FROM
+                .le(asOf)
+                .and(STRATEGY.ID.ne(version.id().value()))));
+        live.add(version.forAll(asOf, running));
+        live.sort(Comparator.comparingInt(StrategyKept::version));
+        return inForce(asOf, live, Optional.empty());
+    }
+
     private StrategiesInForce inForce(LocalDate asOf, Optional<StrategyKept> tried) {
         writeStandard();
+        List<StrategyKept> live = new ArrayList<>(versions(STRATEGY_RELEASE.EFFECTIVE_FROM.le(asOf)));
+        tried.ifPresent(live::add);
+        return inForce(asOf, live, tried);
+    }
+
+    /** @param live of each strategy the versions that may be followed, the one that is asked first the last */
+    private static StrategiesInForce inForce(LocalDate asOf, List<StrategyKept> live, Optional<StrategyKept> tried) {
         Map<String, List<StrategyKept>> byCode = new LinkedHashMap<>();
-        versions(STRATEGY_RELEASE.EFFECTIVE_FROM.le(asOf))
-                .forEach(version -> byCode.computeIfAbsent(version.content().code(), _ -> new ArrayList<>())
-                        .add(version));
-        tried.ifPresent(version -> byCode.computeIfAbsent(version.content().code(), _ -> new ArrayList<>())
+        live.forEach(version -> byCode.computeIfAbsent(version.content().code(), _ -> new ArrayList<>())
                 .add(version));
         List<StrategyKept> inOrder = new ArrayList<>();
         List<StrategyVersion> left = new ArrayList<>();
@@ -136,6 +153,10 @@ public class StrategyBook {
         return versions(STRATEGY.CODE.eq(code)).reversed();
     }
 
+    private Optional<StrategyKept> find(String code, int version) {
+        return history(code).stream().filter(kept -> kept.version() == version).findFirst();
+    }
+
     /** Writes the next version down, as a draft. What is wrong with the content must have been asked before. */
     @Transactional
     public StrategyOutcome save(StrategyContent content, int basedOnVersion, String actor) {
@@ -154,13 +175,18 @@ public class StrategyBook {
     /**
      * How a version goes live.
      *
-     * @param percent the share of customers that it is for; the others are held out of it
+     * @param share of the customers that it is for; the others are held out of it
      */
-    public record GoLive(LocalDate from, RunningAccounts running, int percent) {
+    public record GoLive(LocalDate from, RunningAccounts running, Share share) {
 
         /** For all customers. */
         public static GoLive forAll(LocalDate from, RunningAccounts running) {
-            return new GoLive(from, running, 100);
+            return new GoLive(from, running, Share.ALL);
+        }
+
+        /** The same for a share as it was drawn. */
+        public GoLive with(Share drawn) {
+            return new GoLive(from, running, drawn);
         }
     }
 
@@ -185,7 +211,7 @@ public class StrategyBook {
         if (how.from().isBefore(clock.today())) {
             return StrategyOutcome.IN_THE_PAST;
         }
-        if (how.percent() < 1 || how.percent() > 100) {
+        if (how.share().percent() == 0) {
             return StrategyOutcome.NOT_A_SHARE;
         }
         return StrategyOutcome.DONE;
@@ -198,10 +224,7 @@ public class StrategyBook {
         if (objection != StrategyOutcome.DONE) {
             return objection;
         }
-        StrategyKept wanted = history(code).stream()
-                .filter(kept -> kept.version() == version)
-                .findFirst()
-                .orElseThrow();
+        StrategyKept wanted = find(code, version).orElseThrow();
         writeRelease(wanted.id(), how, actor);
         audit.record(
                 actor,
@@ -213,45 +236,49 @@ public class StrategyBook {
                                 wanted.content().name(),
                                 version,
                                 how.from(),
-                                how.percent(),
+                                how.share().percent(),
                                 how.running().label()));
         events.publishEvent(new StrategiesChanged(how.from()));
         return StrategyOutcome.DONE;
     }
 
-    /** Rolls a version that is live for some customers out to another share of them, from today on. */
+    /** Why a version cannot be rolled out to that share; {@link StrategyOutcome#DONE} where it can. */
     @Transactional
-    public StrategyOutcome share(String code, int version, int percent, String reason, String actor) {
-        LocalDate today = clock.today();
-        Optional<StrategyKept> wanted =
-                history(code).stream().filter(kept -> kept.version() == version).findFirst();
+    public StrategyOutcome objection(String code, int version, ShareChange change) {
+        Optional<StrategyKept> wanted = find(code, version);
         if (wanted.isEmpty()) {
             return StrategyOutcome.NOT_FOUND;
         }
         StrategyKept.Released released = wanted.get().released();
-        if (released == null || wanted.get().hasEndedOn(today)) {
+        if (released == null || wanted.get().hasEndedOn(clock.today())) {
             return StrategyOutcome.NOT_LIVE;
         }
-        if (released.shares().getLast().share().isAll()) {
+        if (released.latest().isAll()) {
             return StrategyOutcome.FOR_ALL_ALREADY;
         }
-        if (percent < 0 || percent > 100) {
-            return StrategyOutcome.NOT_A_SHARE;
-        }
-        if (released.shares().getLast().share().percent() == percent) {
+        if (released.latest().percent() == change.share().percent()) {
             return StrategyOutcome.SAME_SHARE;
         }
-        if (reason.isBlank()) {
-            return StrategyOutcome.NEEDS_A_REASON;
+        return change.why().isEmpty() ? StrategyOutcome.NEEDS_A_REASON : StrategyOutcome.DONE;
+    }
+
+    /** Rolls a version that is live for some customers out to another share of them, from today on. */
+    @Transactional
+    public StrategyOutcome share(String code, int version, ShareChange change, String actor) {
+        StrategyOutcome objection = objection(code, version, change);
+        if (objection != StrategyOutcome.DONE) {
+            return objection;
         }
-        LocalDate from = released.from().isAfter(today) ? released.from() : today;
-        writeShare(wanted.get().id(), percent, from, reason.strip(), actor);
+        StrategyKept wanted = find(code, version).orElseThrow();
+        LocalDate from = wanted.nextShareFrom(clock.today());
+        writeShare(wanted.id(), new NewShare(change.share(), from, change.why(), actor));
         audit.record(
                 actor,
                 "strategy.shared",
                 "strategy",
                 code,
-                "version %d, for %d %% of customers from %s: %s".formatted(version, percent, from, reason.strip()));
+                "version %d, for %d %% of customers from %s: %s"
+                        .formatted(version, change.share().percent(), from, change.why()));
         events.publishEvent(new StrategiesChanged(from));
         return StrategyOutcome.DONE;
     }
@@ -333,18 +360,19 @@ public class StrategyBook {
                         STRATEGY_RELEASE.ACTOR)
                 .values(id.value(), how.from(), how.running().name(), actor)
                 .execute();
-        writeShare(id, how.percent(), how.from(), "", actor);
+        writeShare(id, new NewShare(how.share(), how.from(), "", actor));
     }
 
-    private void writeShare(StrategyId id, int percent, LocalDate from, String reason, String actor) {
-        sql.insertInto(
-                        STRATEGY_SHARE,
-                        STRATEGY_SHARE.STRATEGY_ID,
-                        STRATEGY_SHARE.PERCENT,
-                        STRATEGY_SHARE.FROM_DAY,
-                        STRATEGY_SHARE.REASON,
-                        STRATEGY_SHARE.ACTOR)
-                .values(id.value(), (short) percent, from, reason, actor)
+    private record NewShare(Share share, LocalDate from, String why, String by) {}
+
+    private void writeShare(StrategyId id, NewShare shared) {
+        sql.insertInto(STRATEGY_SHARE)
+                .set(STRATEGY_SHARE.STRATEGY_ID, id.value())
+                .set(STRATEGY_SHARE.PERCENT, (short) shared.share().percent())
+                .set(STRATEGY_SHARE.BELOW, shared.share().below())
+                .set(STRATEGY_SHARE.FROM_DAY, shared.from())
+                .set(STRATEGY_SHARE.REASON, shared.why())
+                .set(STRATEGY_SHARE.ACTOR, shared.by())
                 .execute();
     }
 
@@ -354,7 +382,7 @@ public class StrategyBook {
                 .fetchGroups(
                         STRATEGY_SHARE.STRATEGY_ID,
                         row -> new StrategyKept.Shared(
-                                new Share(row.getPercent()),
+                                new Share(row.getPercent(), row.getBelow()),
                                 row.getFromDay(),
                                 row.getReason(),
                                 row.getActor(),

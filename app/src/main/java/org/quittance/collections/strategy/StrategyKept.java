@@ -48,6 +48,11 @@ public record StrategyKept(
             return share;
         }
 
+        /** The share that holds today, or will hold first. */
+        public Share latest() {
+            return shares.getLast().share();
+        }
+
         /** Whether it was ever for some customers and not for others. */
         public boolean isCompared() {
             return shares.stream().anyMatch(shared -> !shared.share().isAll());
@@ -78,6 +83,11 @@ public record StrategyKept(
         return ended != null && !ended.on().isAfter(day);
     }
 
+    /** From when on another share would hold: today, or where it goes live later, from then on. */
+    public LocalDate nextShareFrom(LocalDate today) {
+        return released == null || released.from().isBefore(today) ? today : released.from();
+    }
+
     Strategy strategy() {
         return new Strategy(content.name(), version, content.steps());
     }
@@ -85,6 +95,19 @@ public record StrategyKept(
     /** The share of customers that it is for on the day; a draft would be for all. */
     Share shareOn(LocalDate day) {
         return released == null ? Share.ALL : released.shareOn(day);
+    }
+
+    /** As if it went live for all customers on the day: whom it is for, whatever the lot says. */
+    StrategyKept forAll(LocalDate from, RunningAccounts running) {
+        Shared all = new Shared(Share.ALL, from, "", savedBy, savedAt);
+        return new StrategyKept(
+                id,
+                version,
+                content,
+                savedBy,
+                savedAt,
+                new Released(from, running, List.of(all), savedBy, savedAt),
+                null);
     }
 
     /** As accounts follow it on the day; a draft as it would be followed. */

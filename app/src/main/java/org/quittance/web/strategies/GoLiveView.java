@@ -7,6 +7,7 @@ import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Execution;
+import org.quittance.core.collections.RolloutDraw;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.web.page.Format;
@@ -16,9 +17,14 @@ import org.quittance.web.page.Format;
  *
  * @param live the version that is live now; none where the strategy is new
  * @param moves where items under way would go on
+ * @param draw whom it would take today; empty where the ledger is too large to be counted
  */
 public record GoLiveView(
-        StrategyKept shown, Optional<StrategyKept> live, StrategyBook.GoLive how, List<LadderMoves.Line> moves) {
+        StrategyKept shown,
+        Optional<StrategyKept> live,
+        StrategyBook.GoLive how,
+        List<LadderMoves.Line> moves,
+        Optional<RolloutDraw> draw) {
 
     public GoLiveView {
         moves = List.copyOf(moves);
@@ -26,6 +32,17 @@ public record GoLiveView(
 
     public String path() {
         return "/strategies/" + shown.content().code();
+    }
+
+    public int percent() {
+        return how.share().percent();
+    }
+
+    /** Whom it would take and whom it would hold out, each a line of the table. */
+    public List<DrawLine> sides() {
+        return draw.map(drawn -> DrawLine.of(
+                        new DrawLine("It takes", drawn.with()), new DrawLine("Held out of it", drawn.heldOut())))
+                .orElseGet(List::of);
     }
 
     public boolean isMoving() {

@@ -3,17 +3,23 @@ package org.quittance.web.strategies;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.quittance.collections.decision.RolloutDraws;
 import org.quittance.collections.decision.RolloutLine;
 import org.quittance.collections.decision.Rollouts;
+import org.quittance.collections.strategy.ShareChange;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.collections.strategy.StrategyOutcome;
+import org.quittance.core.collections.RolloutDraw;
+import org.quittance.core.collections.Share;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
+import org.quittance.web.page.Area;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Pager;
@@ -31,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RolloutsController {
 
     private static final String PATH = "/strategies/{code}/versions/{version}/rollout";
+    private static final String SHARES = "/strategies/{code}/versions/{version}/shares";
     private static final int SHOWN = 100;
 
     private static final List<Column> COLUMNS = List.of(
@@ -46,11 +53,13 @@ class RolloutsController {
 
     private final StrategyBook book;
     private final Rollouts rollouts;
+    private final RolloutDraws draws;
     private final BusinessClock clock;
 
-    RolloutsController(StrategyBook book, Rollouts rollouts, BusinessClock clock) {
+    RolloutsController(StrategyBook book, Rollouts rollouts, RolloutDraws draws, BusinessClock clock) {
         this.book = book;
         this.rollouts = rollouts;
+        this.draws = draws;
         this.clock = clock;
     }
 
@@ -93,28 +102,74 @@ class RolloutsController {
                                 .toList());
     }
 
-    @PostMapping("/strategies/{code}/versions/{version}/shares")
+    /** Whom another share would add or take it from, with the button that does it. */
+    @GetMapping(SHARES)
+    Answer confirm(
+            @PathVariable String code,
+            @PathVariable int version,
+            @RequestParam String percent,
+            @RequestParam String reason,
+            Viewer viewer) {
+        if (!Area.STRATEGIES.isChangedBy(viewer)) {
+            throw PageRefused.forbidden("Strategies are changed by the credit manager.");
+        }
+        StrategyKept kept = rolledOut(code, version);
+        Optional<Share> share = shareOf(percent);
+        if (share.isEmpty()) {
+            return there(kept).refusing(StrategyOutcome.NOT_A_SHARE.sentence());
+        }
+        ShareChange change = new ShareChange(share.get(), Typed.text(reason));
+        StrategyOutcome outcome = book.objection(code, version, change);
+        return outcome == StrategyOutcome.DONE
+                ? Page.of(
+                        "strategies/share",
+                        "Another share of " + kept.content().name(),
+                        new ShareView(
+                                kept, change, draws.redraw(kept, share.get().percent())))
+                : there(kept).refusing(outcome.sentence());
+    }
+
+    @PostMapping(SHARES)
     Answer share(
             @PathVariable String code,
             @PathVariable int version,
             @RequestParam String percent,
             @RequestParam String reason,
             Viewer viewer) {
-        rolledOut(code, version);
-        StrategyOutcome outcome = percentOf(percent) < 0
-                ? StrategyOutcome.NOT_A_SHARE
-                : book.share(code, version, percentOf(percent), Typed.text(reason), viewer.login());
-        Redirect there = Redirect.to("/strategies/%s/versions/%d/rollout".formatted(code, version));
+        StrategyKept kept = rolledOut(code, version);
+        Optional<Share> asked = shareOf(percent);
+        if (asked.isEmpty()) {
+            return there(kept).refusing(StrategyOutcome.NOT_A_SHARE.sentence());
+        }
+        Optional<RolloutDraw> draw = draws.redraw(kept, asked.get().percent());
+        Share share = draw.map(RolloutDraw::share).orElse(asked.get());
+        StrategyOutcome outcome = book.share(code, version, new ShareChange(share, Typed.text(reason)), viewer.login());
         return outcome == StrategyOutcome.DONE
-                ? there.saying("The version is now for %s %% of its customers. The next decision about each follows it."
-                        .formatted(percent.strip()))
-                : there.refusing(outcome.sentence());
+                ? there(kept)
+                        .saying(
+                                "The version is now for %d %% of its customers%s. The next decision about each follows it."
+                                        .formatted(
+                                                share.percent(),
+                                                draw.map(drawn -> ", %d of %d today"
+                                                                .formatted(
+                                                                        drawn.with()
+                                                                                .customers(),
+                                                                        drawn.customers()))
+                                                        .orElse("")))
+                : there(kept).refusing(outcome.sentence());
     }
 
-    /** The percent as typed; -1 where it is no whole number from 0 to 100. */
-    static int percentOf(String typed) {
+    private static Redirect there(StrategyKept kept) {
+        return Redirect.to(
+                "/strategies/%s/versions/%d/rollout".formatted(kept.content().code(), kept.version()));
+    }
+
+    /** The share as typed; empty where it is no whole number from 0 to 100. */
+    static Optional<Share> shareOf(String typed) {
         String digits = typed.strip().replace("%", "").strip();
-        return digits.matches("\\d{1,3}") && Integer.parseInt(digits) <= 100 ? Integer.parseInt(digits) : -1;
+        return digits.matches("\\d{1,3}") && Integer.parseInt(digits) <= 100
+                ? Optional.of(Share.of(Integer.parseInt(digits)))
+                : Optional.empty();
     }
 
     private StrategyKept rolledOut(String code, int version) {

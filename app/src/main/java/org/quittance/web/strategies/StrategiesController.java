@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.decision.RolloutDraws;
 import org.quittance.collections.strategy.LadderMoves;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyContent;
@@ -16,7 +17,9 @@ import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.collections.strategy.StrategyOutcome;
 import org.quittance.collections.strategy.StrategyRemarks;
 import org.quittance.collections.trial.Trials;
+import org.quittance.core.collections.RolloutDraw;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Share;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.page.Answer;
@@ -42,14 +45,21 @@ class StrategiesController {
     private final StrategyBook book;
     private final Trials trials;
     private final LadderMoves moves;
+    private final RolloutDraws draws;
     private final StrategyRemarks remarks;
     private final BusinessClock clock;
 
     StrategiesController(
-            StrategyBook book, Trials trials, LadderMoves moves, StrategyRemarks remarks, BusinessClock clock) {
+            StrategyBook book,
+            Trials trials,
+            LadderMoves moves,
+            RolloutDraws draws,
+            StrategyRemarks remarks,
+            BusinessClock clock) {
         this.book = book;
         this.trials = trials;
         this.moves = moves;
+        this.draws = draws;
         this.remarks = remarks;
         this.clock = clock;
     }
@@ -83,13 +93,21 @@ class StrategiesController {
         }
         List<StrategyKept> history = history(code);
         StrategyKept shown = version(history, version);
-        StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, RolloutsController.percentOf(percent));
+        Optional<Share> share = RolloutsController.shareOf(percent);
+        if (share.isEmpty()) {
+            return answer(StrategyOutcome.NOT_A_SHARE, code, version, "");
+        }
+        StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, share.get());
         StrategyOutcome outcome = book.objection(code, version, how, viewer.login());
         if (outcome != StrategyOutcome.DONE) {
             return answer(outcome, code, version, "");
         }
         GoLiveView view = new GoLiveView(
-                shown, history.stream().filter(kept -> !kept.isDraft()).findFirst(), how, moves.to(shown));
+                shown,
+                history.stream().filter(kept -> !kept.isDraft()).findFirst(),
+                how,
+                moves.to(shown),
+                draws.draw(shown, how));
         return Page.of("strategies/goLive", "Let " + shown.content().name() + " go live", view);
     }
 
@@ -101,17 +119,33 @@ class StrategiesController {
             @RequestParam RunningAccounts running,
             @RequestParam String percent,
             Viewer viewer) {
-        history(code);
-        StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, RolloutsController.percentOf(percent));
+        StrategyKept kept = version(history(code), version);
+        Optional<Share> share = RolloutsController.shareOf(percent);
+        if (share.isEmpty()) {
+            return answer(StrategyOutcome.NOT_A_SHARE, code, version, "");
+        }
+        StrategyBook.GoLive how = new StrategyBook.GoLive(from, running, share.get());
+        StrategyOutcome objection = book.objection(code, version, how, viewer.login());
+        if (objection != StrategyOutcome.DONE) {
+            return answer(objection, code, version, "");
+        }
+        Optional<RolloutDraw> draw = draws.draw(kept, how);
         return answer(
-                book.release(code, version, how, viewer.login()),
+                book.release(
+                        code,
+                        version,
+                        draw.map(RolloutDraw::share).map(how::with).orElse(how),
+                        viewer.login()),
                 code,
                 version,
-                "Version %d goes live on %s, for %d %% of its customers. All accounts are decided about anew %s."
+                "Version %d goes live on %s, for %d %% of its customers%s. All accounts are decided about anew %s."
                         .formatted(
                                 version,
                                 from,
-                                how.percent(),
+                                how.share().percent(),
+                                draw.map(drawn -> ", %d of %d today"
+                                                .formatted(drawn.with().customers(), drawn.customers()))
+                                        .orElse(""),
                                 from.isAfter(clock.today()) ? "on that day" : "in the background now"));
     }
 
@@ -153,6 +187,19 @@ class StrategiesController {
         };
     }
 
+    private static Problems namesake(MultipartFile file, StrategyContent content, StrategyKept other) {
+        String code = other.content().code();
+        return Problems.at(
+                "file",
+                "%s, name: \"%s\" is the name of another strategy, with the code %s; this file has the code %s. Write the code %s into the file to make it that strategy's next version, or give it another name."
+                        .formatted(
+                                Objects.requireNonNullElse(file.getOriginalFilename(), "The file"),
+                                content.name(),
+                                code,
+                                content.code(),
+                                code));
+    }
+
     /** What nobody may have noticed is said, and taken as meant. */
     private Answer take(StrategyContent content, Viewer viewer) {
         Problems problems = StrategyReading.of(content, List.of());
@@ -187,19 +234,6 @@ class StrategiesController {
     /** Back to the version that it was about. */
     private static Redirect answer(StrategyOutcome outcome, String code, int version, String done) {
         return answer(outcome, Redirect.to("%s/%s?version=%d".formatted(PATH, code, version)), done);
-    private static Problems namesake(MultipartFile file, StrategyContent content, StrategyKept other) {
-        String code = other.content().code();
-        return Problems.at(
-                "file",
-                "%s, name: \"%s\" is the name of another strategy, with the code %s; this file has the code %s. Write the code %s into the file to make it that strategy's next version, or give it another name."
-                        .formatted(
-                                Objects.requireNonNullElse(file.getOriginalFilename(), "The file"),
-                                content.name(),
-                                code,
-                                content.code(),
-                                code));
-    }
-
     }
 
     private static Redirect answer(StrategyOutcome outcome, Redirect there, String done) {

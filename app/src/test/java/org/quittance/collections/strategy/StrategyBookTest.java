@@ -20,6 +20,7 @@ import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Redecision;
+import org.quittance.collections.decision.RolloutDraws;
 import org.quittance.collections.decision.RolloutLine;
 import org.quittance.collections.decision.Rollouts;
 import org.quittance.collections.strategy.StrategyBook.GoLive;
@@ -30,8 +31,10 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Repetition;
+import org.quittance.core.collections.RolloutDraw;
 import org.quittance.core.collections.RolloutResults;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Share;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -61,6 +64,9 @@ class StrategyBookTest {
 
     @Autowired
     private Rollouts rollouts;
+
+    @Autowired
+    private RolloutDraws draws;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -135,9 +141,13 @@ class StrategyBookTest {
             invoices.put("C" + i, books.invoice(entity, "C" + i, "4711-" + i, 20_000_00, TODAY.minusDays(8)));
         }
         book.save(calling("half-1", entity, 1), 0, MONA);
-        assertThat(book.release("half-1", 1, new GoLive(TODAY, RunningAccounts.MOVE, 0), MONA))
+        assertThat(book.release("half-1", 1, new GoLive(TODAY, RunningAccounts.MOVE, Share.NONE), MONA))
                 .isEqualTo(StrategyOutcome.NOT_A_SHARE);
-        book.release("half-1", 1, new GoLive(TODAY, RunningAccounts.MOVE, 50), MONA);
+        GoLive half = new GoLive(TODAY, RunningAccounts.MOVE, Share.of(50));
+        RolloutDraw draw = draws.draw(book.history("half-1").getFirst(), half).orElseThrow();
+        assertThat(draw.with().customers()).isEqualTo(20);
+        assertThat(draw.heldOut().overdue()).containsExactly(Money.of("400000", "EUR"));
+        book.release("half-1", 1, half.with(draw.share()), MONA);
         call(1, books.account(entity, "C0"));
 
         nightlyRun.run(TODAY, "test");
@@ -145,7 +155,9 @@ class StrategyBookTest {
         StrategyKept version = book.history("half-1").getFirst();
         RolloutResults first = rollouts.results(version.id(), AMIRA);
         assertThat(first.with().accounts() + first.heldOut().accounts()).isEqualTo(40);
-        assertThat(first.with().accounts()).isBetween(8L, 32L);
+        assertThat(first.with().accounts())
+                .as("as many as were told before the word was given")
+                .isEqualTo(20);
         assertThat(first.daysToPay()).isNull();
         assertThat(rollouts.lines(version.id(), AMIRA, 0, 100)).hasSize(40).allSatisfy(line -> {
             WorklistRow row = row(entity, line.accountNumber());
@@ -185,10 +197,19 @@ class StrategyBookTest {
         assertThat(paid.daysToPay()).isCloseTo(10 - 7.0 / paid.items(), within(1e-9));
 
         clock.setTo(TODAY);
-        assertThat(book.share("half-1", 1, 50, "Again", MONA)).isEqualTo(StrategyOutcome.SAME_SHARE);
-        assertThat(book.share("half-1", 1, 100, " ", MONA)).isEqualTo(StrategyOutcome.NEEDS_A_REASON);
-        assertThat(book.share("half-1", 1, 100, "It works", MONA)).isEqualTo(StrategyOutcome.DONE);
-        assertThat(book.share("half-1", 1, 50, "Back", MONA)).isEqualTo(StrategyOutcome.FOR_ALL_ALREADY);
+        books.invoice(entity, "C40", "4711-40", 20_000_00, TODAY.minusDays(8));
+        RolloutDraw more = draws.redraw(book.history("half-1").getFirst(), 75).orElseThrow();
+        assertThat(more.customers()).isEqualTo(40);
+        assertThat(more.with().customers()).isEqualTo(30);
+        assertThat(more.removed().customers()).isZero();
+        assertThat(book.share("half-1", 1, new ShareChange(Share.of(50), "Again"), MONA))
+                .isEqualTo(StrategyOutcome.SAME_SHARE);
+        assertThat(book.share("half-1", 1, new ShareChange(Share.of(100), " "), MONA))
+                .isEqualTo(StrategyOutcome.NEEDS_A_REASON);
+        assertThat(book.share("half-1", 1, new ShareChange(Share.of(100), "It works"), MONA))
+                .isEqualTo(StrategyOutcome.DONE);
+        assertThat(book.share("half-1", 1, new ShareChange(Share.of(50), "Back"), MONA))
+                .isEqualTo(StrategyOutcome.FOR_ALL_ALREADY);
         nightlyRun.run(TODAY, "test");
         String unpaid = paying.accountNumber().equals("C1") ? "C2" : "C1";
         assertThat(row(entity, unpaid).strategy().name()).isEqualTo("Firm hand");

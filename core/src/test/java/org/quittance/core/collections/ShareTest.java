@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.ledger.CustomerId;
+import org.quittance.core.testing.Dice;
 
 class ShareTest {
 
@@ -25,7 +29,7 @@ class ShareTest {
 
     @Test
     void neighboursAndVersionsDrawIndependently() {
-        Share half = new Share(50);
+        Share half = Share.of(50);
         long both = LongStream.rangeClosed(1, 40_000)
                 .mapToObj(CustomerId::of)
                 .filter(customer -> half.holds(customer, VERSION) && half.holds(customer, StrategyId.of(13)))
@@ -51,8 +55,8 @@ class ShareTest {
         for (long number = 1; number <= 2_000; number++) {
             CustomerId customer = CustomerId.of(number);
             for (int percent = 0; percent < 100; percent++) {
-                if (new Share(percent).holds(customer, VERSION)) {
-                    assertThat(new Share(percent + 1).holds(customer, VERSION)).isTrue();
+                if (Share.of(percent).holds(customer, VERSION)) {
+                    assertThat(Share.of(percent + 1).holds(customer, VERSION)).isTrue();
                 }
             }
             assertThat(Share.NONE.holds(customer, VERSION)).isFalse();
@@ -61,8 +65,62 @@ class ShareTest {
     }
 
     @Test
+    void ofAnyNumberOfCustomersExactlyTheShareIsDrawnToTheNearestWholeOne() {
+        Dice.roll(300, dice -> {
+            Set<CustomerId> customers = customers(dice);
+            int percent = dice.intBetween(0, 100);
+            Share drawn = Share.drawn(percent, customers, VERSION, Share.NONE);
+            assertThat(held(drawn, customers)).isEqualTo(Math.round(customers.size() * percent / 100.0));
+        });
+    }
+
+    @Test
+    void aDrawnShareThatGrowsOnlyAddsAndOneThatShrinksOnlyTakesAwayWhoeverHasComeOrGoneMeanwhile() {
+        Dice.roll(300, dice -> {
+            Set<CustomerId> first = customers(dice);
+            Set<CustomerId> later = customers(dice);
+            later.addAll(first.stream().limit(first.size() / 2).toList());
+            int percent = dice.intBetween(1, 99);
+            Share before = dice.percent(50) ? Share.of(percent) : Share.drawn(percent, first, VERSION, Share.NONE);
+            int changed = dice.intBetween(0, 100);
+            Share after = Share.drawn(changed, later, VERSION, before);
+            Share smaller = changed >= percent ? before : after;
+            Share larger = changed >= percent ? after : before;
+            assertThat(later)
+                    .filteredOn(customer -> smaller.holds(customer, VERSION))
+                    .allMatch(customer -> larger.holds(customer, VERSION));
+        });
+    }
+
+    @Test
+    void whoeverComesAfterTheDrawIsDrawnByAboutTheSameChance() {
+        Set<CustomerId> first =
+                LongStream.rangeClosed(1, 37).mapToObj(CustomerId::of).collect(Collectors.toSet());
+        Share half = Share.drawn(50, first, VERSION, Share.NONE);
+        assertThat(held(half, first)).isEqualTo(19);
+        long later = LongStream.rangeClosed(1_000, 40_999)
+                .mapToObj(CustomerId::of)
+                .filter(customer -> half.holds(customer, VERSION))
+                .count();
+        assertThat(later / 40_000.0).isCloseTo(0.5, within(0.1));
+    }
+
+    private static Set<CustomerId> customers(Dice dice) {
+        return LongStream.range(0, dice.intBetween(1, 60))
+                .map(_ -> dice.between(1, 1_000_000))
+                .mapToObj(CustomerId::of)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static long held(Share share, Set<CustomerId> customers) {
+        return customers.stream()
+                .filter(customer -> share.holds(customer, VERSION))
+                .count();
+    }
+
+    @Test
     void thereIsNoShareBeyondNobodyAndEverybody() {
-        assertThatThrownBy(() -> new Share(-1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Share(101)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Share.of(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Share.of(101)).isInstanceOf(IllegalArgumentException.class);
     }
 }

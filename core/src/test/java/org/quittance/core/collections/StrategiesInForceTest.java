@@ -164,7 +164,7 @@ class StrategiesInForceTest {
                 StrategyId.of(9),
                 new Strategy("Slow", 2, Strategies.standard(Diary.EUR).steps()),
                 slowAndMidSize(),
-                new Share(50),
+                Share.of(50),
                 RunningAccounts.MOVE);
         StrategyVersion before = version(8, "Slow", 1, slowAndMidSize(), RunningAccounts.MOVE);
         StrategiesInForce strategies = new StrategiesInForce(
