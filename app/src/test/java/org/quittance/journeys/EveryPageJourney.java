@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.quittance.core.ledger.ItemKind;
 import org.quittance.identity.Role;
 import org.quittance.intake.IntakeDesk;
 import org.quittance.intake.UploadRequest;
@@ -111,6 +112,7 @@ class EveryPageJourney {
     void everyPageThatALinkLeadsToIsAccessibleAndFitsAPhone(Visitor visitor) throws IOException {
         LegalEntity entity = books.entity("EUR");
         books.invoice(entity, "C1", "E-1", 500_00, clock.today().minusDays(40));
+        books.item(entity, "C1", ItemKind.CREDIT_NOTE, "G-1", -50_00, clock.today());
         long customer = sql.fetchSingle("select customer_id from ledger.account_view where entity_id = ?", entity.id())
                 .get(0, Long.class);
         statements.come(entity, new Statements.Line("Somebody", 70_00, "thank you"));
