@@ -1,7 +1,6 @@
 package org.quittance.web.today;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +11,14 @@ import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.escalation.EscalationList;
-import org.quittance.collections.reminder.Brakes;
-import org.quittance.collections.reminder.BulkSending;
-import org.quittance.collections.reminder.Nights;
-import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Sentences;
-import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.Outbox;
-import org.quittance.identity.Absences;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -38,7 +31,6 @@ import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Pager;
 import org.quittance.web.page.Query;
 import org.quittance.web.page.Redirect;
-import org.quittance.web.team.TargetPages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,60 +43,42 @@ class TodayController {
     private static final int ROWS_SHOWN = 50;
 
     private final Worklist worklist;
-    private final WaitingAgreements agreements;
+    private final TodayNotices notices;
     private final Overrides overrides;
     private final CallTakeBacks takeBacks;
     private final NightlyRun nightlyRun;
-    private final Brakes brakes;
-    private final Nights nights;
-    private final BulkSending bulks;
     private final StepApprovals approvals;
     private final EscalationList escalations;
-    private final Absences absences;
     private final LegalEntities entities;
     private final People people;
     private final ExchangeRates rates;
     private final Outbox outbox;
-    private final TargetPages targets;
-    private final Connections connections;
     private final BusinessClock clock;
 
     TodayController(
             Worklist worklist,
-            WaitingAgreements agreements,
+            TodayNotices notices,
             Overrides overrides,
             CallTakeBacks takeBacks,
             NightlyRun nightlyRun,
-            Brakes brakes,
-            Nights nights,
-            BulkSending bulks,
             StepApprovals approvals,
             EscalationList escalations,
-            Absences absences,
             LegalEntities entities,
             People people,
             ExchangeRates rates,
             Outbox outbox,
-            TargetPages targets,
-            Connections connections,
             BusinessClock clock) {
         this.worklist = worklist;
-        this.agreements = agreements;
+        this.notices = notices;
         this.overrides = overrides;
         this.takeBacks = takeBacks;
         this.nightlyRun = nightlyRun;
-        this.brakes = brakes;
-        this.nights = nights;
-        this.bulks = bulks;
         this.approvals = approvals;
         this.escalations = escalations;
-        this.absences = absences;
         this.entities = entities;
         this.people = people;
         this.rates = rates;
         this.outbox = outbox;
-        this.targets = targets;
-        this.connections = connections;
         this.clock = clock;
     }
 
@@ -145,17 +119,9 @@ class TodayController {
                 "today/today",
                 "Today",
                 new TodayView(
-                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER)
-                                ? brakes.holding().orElse(null)
-                                : null,
-                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? bulks.waitingForRelease() : List.of(),
-                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? connections.failing() : List.of(),
-                        viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? nights.times() : null,
+                        notices.of(viewer),
                         viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? approvals.count(viewer) : null,
                         owned(viewer),
-                        absences.coveredBy(viewer.personId()),
-                        agreements.counts(viewer),
-                        targets.hasOwn(viewer, YearMonth.from(clock.today())),
                         asked.filter(),
                         asked.on(CallRound.PATH).url(),
                         CallRound.isOfCallsOnly(asked)

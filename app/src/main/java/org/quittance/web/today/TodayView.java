@@ -4,17 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.escalation.EscalationList;
-import org.quittance.collections.reminder.Brakes.Stopped;
-import org.quittance.collections.reminder.BulkView;
-import org.quittance.collections.reminder.Nights;
-import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.collections.worklist.WorklistSummary;
 import org.quittance.core.ledger.ReportingTotals;
-import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.Message;
-import org.quittance.identity.Absence;
 import org.quittance.identity.Portfolio;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.web.page.Pager;
@@ -22,15 +16,9 @@ import org.quittance.web.page.Pager;
 /**
  * The worklist as a page shows it.
  *
- * @param stopped the run of automatic messages that waits for a decision; null where none does, or the viewer has no part in it
- * @param waiting what somebody wants sent in bulk and is unusually large; none for whoever does not see to it
- * @param failing the mailbox and the ways out that do not work; none for whoever cannot see to it
- * @param night when it ran and runs; null for whoever has no part in it
+ * @param notices what the viewer is told above the list
  * @param awaiting how many accounts have a message that waits for an approval; null for whoever cannot give it
  * @param owned what strategies leave to whoever has the viewer's roles
- * @param covered for whom the viewer covers today
- * @param agreements what was agreed and waits for the viewer
- * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  * @param callsUrl where a round of calls through this list starts
  * @param calls whom such a round takes
  * @param last the call that the viewer noted last and may still take back; null where there is none
@@ -38,15 +26,9 @@ import org.quittance.web.page.Pager;
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
 public record TodayView(
-        @Nullable Stopped stopped,
-        List<BulkView> waiting,
-        List<Connections.Failing> failing,
-        Nights.@Nullable Times night,
+        NoticesView notices,
         @Nullable Long awaiting,
         List<Owned> owned,
-        List<Absence> covered,
-        WaitingAgreements.Counts agreements,
-        boolean hasTargets,
         WorklistFilter filter,
         String callsUrl,
         CallsWhom calls,
@@ -88,10 +70,7 @@ public record TodayView(
     }
 
     public TodayView {
-        waiting = List.copyOf(waiting);
-        failing = List.copyOf(failing);
         owned = List.copyOf(owned);
-        covered = List.copyOf(covered);
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);
         portfolios = List.copyOf(portfolios);
