@@ -50,6 +50,7 @@ public class CallLog {
 
     private final DSLContext sql;
     private final VisibleAccounts visible;
+    private final CallClearance clearance;
     private final Promises promises;
     private final Disputes disputes;
     private final Overrides overrides;
@@ -62,6 +63,7 @@ public class CallLog {
     CallLog(
             DSLContext sql,
             VisibleAccounts visible,
+            CallClearance clearance,
             Promises promises,
             Disputes disputes,
             Overrides overrides,
@@ -72,6 +74,7 @@ public class CallLog {
             BusinessClock clock) {
         this.sql = sql;
         this.visible = visible;
+        this.clearance = clearance;
         this.promises = promises;
         this.disputes = disputes;
         this.overrides = overrides;
@@ -100,9 +103,17 @@ public class CallLog {
                 return new CallLogged.Refused(Part.FOLLOW_UP, check.sentence());
             }
         }
+        return switch (clearance.of(report, viewer)) {
+            case CallClearance.Answer.Open(String question) -> new CallLogged.Refused(Part.DIALLING, question);
+            case CallClearance.Answer.Cleared cleared -> write(report, accounts, cleared, viewer);
+        };
+    }
+
+    private CallLogged write(
+            CallReport report, Set<Long> accounts, CallClearance.Answer.Cleared cleared, Viewer viewer) {
         redecision.hold(accounts);
         List<ItemStep> due = steps.due(accounts, clock.today(), action -> action == Action.CALL);
-        Written written = new Written();
+        Written written = new Written(cleared);
         Optional<CallLogged> objection = promised(report, written, viewer).or(() -> disputed(report, written, viewer));
         if (objection.isPresent()) {
             // What was promised or disputed before the one that is refused goes with it.
@@ -110,6 +121,7 @@ public class CallLog {
             return objection.get();
         }
         written.deed = noteReach(report, accounts, due, viewer.login());
+        FollowUp followUp = report.followUp();
         if (followUp != null) {
             for (Long account : putOff(report, accounts, viewer)) {
                 Overrides.Snoozed snoozed = overrides.writeSnooze(
@@ -118,7 +130,7 @@ public class CallLog {
                 written.activities.add(snoozed.activityId());
             }
         }
-        Activity call = activity(report, accounts, viewer.login());
+        Activity call = activity(report, accounts, cleared, viewer.login());
         long activity = timeline.log(call);
         written.activities.add(activity);
         keep(activity, call, written);
@@ -143,11 +155,16 @@ public class CallLog {
 
     /** What one call has written besides its own row, as it comes about. */
     private static final class Written {
+        private final CallClearance.Answer.Cleared cleared;
         private @Nullable Long deed;
         private final List<PromiseId> promises = new ArrayList<>();
         private final List<Long> snoozes = new ArrayList<>();
         private final List<Long> disputes = new ArrayList<>();
         private final List<Long> activities = new ArrayList<>();
+
+        private Written(CallClearance.Answer.Cleared cleared) {
+            this.cleared = cleared;
+        }
     }
 
     private Optional<CallLogged> promised(CallReport report, Written written, Viewer viewer) {
@@ -206,12 +223,23 @@ public class CallLog {
                         written.promises.stream().map(PromiseId::value).toArray(Long[]::new))
                 .set(CALL_NOTED.SNOOZE_IDS, written.snoozes.toArray(Long[]::new))
                 .set(CALL_NOTED.DISPUTE_IDS, written.disputes.toArray(Long[]::new))
+                .set(CALL_NOTED.DIALLING_ID, written.cleared.dialling())
+                .set(CALL_NOTED.OTHERWISE, written.cleared.otherwise())
                 .set(CALL_NOTED.ACTOR, call.actor())
                 .set(CALL_NOTED.NOTED_AT, clock.now())
                 .execute();
     }
 
-    private Activity activity(CallReport report, Set<Long> accounts, String actor) {
+    private static String words(CallReport report, CallClearance.Answer.Cleared cleared) {
+        return cleared.otherwise().isEmpty()
+                ? report.note()
+                : "%s\n[Called although dialling was refused: %s]"
+                        .formatted(report.note(), cleared.otherwise())
+                        .strip();
+    }
+
+    private Activity activity(
+            CallReport report, Set<Long> accounts, CallClearance.Answer.Cleared cleared, String actor) {
         return new Activity(
                 CustomerId.of(report.customerId()),
                 accounts.stream().map(AccountId::of).collect(Collectors.toSet()),
@@ -224,7 +252,7 @@ public class CallLog {
                 actor,
                 report.contactId(),
                 report.result().label(),
-                report.note(),
+                words(report, cleared),
                 null);
     }
 }

@@ -32,6 +32,8 @@ public sealed interface CallLogged {
         ACCOUNTS,
         PROMISE,
         DISPUTE,
-        FOLLOW_UP
+        FOLLOW_UP,
+        /** The contact gate had let nobody be dialled, and nothing is said of how there was a call. */
+        DIALLING
     }
 }

@@ -7,6 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.contact.CallResult;
+import org.quittance.core.call.RefusedDial;
+import org.quittance.core.call.RefusedDial.Caller;
+import org.quittance.core.collections.CallLot.Answer;
 import org.quittance.disputes.DisputeDraft;
 
 /**
@@ -17,6 +20,7 @@ import org.quittance.disputes.DisputeDraft;
  * @param promises what was promised: several where it was in several currencies
  * @param disputes what of which items the customer says it does not owe
  * @param followUp when to come back to it; null where the strategy shall say
+ * @param otherwise how they were called although the contact gate had let nobody be dialled; empty where nothing is said of it
  */
 public record CallReport(
         long customerId,
@@ -27,7 +31,8 @@ public record CallReport(
         String note,
         List<PromiseDraft> promises,
         List<DisputeDraft> disputes,
-        @Nullable FollowUp followUp) {
+        @Nullable FollowUp followUp,
+        String otherwise) {
 
     /** Who called whom. */
     public enum Way {
@@ -55,6 +60,7 @@ public record CallReport(
         Objects.requireNonNull(way, "way");
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(note, "note");
+        otherwise = otherwise.strip();
     }
 
     /** A call in which nothing was disputed, and at most one thing promised. */
@@ -76,6 +82,13 @@ public record CallReport(
                 note,
                 promise == null ? List.of() : List.of(promise),
                 List.of(),
-                followUp);
+                followUp,
+                "");
+    }
+
+    /** How the call came about. They have called where somebody spoke; nobody rings to give no answer. */
+    RefusedDial.Told told() {
+        Caller caller = way == Way.RECEIVED && result.answer() == Answer.ANSWERED ? Caller.THEY : Caller.WE;
+        return new RefusedDial.Told(caller, otherwise);
     }
 }

@@ -36,7 +36,7 @@ public enum CallResult {
     }
 
     /** Whether somebody answered the telephone. */
-    private CallLot.Answer answer() {
+    public CallLot.Answer answer() {
         return switch (this) {
             case PROMISED, DISPUTES, REFUSES, OTHER, CALL_BACK -> CallLot.Answer.ANSWERED;
             case LEFT_MESSAGE, NO_ANSWER, WRONG_NUMBER -> CallLot.Answer.NOBODY;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.core.call.RefusedDial;
 import org.quittance.core.contact.Rule;
 
 /**
@@ -38,6 +39,11 @@ public record Dialling(
     /** The rule that a person with the authority may set aside; empty where there is none. */
     public Optional<Rule> waivable() {
         return Optional.ofNullable(rule).flatMap(Rule::ofCode).filter(Rule::canBeWaived);
+    }
+
+    /** What it means for whoever notes a call; empty where the number was given out. */
+    public Optional<RefusedDial> refused() {
+        return mayBeDialled() ? Optional.empty() : Optional.of(new RefusedDial(contactName, reason, until));
     }
 
     /** What a telephone needs of the number. */

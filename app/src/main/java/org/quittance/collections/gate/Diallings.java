@@ -1,5 +1,6 @@
 package org.quittance.collections.gate;
 
+import static org.jooq.impl.DSL.field;
 import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.collections.contact.LawBook;
@@ -206,6 +210,33 @@ public class Diallings {
                 .fetchOptional(Diallings::dialling)
                 .filter(dialling ->
                         !visible.ofCustomer(viewer, dialling.customerId()).isEmpty());
+    }
+
+    /**
+     * What the gate said last today when the viewer wanted to dial the customer, or when a rule was set aside for it: to the contact person
+     * where they were dialled, else to anybody.
+     *
+     * @param contactId whom the viewer speaks of; null for whoever it was
+     */
+    @Transactional(readOnly = true)
+    public Optional<Dialling> last(long customerId, @Nullable Long contactId, Viewer viewer) {
+        Condition theirs = contactId == null ? DSL.noCondition() : DIALLING.CONTACT_ID.eq(contactId);
+        return sql.selectFrom(DIALLING)
+                .where(DIALLING.CUSTOMER_ID.eq(customerId))
+                .and(DIALLING.BUSINESS_DATE.eq(clock.today()))
+                .and(DIALLING.ACTOR.eq(viewer.login()).or(DIALLING.WAIVER_REASON.ne("")))
+                .orderBy(field(theirs).desc(), DIALLING.ID.desc())
+                .limit(1)
+                .fetchOptional(Diallings::dialling);
+    }
+
+    /** The last dialling of the customer today, where the gate refused it and that still stands. */
+    @Transactional(readOnly = true)
+    public Optional<Dialling> standingRefusal(long customerId, Viewer viewer) {
+        return last(customerId, null, viewer)
+                .filter(dialling -> dialling.refused()
+                        .filter(refused -> refused.standsAt(clock.now()))
+                        .isPresent());
     }
 
     private Optional<Person> person(long customerId, long contactId, Viewer viewer) {

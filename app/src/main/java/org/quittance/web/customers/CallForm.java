@@ -14,6 +14,7 @@ import org.quittance.collections.contact.CallResult;
  * @param due the day that was promised
  * @param followUp when to come back to it
  * @param repeat whether a promise that was noted a moment ago is meant once more; null where that was not asked
+ * @param otherwise how they were called although the contact gate let nobody be dialled; null where that was not asked
  */
 public record CallForm(
         CallReport.@Nullable Way way,
@@ -25,7 +26,8 @@ public record CallForm(
         @Nullable String currency,
         @Nullable LocalDate due,
         @Nullable LocalDate followUp,
-        PromiseDraft.@Nullable Repeat repeat) {
+        PromiseDraft.@Nullable Repeat repeat,
+        @Nullable String otherwise) {
 
     public static CallForm empty() {
         return about(null);
@@ -33,7 +35,7 @@ public record CallForm(
 
     /** Empty, and about an account; null for whichever needs it most. */
     public static CallForm about(@Nullable Long account) {
-        return new CallForm(null, null, null, null, account, null, null, null, null, null);
+        return new CallForm(null, null, null, null, account, null, null, null, null, null, null);
     }
 
     /** Whether to ask where the same was noted a moment ago. */

@@ -76,7 +76,7 @@ class WorkController {
         if (form.result() == null) {
             return again(id, form, Problems.at("result", "Say how the call ended."), viewer);
         }
-        PromiseDraft promise = null;
+        List<PromiseDraft> promises = List.of();
         if (form.hasPromise()) {
             if (form.account() == null || form.due() == null || form.currency() == null) {
                 return again(id, form, Problems.at("amount", "A promise needs an account and a day."), viewer);
@@ -89,14 +89,14 @@ class WorkController {
                         Problems.at("amount", form.amount() + " is not an amount of " + form.currency() + "."),
                         viewer);
             }
-            promise = new PromiseDraft(
+            promises = List.of(new PromiseDraft(
                     AccountId.of(form.account()),
                     amount.get(),
                     form.due(),
                     List.of(),
                     form.contact(),
                     Typed.text(form.note()),
-                    form.repeated());
+                    form.repeated()));
         }
         CallReport report = new CallReport(
                 id,
@@ -105,10 +105,12 @@ class WorkController {
                 form.result(),
                 form.contact(),
                 Typed.text(form.note()),
-                promise,
+                promises,
+                List.of(),
                 form.followUp() == null
                         ? null
-                        : new CallReport.FollowUp(form.followUp(), form.result().label()));
+                        : new CallReport.FollowUp(form.followUp(), form.result().label()),
+                Typed.text(form.otherwise()));
         return switch (calls.log(report, viewer)) {
             case CallLogged.Logged logged -> {
                 Redirect there = Redirect.to("/customers/" + id);
@@ -218,6 +220,7 @@ class WorkController {
             case ACCOUNTS, DISPUTE -> "result";
             case PROMISE -> "amount";
             case FOLLOW_UP -> "followUp";
+            case DIALLING -> "otherwise";
         };
     }
 }

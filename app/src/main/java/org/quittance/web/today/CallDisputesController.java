@@ -73,6 +73,7 @@ class CallDisputesController {
                         typing.wrong(
                                 switch (part) {
                                     case FOLLOW_UP -> "followUp";
+                                    case DIALLING -> "otherwise";
                                     case DISPUTE, PROMISE, ACCOUNTS -> "item";
                                 },
                                 sentence),

@@ -151,7 +151,8 @@ class CallModeController {
                     Typed.text(form.note()),
                     promises,
                     disputes,
-                    back == null ? null : new CallReport.FollowUp(back, result.label()));
+                    back == null ? null : new CallReport.FollowUp(back, result.label()),
+                    Typed.text(form.otherwise()));
         }
 
         /** In one sentence, for the card that comes next. */
@@ -182,6 +183,7 @@ class CallModeController {
             case ACCOUNTS, DISPUTE -> "result";
             case PROMISE -> "amount";
             case FOLLOW_UP -> "followUp";
+            case DIALLING -> "otherwise";
         };
     }
 }

@@ -22,7 +22,7 @@ import org.quittance.web.page.Problems;
  * @param call where the round is
  * @param last the call that was noted last and may still be taken back; null where there is none
  * @param guide what the process guide says to a call
- * @param dialling the number that was dialled for this call; null before
+ * @param dialling the number that was dialled for this call, or what the gate has refused before and still does; null where neither was
  * @param dispute what could be disputed, where that is asked now; null where the outcome is
  * @param said the amounts and marks as typed
  */
@@ -66,6 +66,17 @@ public record CallModeView(
 
     public List<Outcome> outcomes() {
         return OUTCOMES;
+    }
+
+    /** Which outcome Ctrl and Enter choose: the one that was chosen and refused, else a talk. */
+    public boolean isMarked(Outcome outcome) {
+        boolean wasChosen = OUTCOMES.stream().anyMatch(each -> each.result() == form.result());
+        return outcome.result() == (wasChosen ? form.result() : CallResult.OTHER);
+    }
+
+    /** Whether an outcome takes a word on how there was a call. */
+    public boolean asksOtherwise() {
+        return problems.of("otherwise") != null || (dialling != null && !dialling.mayBeDialled());
     }
 
     /** When the account comes back after the outcome, by the calendar of the customer's country; null where the strategy says. */

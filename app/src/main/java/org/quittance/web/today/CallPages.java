@@ -125,7 +125,7 @@ class CallPages {
 
     private @Nullable Dialling dialled(@Nullable Long dialling, CallCard card, Viewer viewer) {
         return dialling == null
-                ? null
+                ? diallings.standingRefusal(card.customer().id(), viewer).orElse(null)
                 : diallings
                         .one(dialling, viewer)
                         .filter(each -> each.customerId() == card.customer().id())

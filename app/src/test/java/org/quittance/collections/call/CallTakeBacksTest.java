@@ -123,7 +123,8 @@ class CallTakeBacksTest {
                 "Pays on Friday",
                 List.of(promise("700", "EUR")),
                 List.of(new DisputeDraft(small.value(), Money.of("200", "EUR"), DisputeReason.PRICE, "", null, null)),
-                new FollowUp(TODAY.plusDays(5), "Promised")));
+                new FollowUp(TODAY.plusDays(5), "Promised"),
+                ""));
         AccountNext noted = next();
         assertThat(noted.standing().lastContact()).isPresent();
         assertThat(noted.snoozedUntil()).isEqualTo(TODAY.plusDays(5));
@@ -226,7 +227,8 @@ class CallTakeBacksTest {
                 "",
                 List.of(),
                 List.of(),
-                new FollowUp(TODAY.plusDays(1), "No answer")));
+                new FollowUp(TODAY.plusDays(1), "No answer"),
+                ""));
 
         assertThat(nextActions.ofCustomer(clara, customer))
                 .extracting(AccountNext::accountId, AccountNext::snoozedUntil)
@@ -272,7 +274,8 @@ class CallTakeBacksTest {
                 "",
                 List.of(promises),
                 List.of(),
-                null);
+                null,
+                "");
     }
 
     private PromiseDraft promise(String amount, String currency) {
