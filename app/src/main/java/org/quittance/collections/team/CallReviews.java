@@ -1,9 +1,12 @@
 package org.quittance.collections.team;
 
 import static org.jooq.impl.DSL.exists;
+import static org.quittance.db.collections.Tables.CALL_NOTED;
 import static org.quittance.db.collections.Tables.CALL_REVIEW;
+import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
+import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
 import java.util.EnumMap;
@@ -20,6 +23,7 @@ import org.quittance.audit.AuditTrail;
 import org.quittance.core.collections.CallCheck;
 import org.quittance.core.collections.CallCheck.Finding;
 import org.quittance.core.collections.CallCheck.Question;
+import org.quittance.correspondence.Activity;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.springframework.stereotype.Service;
@@ -44,6 +48,32 @@ public class CallReviews {
     public Optional<SampledCall> call(long activityId, Viewer viewer) {
         return calls(IS_CALL.and(ACTIVITY_VIEW.ACTIVITY_ID.eq(activityId)).and(seenBy(viewer)))
                 .fetchOptional(CallReviews::call);
+    }
+
+    /** The same with all that was noted of it. */
+    @Transactional(readOnly = true)
+    public Optional<CallSheet> sheet(long activityId, Viewer viewer) {
+        return sql.select(ACTIVITY_VIEW.fields())
+                .select(
+                        CUSTOMER_VIEW.NAME,
+                        CONTACT_VIEW.NAME,
+                        CALL_NOTED.OTHERWISE,
+                        DIALLING.ID,
+                        DIALLING.NUMBER,
+                        DIALLING.CONTACT_NAME,
+                        DIALLING.AT,
+                        DIALLING.REASON)
+                .from(ACTIVITY_VIEW)
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(ACTIVITY_VIEW.CUSTOMER_ID))
+                .leftJoin(CONTACT_VIEW)
+                .on(CONTACT_VIEW.CONTACT_ID.eq(ACTIVITY_VIEW.CONTACT_ID))
+                .leftJoin(CALL_NOTED)
+                .on(CALL_NOTED.ACTIVITY_ID.eq(ACTIVITY_VIEW.ACTIVITY_ID))
+                .leftJoin(DIALLING)
+                .on(DIALLING.ID.eq(CALL_NOTED.DIALLING_ID))
+                .where(IS_CALL.and(ACTIVITY_VIEW.ACTIVITY_ID.eq(activityId)).and(seenBy(viewer)))
+                .fetchOptional(CallReviews::sheet);
     }
 
     @Transactional
@@ -141,6 +171,22 @@ public class CallReviews {
                 row.get(CUSTOMER_VIEW.NAME),
                 row.get(ACTIVITY_VIEW.OUTCOME),
                 row.get(ACTIVITY_VIEW.BODY));
+    }
+
+    private static CallSheet sheet(Record row) {
+        String otherwise = row.get(CALL_NOTED.OTHERWISE);
+        return new CallSheet(
+                call(row),
+                Activity.Direction.valueOf(row.get(ACTIVITY_VIEW.DIRECTION)),
+                row.get(CONTACT_VIEW.NAME),
+                row.get(DIALLING.ID) == null
+                        ? null
+                        : new CallSheet.Dialled(
+                                row.get(DIALLING.NUMBER),
+                                row.get(DIALLING.CONTACT_NAME),
+                                row.get(DIALLING.AT),
+                                row.get(DIALLING.REASON)),
+                otherwise == null ? "" : otherwise);
     }
 
     private static CallReview reviewed(Record row) {

@@ -2,6 +2,7 @@ package org.quittance.web.team;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.team.CallSheet;
 import org.quittance.collections.team.SampledCall;
 import org.quittance.core.collections.CallCheck;
 import org.quittance.identity.Person;
@@ -13,7 +14,7 @@ import org.quittance.identity.Person;
  * @param problem why the sheet could not be kept; none on the first view
  */
 public record CallView(
-        SampledCall call,
+        CallSheet noted,
         Person person,
         Map<CallCheck.Question, CallCheck.Finding> answers,
         String note,
@@ -21,5 +22,9 @@ public record CallView(
 
     public CallView {
         answers = Map.copyOf(answers);
+    }
+
+    public SampledCall call() {
+        return noted.call();
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.team.CallReviewOutcome;
 import org.quittance.collections.team.CallReviews;
 import org.quittance.collections.team.CallSamples;
+import org.quittance.collections.team.CallSheet;
 import org.quittance.collections.team.SampledCall;
 import org.quittance.core.collections.CallCheck;
 import org.quittance.core.collections.CallCheck.Finding;
@@ -99,9 +100,9 @@ class CallsController {
 
     private Page sheet(
             long activity, Map<Question, Finding> answers, String note, @Nullable String problem, Viewer viewer) {
-        SampledCall call = reviews.call(activity, viewer)
+        CallSheet noted = reviews.sheet(activity, viewer)
                 .orElseThrow(() -> PageRefused.notFound(CallReviewOutcome.NO_SUCH_CALL.sentence()));
-        return Page.of("team/call", "Check a call", new CallView(call, person(call), answers, note, problem));
+        return Page.of("team/call", "Check a call", new CallView(noted, person(noted.call()), answers, note, problem));
     }
 
     private Person person(long id) {
