@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.agreement.PromiseDraft;
+import org.quittance.collections.agreement.Promises;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.worklist.CallRounds;
 import org.quittance.collections.worklist.WorklistFilter;
@@ -16,6 +18,7 @@ import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
+import org.quittance.identity.Viewer;
 import org.quittance.ledger.ContactDraft;
 import org.quittance.ledger.ContactRole;
 import org.quittance.ledger.Customers;
@@ -42,6 +45,9 @@ class CallModeJourney {
 
     @Autowired
     private CallRounds rounds;
+
+    @Autowired
+    private Promises promises;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -144,6 +150,12 @@ class CallModeJourney {
         assertThat(collector.flash())
                 .isEqualTo("Customer RING-3: Disputes it. Nobody asks for that part of the item until it is answered.");
 
+        sql.execute("update ledger.contact set do_not_contact = true where name = 'Jana RING-4'");
+        collector.page().keyboard().press("d");
+        collector.page().waitForURL("**dialling=**");
+        assertThat(collector.reads()).contains("How they were called although dialling was refused");
+        collector.assertAccessible("call-although-refused");
+        collector.assertFitsAPhone();
         collector.page().keyboard().press("o");
         collector.page().waitForURL("**/today?**");
         assertThat(collector.flash()).isEqualTo("That was the last of the list; 3 calls were noted.");
@@ -183,17 +195,43 @@ class CallModeJourney {
         long portfolio = portfolio("calling-plain");
         owes(entity, portfolio, "PLAIN-1", 9_000_00, 60);
         owes(entity, portfolio, "PLAIN-2", 6_000_00, 30);
+        promises.note(
+                PromiseDraft.of(
+                        books.account(entity, "PLAIN-1"),
+                        Money.of("2000", "EUR"),
+                        clock.today().plusDays(9)),
+                Viewer.system("journey"));
         nightlyRun.run(clock.today(), "journey");
         collector.signIn("calling-plain", Staff.PASSWORD);
         collector.open("/today?action=NOTICE_1");
+        assertThat(collector.reads())
+                .contains("At stake is what today’s steps ask for")
+                .contains("At stake EUR 7,000.00: EUR 9,000.00 overdue, less EUR 2,000.00 promised or offered.");
         collector.page().locator("form[action^='/today/calls'] button").click();
         assertThat(collector.reads()).contains("Call 1 of 2");
+        assertThat(collector.reads())
+                .contains("Overdue in all", "Of it to ask for", "Of it promised or offered")
+                .contains(
+                        "Ask for a day for 1 item, EUR 7,000.00, which is 60 days overdue; another EUR 2,000.00 is overdue");
         collector.page().getByLabel("Amount").fill("nonsense");
         collector.page().locator("button[value=PROMISED]").click();
         assertThat(collector.reads()).contains("A promise needs an amount, such as 1,234.50, and a day.");
         collector.page().locator("button[value=LEFT_MESSAGE]").click();
         assertThat(collector.reads()).contains("Call 2 of 2");
-        collector.page().locator("a[data-key=q]").click();
+
+        // Jana wants no calls: nobody rings her, and nothing else is noted without a word.
+        sql.execute("update ledger.contact set do_not_contact = true where name = 'Jana PLAIN-2'");
+        collector.page().locator("form[action*='/dialling'] button").click();
+        assertThat(collector.reads()).contains("Not to be called");
+        collector.page().locator("button[value=NO_ANSWER]").click();
+        assertThat(collector.reads()).contains("Call 2 of 2", "Jana PLAIN-2 was not to be dialled");
+        collector.page().getByLabel("How they were called").fill("From the desk of a colleague");
+        collector.page().locator("button[value=NO_ANSWER]").click();
+        assertThat(collector.flash()).contains("No answer", "That was the last of the list");
+        assertThat(sql.fetchSingle("select body from correspondence.activity where actor = 'calling-plain'"
+                                + " and outcome = 'No answer'")
+                        .get(0, String.class))
+                .isEqualTo("[Called although dialling was refused: From the desk of a colleague]");
         assertThat(collector.at()).startsWith("/today");
     }
 

@@ -11,6 +11,7 @@ import org.quittance.core.collections.ChosenStep;
 import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Priority;
 import org.quittance.core.collections.Reason;
+import org.quittance.core.collections.Stake;
 import org.quittance.core.collections.Standing;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StrategyChoice;
@@ -60,6 +61,11 @@ public record AccountNext(
     public Optional<ChosenStep> chosen() {
         boolean isChosen = next.reasons().stream().anyMatch(reason -> reason instanceof Reason.StepChosen);
         return isChosen ? Optional.ofNullable(standing.chosen()) : Optional.empty();
+    }
+
+    /** How what is at stake follows from what is overdue, by currency. */
+    public List<Stake> stakes() {
+        return Stake.of(standing, next);
     }
 
     public long accountId() {

@@ -23,6 +23,7 @@ import org.quittance.core.collections.Point;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseState;
 import org.quittance.core.collections.Reason;
+import org.quittance.core.collections.Stake;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.StepOwner;
 import org.quittance.core.collections.StrategyChoice;
@@ -106,6 +107,7 @@ public class DecisionRows {
                 .value(besideOf(decided.next()))
                 .value(awaitsOf(decided.next()))
                 .value(ownerOf(decided.next()))
+                .array(stakesToExplain(decided), Stake::sentence)
                 .end();
     }
 
@@ -180,6 +182,17 @@ public class DecisionRows {
         rows.array(currencies, CurrencyStanding::currency)
                 .array(currencies, standing -> standing.overdue().minor())
                 .array(currencies, standing -> minorIn(standing.currency(), stake));
+    }
+
+    /** Those that are not simply what is overdue. */
+    private static List<Stake> stakesToExplain(Decided decided) {
+        return switch (decided.next()) {
+            case NextAction.Act act ->
+                Stake.of(decided.standing(), act).stream()
+                        .filter(stake -> !stake.isAllOverdue())
+                        .toList();
+            case NextAction.Wait _, NextAction.Nothing _ -> List.of();
+        };
     }
 
     private static long minorIn(Currency currency, List<Money> amounts) {

@@ -45,6 +45,7 @@ final class WorklistReading {
                         row.get(DECISION.WAIT_UNTIL)),
                 DecisionRows.amounts(currencies, row.get(DECISION.OVERDUE_MINOR)),
                 DecisionRows.amounts(currencies, row.get(DECISION.STAKE_MINOR)),
+                List.of(row.get(DECISION.STAKE_FACTS)),
                 row.get(DECISION.OLDEST_DAYS),
                 row.get(DECISION.POINTS),
                 facts(row.get(DECISION.POINT_VALUES), row.get(DECISION.POINT_FACTS)),

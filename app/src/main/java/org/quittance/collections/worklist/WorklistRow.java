@@ -15,6 +15,7 @@ import org.quittance.core.money.Money;
  * @param next what is to be done
  * @param overdue past due per currency, by code; currencies in which nothing is overdue are left out
  * @param atStake what the action asks for, per currency
+ * @param stakeFacts how what is at stake follows from what is overdue, for the currencies in which they differ
  * @param oldestDays how many days the oldest item is past due; negative while nothing is
  * @param points of the priority, the sum of the facts' points
  * @param reasons why this action, in sentences
@@ -30,6 +31,7 @@ public record WorklistRow(
         Next next,
         List<Money> overdue,
         List<Money> atStake,
+        List<String> stakeFacts,
         int oldestDays,
         int points,
         List<PointFact> pointFacts,
@@ -44,6 +46,7 @@ public record WorklistRow(
     public WorklistRow {
         overdue = List.copyOf(overdue);
         atStake = List.copyOf(atStake);
+        stakeFacts = List.copyOf(stakeFacts);
         pointFacts = List.copyOf(pointFacts);
         reasons = List.copyOf(reasons);
         inForce = List.copyOf(inForce);

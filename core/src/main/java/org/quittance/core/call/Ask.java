@@ -12,8 +12,12 @@ public sealed interface Ask {
     /** A promise that failed; {@code came} is what came of it all the same. */
     record WhyNotKept(Money promised, LocalDate dueOn, Money came) implements Ask {}
 
-    /** What is overdue, neither promised nor disputed, in one currency. */
-    record ADay(int items, Money amount, long oldestDays) implements Ask {}
+    /**
+     * What is overdue, neither promised nor disputed, in one currency.
+     *
+     * @param leftOut what is overdue besides, and promised, offered, disputed or to be given up
+     */
+    record ADay(int items, Money amount, Money leftOut, long oldestDays) implements Ask {}
 
     /** A promise that falls due within days: it is confirmed, not asked for again. */
     record StillGood(Money promised, LocalDate dueOn) implements Ask {}
@@ -57,13 +61,17 @@ public sealed interface Ask {
                                 .formatted(Sentences.money(promised), Sentences.day(due))
                         : "Ask why of the %s promised for %s only %s came"
                                 .formatted(Sentences.money(promised), Sentences.day(due), Sentences.money(came));
-            case ADay(int items, Money amount, long days) ->
-                "Ask for a day for %s, %s, %s %s overdue"
+            case ADay(int items, Money amount, Money leftOut, long days) ->
+                "Ask for a day for %s, %s, %s %s overdue%s"
                         .formatted(
                                 items == 1 ? "1 item" : items + " items",
                                 Sentences.money(amount),
                                 items == 1 ? "which is" : "the oldest",
-                                days(days));
+                                days(days),
+                                leftOut.isZero()
+                                        ? ""
+                                        : "; another %s is overdue and promised, offered, disputed or to be given up: leave that out"
+                                                .formatted(Sentences.money(leftOut)));
             case StillGood(Money promised, LocalDate due) ->
                 "Confirm that %s comes on %s as promised; ask for no other day"
                         .formatted(Sentences.money(promised), Sentences.day(due));

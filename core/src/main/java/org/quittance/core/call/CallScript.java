@@ -90,7 +90,10 @@ public record CallScript(List<Ask> asks) {
                 oldest = Math.max(oldest, item.daysPastDue());
             }
         }
-        return items == 0 ? Optional.empty() : Optional.of(new Ask.ADay(items, currency.chaseable(), oldest));
+        return items == 0
+                ? Optional.empty()
+                : Optional.of(new Ask.ADay(
+                        items, currency.chaseable(), currency.overdue().minus(currency.chaseable()), oldest));
     }
 
     private static void addPromises(Standing standing, List<Ask> asks) {

@@ -42,8 +42,8 @@ public sealed interface Reason {
     /** What a settlement gives up if the rest is paid, and is left out. */
     record ForgoneLeftOut(Money amount) implements Reason {}
 
-    /** What lies on account beside the debt. */
-    record CreditsOnAccount(Money credits, Money overdue) implements Reason {}
+    /** What lies on account beside the overdue debt that is neither promised nor disputed. */
+    record CreditsOnAccount(Money credits, Money chaseable) implements Reason {}
 
     /** The order not to contact. */
     record ContactBlocked(String why) implements Reason {}

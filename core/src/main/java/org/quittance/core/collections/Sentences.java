@@ -116,11 +116,11 @@ public final class Sentences {
                 : "Offer of %s until %s was taken up with %s only".formatted(money(amount), day(due), money(came));
     }
 
-    private static String credits(Money credits, Money overdue) {
-        return credits.compareTo(overdue) >= 0
-                ? "Apply the %s on account first: it covers the %s that is overdue"
-                        .formatted(money(credits), money(overdue))
-                : "%s lies on account beside the %s that is overdue".formatted(money(credits), money(overdue));
+    private static String credits(Money credits, Money chaseable) {
+        return credits.compareTo(chaseable) >= 0
+                ? "Apply the %s on account first: it covers the %s that can be asked for"
+                        .formatted(money(credits), money(chaseable))
+                : "%s lies on account beside the %s that can be asked for".formatted(money(credits), money(chaseable));
     }
 
     private static String waits(EscalationPath path, String owner, LocalDate since, LocalDate due, long overdue) {

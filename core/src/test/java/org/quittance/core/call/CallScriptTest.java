@@ -136,7 +136,8 @@ class CallScriptTest {
                         .facts(),
                 null,
                 List.of(
-                        "Ask for a day for 1 item, EUR 1,000.00, which is 30 days overdue",
+                        "Ask for a day for 1 item, EUR 1,000.00, which is 30 days overdue; another EUR 300.00 is overdue"
+                                + " and promised, offered, disputed or to be given up: leave that out",
                         "Ask for a day for 1 item, USD 500.00, which is 20 days overdue",
                         "Ask what they need to settle the dispute over EUR 300.00; do not ask them to pay it",
                         "Ask what the USD 50.00 on account is for")

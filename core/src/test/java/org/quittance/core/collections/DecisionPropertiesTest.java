@@ -49,6 +49,28 @@ class DecisionPropertiesTest {
     }
 
     @Test
+    void whatIsAtStakeIsWhatTheActionAsksForAndFollowsFromWhatIsOverdue() {
+        Dice.roll(2000, dice -> {
+            Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
+            if (STRATEGY.decide(standing, Diary.TRAITS, Diary.POLICY) instanceof Act act) {
+                List<Stake> stakes = Stake.of(standing, act);
+                assertThat(stakes.stream().map(Stake::total).filter(Money::isPositive))
+                        .containsExactlyElementsOf(act.amounts());
+                assertThat(stakes)
+                        .extracting(Stake::overdue)
+                        .isEqualTo(standing.currencies().stream()
+                                .map(CurrencyStanding::overdue)
+                                .toList());
+                assertThat(stakes)
+                        .extracting(stake -> stake.overdue().minus(stake.leftOut()))
+                        .isEqualTo(standing.currencies().stream()
+                                .map(CurrencyStanding::chaseable)
+                                .toList());
+            }
+        });
+    }
+
+    @Test
     void onlyAReminderSpeaksOfWhatIsNotYetDueAndItSpeaksOfNothingElse() {
         Dice.roll(2000, dice -> {
             Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);

@@ -587,7 +587,7 @@ class DiaryTest {
                 .wants("CLEAR_CASH 4711=1000.00")
                 .because(
                         "Oldest invoice 4711 is 5 days overdue",
-                        "Apply the EUR 1,200.00 on account first: it covers the EUR 1,000.00 that is overdue");
+                        "Apply the EUR 1,200.00 on account first: it covers the EUR 1,000.00 that can be asked for");
     }
 
     @Test
@@ -599,7 +599,7 @@ class DiaryTest {
                 .wants("NOTICE_1 4711=1000.00")
                 .because(
                         "Oldest invoice 4711 is 5 days overdue",
-                        "EUR 999.99 lies on account beside the EUR 1,000.00 that is overdue");
+                        "EUR 999.99 lies on account beside the EUR 1,000.00 that can be asked for");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ReasonTest {
             {
                 new Reason.CreditsOnAccount(some, some),
                 ReasonKind.CREDITS_ON_ACCOUNT,
-                "Apply the EUR 500.00 on account first: it covers the EUR 500.00 that is overdue"
+                "Apply the EUR 500.00 on account first: it covers the EUR 500.00 that can be asked for"
             },
             {new Reason.ContactBlocked("complaint"), ReasonKind.CONTACT_BLOCKED, "Do not contact: complaint"},
             {
