@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.guide.GuideBook;
+import org.quittance.collections.team.CallReviewOutcome;
+import org.quittance.collections.team.CallReviews;
 import org.quittance.collections.team.CallSamples;
 import org.quittance.collections.team.TargetBook;
 import org.quittance.collections.team.TargetSubject;
+import org.quittance.core.collections.CallCheck;
+import org.quittance.core.collections.CallCheck.Finding;
+import org.quittance.core.collections.CallCheck.Question;
 import org.quittance.core.collections.CallLot;
 import org.quittance.core.money.Money;
 import org.quittance.core.portfolio.NameRange;
@@ -53,6 +59,7 @@ class DemoTeam {
     private final TargetBook targets;
     private final GuideBook guide;
     private final CallSamples samples;
+    private final CallReviews reviews;
 
     DemoTeam(
             Absences absences,
@@ -62,7 +69,8 @@ class DemoTeam {
             AccountList accounts,
             TargetBook targets,
             GuideBook guide,
-            CallSamples samples) {
+            CallSamples samples,
+            CallReviews reviews) {
         this.absences = absences;
         this.people = people;
         this.rules = rules;
@@ -71,6 +79,7 @@ class DemoTeam {
         this.targets = targets;
         this.guide = guide;
         this.samples = samples;
+        this.reviews = reviews;
     }
 
     void enter(LocalDate today) {
@@ -82,11 +91,24 @@ class DemoTeam {
         drawCalls();
     }
 
-    /** Tessa has drawn some of Clara's calls of this month, and has not checked them yet. */
+    /** Tessa has drawn some of Clara's calls of this month and checked the first; Clara has not read yet what she says. */
     private void drawCalls() {
-        CallSamples.Outcome outcome = samples.draw("clara", CallLot.CUSTOMARY, Viewer.system("tessa"));
+        Viewer tessa = Viewer.system("tessa");
+        CallSamples.Outcome outcome = samples.draw("clara", CallLot.CUSTOMARY, tessa);
         if (outcome != CallSamples.Outcome.DRAWN) {
             throw new IllegalStateException(outcome.sentence());
+        }
+        Map<Question, Finding> answers = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            answers.put(question, question == Question.NEXT_STEP ? Finding.NO : Finding.YES);
+        }
+        CallReviewOutcome checked = reviews.review(
+                samples.of("clara", tessa).getFirst().calls().getFirst().call().activityId(),
+                new CallCheck(answers),
+                "Well led. Agree the next step before you say goodbye: who does what by when.",
+                tessa);
+        if (checked != CallReviewOutcome.DONE) {
+            throw new IllegalStateException(checked.sentence());
         }
     }
 

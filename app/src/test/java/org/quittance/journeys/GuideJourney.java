@@ -94,6 +94,7 @@ class GuideJourney {
 
         collector.signIn(login, Staff.PASSWORD);
         collector.open("/today?action=NOTICE_1");
+        assertThat(collector.reads()).contains("texts of the process guide are not read yet");
         collector.page().locator("form[action^='/today/calls'] button").click();
         Locator folded = collector.page().getByText("Guide: Call (not read yet)");
         assertThat(collector.reads()).doesNotContain("an amount");

@@ -130,6 +130,7 @@ class TeamJourney {
         manager.assertAccessible("team-calls");
         manager.assertFitsAPhone();
         drawn.first().click();
+        assertThat(manager.reads()).contains("UTC", "none on record", "We called", "somebody who was not noted");
         manager.assertAccessible("team-call");
         manager.assertFitsAPhone();
         manager.press("Keep the check");
@@ -148,9 +149,14 @@ class TeamJourney {
                 .contains("6 of 7", "Ask for a day", "1 of 5 checked.");
         assertThat(drawn.count()).isEqualTo(4);
 
+        collector.open("/today");
+        assertThat(collector.reads()).contains("check of your calls is new, 1 with a note to you");
         collector.open("/own/coaching");
         assertThat(collector.reads()).contains("Ask for a day before you say goodbye.", "6 of 7");
         collector.assertAccessible("coaching");
+        collector.press("I have read it");
+        collector.open("/today");
+        assertThat(collector.reads()).doesNotContain("of your calls is new");
         assertThat(collector.open("/team/" + id(login) + "/calls")).isEqualTo(403);
     }
 

@@ -121,6 +121,18 @@ public class GuideBook {
                 .toList();
     }
 
+    /** What holds on a day of the steps at which the viewer works by their roles, and they have not said to have read. */
+    @Transactional(readOnly = true)
+    public List<GuideText> unread(Viewer viewer, LocalDate day) {
+        List<GuideTopic> theirs = GuideTopic.all().stream()
+                .filter(topic -> viewer.roles().stream().anyMatch(readers(topic)::contains))
+                .toList();
+        return notes(theirs, day, viewer).stream()
+                .filter(note -> !note.isRead())
+                .map(GuideNote::text)
+                .toList();
+    }
+
     /** What holds of each topic on a day, with who has not read it. */
     @Transactional(readOnly = true)
     public Map<GuideTopic, Entry> entries(LocalDate day) {

@@ -1,8 +1,13 @@
 package org.quittance.collections.team;
 
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.notExists;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.CALL_NOTED;
 import static org.quittance.db.collections.Tables.CALL_REVIEW;
+import static org.quittance.db.collections.Tables.CALL_REVIEW_READING;
 import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -128,6 +133,45 @@ public class CallReviews {
     @Transactional(readOnly = true)
     public List<CallReview> ofOwn(Viewer viewer) {
         return reviews(CALL_REVIEW.PERSON.eq(viewer.login()));
+    }
+
+    /**
+     * Checks of somebody's own calls that they have not said to have read.
+     *
+     * @param notes how many of them have a note to them
+     * @param upTo the number of the latest; 0 where there is none
+     */
+    public record Unread(long checks, long notes, long upTo) {}
+
+    @Transactional(readOnly = true)
+    public Unread unread(Viewer viewer) {
+        return sql.select(
+                        count(),
+                        count().filterWhere(CALL_REVIEW.NOTE.ne("")),
+                        DSL.coalesce(DSL.max(CALL_REVIEW.ID), 0L))
+                .from(CALL_REVIEW)
+                .where(unreadBy(viewer))
+                .fetchSingle(row -> new Unread(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Keeps that the viewer has read the checks of their own calls up to the one of the number; said twice, it is kept once. */
+    @Transactional
+    public void read(long upTo, Viewer viewer) {
+        sql.insertInto(CALL_REVIEW_READING, CALL_REVIEW_READING.REVIEW_ID)
+                .select(select(CALL_REVIEW.ID)
+                        .from(CALL_REVIEW)
+                        .where(unreadBy(viewer))
+                        .and(CALL_REVIEW.ID.le(upTo)))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private static Condition unreadBy(Viewer viewer) {
+        return CALL_REVIEW
+                .PERSON
+                .eq(viewer.login())
+                .and(notExists(
+                        selectOne().from(CALL_REVIEW_READING).where(CALL_REVIEW_READING.REVIEW_ID.eq(CALL_REVIEW.ID))));
     }
 
     private List<CallReview> reviews(Condition which) {

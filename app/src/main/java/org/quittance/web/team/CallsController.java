@@ -95,7 +95,14 @@ class CallsController {
 
     @GetMapping("/own/coaching")
     Page own(Viewer viewer) {
-        return Page.of("own/coaching", "Coaching", new CoachingView(reviews.ofOwn(viewer)));
+        return Page.of("own/coaching", "Coaching", new CoachingView(reviews.ofOwn(viewer), reviews.unread(viewer)));
+    }
+
+    /** Keeps that the viewer has read what was said of their calls, as far as the page showed it. */
+    @PostMapping("/own/coaching/readings")
+    Answer read(@RequestParam long upTo, Viewer viewer) {
+        reviews.read(upTo, viewer);
+        return Redirect.to("/own/coaching").saying("It is noted that you have read it.");
     }
 
     private Page sheet(

@@ -2,9 +2,11 @@ package org.quittance.web.today;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.guide.GuideText;
 import org.quittance.collections.reminder.Brakes;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.reminder.Nights;
+import org.quittance.collections.team.CallReviews;
 import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.correspondence.Connections;
 import org.quittance.identity.Absence;
@@ -15,13 +17,21 @@ import org.quittance.identity.Absence;
  * @param sending how sending by itself fares; null for whoever has no part in it
  * @param covered for whom the viewer covers today
  * @param agreements what was agreed and waits for the viewer
+ * @param coaching what was said of the viewer's calls and they have not read
+ * @param guide what the process guide says to their steps and they have not read
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  */
 public record NoticesView(
-        @Nullable Sending sending, List<Absence> covered, WaitingAgreements.Counts agreements, boolean hasTargets) {
+        @Nullable Sending sending,
+        List<Absence> covered,
+        WaitingAgreements.Counts agreements,
+        CallReviews.Unread coaching,
+        List<GuideText> guide,
+        boolean hasTargets) {
 
     public NoticesView {
         covered = List.copyOf(covered);
+        guide = List.copyOf(guide);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.quittance.web.today;
 
 import java.time.YearMonth;
+import org.quittance.collections.guide.GuideBook;
 import org.quittance.collections.reminder.Brakes;
 import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.Nights;
+import org.quittance.collections.team.CallReviews;
 import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.correspondence.Connections;
 import org.quittance.identity.Absences;
@@ -13,7 +15,7 @@ import org.quittance.platform.BusinessClock;
 import org.quittance.web.team.TargetPages;
 import org.springframework.stereotype.Component;
 
-/** Gathers what somebody is told above their list: what is stopped or broken, what waits for them, for whom they cover. */
+/** Gathers what somebody is told above their list: what is stopped or broken, what waits or is new for them, for whom they cover. */
 @Component
 class TodayNotices {
 
@@ -23,6 +25,8 @@ class TodayNotices {
     private final Nights nights;
     private final Absences absences;
     private final WaitingAgreements agreements;
+    private final CallReviews reviews;
+    private final GuideBook guide;
     private final TargetPages targets;
     private final BusinessClock clock;
 
@@ -33,6 +37,8 @@ class TodayNotices {
             Nights nights,
             Absences absences,
             WaitingAgreements agreements,
+            CallReviews reviews,
+            GuideBook guide,
             TargetPages targets,
             BusinessClock clock) {
         this.brakes = brakes;
@@ -41,6 +47,8 @@ class TodayNotices {
         this.nights = nights;
         this.absences = absences;
         this.agreements = agreements;
+        this.reviews = reviews;
+        this.guide = guide;
         this.targets = targets;
         this.clock = clock;
     }
@@ -50,6 +58,8 @@ class TodayNotices {
                 viewer.isAny(Role.TEAM_LEAD, Role.MANAGER) ? sending() : null,
                 absences.coveredBy(viewer.personId()),
                 agreements.counts(viewer),
+                reviews.unread(viewer),
+                guide.unread(viewer, clock.today()),
                 targets.hasOwn(viewer, YearMonth.from(clock.today())));
     }
 

@@ -95,6 +95,19 @@ class GuideBookTest {
     }
 
     @Test
+    void whoeverWorksAtAStepIsToldWhatTheyHaveNotRead() {
+        write("Ask the manager.", TODAY);
+        GuideText text = note().text();
+        assertThat(guide.unread(CLARA, TODAY)).contains(text);
+        assertThat(guide.unread(TESSA, TODAY)).as("hers").doesNotContain(text);
+        assertThat(guide.unread(new Viewer(4, "ada-guide", "Ada", Set.of(Role.AUDITOR), Set.of()), TODAY))
+                .as("who sees everything works at nothing")
+                .isEmpty();
+        guide.read(text.id(), CLARA);
+        assertThat(guide.unread(CLARA, TODAY)).doesNotContain(text);
+    }
+
+    @Test
     void whoeverHasWrittenItNeedNotSayThatTheyHaveReadIt() {
         write("Ask the manager.", TODAY);
         assertThat(guide.notes(List.of(REVIEW), TODAY, TESSA).getFirst().isRead())

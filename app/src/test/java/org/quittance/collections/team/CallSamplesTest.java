@@ -104,6 +104,28 @@ class CallSamplesTest {
     }
 
     @Test
+    void whoeverMadeACallReadsEachCheckOfItOnce() {
+        Viewer caller = new Viewer(934, person, "Caller", Set.of(Role.COLLECTOR), Set.of());
+        draw(TESSA);
+        List<CallSample.Drawn> drawn = samples.of(person, TESSA).getFirst().calls();
+        check(drawn.get(0), "Ask for a day.");
+        check(drawn.get(1));
+        CallReviews.Unread unread = reviews.unread(caller);
+        assertThat(unread.checks()).isEqualTo(2);
+        assertThat(unread.notes()).isEqualTo(1);
+        check(drawn.get(2));
+        reviews.read(unread.upTo(), TESSA);
+        assertThat(reviews.unread(caller).checks())
+                .as("nobody reads for another")
+                .isEqualTo(3);
+        reviews.read(unread.upTo(), caller);
+        reviews.read(unread.upTo(), caller);
+        assertThat(reviews.unread(caller).checks())
+                .as("what came since the page was opened is still new")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aMonthThatEndsUncheckedKeepsNobodyFromTheNext() {
         draw(TESSA);
         clock.setTo(LocalDate.of(2026, 4, 1));
@@ -128,11 +150,15 @@ class CallSamplesTest {
     }
 
     private void check(CallSample.Drawn drawn) {
+        check(drawn, "");
+    }
+
+    private void check(CallSample.Drawn drawn, String note) {
         Map<Question, Finding> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
             answers.put(question, Finding.YES);
         }
-        assertThat(reviews.review(drawn.call().activityId(), new CallCheck(answers), "", TESSA))
+        assertThat(reviews.review(drawn.call().activityId(), new CallCheck(answers), note, TESSA))
                 .isEqualTo(CallReviewOutcome.DONE);
     }
 
