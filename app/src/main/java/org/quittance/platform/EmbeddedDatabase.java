@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,12 +74,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server if this process has started it. */
     @Override
     public void close() {
-        try {
+        try (FileChannel _ = lock) {
             if (server != null) {
                 server.close();
-            }
-            if (lock != null) {
-                lock.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database did not stop cleanly", e);
@@ -96,6 +94,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(Path folder, Path secrets, FileChannel lock) throws IOException {
         Path cluster = folder.resolve("postgres");
         stopOrphan(cluster);
+        stopLeftChildren(cluster);
         Path passwordFile = secret(secrets, "postgres-owner");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
@@ -206,6 +205,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IOException("Interrupted while stopping the previous database server", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException("The previous database server (process " + orphan.pid() + ") does not stop", e);
+        }
+    }
+
+    /**
+     * A server that was killed leaves its children: those that wait for work end by themselves, those in the middle of a query when it is done.
+     * While one of them lives, PostgreSQL refuses to start on the folder.
+     */
+    private static void stopLeftChildren(Path cluster) throws IOException {
+        List<ProcessHandle> left = ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, cluster))
+                .toList();
+        left.forEach(ProcessHandle::destroy);
+        try {
+            CompletableFuture.allOf(left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for what the previous database server has left", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    "The previous database server was killed and has left processes that do not stop: "
+                            + left.stream()
+                                    .filter(ProcessHandle::isAlive)
+                                    .map(ProcessHandle::pid)
+                                    .toList()
+                            + ". End them, then start again",
+                    e);
+        }
+    }
+
+    /** A process of the server has the folder of its data as its own; where the system does not tell, nobody is taken for one. */
+    private static boolean worksIn(ProcessHandle process, Path cluster) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), cluster);
+        } catch (IOException e) {
+            return false;
         }
     }
 }
