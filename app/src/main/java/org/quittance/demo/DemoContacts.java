@@ -2,6 +2,7 @@ package org.quittance.demo;
 
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
+import static org.quittance.db.ledger.Tables.SETTLED_ITEM_VIEW;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,26 +53,37 @@ class DemoContacts {
         Map<String, ItemId> open = sql.select(OPEN_ITEM_VIEW.DOCUMENT, OPEN_ITEM_VIEW.ITEM_ID)
                 .from(OPEN_ITEM_VIEW)
                 .fetchMap(OPEN_ITEM_VIEW.DOCUMENT, row -> ItemId.of(row.get(OPEN_ITEM_VIEW.ITEM_ID)));
+        Map<String, ItemId> known = sql.select(SETTLED_ITEM_VIEW.DOCUMENT, SETTLED_ITEM_VIEW.ITEM_ID)
+                .from(SETTLED_ITEM_VIEW)
+                .fetchMap(SETTLED_ITEM_VIEW.DOCUMENT, row -> ItemId.of(row.get(SETTLED_ITEM_VIEW.ITEM_ID)));
+        known.putAll(open);
         List<FormerContact> contacts = new ArrayList<>();
         List<FormerPromise> promises = new ArrayList<>();
         for (PastContact contact : ContactHistory.of(company)) {
             Numbers numbers =
                     Objects.requireNonNull(accounts.get(contact.account().key().toString()));
-            contacts.add(new FormerContact(
-                    numbers.account(),
-                    contact.action(),
-                    contact.day(),
-                    contact.bills().stream()
-                            .map(bill -> open.get(bill.document()))
-                            .filter(Objects::nonNull)
-                            .toList()));
+            contacts.add(new FormerContact(numbers.account(), contact.action(), contact.day(), itemsOf(contact, open)));
             if (contact.promised() != null) {
                 promises.add(new FormerPromise(
-                        PromiseDraft.of(numbers.account(), money(contact), contact.promised()), contact.day()));
+                        new PromiseDraft(
+                                numbers.account(),
+                                money(contact),
+                                contact.promised(),
+                                itemsOf(contact, known),
+                                null,
+                                ""),
+                        contact.day()));
             }
             timeline.log(activity(contact, numbers));
         }
         takeover.bringOver(contacts, promises, company.today(), DemoLoader.ACTOR);
+    }
+
+    private static List<ItemId> itemsOf(PastContact contact, Map<String, ItemId> items) {
+        return contact.bills().stream()
+                .map(bill -> items.get(bill.document()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Activity activity(PastContact contact, Numbers numbers) {

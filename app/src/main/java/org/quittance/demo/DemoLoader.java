@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.quittance.demo.DemoCompany.HistoryMonth;
 import org.quittance.ledger.BookChanged;
 import org.quittance.ledger.EntryContext;
@@ -28,6 +30,7 @@ public class DemoLoader {
     static final String ACTOR = "demo";
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final String BASE_DATE = "demo.base-date";
     private static final String BACKLOG = "demo.backlog";
     private static final String LOADED = "demo.loaded";
@@ -74,6 +77,18 @@ public class DemoLoader {
     /** Where the files are that are still to be imported. */
     public Path folder() {
         return folder;
+    }
+
+    /** How far loading has come, as a sentence. */
+    String reached() {
+        String loaded = settings.read(LOADED).orElse("");
+        return switch (loaded) {
+            case "" -> "Customers and accounts are entered.";
+            case COMPANY -> "Customers and accounts are there; two years of bills and payments come next.";
+            case EVERYTHING -> "Bills and payments are there; today is being decided.";
+            default ->
+                "Bills and payments are there up to " + YearMonth.parse(loaded).format(MONTH) + ".";
+        };
     }
 
     /**

@@ -3,15 +3,19 @@ package org.quittance.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,8 +61,14 @@ import org.quittance.platform.BusinessClock;
 import org.quittance.platform.EmbeddedDatabase;
 import org.quittance.platform.Settings;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -104,6 +114,7 @@ class DemoLoaderTest {
         assertThatThrownBy(() -> loaderWithPowerFor(0).load(TODAY, Backlog.WEEK))
                 .isInstanceOf(PowerCut.class);
         assertThat(count("ledger.entity")).isZero();
+        assertThat(whatSomebodyIsToldWhoComesEarly()).contains("Customers and accounts are entered");
 
         assertThatThrownBy(() -> loaderWithPowerFor(8).load(TODAY, Backlog.WEEK))
                 .isInstanceOf(PowerCut.class);
@@ -113,11 +124,47 @@ class DemoLoaderTest {
                         .mapToLong(
                                 month -> month.bills().size() + month.payments().size())
                         .sum());
+        assertThat(whatSomebodyIsToldWhoComesEarly())
+                .contains("up to "
+                        + COMPANY.months()
+                                .get(6)
+                                .month()
+                                .format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH)));
 
         // The next start comes a day later; the company stays that of the day on which the load began.
         loader().load(TODAY.plusDays(1), Backlog.WEEK);
         assertThat(openByDocument()).isEqualTo(expectedOpenByDocument());
         assertThat(bean(LedgerCheck.class).faults()).isEmpty();
+    }
+
+    /** Until the server says that it is ready nobody comes further than this, whatever page they ask for. */
+    private static String whatSomebodyIsToldWhoComesEarly() {
+        ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
+        DemoLoading door = new DemoLoading(availability, loader());
+        MockHttpServletResponse answer = ask(door, "/today");
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(ask(door, "/actuator/health").getStatus()).isEqualTo(200);
+        availability.onApplicationEvent(new AvailabilityChangeEvent<>(door, ReadinessState.ACCEPTING_TRAFFIC));
+        assertThat(ask(door, "/today").getStatus()).isEqualTo(200);
+        return read(answer);
+    }
+
+    private static String read(MockHttpServletResponse answer) {
+        try {
+            return answer.getContentAsString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MockHttpServletResponse ask(DemoLoading door, String path) {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        try {
+            door.doFilter(new MockHttpServletRequest("GET", path), answer, new MockFilterChain());
+        } catch (ServletException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return answer;
     }
 
     @Test
@@ -207,6 +254,19 @@ class DemoLoaderTest {
                 .contains("OPEN", "BROKEN");
         assertThat(count("correspondence.activity"))
                 .isEqualTo(ContactHistory.of(COMPANY).size());
+    }
+
+    @Test
+    @Order(6)
+    void whatWasPromisedForAnInvoiceIsPromisedForThatInvoice() {
+        List<PastContact> promised = ContactHistory.of(COMPANY).stream()
+                .filter(contact -> contact.promised() != null)
+                .toList();
+        assertThat(count("collections.promise")).isEqualTo(promised.size());
+        assertThat(count("collections.promise_item"))
+                .isEqualTo(promised.stream()
+                        .mapToLong(contact -> contact.bills().size())
+                        .sum());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.quittance.collections.call;
 
 import static org.quittance.db.collections.Tables.PROMISE;
+import static org.quittance.db.collections.Tables.PROMISE_ITEM;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,30 +104,29 @@ public class Takeover {
     }
 
     private void writePromises(Collection<FormerPromise> promises, String actor) {
-        var insert = sql.insertInto(
-                PROMISE,
-                PROMISE.ACCOUNT_ID,
-                PROMISE.CURRENCY,
-                PROMISE.AMOUNT_MINOR,
-                PROMISE.MADE_ON,
-                PROMISE.DUE_ON,
-                PROMISE.CONTACT_ID,
-                PROMISE.NOTE,
-                PROMISE.ACTOR);
+        var about = sql.insertInto(PROMISE_ITEM, PROMISE_ITEM.PROMISE_ID, PROMISE_ITEM.ITEM_ID);
+        boolean namesItems = false;
         for (FormerPromise former : promises) {
             PromiseDraft promise = former.promise();
-            insert = insert.values(
-                    promise.account().value(),
-                    promise.amount().currency().getCurrencyCode(),
-                    promise.amount().minor(),
-                    former.madeOn(),
-                    promise.dueOn(),
-                    promise.contactId(),
-                    promise.note(),
-                    actor);
+            long id = sql.insertInto(PROMISE)
+                    .set(PROMISE.ACCOUNT_ID, promise.account().value())
+                    .set(PROMISE.CURRENCY, promise.amount().currency().getCurrencyCode())
+                    .set(PROMISE.AMOUNT_MINOR, promise.amount().minor())
+                    .set(PROMISE.MADE_ON, former.madeOn())
+                    .set(PROMISE.DUE_ON, promise.dueOn())
+                    .set(PROMISE.CONTACT_ID, promise.contactId())
+                    .set(PROMISE.NOTE, promise.note())
+                    .set(PROMISE.ACTOR, actor)
+                    .returningResult(PROMISE.ID)
+                    .fetchSingle()
+                    .value1();
+            for (ItemId item : promise.items()) {
+                about = about.values(id, item.value());
+                namesItems = true;
+            }
         }
-        if (!promises.isEmpty()) {
-            insert.execute();
+        if (namesItems) {
+            about.execute();
         }
     }
 }

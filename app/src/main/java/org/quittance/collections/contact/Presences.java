@@ -106,6 +106,8 @@ public class Presences {
                 .select(ACTIVITY_VIEW.ACTOR, ACTIVITY_VIEW.KIND, ACTIVITY_VIEW.OUTCOME, ACTIVITY_VIEW.AT)
                 .from(ACTIVITY_VIEW)
                 .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
+                // What is brought over from a former system was written down just now and done long ago.
+                .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(clock.today().minusDays(1)))
                 .orderBy(ACTIVITY_VIEW.ACTIVITY_ID.desc())
                 .limit(LOOKED_AT)
                 .fetch(row -> new Deed(row.value1(), Activity.Kind.valueOf(row.value2()), row.value3(), row.value4()))
