@@ -53,8 +53,8 @@ public class TrialRun {
     private static final int ACCOUNTS_AT_ONCE = 200;
 
     private static final String TARGET =
-            "collections.trial_account (trial_id, account_id, follows, before_days, before_actions,"
-                    + " after_days, after_actions, today_before, today_after)";
+            "collections.trial_account (trial_id, account_id, follows, before_days, before_actions, before_owners,"
+                    + " after_days, after_actions, after_owners, today_before, today_after)";
 
     private final DSLContext sql;
     private final AccountLives lives;
@@ -213,7 +213,8 @@ public class TrialRun {
 
         private void addTouches(List<Touch> touches) {
             rows.array(touches.stream().map(Touch::on).toList())
-                    .array(touches.stream().map(Touch::action).toList());
+                    .array(touches.stream().map(Touch::action).toList())
+                    .array(touches.stream().map(Touch::owner).toList());
         }
 
         private void write() {

@@ -46,8 +46,12 @@ public record TrialView(
     /** Contacts of a month. */
     public record MonthCount(YearMonth month, long before, long after) {}
 
-    /** What a collector would have had to do by hand: calls, escalations, reviews, cash to apply. */
-    public record Workload(String collector, long before, long after) {}
+    /**
+     * What somebody would have had to do by hand: calls, escalations, reviews, cash to apply.
+     *
+     * @param whose the collector of the accounts, or a lead or the credit manager, to whom a step is left
+     */
+    public record Workload(String whose, long before, long after) {}
 
     /**
      * One account.

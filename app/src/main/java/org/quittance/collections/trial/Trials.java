@@ -1,6 +1,7 @@
 package org.quittance.collections.trial;
 
 import static org.jooq.impl.DSL.cardinality;
+import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -38,6 +39,7 @@ import org.quittance.collections.trial.TrialView.Contact;
 import org.quittance.collections.trial.TrialView.MonthCount;
 import org.quittance.collections.trial.TrialView.Workload;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -51,12 +53,15 @@ public class Trials {
 
     private static final Field<LocalDate> DAY = field(name("touch", "day"), LocalDate.class);
     private static final Field<String> ACTION = field(name("touch", "action"), String.class);
+    private static final Field<String> OWNER = field(name("touch", "owner"), String.class);
 
-    private static final Side BEFORE = new Side(0, TRIAL_ACCOUNT.BEFORE_DAYS, TRIAL_ACCOUNT.BEFORE_ACTIONS);
-    private static final Side AFTER = new Side(1, TRIAL_ACCOUNT.AFTER_DAYS, TRIAL_ACCOUNT.AFTER_ACTIONS);
+    private static final Side BEFORE =
+            new Side(0, TRIAL_ACCOUNT.BEFORE_DAYS, TRIAL_ACCOUNT.BEFORE_ACTIONS, TRIAL_ACCOUNT.BEFORE_OWNERS);
+    private static final Side AFTER =
+            new Side(1, TRIAL_ACCOUNT.AFTER_DAYS, TRIAL_ACCOUNT.AFTER_ACTIONS, TRIAL_ACCOUNT.AFTER_OWNERS);
 
     /** One side of the comparison: its place in a pair of counts, and where its days and actions are kept. */
-    private record Side(int place, Field<LocalDate[]> days, Field<String[]> actions) {}
+    private record Side(int place, Field<LocalDate[]> days, Field<String[]> actions, Field<String[]> owners) {}
 
     /** What reaches a customer. */
     private static final List<String> CONTACTS = Arrays.stream(Action.values())
@@ -179,7 +184,11 @@ public class Trials {
                 .filter(action -> !action.isMessage())
                 .map(Action::name)
                 .toList();
-        return counts(which.and(ACTION.in(byHand)), collector).entrySet().stream()
+        Field<String> whose = case_(OWNER)
+                .when(StepOwner.LEAD.name(), StepOwner.LEAD.label())
+                .when(StepOwner.MANAGER.name(), StepOwner.MANAGER.label())
+                .else_(collector);
+        return counts(which.and(ACTION.in(byHand)), whose).entrySet().stream()
                 .map(each -> new Workload(each.getKey(), each.getValue()[0], each.getValue()[1]))
                 .toList();
     }
@@ -202,7 +211,9 @@ public class Trials {
                 .from(TRIAL_ACCOUNT)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(TRIAL_ACCOUNT.ACCOUNT_ID))
-                .crossJoin(table("unnest({0}, {1}) as touch (day, action)", side.days(), side.actions()))
+                .crossJoin(table(
+                        "unnest({0}, {1}, {2}) as touch (day, action, owner)",
+                        side.days(), side.actions(), side.owners()))
                 .where(which)
                 .asTable("taken");
         Field<String> countedBy = field(name("taken", "counted_by"), String.class);

@@ -18,6 +18,7 @@ import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Repetition;
 import org.quittance.core.collections.Step;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
@@ -94,6 +95,13 @@ class StrategyTrialTest {
         AccountLine open = line(lines, "OPEN");
         assertThat(open.todayBefore()).isEqualTo("Notice 1");
         assertThat(open.todayAfter()).isEqualTo("Call");
+        long calls = trials.accounts(id, AMIRA, 0, 2).stream()
+                .flatMap(line -> line.contacts().stream())
+                .filter(contact -> contact.action() == Action.CALL)
+                .count();
+        assertThat(trial.workloads())
+                .as("what the strategy leaves to a lead is a lead's work")
+                .contains(new TrialView.Workload(StepOwner.LEAD.label(), 0, calls));
         assertThat(stepsAndMessages()).as("nobody was contacted").isEqualTo(before);
 
         run.run(id);
@@ -148,6 +156,7 @@ class StrategyTrialTest {
         Step call = Step.draft("call", Action.CALL, Money.of("0", "EUR"))
                 .placed(1, 5, 2)
                 .repetition(Repetition.AFTER_ITS_WAIT)
+                .owner(StepOwner.LEAD)
                 .step();
         book.save(new StrategyContent(code, "Firm hand", "", 5, audience, List.of(call)), 0, "mona");
         return book.history(code).getFirst();

@@ -7,13 +7,15 @@ import java.util.Objects;
  * Something that a trial would have done about an account.
  *
  * @param under the version that asked for it
+ * @param owner whose work it would have been; without meaning for what goes by itself
  * @param items how many items it would have been about
  */
-public record Touch(LocalDate on, Action action, StrategyId under, int items) {
+public record Touch(LocalDate on, Action action, StrategyId under, StepOwner owner, int items) {
 
     public Touch {
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(under, "under");
+        Objects.requireNonNull(owner, "owner");
     }
 }

@@ -173,7 +173,7 @@ final class TrialAccount {
 
     /** Its part of a message, which counts from today and leaves on a day. */
     void sent(Action action, LocalDate leaves) {
-        touch(action, leaves, listed.size());
+        touch(action, leaves, listed.size(), StepOwner.COLLECTOR);
         climb(listed);
     }
 
@@ -204,7 +204,7 @@ final class TrialAccount {
         List<Concern> taken = act.byHandItems().stream()
                 .filter(concern -> concern.step() == null || isTaken(concern.step(), action))
                 .toList();
-        touch(action, day, taken.isEmpty() ? act.items().size() : taken.size());
+        touch(action, day, taken.isEmpty() ? act.items().size() : taken.size(), act.owner());
         switch (action) {
             case REVIEW -> {}
             case CLEAR_CASH -> isClearing = true;
@@ -229,10 +229,10 @@ final class TrialAccount {
         }
     }
 
-    private void touch(Action action, LocalDate on, int items) {
+    private void touch(Action action, LocalDate on, int items, StepOwner owner) {
         doneToday.add(action);
         touches.add(
-                new Touch(on, action, Objects.requireNonNull(decided).version().id(), items));
+                new Touch(on, action, Objects.requireNonNull(decided).version().id(), owner, items));
     }
 
     private void climb(List<Concern> concerns) {
