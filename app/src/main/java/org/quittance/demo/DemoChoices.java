@@ -1,6 +1,7 @@
 package org.quittance.demo;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.StepChoices;
@@ -8,12 +9,13 @@ import org.quittance.collections.worklist.Worklist;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Step;
 import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A collector of the demo rings a customer to whom a letter would have gone, and says why. */
+/** A collector of the demo takes other steps than proposed, and says why: a call instead of a letter, and a last word that a lead has to approve. */
 @Component
 class DemoChoices {
 
@@ -21,6 +23,7 @@ class DemoChoices {
     private static final int PASSED_OVER = 20;
 
     private static final int LOOKED_THROUGH = 40;
+    private static final int MOST_ROWS = 300;
     private static final Viewer COLLECTOR = Viewer.system("clara");
 
     private final Worklist worklist;
@@ -39,9 +42,14 @@ class DemoChoices {
         if (!choices.latest(COLLECTOR).isEmpty()) {
             return;
         }
+        ringInsteadOfWriting();
+        proposeALastWord();
+    }
+
+    private void ringInsteadOfWriting() {
         for (WorklistRow row : worklist.rows(
                 COLLECTOR, WorklistFilter.of(WorklistFilter.Show.AUTOMATIC), PASSED_OVER, LOOKED_THROUGH)) {
-            Optional<Step> call = callInsteadOfALetter(row);
+            Optional<Step> call = another(row, step -> step.action() == Action.CALL);
             if (call.isPresent()) {
                 choices.choose(
                         row.account().accountId(),
@@ -53,11 +61,25 @@ class DemoChoices {
         }
     }
 
-    private Optional<Step> callInsteadOfALetter(WorklistRow row) {
+    private void proposeALastWord() {
+        for (WorklistRow row : worklist.rows(COLLECTOR, WorklistFilter.of(WorklistFilter.Show.TO_DO), 0, MOST_ROWS)) {
+            Optional<Step> lastWord = another(row, step -> step.approval() == Approval.LEAD);
+            if (lastWord.isPresent()) {
+                choices.choose(
+                        row.account().accountId(),
+                        lastWord.get().id(),
+                        "Three promises and no money: they know our reminders by heart",
+                        COLLECTOR);
+                return;
+            }
+        }
+    }
+
+    private Optional<Step> another(WorklistRow row, Predicate<Step> wanted) {
         return nextActions.ofCustomer(COLLECTOR, row.account().customerId()).stream()
                 .filter(next -> next.accountId() == row.account().accountId())
                 .map(AccountNext::alternatives)
-                .flatMap(steps -> steps.stream().filter(step -> step.action() == Action.CALL))
+                .flatMap(steps -> steps.stream().filter(wanted))
                 .findFirst();
     }
 }

@@ -56,7 +56,10 @@ class DemoStrategies {
                         20,
                         prompt,
                         List.of(
-                                written(Action.NOTICE_1, 12, 5, 1).step(),
+                                // Whoever pays by themselves is written to only when a lead has looked.
+                                written(Action.NOTICE_1, 12, 5, 1)
+                                        .approval(Approval.LEAD)
+                                        .step(),
                                 call("call", 20, 5, 2),
                                 written(Action.NOTICE_3, 30, 7, 3).step())),
                 0,

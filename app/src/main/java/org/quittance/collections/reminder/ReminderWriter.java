@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.contact.Correspondents.Account;
@@ -114,8 +116,36 @@ final class ReminderWriter {
         }
     }
 
+    /** What is due and may leave. */
     ReminderDraft write(List<Decided> decided, Readers to) {
-        List<Line> due = due(decided);
+        return write(decided, this::items, to);
+    }
+
+    /** What would leave if a step of an account were approved: it, and with it what is due and may leave already. */
+    ReminderDraft writeAwaited(List<Decided> decided, Proposal proposal, Readers to) {
+        boolean isAwaited =
+                decided.stream().anyMatch(each -> !proposed(each, proposal).isEmpty());
+        return write(
+                isAwaited ? decided : List.of(),
+                each -> Stream.concat(items(each).stream(), proposed(each, proposal).stream())
+                        .toList(),
+                to);
+    }
+
+    /** A step of an account that waits for an approval. */
+    record Proposal(long accountId, String step) {}
+
+    private static List<Concern> proposed(Decided decided, Proposal proposal) {
+        return decided.account().key().accountId() == proposal.accountId()
+                ? decided.next().awaited().stream()
+                        .filter(awaited -> awaited.step().id().equals(proposal.step()))
+                        .flatMap(awaited -> awaited.items().stream())
+                        .toList()
+                : List.of();
+    }
+
+    private ReminderDraft write(List<Decided> decided, Function<Decided, List<Concern>> items, Readers to) {
+        List<Line> due = due(decided, items);
         if (due.isEmpty()) {
             return new Impossible(Obstacle.NOTHING_DUE, whyNothing(decided));
         }
@@ -245,7 +275,7 @@ final class ReminderWriter {
     }
 
     /** By entity, account, currency and age, so that the message is always the same. */
-    private List<Line> due(List<Decided> decided) {
+    private List<Line> due(List<Decided> decided, Function<Decided, List<Concern>> items) {
         List<Line> due = new ArrayList<>();
         for (Decided each : decided) {
             Account account = accounts.get(each.account().key().accountId());
@@ -253,7 +283,7 @@ final class ReminderWriter {
                 throw new IllegalStateException(
                         "Account " + each.account().key().accountId() + " was decided and cannot be found");
             }
-            for (Concern concern : items(each.next())) {
+            for (Concern concern : items.apply(each)) {
                 Step step = concern.step();
                 if (step != null) {
                     due.add(new Line(
@@ -274,8 +304,8 @@ final class ReminderWriter {
     }
 
     /** The night leaves to people what the strategy leaves to them; a person sends all that is due. */
-    private List<Concern> items(NextAction next) {
-        return switch (next) {
+    private List<Concern> items(Decided decided) {
+        return switch (decided.next()) {
             case NextAction.Act act ->
                 switch (origin) {
                     case AUTOMATIC -> act.automaticItems();

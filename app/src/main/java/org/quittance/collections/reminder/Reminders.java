@@ -94,6 +94,21 @@ public class Reminders {
                 : draft(correspondents.readers(customerId), decide(accounts), By.person(viewer));
     }
 
+    /** The message in which a step of an account would leave if it were approved now, for whoever is to approve it. */
+    @Transactional
+    public ReminderDraft awaited(long accountId, String step, Viewer viewer) {
+        Optional<Long> customer = visible.customerOf(viewer, accountId);
+        if (customer.isEmpty()) {
+            return noSuchCustomer();
+        }
+        Set<Long> accounts = visible.ofCustomer(viewer, customer.get());
+        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, By.night(), clock.today())
+                .writeAwaited(
+                        decide(accounts),
+                        new ReminderWriter.Proposal(accountId, step),
+                        correspondents.readers(customer.get()));
+    }
+
     /** What would go with that message, as far as copies are here and a mail can carry them. */
     @Transactional(readOnly = true)
     public List<EnclosedCopy> enclosed(ReminderDraft.Ready ready, WrittenLetter letter) {
@@ -131,6 +146,10 @@ public class Reminders {
         if (!readers.areAny()) {
             return new ReminderOutcome.NotQueued(
                     new Impossible(Obstacle.NO_RECIPIENT, Correspondents.NO_ADDRESS_AT_ALL));
+        }
+        if (readers.everybodyAskedNot()) {
+            return new ReminderOutcome.NotQueued(
+                    new Impossible(Obstacle.NO_RECIPIENT, Correspondents.EVERYBODY_ASKED_NOT));
         }
         Set<Long> all = visible.allOfCustomer(customerId);
         redecision.hold(all);

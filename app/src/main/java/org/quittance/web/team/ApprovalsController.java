@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ApprovalsController {
 
-    private static final String PATH = "/team/approvals";
+    static final String PATH = "/team/approvals";
 
     private final StepApprovals approvals;
 

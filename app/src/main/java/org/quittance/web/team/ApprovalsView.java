@@ -1,5 +1,6 @@
 package org.quittance.web.team;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.quittance.core.collections.Reason;
 import org.quittance.core.collections.ReasonKind;
 import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The messages that wait for an approval.
@@ -34,6 +36,16 @@ public record ApprovalsView(
                         line.awaited().items().stream()
                                 .map(concern -> Long.toString(concern.item().value()))
                                 .collect(Collectors.joining("-")));
+    }
+
+    /** Where the message is to be read. */
+    public static String path(StepApprovals.Line line) {
+        return path(line.accountId(), line.awaited().step().id());
+    }
+
+    static String path(long accountId, String step) {
+        return ApprovalsController.PATH + "/" + accountId + "/"
+                + UriUtils.encodePathSegment(step, StandardCharsets.UTF_8);
     }
 
     /** What the message asks for, per currency. */

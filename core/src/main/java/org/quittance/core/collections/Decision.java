@@ -121,7 +121,10 @@ final class Decision {
         for (UnreadAnswer answer : standing.unread()) {
             reasons.add(new Reason.AnswerUnread(answer));
         }
-        reasons.addAll(due.reasons());
+        // What waits for an approval is proposed to nobody before that: the answer may change it.
+        due.reasons().stream()
+                .filter(reason -> reason.kind() != ReasonKind.APPROVAL_AWAITED)
+                .forEach(reasons::add);
         return new Act(
                 null,
                 Action.READ_ANSWER,

@@ -15,16 +15,13 @@ public sealed interface NextAction {
 
     /** The messages that are due and wait for an approval; none while something is to be read first that may change them. */
     default List<Reason.ApprovalAwaited> awaited() {
-        boolean readsFirst = this instanceof Act act && act.action() == Action.READ_ANSWER;
-        return readsFirst
-                ? List.of()
-                : reasons().stream()
-                        .<Reason.ApprovalAwaited>mapMulti((reason, taker) -> {
-                            if (reason instanceof Reason.ApprovalAwaited awaited) {
-                                taker.accept(awaited);
-                            }
-                        })
-                        .toList();
+        return reasons().stream()
+                .<Reason.ApprovalAwaited>mapMulti((reason, taker) -> {
+                    if (reason instanceof Reason.ApprovalAwaited awaited) {
+                        taker.accept(awaited);
+                    }
+                })
+                .toList();
     }
 
     /**
