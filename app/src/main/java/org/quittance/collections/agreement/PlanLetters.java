@@ -28,33 +28,37 @@ public class PlanLetters {
         this.clock = clock;
     }
 
-    /** As PDF, dated today; nothing where the plan is not seen or the customer has nobody who may be written to. */
+    /** As PDF, dated today; nothing where the plan is not seen or not approved, or the customer has nobody who may be written to. */
     @Transactional
     public Optional<byte[]> pdf(Viewer viewer, long planId) {
         LocalDate today = clock.today();
-        return plans.one(viewer, planId).flatMap(plan -> {
-            long accountId = plan.debtor().accountId();
-            Account account = correspondents.accounts(Set.of(accountId)).get(accountId);
-            return account == null
-                    ? Optional.empty()
-                    : correspondents
-                            .addressee(plan.debtor().customerId())
-                            .map(to -> new PlanLetter(
-                                            today,
-                                            correspondents.texts(account, to.language()),
-                                            account.sender(),
-                                            to.recipient(),
-                                            account.number(),
-                                            debts(plan),
-                                            plan.lines().stream()
-                                                    .map(line -> new PlanLetter.Part(
-                                                            line.instalment().dueOn(),
-                                                            line.instalment().amount()))
-                                                    .toList(),
-                                            account.payTo(),
-                                            new Signature(viewer.name(), "", "", ""))
-                                    .pdf());
-        });
+        return plans.one(viewer, planId)
+                .filter(plan -> plan.state().wasApproved())
+                .flatMap(plan -> {
+                    long accountId = plan.debtor().accountId();
+                    Account account = correspondents.accounts(Set.of(accountId)).get(accountId);
+                    return account == null
+                            ? Optional.empty()
+                            : correspondents
+                                    .addressee(plan.debtor().customerId())
+                                    .map(to -> new PlanLetter(
+                                                    today,
+                                                    correspondents.texts(account, to.language()),
+                                                    account.sender(),
+                                                    to.recipient(),
+                                                    account.number(),
+                                                    debts(plan),
+                                                    plan.lines().stream()
+                                                            .map(line -> new PlanLetter.Part(
+                                                                    line.instalment()
+                                                                            .dueOn(),
+                                                                    line.instalment()
+                                                                            .amount()))
+                                                            .toList(),
+                                                    account.payTo(),
+                                                    new Signature(viewer.name(), "", "", ""))
+                                            .pdf());
+                });
     }
 
     private static List<PlanLetter.Debt> debts(PlanView plan) {

@@ -77,6 +77,11 @@ public record PlanView(
         public boolean isOver() {
             return this != PROPOSED && this != RUNNING;
         }
+
+        /** Whether it ever bound us: nothing is confirmed to the customer before. */
+        public boolean wasApproved() {
+            return this != PROPOSED && this != DECLINED;
+        }
     }
 
     public PlanView {

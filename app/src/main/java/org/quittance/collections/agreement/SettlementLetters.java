@@ -58,11 +58,12 @@ public class SettlementLetters {
         this.clock = clock;
     }
 
-    /** As PDF, to look at; empty where the offer is not seen. */
+    /** As PDF, to look at; empty where the offer is not seen or not approved. */
     @Transactional
     public Optional<byte[]> pdf(long id, Viewer viewer) {
         return settlements
                 .one(id, viewer)
+                .filter(settlement -> settlement.state().wasApproved())
                 .map(settlement -> letter(settlement, viewer).write().pdf());
     }
 

@@ -54,6 +54,11 @@ public record SettlementView(
         public boolean isOver() {
             return this != PROPOSED && this != STANDS;
         }
+
+        /** Whether it ever bound us: nothing is offered to the customer before. */
+        public boolean wasApproved() {
+            return this != PROPOSED && this != REFUSED;
+        }
     }
 
     /**
@@ -80,6 +85,16 @@ public record SettlementView(
     /** Whether it stands and the customer does not know of it yet. */
     public boolean isToBeSent() {
         return state == State.STANDS && check != null && check.isToBeSent();
+    }
+
+    /** Whether the customer has paid on an offer that it has: from then on nobody takes it back. */
+    public boolean isBegun() {
+        return state == State.STANDS && !isToBeSent() && came().isPositive();
+    }
+
+    /** Whether all of it has come in time; the night notes that it is kept. */
+    public boolean isPaid() {
+        return state == State.STANDS && check != null && Settlement.outcome(check) instanceof Settlement.Outcome.Kept;
     }
 
     /** What has come of the offer. */

@@ -250,7 +250,7 @@ public class Settlements {
                 : Optional.empty();
     }
 
-    /** Takes an offer back; the whole claim stands again. */
+    /** Takes an offer back on which nothing has come; the whole claim stands again. */
     @Transactional
     public AgreementOutcome withdraw(long id, String reason, Viewer viewer) {
         SettlementView settlement = held(id, viewer).orElse(null);
@@ -259,6 +259,11 @@ public class Settlements {
         }
         if (reason.isBlank()) {
             return new AgreementOutcome.Refused("Say why it is withdrawn.");
+        }
+        if (settlement.isBegun()) {
+            return new AgreementOutcome.Refused(
+                    "%s has come on it. An offer on which the customer pays binds us until its day; what came in time is counted then."
+                            .formatted(Sentences.money(settlement.came())));
         }
         end(settlement, State.WITHDRAWN, reason.strip(), viewer.login());
         PromiseCheck check = settlement.check();

@@ -115,7 +115,9 @@ class AgreementsController {
     /** The letter to be signed. */
     @GetMapping("/agreements/plans/{id}/letter")
     ResponseEntity<byte[]> letter(@PathVariable long id, Viewer viewer) {
-        visible(id, viewer);
+        if (!visible(id, viewer).state().wasApproved()) {
+            throw PageRefused.conflict("The plan is not approved. Its letter confirms it, and is written once it is.");
+        }
         byte[] pdf = letters.pdf(viewer, id)
                 .orElseThrow(() -> PageRefused.conflict(
                         "The customer has no contact who may be written to. Add one with an e-mail address."));

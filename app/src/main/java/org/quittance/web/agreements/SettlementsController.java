@@ -112,6 +112,9 @@ class SettlementsController {
 
     @GetMapping("/{id}/letter")
     ResponseEntity<byte[]> letter(@PathVariable long id, Viewer viewer) {
+        if (!visible(id, viewer).state().wasApproved()) {
+            throw PageRefused.conflict("The offer is not approved. Its letter is written once it is.");
+        }
         return letters.pdf(id, viewer)
                 .map(pdf -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)

@@ -146,6 +146,10 @@ class AgreementDiaryTest {
                         false),
                 "test");
         assertThat(letters.pdf(CLARA, plan))
+                .as("nothing is confirmed that nobody has approved")
+                .isEmpty();
+        plans.approve(plan, MAX);
+        assertThat(letters.pdf(CLARA, plan))
                 .hasValueSatisfying(
                         pdf -> assertThat(new String(pdf, ISO_8859_1)).startsWith("%PDF"));
         assertThat(letters.pdf(STRANGER, plan)).isEmpty();

@@ -183,6 +183,12 @@ class SettlementsTest {
         assertThat(letters.take(id, CLARA)).isPresent();
         assertThat(reasons()).contains("EUR 600.00 is offered until 16 March 2026 and left out until then");
         pay(older, 599_99, PAY_BY);
+        clock.setTo(PAY_BY);
+        assertThat(settlements.withdraw(id, "We want it all", CLARA))
+                .as("they have begun to pay")
+                .isEqualTo(
+                        new Refused(
+                                "EUR 599.99 has come on it. An offer on which the customer pays binds us until its day; what came in time is counted then."));
         night(PAY_BY.plusDays(2));
         assertThat(one(id).state()).as("within the grace").isEqualTo(State.STANDS);
         night(PAY_BY.plusDays(3));
@@ -236,6 +242,7 @@ class SettlementsTest {
         assertThat(waiting.counts(LEAD).settlements()).isEqualTo(before.settlements() + 1);
         assertThat(action()).as("nothing changes before the approval").isNotNull();
         assertThat(letters.send(id, cora)).isEqualTo(new Refused("Only an offer that stands is sent."));
+        assertThat(letters.pdf(id, cora)).as("nothing to hand over by mistake").isEmpty();
         assertThat(settlements.decide(id, RequestDecision.APPROVED, "", cora))
                 .isEqualTo(new Refused("Nobody approves what they asked for themselves; ask somebody else."));
         assertThat(settlements.decide(id, RequestDecision.REFUSED, " ", MAX))
