@@ -57,6 +57,9 @@ public class Correspondents {
             "The letter is to go on paper, and the customer has no postal address. A team lead enters it with the customer's particulars.";
 
     /** What a person is told where no text message reaches anybody. */
+    public static final String EVERYBODY_ASKED_NOT =
+            "Everybody there has asked not to be contacted. Nothing goes by itself; write to the company by hand, or agree with somebody there.";
+
     public static final String NO_NUMBER =
             "The customer has no contact with a mobile number that works and who wants text messages. Enter one, or write an e-mail.";
 
@@ -95,11 +98,17 @@ public class Correspondents {
         }
     }
 
-    /** Who is reached by which way; null where nobody is. */
+    /**
+     * Who is reached by which way; null where nobody is.
+     *
+     * @param everybodyAskedNot whether all persons of the customer have asked not to be contacted: a letter to the company on paper is then for
+     *     somebody of ours to decide
+     */
     public record Readers(
             @Nullable Addressee byMail,
             OnPaper onPaper,
-            @Nullable Texted byText) {
+            @Nullable Texted byText,
+            boolean everybodyAskedNot) {
 
         /** Whether anything that is written reaches anybody. */
         public boolean areAny() {
@@ -183,7 +192,15 @@ public class Correspondents {
         return new Readers(
                 reached(people).byMail().orElse(null),
                 new OnPaper(first.recipient(), first.language(), wish(customerId)),
-                texted(customerId).orElse(null));
+                texted(customerId).orElse(null),
+                everybodyAskedNot(customerId));
+    }
+
+    private boolean everybodyAskedNot(long customerId) {
+        return sql.select(DSL.boolAnd(CONTACT_VIEW.DO_NOT_CONTACT))
+                .from(CONTACT_VIEW)
+                .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))
+                .fetchSingle(row -> Boolean.TRUE.equals(row.value1()));
     }
 
     private LetterWay wish(long customerId) {

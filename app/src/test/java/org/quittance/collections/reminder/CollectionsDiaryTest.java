@@ -21,6 +21,7 @@ import org.quittance.collections.call.CallReport.FollowUp;
 import org.quittance.collections.call.CallReport.Way;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.contact.ContactPolicies;
+import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
@@ -40,6 +41,7 @@ import org.quittance.core.collections.PromiseState;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.contact.Brake;
+import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -469,6 +471,26 @@ class CollectionsDiaryTest {
         assertThat(reminders.queue(customer(entity, C1), AMIRA)).isInstanceOf(ReminderOutcome.Queued.class);
         assertThat(next(entity)).as("the step is taken").isNull();
         strategies.end("letters-by-hand", TODAY, "The test is over", "test");
+    }
+
+    @Test
+    void whereEverybodyHasAskedNotToBeContactedOnlyAPersonWritesToTheCompany() {
+        LegalEntity entity = writingEntity();
+        books.invoice(entity, C1, "4711", 5_000_00, TODAY.minusDays(8));
+        addPayer(entity, C1);
+        long customer = customer(entity, C1);
+        sql.execute("update ledger.contact set do_not_contact = true where customer_id = ?", customer);
+        sql.execute("update ledger.customer set address = '14 Mill Lane', country = 'GB' where id = ?", customer);
+        night(TODAY);
+
+        assertThat(reminders.queueByItself(customer, "night"))
+                .isInstanceOfSatisfying(
+                        ReminderOutcome.NotQueued.class,
+                        kept -> assertThat(kept.why().sentence()).isEqualTo(Correspondents.EVERYBODY_ASKED_NOT));
+        assertThat(reminders.queue(customer, AMIRA))
+                .isInstanceOfSatisfying(
+                        ReminderOutcome.Queued.class,
+                        written -> assertThat(written.way()).isEqualTo(Channel.LETTER));
     }
 
     private void releaseTheBrake() {
