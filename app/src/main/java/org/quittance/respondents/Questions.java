@@ -83,12 +83,13 @@ public class Questions {
     /** Asks, unless something stands against it; {@link #standing} tells what. A question about the same matter that is open ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void ask(QuestionDraft draft) {
+        ask(draft, draft.askedBy().login());
+    }
+
+    /** In the name of whoever wants to know, at the word of another. */
+    private void ask(QuestionDraft draft, String actor) {
         Matter matter = draft.matter();
-        end(
-                matter.kind(),
-                matter.id(),
-                QuestionEnd.ASKED_ELSEWHERE,
-                draft.askedBy().login());
+        end(matter.kind(), matter.id(), QuestionEnd.ASKED_ELSEWHERE, actor);
         LegalEntity entity = entityOf(matter.accountId());
         if (objection(draft, entity).isPresent()) {
             return;
@@ -111,7 +112,7 @@ public class Questions {
                 .returningResult(QUESTION.ID)
                 .fetchSingle()
                 .value1();
-        write(id, draft, entity, Occasion.QUESTION, draft.askedBy().login());
+        write(id, draft, entity, Occasion.QUESTION, actor);
     }
 
     private Optional<Unasked> objection(QuestionDraft draft, LegalEntity entity) {
@@ -182,7 +183,7 @@ public class Questions {
                         Occasion.QUESTION,
                         viewer.login());
             } else {
-                ask(wanted);
+                ask(wanted, viewer.login());
             }
         });
         return draft.isPresent();

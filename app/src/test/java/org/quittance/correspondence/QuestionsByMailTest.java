@@ -280,8 +280,9 @@ class QuestionsByMailTest {
         String other = tokenIn(textOf(second));
         questions.revoke(QuestionKind.ESCALATION, id, manager);
         assertThat(links.find(other)).as("revoked").isEmpty();
-        questions.askAgain(QuestionKind.ESCALATION, id, collector);
+        questions.askAgain(QuestionKind.ESCALATION, id, manager);
         InternalMessage third = mailAbout(QuestionKind.ESCALATION, id);
+        assertThat(third.actor()).as("whoever had it sent, in whosever name").isEqualTo(manager.login());
         deliver(third);
         String again = tokenIn(textOf(third));
         assertThat(links.find(again)).isPresent();
