@@ -3,18 +3,24 @@ package org.quittance.collections.worklist;
 import static org.quittance.db.collections.Tables.CALL_ROUND;
 import static org.quittance.db.collections.Tables.CALL_ROUND_STOP;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.quittance.collections.gate.Diallings;
+import org.quittance.core.contact.ContactVerdict;
 import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Rounds of calls: a list that is fixed when it begins, each customer once, in the order in which they stood.
+ * Rounds of calls: a list that is fixed when it begins, each customer once, in the order in which they stood, those first who may be called now.
  *
  * <p>What is noted changes an account's points, and so its place on the worklist; a round that followed the worklist would come to the same
  * account again. Whoever has paid or was dealt with since the round began is passed over. A round is its beginner's alone.
@@ -30,10 +36,12 @@ public class CallRounds {
 
     private final DSLContext sql;
     private final Worklist worklist;
+    private final Diallings diallings;
 
-    CallRounds(DSLContext sql, Worklist worklist) {
+    CallRounds(DSLContext sql, Worklist worklist, Diallings diallings) {
         this.sql = sql;
         this.worklist = worklist;
+        this.diallings = diallings;
     }
 
     /**
@@ -45,7 +53,10 @@ public class CallRounds {
      */
     public record Stop(long round, int place, long account, int of) {}
 
-    /** Fixes the list as the viewer sees it now. Empty where nobody is on it. */
+    /**
+     * Fixes the list as the viewer sees it now; those whom the rules of contact do not let be called at this moment come behind the others.
+     * Empty where nobody is on it.
+     */
     public Optional<Stop> begin(Viewer viewer, WorklistFilter filter) {
         Map<Long, Long> firstOfCustomer = new LinkedHashMap<>();
         for (WorklistRow row : worklist.rows(viewer, filter, 0, ROWS_READ)) {
@@ -69,12 +80,25 @@ public class CallRounds {
                 CALL_ROUND_STOP.ACCOUNT_ID,
                 CALL_ROUND_STOP.CUSTOMER_ID);
         int place = 0;
-        for (Map.Entry<Long, Long> each : firstOfCustomer.entrySet()) {
+        for (long customer : nowFirst(firstOfCustomer.keySet(), viewer)) {
             place++;
-            stops = stops.values(round, place, each.getValue(), each.getKey());
+            stops = stops.values(round, place, Objects.requireNonNull(firstOfCustomer.get(customer)), customer);
         }
         stops.execute();
         return at(round, 1, viewer);
+    }
+
+    private List<Long> nowFirst(Set<Long> customers, Viewer viewer) {
+        List<Long> now = new ArrayList<>();
+        List<Long> later = new ArrayList<>();
+        for (Long customer : customers) {
+            Collection<ContactVerdict> people =
+                    diallings.outlook(customer, viewer).values();
+            boolean isNow = people.isEmpty() || people.stream().anyMatch(ContactVerdict.Go.class::isInstance);
+            (isNow ? now : later).add(customer);
+        }
+        now.addAll(later);
+        return now;
     }
 
     /** The call at a place of a round that the viewer has begun. */

@@ -19,6 +19,9 @@ import org.quittance.core.collections.Action;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
+import org.quittance.ledger.ContactDraft;
+import org.quittance.ledger.ContactRole;
+import org.quittance.ledger.Customers;
 import org.quittance.ledger.LegalEntities;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.testing.ApplicationTest;
@@ -51,6 +54,9 @@ class CallRoundsTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private Books books;
@@ -137,6 +143,25 @@ class CallRoundsTest {
         assertThat(rounds.begin(CLARA, here.wanting(Action.VISIT)))
                 .as("nobody is to be visited")
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverMayNotBeCalledNowComesBehindThoseWhoMay() {
+        books.invoice(entity, "FAR-AWAY", "F-1", 90_000_00, TODAY.minusDays(90));
+        books.invoice(entity, "NEAR", "F-2", 500_00, TODAY.minusDays(20));
+        long far = customer(books.account(entity, "FAR-AWAY").value());
+        customers.addContact(
+                new ContactDraft(far, "Ada Blum", ContactRole.ACCOUNTS_PAYABLE, "", "+44 20 7946 0121", "en", true),
+                "test");
+        nightlyRun.run(TODAY, "test");
+
+        CallRounds.Stop first = rounds.begin(
+                        CLARA, new WorklistFilter(WorklistFilter.Show.TO_DO, entity.id(), null, null, null))
+                .orElseThrow();
+
+        assertThat(customer(first.account())).isNotEqualTo(far);
+        assertThat(customer(rounds.at(first.round(), 2, CLARA).orElseThrow().account()))
+                .isEqualTo(far);
     }
 
     private long customer(long account) {
