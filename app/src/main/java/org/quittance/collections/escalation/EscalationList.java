@@ -1,5 +1,6 @@
 package org.quittance.collections.escalation;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.noCondition;
@@ -13,6 +14,7 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
@@ -70,6 +72,17 @@ public class EscalationList {
                 .orderBy(
                         ESCALATION_NOW.STATE.in(State.OPEN, State.APPROVED).desc(), ESCALATION_NOW.ESCALATION_ID.desc())
                 .limit(OF_A_CUSTOMER)
+                .fetch(EscalationList::line);
+    }
+
+    /** What waits for an answer about accounts of these customers, the first to be answered first. */
+    public List<EscalationLine> waiting(Viewer viewer, Set<Long> customers) {
+        return lines(ACCOUNT_VIEW
+                        .CUSTOMER_ID
+                        .eq(any(customers.toArray(Long[]::new)))
+                        .and(ESCALATION_NOW.STATE.eq(State.OPEN))
+                        .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID)))
+                .orderBy(ESCALATION_NOW.DUE_ON, ESCALATION_NOW.ESCALATION_ID)
                 .fetch(EscalationList::line);
     }
 

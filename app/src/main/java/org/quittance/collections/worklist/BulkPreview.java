@@ -3,6 +3,7 @@ package org.quittance.collections.worklist;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.core.contact.Brake;
@@ -17,6 +18,7 @@ import org.quittance.correspondence.letter.Language;
  * @param sums what the messages ask for, one for each currency
  * @param leftOut who gets none, and why
  * @param samples a few of the messages: the first, the one in the middle, the last
+ * @param waiting what we ourselves have asked about accounts of these customers and have not been answered, by customer
  * @param stop why it would wait for the credit manager; null where it would not
  */
 public record BulkPreview(
@@ -26,6 +28,7 @@ public record BulkPreview(
         List<Money> sums,
         List<BulkView.LeftOut> leftOut,
         List<Sample> samples,
+        Map<Long, List<EscalationLine>> waiting,
         Brake.@Nullable Stop stop) {
 
     public BulkPreview {
@@ -33,6 +36,12 @@ public record BulkPreview(
         sums = List.copyOf(sums);
         leftOut = List.copyOf(leftOut);
         samples = List.copyOf(samples);
+        waiting = Map.copyOf(waiting);
+    }
+
+    /** What a customer's message would not wait for. */
+    public List<EscalationLine> waiting(Receiver receiver) {
+        return waiting.getOrDefault(receiver.customerId(), List.of());
     }
 
     public List<Long> customers() {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.reminder.Brakes;
 import org.quittance.collections.reminder.BulkView;
@@ -35,12 +37,15 @@ public class BulkPreviews {
     private final Reminders reminders;
     private final SendForecast forecast;
     private final Brakes brakes;
+    private final EscalationList escalations;
 
-    BulkPreviews(DSLContext sql, Reminders reminders, SendForecast forecast, Brakes brakes) {
+    BulkPreviews(
+            DSLContext sql, Reminders reminders, SendForecast forecast, Brakes brakes, EscalationList escalations) {
         this.sql = sql;
         this.reminders = reminders;
         this.forecast = forecast;
         this.brakes = brakes;
+        this.escalations = escalations;
     }
 
     /** What would be sent now. */
@@ -78,6 +83,8 @@ public class BulkPreviews {
                 List.copyOf(sums.values()),
                 leftOut,
                 samples(drafts, names),
+                escalations.waiting(viewer, drafts.keySet()).stream()
+                        .collect(Collectors.groupingBy(line -> line.about().customerId())),
                 brakes.wouldStop(receivers.size()).orElse(null));
     }
 
