@@ -163,4 +163,19 @@ public class Books {
     public void moveTo(long portfolio, long account) {
         moves.byHand(new AccountChoice.Ticked(Set.of(account)), portfolio, "For the test", Viewer.system("test"));
     }
+
+    /** A first notice to an account's customer, queued for a far day and written by the given login. */
+    public long waitingMessage(AccountId account, LocalDate on, String actor) {
+        return sql.fetchSingle(
+                        "insert into correspondence.message (customer_id, template, language, from_address, from_name, to_address,"
+                                + " to_name, subject, body_text, body_html, header_id, state, queued_at, send_after, last_attempt,"
+                                + " business_date, actor, origin, channel)"
+                                + " select customer_id, 'NOTICE_1', 'en', 'a@b.example', '', 'c@d.example', '', 's', 't', 'h',"
+                                + " 'waits-' || gen_random_uuid(), 'QUEUED', now(), now() + interval '1 year', 5, ?, ?, 'BY_HAND', 'EMAIL'"
+                                + " from ledger.account where id = ? returning id",
+                        on,
+                        actor,
+                        account.value())
+                .get(0, Long.class);
+    }
 }

@@ -22,6 +22,9 @@ contacted as (
           and d.action = any({2})
           and not exists (select from collections.message_unsent n where n.message_id = d.message_id)
           and not exists (select from collections.deed_taken_back b where b.deed_id = d.deed_id)
+          -- What still waits to leave is no contact yet.
+          and not exists (
+              select from correspondence.message_view w where w.message_id = d.message_id and w.state in ('QUEUED', 'SENDING'))
         order by d.deed_id, d.account_id
     ) f
     group by f.account_id

@@ -172,6 +172,17 @@ class StrategyBookTest {
         assertThat(called.with().contacts() + called.heldOut().contacts())
                 .as("one call about two accounts; that of the morning, before they came in, is no result")
                 .isEqualTo(1);
+        AccountId written = books.account(entity, "C2");
+        sql.execute(
+                "insert into collections.contact_made (account_id, action, made_on, actor, message_id)"
+                        + " values (?, 'NOTICE_1', ?, 'amira', ?)",
+                written.value(),
+                TODAY,
+                books.waitingMessage(written, TODAY, "amira"));
+        RolloutResults waiting = rollouts.results(version.id(), AMIRA);
+        assertThat(waiting.with().contacts() + waiting.heldOut().contacts())
+                .as("a message that still waits is no contact yet")
+                .isEqualTo(1);
 
         clock.setTo(TODAY.plusDays(10));
         RolloutLine paying = rollouts.lines(version.id(), AMIRA, 0, 1).getFirst();

@@ -165,16 +165,7 @@ class TargetsTest {
 
     @Test
     void aMessageThatStillWaitsIsNoContactYet() {
-        long message = sql.fetchSingle(
-                        "insert into correspondence.message (customer_id, template, language, from_address, from_name, to_address,"
-                                + " to_name, subject, body_text, body_html, header_id, state, queued_at, send_after, last_attempt,"
-                                + " business_date, actor, origin, channel)"
-                                + " select customer_id, 'NOTICE_1', 'en', 'a@b.example', '', 'c@d.example', '', 's', 't', 'h', ?, 'QUEUED',"
-                                + " now(), now() + interval '1 year', 5, ?, 'clara', 'BY_HAND', 'EMAIL' from ledger.account where id = ? returning id",
-                        "waits-" + entity.code(),
-                        TODAY,
-                        books.account(entity, "C1").value())
-                .get(0, Long.class);
+        long message = books.waitingMessage(books.account(entity, "C1"), TODAY, "clara");
         sql.execute(
                 "insert into collections.contact_made (account_id, action, made_on, actor, message_id) values (?, 'NOTICE_1', ?, ?, ?)",
                 books.account(entity, "C1").value(),
