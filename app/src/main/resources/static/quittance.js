@@ -210,6 +210,18 @@
     if (preset && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       event.target.value = preset.slice(2);
+      event.target.dataset.presetTaken = "";
+    } else if (event.key === "Tab" && !event.shiftKey && event.target.dataset?.presetTaken !== undefined) {
+      // The day is whole: on to the next field, not to the month and the year of this one.
+      const fields = [...(event.target.form?.querySelectorAll(FIELDS + ", button") ?? [])].filter(isShown);
+      const next = fields[fields.indexOf(event.target) + 1];
+      if (next) {
+        event.preventDefault();
+        next.focus();
+      }
+    } else if (event.target.dataset?.presetTaken !== undefined) {
+      // Whoever goes on typing in the day does not have it yet.
+      delete event.target.dataset.presetTaken;
     }
   });
 

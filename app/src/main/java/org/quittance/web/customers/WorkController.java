@@ -205,7 +205,7 @@ class WorkController {
                                     case LETTER ->
                                         " written; it waits under Letters to post and can be called back until then.";
                                     case MESSAGE, TEXT_MESSAGE, CALL ->
-                                        " queued; it leaves in ten seconds unless you call it back.";
+                                        " queued; it leaves in ten seconds, or as soon as the rules of contact let it, unless you call it back.";
                                 });
         };
     }
