@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +16,13 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.agreement.AgreementOutcome;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.agreement.PromiseOutcome;
 import org.quittance.collections.agreement.Promises;
+import org.quittance.collections.agreement.SettlementLetters;
+import org.quittance.collections.agreement.SettlementWish;
+import org.quittance.collections.agreement.Settlements;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.escalation.EscalationDraft;
 import org.quittance.collections.escalation.EscalationOutcome;
@@ -73,6 +78,7 @@ class GateAtSendingTest {
     private static final TestPost MAIL_SERVER = new TestPost();
     private static final LocalDate TODAY = Books.TODAY;
     private static final Viewer AMIRA = Viewer.system("amira");
+    private static final Viewer MANAGER = new Viewer(771, "offers", "Olga", Set.of(Role.MANAGER), Set.of());
     private static final String C1 = "C1";
 
     @Autowired
@@ -95,6 +101,12 @@ class GateAtSendingTest {
 
     @Autowired
     private Promises promises;
+
+    @Autowired
+    private Settlements settlements;
+
+    @Autowired
+    private SettlementLetters settlementLetters;
 
     @Autowired
     private Disputes disputes;
@@ -196,6 +208,24 @@ class GateAtSendingTest {
         assertThat(disputes.open(dispute, AMIRA)).isInstanceOf(DisputeOutcome.Done.class);
         afterTenSeconds(id);
         assertRefused(id, "disputed", "Everything it lists has been disputed since it was written");
+    }
+
+    @Test
+    void anOfferThatIsWithdrawnMeanwhileIsNotMade() {
+        Debtor debtor = debtor();
+        long offer = done(settlements.offer(
+                new SettlementWish(List.of(debtor.invoice()), new BigDecimal("450"), TODAY.plusDays(10), ""), MANAGER));
+        MessageId id = new MessageId(done(settlementLetters.send(offer, MANAGER)));
+        done(settlements.withdraw(offer, "They can pay it all", MANAGER));
+        afterTenSeconds(id);
+        assertRefused(
+                id,
+                "offer-ended",
+                "Settlement S%d, which it offers, does not stand any more: withdrawn".formatted(offer));
+    }
+
+    private static long done(AgreementOutcome outcome) {
+        return ((AgreementOutcome.Done) outcome).id();
     }
 
     @Test
