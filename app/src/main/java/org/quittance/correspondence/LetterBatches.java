@@ -3,8 +3,10 @@ package org.quittance.correspondence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.quittance.audit.AuditTrail;
@@ -127,6 +129,7 @@ public class LetterBatches {
         // As for text messages: one is put together at a time, so that no two of them wait for each other's customers.
         handOffs.hold();
         List<Sheets> taken = new ArrayList<>();
+        Map<MessageId, Integer> attempts = new HashMap<>();
         int leftOut = 0;
         List<MessageId> theirs = messages.dueLetters(clock.now()).entrySet().stream()
                 .filter(letter -> whose.test(letter.getValue()))
@@ -136,7 +139,11 @@ public class LetterBatches {
         for (Message letter : messages.lockDueLetters(theirs, clock.now())) {
             if (letter.envelope() instanceof Envelope.ByPost envelope) {
                 Optional<Integer> pages = claims.mayBePosted(letter) ? papers.pages(letter) : Optional.empty();
-                pages.ifPresent(count -> taken.add(new Sheets(letter, envelope, count)));
+                pages.ifPresent(count -> {
+                    taken.add(new Sheets(letter, envelope, count));
+                    // On its way before the next is asked about: of two to one customer the gate sees the first.
+                    attempts.put(letter.id(), messages.startAttempt(letter, clock.now()));
+                });
                 leftOut += pages.isPresent() ? 0 : 1;
             }
         }
@@ -147,7 +154,9 @@ public class LetterBatches {
         long id = batches.insert(taken, clock.today(), actor, clock.now());
         batches.insertPrint(id, 1, "", actor, clock.now());
         for (Sheets each : taken) {
-            notes.sent(each.letter(), messages.startAttempt(each.letter(), clock.now()));
+            notes.sent(
+                    each.letter(),
+                    Objects.requireNonNull(attempts.get(each.letter().id())));
         }
         folder.want(id);
         audit.record(actor, "letters.taken-out", "letter-batch", id, "%d letters".formatted(taken.size()));

@@ -3,6 +3,7 @@ package org.quittance.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.quittance.db.correspondence.Tables.MESSAGE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.money.Money;
+import org.quittance.db.correspondence.tables.records.MessageRecord;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.AllocationOrder;
 import org.quittance.ledger.ContactDraft;
@@ -346,6 +348,24 @@ class LettersToPostTest {
         assertThatThrownBy(() -> sql.execute("update correspondence.letter_batch set letters = 9"))
                 .as("what was taken out stays as it was")
                 .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void ofTwoLettersToOneCustomerOneGoesOnADay() {
+        MessageId first = write(debtor("GB", "14 Mill Lane\nLeeds LS1 4AP", "", LetterWay.E_MAIL));
+        MessageRecord twin =
+                sql.fetchSingle(MESSAGE, MESSAGE.ID.eq(first.value())).copy();
+        twin.setHeaderId("twin-of-" + first.value());
+        twin.store();
+        clock.advance(Duration.ofSeconds(10));
+
+        LetterBatches.TakingOut.Done done = takeOut();
+
+        assertThat(batches.lines(done.batch().id()))
+                .extracting(LetterBatch.Line::message)
+                .containsExactly(first);
+        assertThat(done.leftOut()).isEqualTo(1);
+        assertThat(message(new MessageId(twin.getId())).state()).isEqualTo(MessageState.QUEUED);
     }
 
     private record Debtor(long id, String number, ItemId invoice) {
