@@ -13,7 +13,8 @@ import org.quittance.core.cash.MatchPolicy.Allowance;
  * <p>Where it names none in full, items whose endings are all that the text has: for a person to decide.
  *
  * <p>Less than one item: a part payment, the rest stays open. Less than several: which one is short is for a person, the policy
- * says which are paid first in the proposal. More: the items are paid, and the rest goes on account.
+ * says which are paid first in the proposal. More: the items are paid, and the rest goes on account; where that is more than they come to, the
+ * payer means something else as well, and a person looks.
  */
 final class PartOfItem {
 
@@ -50,7 +51,7 @@ final class PartOfItem {
         List<Evidence> evidence = Named.evidence(it, named);
         long total = Named.total(it, named);
         if (it.amount() > total) {
-            return overpaid(it, positions, evidence);
+            return overpaid(it, positions, total, evidence);
         }
         if (positions.stream().anyMatch(position -> it.open(position) < 0)) {
             return List.of();
@@ -86,14 +87,18 @@ final class PartOfItem {
         return it.policy.allows(Allowance.PART_PAYMENT) ? part : part.doubtful(NOT_ALLOWED);
     }
 
-    private static List<Explanation> overpaid(Case it, List<Integer> positions, List<Evidence> evidence) {
+    private static List<Explanation> overpaid(Case it, List<Integer> positions, long total, List<Evidence> evidence) {
         boolean onlyCredits = positions.stream().allMatch(position -> it.open(position) < 0);
         if (onlyCredits) {
             return List.of();
         }
         evidence.add(
                 Evidence.of(Kind.OVERPAYMENT, null, "The payment is more than what is open: the rest goes on account"));
-        boolean sure = positions.stream().allMatch(it::isPayers) && !it.hasAnyUnreadNumber() && !it.namesSettled();
+        boolean isMostOfIt = it.amount() - total > total;
+        boolean sure = !isMostOfIt
+                && positions.stream().allMatch(it::isPayers)
+                && !it.hasAnyUnreadNumber()
+                && !it.namesSettled();
         Explanation whole = Explanation.whole(it, positions, sure ? OVERPAID : OVERPAID_BUT_UNREAD, evidence);
         return List.of(it.policy.allows(Allowance.OVERPAYMENT) ? whole : whole.doubtful(NOT_ALLOWED));
     }

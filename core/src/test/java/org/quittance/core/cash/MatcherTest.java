@@ -60,6 +60,7 @@ class MatcherTest {
         "somebody,  40,  INV000010021,                     proposed 1=40.00",
         "Birch AG,  40,  INV000010021,                     proposed 1=40.00",
         "Alder Ltd, 110, INV000010021,                     applied 1=100.00 rest 10.00",
+        "Alder Ltd, 200.01, INV000010021,                  proposed 1=100.00 rest 100.01",
         "Alder Ltd, 110, INV000010021 and 9988776,         proposed 1=100.00 rest 10.00",
         "Alder Ltd, 300, INV000010021 INV000010022,        proposed 1=100.00 2=200.00",
         "Alder Ltd, 249.80, INV000010022,                  applied 2=249.80",
