@@ -37,7 +37,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = installation.startQuietly()) {
-            LocalDate day = asOf == null ? context.getBean(BusinessClock.class).today() : asOf;
+            LocalDate today = context.getBean(BusinessClock.class).today();
+            LocalDate day = asOf == null ? today : asOf;
+            if (day.isAfter(today)) {
+                throw new CommandRefused(
+                        "%s has not come yet. What is published is the worklist of today: give today (%s) or an earlier day."
+                                .formatted(day, today));
+            }
             RunOutcome outcome = context.getBean(NightlyRun.class).run(day, "command line");
             PrintWriter out = OutputForm.out(spec);
             return switch (outcome) {

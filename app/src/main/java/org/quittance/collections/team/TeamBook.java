@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.quittance.db.collections.Tables.CONTACT_MADE;
 import static org.quittance.db.collections.Tables.DEED_TAKEN_BACK;
 import static org.quittance.db.collections.Tables.MESSAGE_UNSENT;
+import static org.quittance.db.collections.Tables.PLAN_PROMISE;
 import static org.quittance.db.collections.Tables.PROMISE_VIEW;
 import static org.quittance.db.correspondence.Tables.MESSAGE_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
@@ -66,6 +67,12 @@ public class TeamBook {
                     .from(MESSAGE_VIEW)
                     .where(MESSAGE_VIEW.MESSAGE_ID.eq(CONTACT_MADE.MESSAGE_ID))
                     .and(MESSAGE_VIEW.STATE.in("QUEUED", "SENDING"))));
+
+    /** What customers have given their word for; the instalments of a plan are one agreement, listed under Agreements. */
+    private static final Condition WORDS = PROMISE_VIEW
+            .ORIGIN
+            .eq(PromiseOrigin.CUSTOMER)
+            .and(notExists(selectOne().from(PLAN_PROMISE).where(PLAN_PROMISE.PROMISE_ID.eq(PROMISE_VIEW.PROMISE_ID))));
 
     private static final Field<String> NAME_OF_ACCOUNT =
             ACCOUNT_VIEW.ENTITY_CODE.concat(" ").concat(ACCOUNT_VIEW.ACCOUNT_NUMBER);
@@ -165,7 +172,7 @@ public class TeamBook {
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.ACTOR.eq(login))
                 .and(PROMISE_VIEW.MADE_ON.ge(firstDay()))
-                .and(PROMISE_VIEW.ORIGIN.eq(PromiseOrigin.CUSTOMER))
+                .and(WORDS)
                 .and(scope.counted(viewer, PROMISE_VIEW.ACTOR, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .orderBy(PROMISE_VIEW.PROMISE_ID.desc())
                 .fetch(row -> row.get(seen)
@@ -213,7 +220,7 @@ public class TeamBook {
                 .join(ACCOUNT_OWNER_VIEW)
                 .on(ACCOUNT_OWNER_VIEW.ACCOUNT_ID.eq(PROMISE_VIEW.ACCOUNT_ID))
                 .where(PROMISE_VIEW.MADE_ON.ge(firstDay()))
-                .and(PROMISE_VIEW.ORIGIN.eq(PromiseOrigin.CUSTOMER))
+                .and(WORDS)
                 .and(scope.counted(viewer, PROMISE_VIEW.ACTOR, ACCOUNT_OWNER_VIEW.PORTFOLIO_ID))
                 .groupBy(PROMISE_VIEW.ACTOR)
                 .fetchMap(row -> row.value1(), row -> row.value2());

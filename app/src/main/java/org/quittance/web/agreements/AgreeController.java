@@ -97,7 +97,11 @@ class AgreeController {
             case MassPromises.Outcome.Asked(String sentence) ->
                 page(id, form, Problems.at("repeat", sentence), viewer).refused();
             case MassPromises.Outcome.Noted _ ->
-                Redirect.to("/customers/" + id).saying("%d items are promised.".formatted(items.size()));
+                Redirect.to("/customers/" + id)
+                        .saying(
+                                items.size() == 1
+                                        ? "The item is promised."
+                                        : "%d items are promised.".formatted(items.size()));
         };
     }
 
