@@ -143,6 +143,10 @@ class MessageStore {
         return fetch(which.and(before == null ? noCondition() : MESSAGE.ID.lt(before.value())), most);
     }
 
+    int count(Condition which) {
+        return sql.fetchCount(MESSAGE, which);
+    }
+
     /** Holds the message against every other change until the transaction ends. */
     Message lock(MessageId id) {
         sql.select(MESSAGE.ID)

@@ -1,17 +1,20 @@
 package org.quittance.correspondence;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.ledger.CustomerId;
@@ -37,6 +40,9 @@ public class Outbox {
     private static final int ATTEMPTS = 8;
     /** Far more than wait for the customers of one page. */
     private static final int MOST_WAITING = 500;
+
+    private static final Condition NOT_SENT =
+            MESSAGE.STATE.in(inline(MessageState.REFUSED.name()), inline(MessageState.FAILED.name()));
 
     private final MessageStore messages;
     private final ObjectProvider<Postscript> postscripts;
@@ -132,6 +138,26 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Message> messages(@Nullable MessageId before, int most) {
         return messages.before(before, noCondition(), most);
+    }
+
+    /** The same of those that are wanted; whose, where those of the viewer are. */
+    @Transactional(readOnly = true)
+    public List<Message> messages(OutboxShow show, String login, @Nullable MessageId before, int most) {
+        return messages.before(
+                before,
+                switch (show) {
+                    case EVERYTHING -> noCondition();
+                    case WAITING -> MESSAGE.STATE.in(MessageState.QUEUED.name(), MessageState.SENDING.name());
+                    case NOT_SENT -> NOT_SENT;
+                    case MINE_NOT_SENT -> NOT_SENT.and(MESSAGE.ACTOR.eq(login));
+                },
+                most);
+    }
+
+    /** How much of what somebody has written since a day was refused by the contact gate or failed. */
+    @Transactional(readOnly = true)
+    public int notSentOf(String login, LocalDate since) {
+        return messages.count(NOT_SENT.and(MESSAGE.ACTOR.eq(login)).and(MESSAGE.BUSINESS_DATE.ge(since)));
     }
 
     /** Those of one customer, the newest first. */

@@ -17,6 +17,7 @@ import org.quittance.correspondence.Mailbox;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.OutboxShow;
 import org.quittance.correspondence.PaymentReference;
 import org.quittance.correspondence.PaymentReferences;
 import org.quittance.correspondence.RecallOutcome;
@@ -76,20 +77,25 @@ class OutboxController {
     }
 
     @GetMapping("/outbox")
-    Page list(@RequestParam @Nullable Long before, Viewer viewer) {
-        List<Message> found = outbox.messages(before == null ? null : new MessageId(before), SHOWN + 1);
+    Page list(
+            @RequestParam @Nullable Long before,
+            @RequestParam(defaultValue = "EVERYTHING") OutboxShow show,
+            Viewer viewer) {
+        List<Message> found =
+                outbox.messages(show, viewer.login(), before == null ? null : new MessageId(before), SHOWN + 1);
         List<Message> shown = found.subList(0, Math.min(found.size(), SHOWN)).stream()
                 .filter(message -> sees(viewer, message.customer()))
                 .toList();
         Pager pager = new Pager(
-                before == null ? null : "/outbox",
+                before == null ? null : "/outbox?show=" + show,
                 found.size() <= SHOWN
                         ? null
-                        : "/outbox?before=" + found.get(SHOWN - 1).id());
+                        : "/outbox?show=%s&before=%s"
+                                .formatted(show, found.get(SHOWN - 1).id()));
         Mailbox arrived = mailbox.getIfAvailable();
         List<ReceivedMail> mails =
                 arrived == null || !viewer.seesEverything() ? List.of() : arrived.messages(MAILBOX_SHOWN);
-        return Page.of("outbox/list", "Outbox", new OutboxView(shown, connections.failing(), pager, mails))
+        return Page.of("outbox/list", "Outbox", new OutboxView(show, shown, connections.failing(), pager, mails))
                 .orFragment("outbox/rows");
     }
 

@@ -3,6 +3,7 @@ package org.quittance.web.outbox;
 import java.util.List;
 import org.quittance.correspondence.Connections;
 import org.quittance.correspondence.Message;
+import org.quittance.correspondence.OutboxShow;
 import org.quittance.correspondence.ReceivedMail;
 import org.quittance.web.page.Pager;
 
@@ -13,7 +14,11 @@ import org.quittance.web.page.Pager;
  * @param mailbox what has arrived in the demo's mailbox; empty in a real installation
  */
 public record OutboxView(
-        List<Message> messages, List<Connections.Failing> failing, Pager pager, List<ReceivedMail> mailbox) {
+        OutboxShow show,
+        List<Message> messages,
+        List<Connections.Failing> failing,
+        Pager pager,
+        List<ReceivedMail> mailbox) {
 
     public OutboxView {
         messages = List.copyOf(messages);
