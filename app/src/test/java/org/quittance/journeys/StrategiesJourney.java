@@ -223,7 +223,7 @@ class StrategiesJourney {
         manager.page().getByText("What it would have meant").waitFor();
         assertThat(manager.reads())
                 .contains("By month")
-                .contains("Work by hand, by collector")
+                .contains("Work by hand, by whose it is")
                 .contains("Notice 1");
         manager.assertAccessible("strategy-trial");
         assertThat(manager.fetch(manager.at() + "/export?format=CSV").text())
