@@ -78,7 +78,7 @@ class GateAtSendingTest {
     private static final TestPost MAIL_SERVER = new TestPost();
     private static final LocalDate TODAY = Books.TODAY;
     private static final Viewer AMIRA = Viewer.system("amira");
-    private static final Viewer MANAGER = new Viewer(771, "offers", "Olga", Set.of(Role.MANAGER), Set.of());
+    private static final Viewer MANAGER = new Viewer(771, "amira", "Amira", Set.of(Role.MANAGER), Set.of());
     private static final String C1 = "C1";
 
     @Autowired
