@@ -66,6 +66,11 @@ public class EscalationList {
                 .fetch(EscalationList::line);
     }
 
+    /** How many of them there are. */
+    public int number(Viewer viewer, EscalationFilter filter) {
+        return sql.fetchCount(lines(matching(filter, viewer).and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))));
+    }
+
     /** Of the customer's accounts: what waits or is in force, then what is over, the newest first. */
     public List<EscalationLine> ofCustomer(Viewer viewer, long customerId) {
         return lines(ACCOUNT_VIEW.CUSTOMER_ID.eq(customerId).and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID)))

@@ -19,6 +19,7 @@ import org.quittance.identity.Absence;
  * @param agreements what was agreed and waits for the viewer
  * @param coaching what was said of the viewer's calls and they have not read
  * @param guide what the process guide says to their steps and they have not read
+ * @param own what became of their own messages and questions
  * @param hasTargets whether the viewer has any this month; how far they have come is asked for when the list stands
  */
 public record NoticesView(
@@ -27,12 +28,21 @@ public record NoticesView(
         WaitingAgreements.Counts agreements,
         CallReviews.Unread coaching,
         List<GuideText> guide,
+        Own own,
         boolean hasTargets) {
 
     public NoticesView {
         covered = List.copyOf(covered);
         guide = List.copyOf(guide);
     }
+
+    /**
+     * What became of what the viewer has set going.
+     *
+     * @param notSent how many of their messages of yesterday and today were refused or failed
+     * @param answered how many of their escalations were answered lately
+     */
+    public record Own(int notSent, int answered) {}
 
     /**
      * What whoever answers for the team is told of sending.

@@ -1,6 +1,8 @@
 package org.quittance.web.today;
 
 import java.time.YearMonth;
+import org.quittance.collections.escalation.EscalationFilter;
+import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.guide.GuideBook;
 import org.quittance.collections.reminder.Brakes;
 import org.quittance.collections.reminder.BulkSending;
@@ -8,6 +10,7 @@ import org.quittance.collections.reminder.Nights;
 import org.quittance.collections.team.CallReviews;
 import org.quittance.collections.worklist.WaitingAgreements;
 import org.quittance.correspondence.Connections;
+import org.quittance.correspondence.Outbox;
 import org.quittance.identity.Absences;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
@@ -27,6 +30,8 @@ class TodayNotices {
     private final WaitingAgreements agreements;
     private final CallReviews reviews;
     private final GuideBook guide;
+    private final Outbox outbox;
+    private final EscalationList escalations;
     private final TargetPages targets;
     private final BusinessClock clock;
 
@@ -39,6 +44,8 @@ class TodayNotices {
             WaitingAgreements agreements,
             CallReviews reviews,
             GuideBook guide,
+            Outbox outbox,
+            EscalationList escalations,
             TargetPages targets,
             BusinessClock clock) {
         this.brakes = brakes;
@@ -49,6 +56,8 @@ class TodayNotices {
         this.agreements = agreements;
         this.reviews = reviews;
         this.guide = guide;
+        this.outbox = outbox;
+        this.escalations = escalations;
         this.targets = targets;
         this.clock = clock;
     }
@@ -60,7 +69,14 @@ class TodayNotices {
                 agreements.counts(viewer),
                 reviews.unread(viewer),
                 guide.unread(viewer, clock.today()),
+                own(viewer),
                 targets.hasOwn(viewer, YearMonth.from(clock.today())));
+    }
+
+    private NoticesView.Own own(Viewer viewer) {
+        return new NoticesView.Own(
+                outbox.notSentOf(viewer.login(), clock.today().minusDays(1)),
+                escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.ANSWERED_TO_ME, null, null)));
     }
 
     private NoticesView.Sending sending() {
