@@ -3,6 +3,7 @@ package org.quittance.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -21,6 +22,9 @@ import org.quittance.core.collections.Step;
 import org.quittance.core.money.Money;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
+import org.quittance.ledger.ContactDraft;
+import org.quittance.ledger.ContactRole;
+import org.quittance.ledger.Customers;
 import org.quittance.ledger.LegalEntity;
 import org.quittance.platform.BusinessClock;
 import org.quittance.testing.Books;
@@ -32,6 +36,9 @@ class ApprovalsJourney {
 
     private static final String CODE = "read-before-they-leave";
     private static final List<String> CUSTOMERS = List.of("WAITS-A", "WAITS-B", "WAITS-C");
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private Books books;
@@ -74,6 +81,17 @@ class ApprovalsJourney {
         for (String customer : CUSTOMERS) {
             books.moveTo(portfolio, books.account(entity, customer).value());
         }
+        sql.execute("update ledger.entity set email = 'credit@alder-paper.example' where id = ?", entity.id());
+        customers.addContact(
+                new ContactDraft(
+                        customer(entity, "WAITS-A"),
+                        "Jana Okafor",
+                        ContactRole.ACCOUNTS_PAYABLE,
+                        "jana@waits.example",
+                        "",
+                        "en",
+                        false),
+                "journey");
         letANoticeWaitFor(entity);
         nightlyRun.run(clock.today(), "journey");
 
@@ -98,6 +116,14 @@ class ApprovalsJourney {
         lead.page().getByLabel("Reason").fill("They pay on Friday");
         byKey(lead, lead.button("Decline what is marked"), "Enter");
         says(lead, "Declined for 1 account. The reason stands on the account.");
+
+        Locator message = lead.page().locator("tr", new Page.LocatorOptions().setHasText("Customer WAITS-A"));
+        message.getByText("Notice 1").click();
+        assertThat(lead.heading()).isEqualTo("Notice 1 to Customer WAITS-A");
+        assertThat(lead.reads()).contains("WAITS-A-1").contains("900.00");
+        lead.assertAccessible("team-approvals-message");
+        lead.assertFitsAPhone();
+        lead.open("/team/approvals");
 
         byKey(lead, mark(lead, "WAITS-A"), "Space");
         byKey(lead, mark(lead, "WAITS-B"), "Space");

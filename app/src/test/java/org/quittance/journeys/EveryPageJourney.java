@@ -76,6 +76,7 @@ class EveryPageJourney {
             "/strategies/{code}/versions/{version}/release",
             "/strategies/{code}/versions/{version}/rollout",
             "/strategies/{code}/versions/{version}/shares",
+            "/team/approvals/{account}/{step}",
             "/team/calls/{activity}",
             "/team/targets/rows",
             "/today/calls/{round}/{place}",

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ProposedMessageController {
 
-    private static final String PATH = "/team/approvals/{account:[0-9]{1,18}}/{step}";
+    private static final String PATH = "/team/approvals/{account}/{step}";
 
     private final Reminders reminders;
 
