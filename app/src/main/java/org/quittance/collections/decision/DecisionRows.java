@@ -189,7 +189,7 @@ public class DecisionRows {
         return switch (decided.next()) {
             case NextAction.Act act ->
                 Stake.of(decided.standing(), act).stream()
-                        .filter(stake -> !stake.isAllOverdue())
+                        .filter(stake -> !stake.isAllOverdue() && stake.saysSomething())
                         .toList();
             case NextAction.Wait _, NextAction.Nothing _ -> List.of();
         };

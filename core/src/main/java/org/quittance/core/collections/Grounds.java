@@ -11,6 +11,9 @@ import org.quittance.core.money.Money;
 /** The reasons that an account's standing gives for whatever is decided about it. */
 final class Grounds {
 
+    /** So many failed promises are told one by one: a list that tells ten of them tells nothing else. */
+    private static final int TOLD_SINGLY = 2;
+
     private final Standing standing;
 
     Grounds(Standing standing) {
@@ -43,17 +46,38 @@ final class Grounds {
     /** Which promises failed, whatever is done or waited for, and all that is left out. */
     List<Reason> failedAndLeftOut() {
         List<Reason> reasons = new ArrayList<>(0);
+        List<PromiseCheck> failing = standing.promises().stream()
+                .filter(PromiseCheck::isFailing)
+                .sorted(Comparator.comparing(check -> check.promise().dueOn()))
+                .toList();
+        int before = Math.max(0, failing.size() - TOLD_SINGLY);
+        for (PromiseCheck check : failing.subList(before, failing.size())) {
+            reasons.add(new Reason.PromiseBroken(
+                    check.promise().amount(), check.promise().dueOn(), came(check)));
+        }
+        if (before > 0) {
+            reasons.add(brokenBefore(failing.subList(0, before)));
+        }
         for (PromiseCheck check : standing.promises()) {
-            Promise promise = check.promise();
-            Money came = promise.amount().minus(check.outstanding());
-            if (check.isFailing()) {
-                reasons.add(new Reason.PromiseBroken(promise.amount(), promise.dueOn(), came));
-            } else if (check.hasLapsed()) {
-                reasons.add(new Reason.OfferLapsed(promise.amount(), promise.dueOn(), came));
+            if (!check.isFailing() && check.hasLapsed()) {
+                reasons.add(new Reason.OfferLapsed(
+                        check.promise().amount(), check.promise().dueOn(), came(check)));
             }
         }
         reasons.addAll(leftOut());
         return reasons;
+    }
+
+    private static Money came(PromiseCheck check) {
+        return check.promise().amount().minus(check.outstanding());
+    }
+
+    private static Reason brokenBefore(List<PromiseCheck> earlier) {
+        List<Money> missing = new ArrayList<>(1);
+        earlier.forEach(check -> add(check.outstanding(), missing));
+        missing.sort(Comparator.comparing(money -> money.currency().getCurrencyCode()));
+        return new Reason.PromisesBrokenBefore(
+                earlier.size(), earlier.getFirst().promise().dueOn(), missing);
     }
 
     /** By which policy of their own they pay, what is in force, what is not asked for, what lies on account, and whose answer is waited for. */

@@ -24,6 +24,14 @@ public sealed interface Reason {
     /** A promise that failed; {@code came} is what came of it all the same. */
     record PromiseBroken(Money amount, LocalDate dueOn, Money came) implements Reason {}
 
+    /** Promises that failed before those that are told one by one; {@code missing} is what did not come of them, per currency. */
+    record PromisesBrokenBefore(int promises, LocalDate since, List<Money> missing) implements Reason {
+
+        public PromisesBrokenBefore {
+            missing = List.copyOf(missing);
+        }
+    }
+
     /** What is promised, and left alone until then. */
     record PromiseOpen(Money amount, LocalDate dueOn) implements Reason {}
 

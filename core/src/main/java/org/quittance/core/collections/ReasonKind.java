@@ -6,6 +6,7 @@ public enum ReasonKind {
     DUE_SOON,
     LAST_STEP,
     PROMISE_BROKEN,
+    PROMISES_BROKEN_BEFORE,
     PROMISE_OPEN,
     OFFER_STANDS,
     OFFER_NOT_SENT,
@@ -44,6 +45,7 @@ public enum ReasonKind {
             case Reason.DueSoon _ -> DUE_SOON;
             case Reason.LastStep _ -> LAST_STEP;
             case Reason.PromiseBroken _ -> PROMISE_BROKEN;
+            case Reason.PromisesBrokenBefore _ -> PROMISES_BROKEN_BEFORE;
             case Reason.PromiseOpen _ -> PROMISE_OPEN;
             case Reason.OfferStands _ -> OFFER_STANDS;
             case Reason.OfferNotSent _ -> OFFER_NOT_SENT;

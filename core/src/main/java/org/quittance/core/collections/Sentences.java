@@ -22,6 +22,12 @@ public final class Sentences {
             case Reason.LastStep(Action action, LocalDate _, long ago) ->
                 "%s was %s".formatted(name(action), ago == 0 ? "today" : days(ago) + " ago");
             case Reason.PromiseBroken(Money amount, LocalDate due, Money came) -> broken(amount, due, came);
+            case Reason.PromisesBrokenBefore(int count, LocalDate since, List<Money> missing) ->
+                "%s since %s failed too: %s did not come"
+                        .formatted(
+                                count == 1 ? "1 earlier promise" : count + " earlier promises",
+                                day(since),
+                                all(missing));
             case Reason.PromiseOpen(Money amount, LocalDate due) ->
                 "%s is promised for %s and left out while that can be kept".formatted(money(amount), day(due));
             case Reason.OfferStands(Money amount, LocalDate due) ->

@@ -95,6 +95,11 @@ public record Stake(
         return asked.equals(overdue) && notYetDue.isZero();
     }
 
+    /** Whether anything is at stake, or left out of what could be. */
+    public boolean saysSomething() {
+        return total().isPositive() || leftOut().isPositive();
+    }
+
     /** The sum in one English sentence: {@code At stake EUR 5,000.00: EUR 9,000.00 overdue, less EUR 4,000.00 promised or offered}. */
     public String sentence() {
         List<String> parts = new ArrayList<>(6);

@@ -300,6 +300,27 @@ class DiaryTest {
     }
 
     @Test
+    void ofManyBrokenPromisesTheLastTwoAreToldAndTheOthersSummedUp() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .invoice(4712, "200.00", "2026-05-01")
+                .invoice(4713, "30.00", "2026-05-01")
+                .invoice(4714, "4.00", "2026-05-01")
+                .on("2026-05-06", "NOTICE_1 4711=1000.00 4712=200.00 4713=30.00 4714=4.00")
+                .promises("1000.00", "2026-05-08", 4711)
+                .promises("200.00", "2026-05-09", 4712)
+                .promises("30.00", "2026-05-10", 4713)
+                .promises("4.00", "2026-05-11", 4714)
+                .isApproved(EscalationPath.OUTSIDE_AGENCY)
+                .on("2026-06-30", "NOTHING")
+                .because(
+                        "Promise of EUR 30.00 for 10 May 2026 was broken",
+                        "Promise of EUR 4.00 for 11 May 2026 was broken",
+                        "2 earlier promises since 8 May 2026 failed too: EUR 1,200.00 did not come",
+                        "With the agency since 6 May 2026: no letters and calls of ours until that is lifted");
+    }
+
+    @Test
     void anEscalationHoldsUpNoOtherInvoicesNotice() {
         Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")

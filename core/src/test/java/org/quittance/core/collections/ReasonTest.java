@@ -48,6 +48,11 @@ class ReasonTest {
                 "Promise of EUR 500.00 for 3 May 2026 was kept with EUR 0.50 only"
             },
             {
+                new Reason.PromisesBrokenBefore(3, day, List.of(some)),
+                ReasonKind.PROMISES_BROKEN_BEFORE,
+                "3 earlier promises since 3 May 2026 failed too: EUR 500.00 did not come"
+            },
+            {
                 new Reason.PromiseOpen(more, day),
                 ReasonKind.PROMISE_OPEN,
                 "USD 1,234,567.80 is promised for 3 May 2026 and left out while that can be kept"
