@@ -15,7 +15,7 @@ import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A collector of the demo takes other steps than proposed, and says why: a call instead of a letter, and a last word that a lead has to approve. */
+/** A collector of the demo takes other steps than proposed, and says why: a call instead of a letter, and a letter that a lead has to approve. */
 @Component
 class DemoChoices {
 
@@ -43,7 +43,7 @@ class DemoChoices {
             return;
         }
         ringInsteadOfWriting();
-        proposeALastWord();
+        proposeALetter();
     }
 
     private void ringInsteadOfWriting() {
@@ -61,14 +61,14 @@ class DemoChoices {
         }
     }
 
-    private void proposeALastWord() {
+    private void proposeALetter() {
         for (WorklistRow row : worklist.rows(COLLECTOR, WorklistFilter.of(WorklistFilter.Show.TO_DO), 0, MOST_ROWS)) {
-            Optional<Step> lastWord = another(row, step -> step.approval() == Approval.LEAD);
-            if (lastWord.isPresent()) {
+            Optional<Step> letter = another(row, step -> step.approval() == Approval.LEAD);
+            if (letter.isPresent()) {
                 choices.choose(
                         row.account().accountId(),
-                        lastWord.get().id(),
-                        "Three promises and no money: they know our reminders by heart",
+                        letter.get().id(),
+                        "They never answer the telephone, and always a letter",
                         COLLECTOR);
                 return;
             }
