@@ -29,11 +29,15 @@ public record ApprovalsView(
 
     /** What a mark says: the account, the step, and the items that were seen. */
     public static String mark(StepApprovals.Line line) {
+        return mark(line.accountId(), line.awaited().step().id(), line.awaited().items());
+    }
+
+    static String mark(long accountId, String step, List<Concern> items) {
         return "%d:%s:%s"
                 .formatted(
-                        line.accountId(),
-                        line.awaited().step().id(),
-                        line.awaited().items().stream()
+                        accountId,
+                        step,
+                        items.stream()
                                 .map(concern -> Long.toString(concern.item().value()))
                                 .collect(Collectors.joining("-")));
     }

@@ -31,9 +31,8 @@ class ProposedMessageController {
         return switch (reminders.awaited(account, step, viewer)) {
             case ReminderDraft.Impossible impossible ->
                 Redirect.to(ApprovalsController.PATH).refusing(impossible.sentence());
-            case ReminderDraft.Ready ready ->
-                page(ProposedMessageView.of(ready, ApprovalsView.path(account, step) + "/pdf"));
-            case ReminderDraft.ReadyText ready -> page(ProposedMessageView.of(ready));
+            case ReminderDraft.Ready ready -> page(ProposedMessageView.of(ready, account, step));
+            case ReminderDraft.ReadyText ready -> page(ProposedMessageView.of(ready, account, step));
         };
     }
 

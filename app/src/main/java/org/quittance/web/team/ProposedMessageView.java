@@ -12,6 +12,7 @@ import org.quittance.correspondence.letter.WrittenLetter;
 /**
  * A message that waits for an approval, as its reader would have it.
  *
+ * @param mark the account, the step and its items, as the list of what waits marks them
  * @param pdf where it is to be had as it is printed; null for a text message
  */
 public record ProposedMessageView(
@@ -20,13 +21,14 @@ public record ProposedMessageView(
         String subject,
         String text,
         List<Concern> items,
+        String mark,
         @Nullable String pdf) {
 
     public ProposedMessageView {
         items = List.copyOf(items);
     }
 
-    static ProposedMessageView of(ReminderDraft.Ready ready, String pdf) {
+    static ProposedMessageView of(ReminderDraft.Ready ready, long account, String step) {
         WrittenLetter letter = Letters.preview(ready.content());
         return new ProposedMessageView(
                 ready.action(),
@@ -34,17 +36,29 @@ public record ProposedMessageView(
                 letter.subject(),
                 letter.text(),
                 all(ready.concerns()),
-                pdf);
+                mark(ready.concerns(), account, step),
+                ApprovalsView.path(account, step) + "/pdf");
     }
 
-    static ProposedMessageView of(ReminderDraft.ReadyText ready) {
+    static ProposedMessageView of(ReminderDraft.ReadyText ready, long account, String step) {
         return new ProposedMessageView(
                 ready.action(),
                 ready.notice().to().name(),
                 ready.notice().subject(),
                 ready.notice().text(),
                 all(ready.concerns()),
+                mark(ready.concerns(), account, step),
                 null);
+    }
+
+    private static String mark(Map<Long, List<Concern>> concerns, long account, String step) {
+        return ApprovalsView.mark(
+                account,
+                step,
+                concerns.getOrDefault(account, List.of()).stream()
+                        .filter(concern ->
+                                concern.step() != null && concern.step().id().equals(step))
+                        .toList());
     }
 
     private static List<Concern> all(Map<Long, List<Concern>> concerns) {
