@@ -94,7 +94,9 @@ class SettlementsJourney {
         Download letter = decides.page().waitForDownload(() -> decides.press("Take the letter to post it"));
         assertThat(letter.suggestedFilename()).endsWith(".pdf");
         decides.open(settlement);
-        assertThat(decides.reads()).contains("Its letter was taken, has left or waits").doesNotContain("not sent yet");
+        assertThat(decides.reads())
+                .contains("Its letter was taken, has left or waits")
+                .doesNotContain("not sent yet");
         decides.open("/customers/" + customer);
         assertThat(decides.reads()).contains("EUR 12,000.00 is offered until");
         assertThat(decides.reads()).contains("is to be given up by a settlement and left out");

@@ -26,6 +26,7 @@ import org.quittance.core.collections.AccountLife;
 import org.quittance.core.collections.CustomerLife;
 import org.quittance.core.collections.EscalationLevels;
 import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.collections.StrategyId;
 import org.quittance.core.collections.Touch;
 import org.quittance.core.collections.Trial;
@@ -232,7 +233,7 @@ public class TrialRun {
     private static String words(NextAction next) {
         return switch (next) {
             case NextAction.Act act -> act.leading().label();
-            case NextAction.Wait wait -> "Wait until " + wait.until();
+            case NextAction.Wait wait -> "Wait until " + Sentences.day(wait.until());
             case NextAction.Nothing _ -> "Nothing";
         };
     }
