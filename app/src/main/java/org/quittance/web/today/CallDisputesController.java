@@ -62,6 +62,7 @@ class CallDisputesController {
         }
         CallModeController.Ended ended =
                 new CallModeController.Ended(CallResult.DISPUTES, List.of(), disputes.get(), form.followUp());
+        pages.askTheGate(card, form, viewer);
         return switch (calls.log(ended.report(card, form), viewer)) {
             case CallLogged.Logged _ ->
                 pages.next(call, call.noted() + 1, ended.said(card) + " " + told(disputes.get()), viewer);

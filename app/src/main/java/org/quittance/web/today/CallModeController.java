@@ -112,6 +112,7 @@ class CallModeController {
             promises = drafted.get();
         }
         Ended ended = new Ended(result, promises, List.of(), form.followUp());
+        pages.askTheGate(card, form, viewer);
         return switch (calls.log(ended.report(card, form), viewer)) {
             case CallLogged.Logged _ -> {
                 Redirect onwards = pages.next(call, call.noted() + 1, ended.said(card), viewer);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallCard;
 import org.quittance.collections.call.CallCards;
+import org.quittance.collections.call.CallReport;
 import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.contact.Presences;
 import org.quittance.collections.gate.Dialling;
@@ -59,6 +60,22 @@ class CallPages {
 
     /** Where a round is, as its addresses say. */
     record Where(long round, int place, @Nullable Integer noted) {}
+
+    /**
+     * Asks the gate about a call of ours that was dialled by nobody here, where the card says that nobody there may be called now: the refusal
+     * is then on record, and the call needs a word on how there was one.
+     */
+    void askTheGate(CallCard card, CallForm form, Viewer viewer) {
+        boolean isOurs = form.way() == null || form.way() == CallReport.Way.PLACED;
+        boolean isNobodyFree = card.contacts().stream().noneMatch(CallCard.Reachable::isFree);
+        long customer = card.customer().id();
+        if (isOurs && isNobodyFree && diallings.last(customer, null, viewer).isEmpty()) {
+            card.contacts().stream()
+                    .map(reachable -> reachable.contact().id())
+                    .findFirst()
+                    .ifPresent(contact -> diallings.dial(customer, contact, viewer));
+        }
+    }
 
     /** What stands on a card besides the call: what was typed, and what is wrong with it. */
     record Typing(CallForm form, CallSaid said, Problems problems) {
