@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.collections.Tables.ROLLOUT_ACCOUNT;
+import static org.quittance.db.collections.Tables.ROLLOUT_CROSSING;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -88,6 +89,7 @@ public class Rollouts {
     }
 
     private void enter(Condition decided, Rules rules) {
+        noteCrossings(decided, rules);
         Long[] compared = rules.strategies().inOrder().stream()
                 .filter(version -> !version.share().isAll())
                 .map(StrategyVersion::id)
@@ -106,6 +108,35 @@ public class Rollouts {
                         ROLLOUT_ACCOUNT.OVERDUE_MINOR)
                 .select(side(DECISION.STRATEGY_ID, false, decided, compared)
                         .unionAll(side(DECISION.HELD_OUT_OF, true, decided, compared)))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Notes which of those who are in have changed sides, by a larger share or a smaller one. */
+    private void noteCrossings(Condition decided, Rules rules) {
+        Long[] live = rules.strategies().inOrder().stream()
+                .map(StrategyVersion::id)
+                .map(StrategyId::value)
+                .toArray(Long[]::new);
+        if (!sql.fetchExists(ROLLOUT_ACCOUNT, ROLLOUT_ACCOUNT.STRATEGY_ID.eq(any(live)))) {
+            return;
+        }
+        Condition hasComeToIt =
+                ROLLOUT_ACCOUNT.HELD_OUT.isTrue().and(DECISION.STRATEGY_ID.eq(ROLLOUT_ACCOUNT.STRATEGY_ID));
+        Condition hasLeftIt =
+                ROLLOUT_ACCOUNT.HELD_OUT.isFalse().and(DECISION.HELD_OUT_OF.eq(ROLLOUT_ACCOUNT.STRATEGY_ID));
+        sql.insertInto(
+                        ROLLOUT_CROSSING,
+                        ROLLOUT_CROSSING.STRATEGY_ID,
+                        ROLLOUT_CROSSING.ACCOUNT_ID,
+                        ROLLOUT_CROSSING.CROSSED_ON)
+                .select(DSL.select(ROLLOUT_ACCOUNT.STRATEGY_ID, ROLLOUT_ACCOUNT.ACCOUNT_ID, DECISION.DECIDED_ON)
+                        .from(ROLLOUT_ACCOUNT)
+                        .join(DECISION)
+                        .on(DECISION.ACCOUNT_ID.eq(ROLLOUT_ACCOUNT.ACCOUNT_ID))
+                        .where(decided)
+                        .and(ROLLOUT_ACCOUNT.STRATEGY_ID.eq(any(live)))
+                        .and(hasComeToIt.or(hasLeftIt)))
                 .onConflictDoNothing()
                 .execute();
     }

@@ -147,7 +147,7 @@ class RolloutsController {
         return outcome == StrategyOutcome.DONE
                 ? there(kept)
                         .saying(
-                                "The version is now for %d %% of its customers%s. All accounts are decided about anew in the background; in the comparison each stays on the side of its first lot."
+                                "The version is now for %d %% of its customers%s. All accounts are decided about anew in the background; in the comparison, whoever changes sides is watched until then."
                                         .formatted(
                                                 share.percent(),
                                                 draw.map(drawn -> ", %d of %d today"

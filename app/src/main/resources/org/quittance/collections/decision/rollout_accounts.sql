@@ -1,13 +1,14 @@
 -- The accounts of a roll-out and what came of each since it came in: contacts that reached out, and money in its entity's currency. A contact
 -- about several of them counts once, at the first. Of the day on which an account came in, what was done before its moment does not count,
--- and no money, for nobody knows at which hour it came.
+-- and no money, for nobody knows at which hour it came. Of one that changed sides nothing counts from that moment on, and no money after that day.
 -- Binds: version, last day, actions that are contacts, whose accounts.
 with chosen as materialized (
     select
         r.account_id, r.held_out, r.entered_on, r.entered_at, r.currencies, r.overdue_minor, a.bucket, a.entity_currency, a.entity_code,
-        a.account_number, a.customer_id, a.customer_name
+        a.account_number, a.customer_id, a.customer_name, least({1}, x.crossed_on) as until_day, x.crossed_at
     from collections.rollout_account r
     join ledger.account_view a on a.account_id = r.account_id
+    left join collections.rollout_crossing x on x.strategy_id = r.strategy_id and x.account_id = r.account_id
     where r.strategy_id = {0}
       and {3}
 ),
@@ -17,7 +18,8 @@ contacted as (
         select distinct on (d.deed_id) d.account_id
         from chosen c
         join collections.contact_made d on d.account_id = c.account_id
-        where d.made_on between c.entered_on and {1}
+        where d.made_on between c.entered_on and c.until_day
+          and (c.crossed_at is null or d.recorded_at < c.crossed_at)
           and (d.made_on > c.entered_on or d.recorded_at >= c.entered_at)
           and d.action = any({2})
           and not exists (select from collections.message_unsent n where n.message_id = d.message_id)
@@ -46,5 +48,5 @@ left join lateral (
     where v.account_id = c.account_id
       and v.currency = c.entity_currency
       and v.received_on > c.entered_on
-      and v.received_on <= {1}
+      and v.received_on <= c.until_day
 ) m on true

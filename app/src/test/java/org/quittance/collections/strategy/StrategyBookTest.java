@@ -224,8 +224,16 @@ class StrategyBookTest {
         nightlyRun.run(TODAY, "test");
         String unpaid = paying.accountNumber().equals("C1") ? "C2" : "C1";
         assertThat(row(entity, unpaid).strategy().name()).isEqualTo("Firm hand");
-        assertThat(rollouts.results(version.id(), AMIRA).with().accounts())
-                .isEqualTo(first.with().accounts());
+        RolloutResults forAll = rollouts.results(version.id(), AMIRA);
+        assertThat(forAll.with().accounts()).isEqualTo(first.with().accounts());
+        RolloutLine crossed = rollouts.lines(version.id(), AMIRA, 0, 100).stream()
+                .filter(RolloutLine::heldOut)
+                .findFirst()
+                .orElseThrow();
+        call(3, AccountId.of(crossed.accountId()));
+        assertThat(rollouts.results(version.id(), AMIRA).heldOut().contacts())
+                .as("what is done with whoever has come to it is no result of holding them out")
+                .isEqualTo(forAll.heldOut().contacts());
     }
 
     private void call(int deed, AccountId... about) {
