@@ -56,10 +56,15 @@ public class Correspondents {
     public static final String NO_POSTAL_ADDRESS =
             "The letter is to go on paper, and the customer has no postal address. A team lead enters it with the customer's particulars.";
 
-    /** What a person is told where no text message reaches anybody. */
+    /** Why nothing goes by itself where all persons of a customer want nothing. */
     public static final String EVERYBODY_ASKED_NOT =
             "Everybody there has asked not to be contacted. Nothing goes by itself; write to the company by hand, or agree with somebody there.";
 
+    /** What a person is told who writes to such a company on paper. */
+    public static final String TO_THE_COMPANY =
+            "Everybody there has asked not to be contacted: this goes to the company itself, on paper.";
+
+    /** What a person is told where no text message reaches anybody. */
     public static final String NO_NUMBER =
             "The customer has no contact with a mobile number that works and who wants text messages. Enter one, or write an e-mail.";
 
@@ -196,7 +201,8 @@ public class Correspondents {
                 everybodyAskedNot(customerId));
     }
 
-    private boolean everybodyAskedNot(long customerId) {
+    /** Whether the customer has contact persons, and all of them have asked not to be contacted. */
+    public boolean everybodyAskedNot(long customerId) {
         return sql.select(DSL.boolAnd(CONTACT_VIEW.DO_NOT_CONTACT))
                 .from(CONTACT_VIEW)
                 .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))

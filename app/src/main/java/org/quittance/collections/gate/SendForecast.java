@@ -3,6 +3,7 @@ package org.quittance.collections.gate;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.contact.Correspondents;
 import org.quittance.core.contact.ContactPolicy.ByHand;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.correspondence.Message;
@@ -21,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SendForecast {
 
     private final ContactRules rules;
+    private final Correspondents correspondents;
     private final BusinessClock clock;
 
-    SendForecast(ContactRules rules, BusinessClock clock) {
+    SendForecast(ContactRules rules, Correspondents correspondents, BusinessClock clock) {
         this.rules = rules;
+        this.correspondents = correspondents;
         this.clock = clock;
     }
 
@@ -35,6 +38,11 @@ public class SendForecast {
      */
     public record Word(String sentence, @Nullable Instant until) {}
 
+    private boolean isUnwanted(OutgoingMessage message) {
+        return message.envelope().isLetter()
+                && correspondents.everybodyAskedNot(message.customer().value());
+    }
+
     /** Empty where nothing speaks against it. */
     @Transactional
     public Optional<Word> of(OutgoingMessage message) {
@@ -44,6 +52,8 @@ public class SendForecast {
                 Optional.of(new Word("It will not leave: %s.".formatted(refused.why()), null));
             case ContactVerdict.Later later ->
                 Optional.of(new Word("It will wait. %s.".formatted(later.why()), later.until()));
+            case ContactVerdict.Go _
+            when isUnwanted(message) -> Optional.of(new Word(Correspondents.TO_THE_COMPANY, null));
             case ContactVerdict.Go _ ->
                 rules.verdict(now, policy -> policy.with(ByHand.IN_HOURS)) instanceof ContactVerdict.Later later
                         ? Optional.of(new Word(

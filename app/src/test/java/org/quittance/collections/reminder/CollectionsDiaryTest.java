@@ -26,6 +26,7 @@ import org.quittance.collections.decision.NextActions;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
+import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyBook.GoLive;
 import org.quittance.collections.strategy.StrategyContent;
@@ -50,8 +51,10 @@ import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.correspondence.SendGate.Verdict;
 import org.quittance.correspondence.Timeline;
+import org.quittance.correspondence.letter.Letters;
 import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.identity.People;
@@ -98,6 +101,9 @@ class CollectionsDiaryTest {
 
     @Autowired
     private Reminders reminders;
+
+    @Autowired
+    private SendForecast forecast;
 
     @Autowired
     private AutomaticSteps automaticSteps;
@@ -487,6 +493,15 @@ class CollectionsDiaryTest {
                 .isInstanceOfSatisfying(
                         ReminderOutcome.NotQueued.class,
                         kept -> assertThat(kept.why().sentence()).isEqualTo(Correspondents.EVERYBODY_ASKED_NOT));
+        assertThat(reminders.preview(customer, AMIRA))
+                .isInstanceOfSatisfying(
+                        ReminderDraft.Ready.class,
+                        ready -> assertThat(forecast.of(OutgoingMessage.of(
+                                        ready.content(),
+                                        Letters.unprinted(ready.content()),
+                                        ready.envelope(),
+                                        "amira")))
+                                .contains(new SendForecast.Word(Correspondents.TO_THE_COMPANY, null)));
         assertThat(reminders.queue(customer, AMIRA))
                 .isInstanceOfSatisfying(
                         ReminderOutcome.Queued.class,
