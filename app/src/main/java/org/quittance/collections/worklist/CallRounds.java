@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.collections.gate.Diallings;
+import org.quittance.core.collections.StepOwner;
 import org.quittance.core.contact.ContactVerdict;
+import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +62,7 @@ public class CallRounds {
     public Optional<Stop> begin(Viewer viewer, WorklistFilter filter) {
         Map<Long, Long> firstOfCustomer = new LinkedHashMap<>();
         for (WorklistRow row : worklist.rows(viewer, filter, 0, ROWS_READ)) {
-            if (firstOfCustomer.size() < MOST_CALLS) {
+            if (firstOfCustomer.size() < MOST_CALLS && isFor(viewer, row.next().owner())) {
                 firstOfCustomer.putIfAbsent(
                         row.account().customerId(), row.account().accountId());
             }
@@ -86,6 +88,15 @@ public class CallRounds {
         }
         stops.execute();
         return at(round, 1, viewer);
+    }
+
+    /** What a strategy leaves to a lead or the credit manager is dealt to them alone. */
+    private static boolean isFor(Viewer viewer, StepOwner owner) {
+        return switch (owner) {
+            case COLLECTOR -> true;
+            case LEAD -> viewer.isAny(Role.TEAM_LEAD, Role.MANAGER);
+            case MANAGER -> viewer.is(Role.MANAGER);
+        };
     }
 
     private List<Long> nowFirst(Set<Long> customers, Viewer viewer) {
