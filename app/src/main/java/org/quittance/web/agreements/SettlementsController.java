@@ -156,7 +156,8 @@ class SettlementsController {
         return switch (letters.send(id, viewer)) {
             case AgreementOutcome.Done(long message) ->
                 Redirect.to("/outbox/" + message)
-                        .saying("The offer is queued; it leaves in ten seconds unless you call it back.");
+                        .saying(
+                                "The offer is queued; it leaves in ten seconds, or as soon as the rules of contact let it, unless you call it back.");
             case AgreementOutcome.Refused(String sentence) ->
                 page(settlement, Problems.at("letter", sentence), viewer).refused();
         };

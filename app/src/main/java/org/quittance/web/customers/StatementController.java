@@ -66,8 +66,10 @@ class StatementController {
         pages.visible(id, viewer);
         return statements
                 .send(id, day(asOf), viewer)
-                .map(message -> Redirect.to("/outbox/" + message.value())
-                        .saying("The statement is queued; it leaves in ten seconds unless you call it back."))
+                .map(
+                        message -> Redirect.to("/outbox/" + message.value())
+                                .saying(
+                                        "The statement is queued; it leaves in ten seconds, or as soon as the rules of contact let it, unless you call it back."))
                 .orElseGet(() -> Redirect.to("/customers/" + id + "/statement")
                         .refusing("The statement cannot be mailed any more."));
     }

@@ -98,7 +98,7 @@ class InterestController {
                         .saying(
                                 switch (way) {
                                     case BY_MAIL ->
-                                        "The notice is queued; it leaves in ten seconds unless you call it back.";
+                                        "The notice is queued; it leaves in ten seconds, or as soon as the rules of contact let it, unless you call it back.";
                                     case ON_PAPER -> "The notice is kept as claimed; print it and post it.";
                                 });
             case AgreementOutcome.Refused(String sentence) ->

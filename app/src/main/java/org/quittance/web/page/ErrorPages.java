@@ -38,7 +38,7 @@ class ErrorPages implements ErrorController {
         HttpStatus status = statusOf(request);
         Throwable error = errors.getError(new ServletWebRequest(request));
         ErrorView view = error instanceof PageRefused refused
-                ? new ErrorView(status.value(), headingOf(status), refused.told(), null)
+                ? new ErrorView(status.value(), refusedHeadingOf(status), refused.told(), null)
                 : describe(status, error, request);
         return Page.of("error/error", view.heading(), view).withStatus(status);
     }
@@ -50,6 +50,11 @@ class ErrorPages implements ErrorController {
             LOG.error("Incident {}: {} {}", incident, request.getMethod(), failedPath(request), error);
         }
         return new ErrorView(status.value(), headingOf(status), textOf(status), incident);
+    }
+
+    /** Where a page says itself why not, that somebody else was there first is one reason of several. */
+    private static String refusedHeadingOf(HttpStatus status) {
+        return status == HttpStatus.CONFLICT ? "That cannot be done now" : headingOf(status);
     }
 
     private static String headingOf(HttpStatus status) {
