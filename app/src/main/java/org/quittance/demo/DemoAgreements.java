@@ -40,7 +40,7 @@ class DemoAgreements {
     private static final int DAYS_OVERDUE = 60;
     private static final int PUT_OFF = 2;
     private static final Viewer PROPOSER = Viewer.system("clara");
-    private static final Viewer APPROVER = Viewer.system("max");
+    private static final Viewer APPROVER = Viewer.system("tessa");
     private static final Viewer MANAGER = Viewer.system("maria");
     private static final int LOOKED_AT = 200;
     private static final int HELD_BACK = 2;
