@@ -37,12 +37,13 @@ public record NoticesView(
     }
 
     /**
-     * What became of what the viewer has set going.
+     * What became of what the viewer has set going, and what others wait for.
      *
      * @param notSent how many of their messages of yesterday and today were refused or failed
      * @param answered how many of their escalations were answered lately
+     * @param toAnswer how many escalations wait for the viewer's own answer
      */
-    public record Own(int notSent, int answered) {}
+    public record Own(int notSent, int answered, int toAnswer) {}
 
     /**
      * What whoever answers for the team is told of sending.

@@ -76,7 +76,8 @@ class TodayNotices {
     private NoticesView.Own own(Viewer viewer) {
         return new NoticesView.Own(
                 outbox.notSentOf(viewer.login(), clock.today().minusDays(1)),
-                escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.ANSWERED_TO_ME, null, null)));
+                escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.ANSWERED_TO_ME, null, null)),
+                escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.MINE, null, null)));
     }
 
     private NoticesView.Sending sending() {
