@@ -242,9 +242,12 @@ public class StrategyBook {
         return StrategyOutcome.DONE;
     }
 
-    /** Why a version cannot be rolled out to that share; {@link StrategyOutcome#DONE} where it can. */
+    /**
+     * Why a version cannot be rolled out to that share by the word of that person; {@link StrategyOutcome#DONE} where it can. Whoever may not let a
+     * version go live may not give it to more customers either.
+     */
     @Transactional
-    public StrategyOutcome objection(String code, int version, ShareChange change) {
+    public StrategyOutcome objection(String code, int version, ShareChange change, String actor) {
         Optional<StrategyKept> wanted = find(code, version);
         if (wanted.isEmpty()) {
             return StrategyOutcome.NOT_FOUND;
@@ -259,13 +262,17 @@ public class StrategyBook {
         if (released.latest().percent() == change.share().percent()) {
             return StrategyOutcome.SAME_SHARE;
         }
+        boolean isMore = change.share().percent() > released.latest().percent();
+        if (isMore && wanted.get().needsAnotherThan(actor)) {
+            return StrategyOutcome.NEEDS_ANOTHER_FOR_MORE;
+        }
         return change.why().isEmpty() ? StrategyOutcome.NEEDS_A_REASON : StrategyOutcome.DONE;
     }
 
     /** Rolls a version that is live for some customers out to another share of them, from today on. */
     @Transactional
     public StrategyOutcome share(String code, int version, ShareChange change, String actor) {
-        StrategyOutcome objection = objection(code, version, change);
+        StrategyOutcome objection = objection(code, version, change, actor);
         if (objection != StrategyOutcome.DONE) {
             return objection;
         }

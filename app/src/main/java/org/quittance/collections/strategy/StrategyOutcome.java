@@ -10,6 +10,8 @@ public enum StrategyOutcome {
     NEWER_IS_LIVE("A later version is live already. Save what you want of this one as a new version."),
     NEEDS_ANOTHER(
             "This version sends by itself, and you have written it. A team lead or another credit manager lets it go live."),
+    NEEDS_ANOTHER_FOR_MORE(
+            "This version sends by itself, and you have written it. A team lead or another credit manager gives it to more customers."),
     IN_THE_PAST("A version goes live today or later. Choose a later date."),
     NOT_LIVE("The strategy is not live: there is nothing to end."),
     LAST_STAYS("The standard strategy is for every account that no other is for, and stays."),

@@ -51,6 +51,8 @@ class AccessRules {
 
     private static final String RELEASES = "/strategies/*/versions/*/release";
 
+    private static final String SHARES = "/strategies/*/versions/*/shares";
+
     /** One's own password and preferences: the only things that an auditor may change. */
     private static final String OWN = "/own/**";
 
@@ -160,9 +162,9 @@ class AccessRules {
         rows.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
         rows.requestMatchers(SIGN_IN, "/actuator/health/**").permitAll();
         rows.requestMatchers(OWN, SIGN_OUT).authenticated();
-        // A version that sends by itself is let go by another than who wrote it: a lead too, who changes nothing else
-        // there.
-        rows.requestMatchers(HttpMethod.POST, RELEASES)
+        // A version that sends by itself is let go, and given to more customers, by another than who wrote it: a lead
+        // too, who changes nothing else there.
+        rows.requestMatchers(HttpMethod.POST, RELEASES, SHARES)
                 .access(AuthorizationManagers.allOf(oneOf(Set.of(Role.TEAM_LEAD, Role.MANAGER)), noAuditor()));
         for (Area area : Area.values()) {
             String all = area.path() + "/**";

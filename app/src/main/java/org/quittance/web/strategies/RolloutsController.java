@@ -19,7 +19,6 @@ import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
 import org.quittance.web.export.TableExport;
 import org.quittance.web.page.Answer;
-import org.quittance.web.page.Area;
 import org.quittance.web.page.Page;
 import org.quittance.web.page.PageRefused;
 import org.quittance.web.page.Pager;
@@ -110,8 +109,8 @@ class RolloutsController {
             @RequestParam String percent,
             @RequestParam String reason,
             Viewer viewer) {
-        if (!Area.STRATEGIES.isChangedBy(viewer)) {
-            throw PageRefused.forbidden("Strategies are changed by the credit manager.");
+        if (!StrategyView.mayRelease(viewer)) {
+            throw PageRefused.forbidden("A share is changed by a team lead or the credit manager.");
         }
         StrategyKept kept = rolledOut(code, version);
         Optional<Share> share = shareOf(percent);
@@ -119,7 +118,7 @@ class RolloutsController {
             return there(kept).refusing(StrategyOutcome.NOT_A_SHARE.sentence());
         }
         ShareChange change = new ShareChange(share.get(), Typed.text(reason));
-        StrategyOutcome outcome = book.objection(code, version, change);
+        StrategyOutcome outcome = book.objection(code, version, change, viewer.login());
         return outcome == StrategyOutcome.DONE
                 ? Page.of(
                         "strategies/share",

@@ -228,6 +228,8 @@ class StrategyBookTest {
         assertThat(forAll.with().accounts()).isEqualTo(first.with().accounts());
         RolloutLine crossed = rollouts.lines(version.id(), AMIRA, 0, 100).stream()
                 .filter(RolloutLine::heldOut)
+                // Who owes nothing any more is decided about no more, and changes no side.
+                .filter(line -> line.accountId() != paying.accountId())
                 .findFirst()
                 .orElseThrow();
         call(3, AccountId.of(crossed.accountId()));
@@ -314,7 +316,16 @@ class StrategyBookTest {
         assertThat(book.objection("letters-5", 1, now, MONA)).isEqualTo(StrategyOutcome.NEEDS_ANOTHER);
         assertThat(book.release("letters-5", 1, now, MONA)).isEqualTo(StrategyOutcome.NEEDS_ANOTHER);
         assertThat(book.history("letters-5").getFirst().isDraft()).isTrue();
-        assertThat(book.release("letters-5", 1, now, "tessa")).isEqualTo(StrategyOutcome.DONE);
+        assertThat(book.release("letters-5", 1, new GoLive(TODAY, RunningAccounts.MOVE, Share.of(1)), "tessa"))
+                .isEqualTo(StrategyOutcome.DONE);
+        ShareChange toAll = new ShareChange(Share.of(100), "It works");
+        assertThat(book.share("letters-5", 1, toAll, MONA))
+                .as("nor from one percent to all")
+                .isEqualTo(StrategyOutcome.NEEDS_ANOTHER_FOR_MORE);
+        assertThat(book.share("letters-5", 1, new ShareChange(Share.of(0), "It annoys them"), MONA))
+                .as("to take it back is nothing that needs a second person")
+                .isEqualTo(StrategyOutcome.DONE);
+        assertThat(book.share("letters-5", 1, toAll, "tessa")).isEqualTo(StrategyOutcome.DONE);
     }
 
     @Test
