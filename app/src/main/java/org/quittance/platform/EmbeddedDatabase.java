@@ -95,6 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path cluster = folder.resolve("postgres");
         stopOrphan(cluster);
         stopLeftChildren(cluster);
+        awaitTheNumberOfADeadServer(cluster);
         Path passwordFile = secret(secrets, "postgres-owner");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
@@ -231,6 +232,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
                                     .map(ProcessHandle::pid)
                                     .toList()
                             + ". End them, then start again",
+                    e);
+        }
+    }
+
+    /**
+     * A server that was killed keeps its number until its heir has taken note of its end; until then PostgreSQL takes it for one that runs. It has
+     * no program any more, by which it is told from a process that was given the same number since.
+     */
+    private static void awaitTheNumberOfADeadServer(Path cluster) throws IOException {
+        ProcessHandle dead = Postmaster.read(cluster)
+                .flatMap(server -> ProcessHandle.of(server.pid()))
+                .filter(process -> process.info().command().isEmpty())
+                .orElse(null);
+        if (dead == null) {
+            return;
+        }
+        try {
+            dead.onExit().get(START_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the end of the previous database server", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(
+                    "The previous database server (process " + dead.pid()
+                            + ") was killed, and its number is not free yet. Start again in a moment",
                     e);
         }
     }
