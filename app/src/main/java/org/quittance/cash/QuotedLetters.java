@@ -60,7 +60,8 @@ class QuotedLetters {
                         PAYMENT_REFERENCE_VIEW.LETTER_DATE,
                         PAYMENT_REFERENCE_VIEW.ITEM_ID,
                         PAYMENT_REFERENCE_VIEW.OPEN_MINOR,
-                        PAYMENT_REFERENCE_VIEW.ACCOUNT_ID)
+                        PAYMENT_REFERENCE_VIEW.ACCOUNT_ID,
+                        PAYMENT_REFERENCE_VIEW.BESIDE)
                 .from(PAYMENT_REFERENCE_VIEW)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PAYMENT_REFERENCE_VIEW.ACCOUNT_ID))
@@ -75,7 +76,12 @@ class QuotedLetters {
                             reference,
                             rows.getFirst().value2(),
                             rows.stream()
-                                    .collect(Collectors.toMap(row -> ItemId.of(row.value3()), row -> row.value4()))));
+                                    .filter(row -> !row.value6())
+                                    .collect(Collectors.toMap(row -> ItemId.of(row.value3()), row -> row.value4())),
+                            rows.stream()
+                                    .filter(row -> row.value6())
+                                    .map(row -> ItemId.of(row.value3()))
+                                    .collect(Collectors.toSet())));
                 });
         return new Quoted(letters, accounts);
     }

@@ -132,7 +132,7 @@ public record OutgoingMessage(
                 letter.subject(),
                 letter.text(),
                 envelope.isLetter() ? "" : letter.html(),
-                listed(content.items()),
+                listed(Stream.concat(content.items(), content.beside())),
                 content.slips().stream().flatMap(OutgoingMessage::reference).toList(),
                 List.of(new Attachment(letter.pdfName(), "application/pdf", letter.pdf())),
                 List.of(),
@@ -211,7 +211,8 @@ public record OutgoingMessage(
         StructuredReference reference = slip.reference();
         return reference == null
                 ? Stream.empty()
-                : Stream.of(new PaymentReference(reference, slip.payTo().iban(), listed(slip.items())));
+                : Stream.of(new PaymentReference(
+                        reference, slip.payTo().iban(), listed(slip.items()), listed(slip.beside())));
     }
 
     private static List<ListedItem> listed(Stream<OpenItem> items) {

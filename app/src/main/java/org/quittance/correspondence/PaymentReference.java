@@ -12,11 +12,14 @@ import org.quittance.core.reference.StructuredReference;
  * or disputed.
  *
  * @param bankAccount the IBAN, or the account number of a country without it, on which the letter asks to be paid
+ * @param beside credits that the letter lists and does not take off
  */
-public record PaymentReference(StructuredReference reference, String bankAccount, List<ListedItem> items) {
+public record PaymentReference(
+        StructuredReference reference, String bankAccount, List<ListedItem> items, List<ListedItem> beside) {
 
     public PaymentReference {
         items = List.copyOf(items);
+        beside = List.copyOf(beside);
         if (items.isEmpty()) {
             throw new IllegalArgumentException("%s stands for nothing".formatted(reference.value()));
         }

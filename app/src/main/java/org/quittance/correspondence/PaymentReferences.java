@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.core.ledger.AccountId;
@@ -33,17 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PaymentReferences {
 
-    private static final Field<List<ListedItem>> ITEMS = multiset(select(
-                            PAYMENT_REFERENCE_ITEM.ITEM_ID,
-                            PAYMENT_REFERENCE_ITEM.ACCOUNT_ID,
-                            PAYMENT_REFERENCE_ITEM.OPEN_MINOR,
-                            PAYMENT_REFERENCE_ITEM.CURRENCY)
-                    .from(PAYMENT_REFERENCE_ITEM)
-                    .where(PAYMENT_REFERENCE_ITEM.REFERENCE_ID.eq(PAYMENT_REFERENCE.ID))
-                    .orderBy(PAYMENT_REFERENCE_ITEM.ITEM_ID))
-            .as("items")
-            .convertFrom(rows -> rows.map(row -> new ListedItem(
-                    ItemId.of(row.value1()), AccountId.of(row.value2()), Money.ofMinor(row.value3(), row.value4()))));
+    private static final Field<List<ListedItem>> ITEMS = listed(PAYMENT_REFERENCE_ITEM.BESIDE.isFalse(), "items");
+    private static final Field<List<ListedItem>> BESIDE = listed(PAYMENT_REFERENCE_ITEM.BESIDE.isTrue(), "beside");
 
     private final DSLContext sql;
 
@@ -68,14 +60,20 @@ public class PaymentReferences {
     /** Those of one message, in the order of the letter, with what they stood for when it was written. */
     @Transactional(readOnly = true)
     public List<PaymentReference> of(MessageId message) {
-        return sql.select(PAYMENT_REFERENCE.SCHEME, PAYMENT_REFERENCE.REFERENCE, PAYMENT_REFERENCE.BANK_ACCOUNT, ITEMS)
+        return sql.select(
+                        PAYMENT_REFERENCE.SCHEME,
+                        PAYMENT_REFERENCE.REFERENCE,
+                        PAYMENT_REFERENCE.BANK_ACCOUNT,
+                        ITEMS,
+                        BESIDE)
                 .from(PAYMENT_REFERENCE)
                 .where(PAYMENT_REFERENCE.MESSAGE_ID.eq(message.value()))
                 .orderBy(PAYMENT_REFERENCE.ID)
                 .fetch(row -> new PaymentReference(
                         new StructuredReference(Scheme.valueOf(row.value1()), row.value2()),
                         row.value3(),
-                        row.value4()));
+                        row.value4(),
+                        row.value5()));
     }
 
     /** Keeps what the references of a message stand for, in the transaction that queues it. */
@@ -89,27 +87,50 @@ public class PaymentReferences {
             row.setCustomerId(message.customer().value());
             row.setLetterDate(message.businessDate());
             row.store();
-            keepItems(row.getId(), reference.items());
+            keepItems(row.getId(), reference.items(), false);
+            keepItems(row.getId(), reference.beside(), true);
         }
     }
 
-    private void keepItems(long referenceId, List<ListedItem> items) {
+    private void keepItems(long referenceId, List<ListedItem> items, boolean beside) {
+        if (items.isEmpty()) {
+            return;
+        }
         var insert = sql.insertInto(
                 PAYMENT_REFERENCE_ITEM,
                 PAYMENT_REFERENCE_ITEM.REFERENCE_ID,
                 PAYMENT_REFERENCE_ITEM.ITEM_ID,
                 PAYMENT_REFERENCE_ITEM.ACCOUNT_ID,
                 PAYMENT_REFERENCE_ITEM.CURRENCY,
-                PAYMENT_REFERENCE_ITEM.OPEN_MINOR);
+                PAYMENT_REFERENCE_ITEM.OPEN_MINOR,
+                PAYMENT_REFERENCE_ITEM.BESIDE);
         for (ListedItem item : items) {
             insert = insert.values(
                     referenceId,
                     item.item().value(),
                     item.account().value(),
                     item.open().currency().getCurrencyCode(),
-                    item.open().minor());
+                    item.open().minor(),
+                    beside);
         }
         insert.execute();
+    }
+
+    private static Field<List<ListedItem>> listed(Condition which, String name) {
+        return multiset(select(
+                                PAYMENT_REFERENCE_ITEM.ITEM_ID,
+                                PAYMENT_REFERENCE_ITEM.ACCOUNT_ID,
+                                PAYMENT_REFERENCE_ITEM.OPEN_MINOR,
+                                PAYMENT_REFERENCE_ITEM.CURRENCY)
+                        .from(PAYMENT_REFERENCE_ITEM)
+                        .where(PAYMENT_REFERENCE_ITEM.REFERENCE_ID.eq(PAYMENT_REFERENCE.ID))
+                        .and(which)
+                        .orderBy(PAYMENT_REFERENCE_ITEM.ITEM_ID))
+                .as(name)
+                .convertFrom(rows -> rows.map(row -> new ListedItem(
+                        ItemId.of(row.value1()),
+                        AccountId.of(row.value2()),
+                        Money.ofMinor(row.value3(), row.value4()))));
     }
 
     private List<Long> numbers(int count) {

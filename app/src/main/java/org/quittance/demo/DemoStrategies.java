@@ -10,6 +10,7 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.BrokenPromise;
+import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.RunningAccounts;
@@ -61,7 +62,8 @@ class DemoStrategies {
                                         .approval(Approval.LEAD)
                                         .step(),
                                 call("call", 20, 5, 2),
-                                written(Action.NOTICE_3, 30, 7, 3).step())),
+                                written(Action.NOTICE_3, 30, 7, 3).step()),
+                        CreditsInLetters.NETTED),
                 0,
                 DemoLoader.ACTOR);
         book.release(PROMPT, 1, new StrategyBook.GoLive(today, RunningAccounts.STAY, Share.of(50)), RELEASED_BY);
@@ -86,7 +88,8 @@ class DemoStrategies {
                                 byHand(Action.INTEREST_NOTICE, 26, 6, "250"),
                                 byHand(Action.RECOMMEND_HOLD, 30, 7, "1000"),
                                 visitWhoBrokeTheirWord(),
-                                byHand(Action.RECOMMEND_AGENCY, 60, 9, "1000"))),
+                                byHand(Action.RECOMMEND_AGENCY, 60, 9, "1000")),
+                        CreditsInLetters.NETTED),
                 0,
                 DemoLoader.ACTOR);
     }
@@ -108,7 +111,8 @@ class DemoStrategies {
                                 written(Action.TEXT_MESSAGE, 12, 4, 3).step(),
                                 byHand(Action.PORTAL_NOTICE, 18, 4, "50"),
                                 onPaper(written(Action.NOTICE_3, 32, 7, 5).approval(Approval.LEAD)),
-                                escalateOldOnes())),
+                                escalateOldOnes()),
+                        CreditsInLetters.LISTED),
                 0,
                 DemoLoader.ACTOR);
         book.release(SMALL, 1, StrategyBook.GoLive.forAll(today, RunningAccounts.MOVE), RELEASED_BY);

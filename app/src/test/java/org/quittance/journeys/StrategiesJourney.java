@@ -73,6 +73,7 @@ class StrategiesJourney {
         manager.follow("New strategy");
         manager.page().getByLabel("Name").fill("Firmer voice");
         manager.page().getByLabel("Overdue at least").fill("90000000");
+        manager.page().getByLabel("taken off: they pay").check();
         manager.page().getByLabel("Remove step 4").click();
         manager.page().getByLabel("Remove step 4").click();
         manager.page().getByLabel("Move step 3 up").click();
@@ -100,6 +101,7 @@ class StrategiesJourney {
         assertThat(manager.flash()).isEqualTo("Version 1 is kept as a draft; nobody follows it yet.");
         assertThat(manager.reads())
                 .contains("At least 90,000,000.00")
+                .contains("Credit notes and money on account are taken off what is asked for.")
                 .contains("only for accounts where: the oldest item is 11 or more days past due; a promise is broken")
                 .contains("once a team lead or the credit manager has approved it")
                 .contains("A team lead or another credit manager lets it go live");

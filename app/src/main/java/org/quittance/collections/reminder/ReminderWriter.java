@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -30,15 +31,18 @@ import org.quittance.core.collections.NextAction;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.Tone;
 import org.quittance.core.contact.Attempt.Origin;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.LetterWay;
 import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
 import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.PostalAddressee;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.PostalService;
 import org.quittance.correspondence.letter.Recipient;
+import org.quittance.correspondence.letter.Section;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.correspondence.letter.Template;
 import org.quittance.correspondence.letter.TextNotice;
@@ -52,7 +56,7 @@ import org.quittance.identity.Viewer;
  *
  * <p>A letter says more than a text message and goes first; what is due for a text message then waits for the next.
  *
- * <p>Of each item it asks for what is neither promised nor disputed. A reminder before due never shares a message with a notice; it waits
+ * <p>Of each item it asks for what is neither promised nor disputed, and does with credits as the account's strategy says. A reminder before due never shares a message with a notice; it waits
  * for the next.
  */
 final class ReminderWriter {
@@ -96,19 +100,16 @@ final class ReminderWriter {
     }
 
     /** An item to be written about. */
-    private record Line(Account account, OpenItem open, Concern concern, Step step, Tone tone) {
+    private record Line(Account account, OpenItem open, Concern concern, Step step, Tone tone, AccountCredits credits) {
 
         /** With what is asked for as its open amount. */
         private OpenItem item() {
-            return new OpenItem(
-                    open.id(),
-                    open.account(),
-                    open.kind(),
-                    open.document(),
-                    open.documentDate(),
-                    open.dueDate(),
-                    open.original(),
-                    concern.amount());
+            return open.withOpen(concern.amount());
+        }
+
+        /** What is asked for of it once credits are taken off. */
+        private Money left() {
+            return credits.left(open.id(), concern.amount());
         }
 
         private boolean isInPart() {
@@ -172,7 +173,7 @@ final class ReminderWriter {
                 today,
                 lead.account().sender().name(),
                 to.recipient(),
-                lines.stream().map(Line::item).toList());
+                lines.stream().map(line -> line.open().withOpen(line.left())).toList());
         return notice.isTooLong()
                 ? new Impossible(
                         Obstacle.TOO_LONG,
@@ -255,15 +256,34 @@ final class ReminderWriter {
                 isReminder(lead) ? null : today.plusDays(DAYS_TO_PAY),
                 first.sender(),
                 to,
-                Correspondents.sections(lines.stream()
-                        .map(line -> new Owed(line.account(), line.item()))
-                        .toList()),
+                sections(lines),
                 signature(first));
+        Set<ItemId> asked = lines.stream().map(line -> line.open().id()).collect(Collectors.toSet());
         Set<ItemId> inPart = lines.stream()
-                .filter(Line::isInPart)
-                .map(line -> line.item().id())
+                .flatMap(line -> Stream.concat(
+                        line.isInPart() ? Stream.of(line.open().id()) : Stream.of(),
+                        line.credits().takenInPart(asked).stream()))
                 .collect(Collectors.toSet());
         return content.askingInPart(inPart);
+    }
+
+    /** With the credits of each account, as its strategy has them: among the items, or beside them. */
+    private static List<Section> sections(List<Line> lines) {
+        List<Owed> owed = new ArrayList<>();
+        Map<AccountId, AccountCredits> credits = new HashMap<>();
+        Map<Account, List<Line>> byAccount = lines.stream().collect(Collectors.groupingBy(Line::account));
+        byAccount.forEach((account, ofAccount) -> {
+            Line first = ofAccount.getFirst();
+            Set<ItemId> asked = ofAccount.stream().map(line -> line.open().id()).collect(Collectors.toSet());
+            ofAccount.forEach(line -> owed.add(new Owed(account, line.item())));
+            first.credits().takenOff(asked).forEach(credit -> owed.add(new Owed(account, credit)));
+            credits.put(first.open().account(), first.credits());
+        });
+        return Correspondents.sections(owed).stream()
+                .map(section -> section.listing(Objects.requireNonNull(
+                                credits.get(section.items().getFirst().account()))
+                        .listed(section.currency())))
+                .toList();
     }
 
     /** The owner of the account signs; whoever covers for the owner signs for them. */
@@ -283,15 +303,18 @@ final class ReminderWriter {
                 throw new IllegalStateException(
                         "Account " + each.account().key().accountId() + " was decided and cannot be found");
             }
+            AccountCredits credits = AccountCredits.of(each);
             for (Concern concern : items.apply(each)) {
                 Step step = concern.step();
-                if (step != null) {
+                if (step != null
+                        && credits.left(concern.item(), concern.amount()).isPositive()) {
                     due.add(new Line(
                             account,
                             open(each, concern),
                             concern,
                             step,
-                            each.chosen().version().strategy().toneOf(step)));
+                            each.chosen().version().strategy().toneOf(step),
+                            credits));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.quittance.collections.reminder;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +12,14 @@ import org.quittance.collections.decision.AccountDecisions;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.collections.strategy.StepBook;
+import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.contact.Debt;
 import org.quittance.core.contact.Rule;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.OpenItem;
+import org.quittance.core.money.Money;
 import org.quittance.correspondence.ListedItem;
 import org.quittance.correspondence.Message;
 import org.quittance.correspondence.SendGate;
@@ -24,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets no message of ours leave that asks for what is no longer owed: what was paid, promised or disputed since it was written, and
- * nothing to a customer who is not to be contacted. What was noted for the message is then taken back, and what is still owed of it is due
+ * nothing to a customer who is not to be contacted. Nor one that is wrong about what lies to the customer's credit. What was noted for the message is then taken back, and what is still owed of it is due
  * again, in a message that is right.
  */
 @Order(10)
@@ -53,6 +58,7 @@ public class StillOwed implements SendGate {
                 message.items().stream().map(item -> item.account().value()).collect(Collectors.toSet());
         List<Decided> decided = decisions.decide(accounts, today, ruleBook.rules(today));
         Map<ItemId, ItemStanding> standing = new HashMap<>();
+        Map<AccountId, AccountCredits> credits = new HashMap<>();
         for (Decided each : decided) {
             if (each.standing().block() != null) {
                 return new Verdict.Refuse(
@@ -60,11 +66,53 @@ public class StillOwed implements SendGate {
                         "The customer is not to be contacted: "
                                 + each.standing().block().why());
             }
+            credits.put(AccountId.of(each.account().key().accountId()), AccountCredits.of(each));
             for (ItemStanding item : each.standing().items()) {
                 standing.put(item.item().id(), item);
             }
         }
-        return verdict(message.items(), standing);
+        List<ListedItem> debits = message.items().stream()
+                .filter(item -> item.open().isPositive())
+                .toList();
+        Verdict verdict = verdict(debits, standing);
+        return verdict instanceof Verdict.Go && !isRightAboutCredits(message.items(), standing, credits)
+                ? new Verdict.Refuse(
+                        Rule.OUT_OF_DATE.code(),
+                        "What lies to the customer's credit has changed since it was written. Write a new one")
+                : verdict;
+    }
+
+    /** Whether every credit that it lists is there, and it asks for no more than is left once credits are taken off, where they are. */
+    private static boolean isRightAboutCredits(
+            List<ListedItem> listed, Map<ItemId, ItemStanding> standing, Map<AccountId, AccountCredits> credits) {
+        Map<AccountId, List<ListedItem>> byAccount =
+                listed.stream().collect(Collectors.groupingBy(ListedItem::account));
+        return byAccount.entrySet().stream().allMatch(entry -> {
+            AccountCredits now = credits.get(entry.getKey());
+            return now != null && isThere(entry.getValue(), now.open()) && isLeft(entry.getValue(), standing, now);
+        });
+    }
+
+    private static boolean isThere(List<ListedItem> listed, List<OpenItem> open) {
+        return listed.stream()
+                .filter(item -> item.open().isNegative())
+                .allMatch(item -> open.stream()
+                        .anyMatch(credit ->
+                                credit.id().equals(item.item()) && credit.open().compareTo(item.open()) <= 0));
+    }
+
+    /** Per currency, as credits are. */
+    private static boolean isLeft(List<ListedItem> listed, Map<ItemId, ItemStanding> standing, AccountCredits credits) {
+        if (credits.inLetters() != CreditsInLetters.NETTED) {
+            return true;
+        }
+        Map<Currency, Money> tooMuch = new HashMap<>();
+        for (ListedItem item : listed) {
+            ItemStanding now = standing.get(item.item());
+            Money asked = now == null ? item.open() : item.open().minus(credits.left(item.item(), now.chaseable()));
+            tooMuch.merge(item.open().currency(), asked, Money::plus);
+        }
+        return tooMuch.values().stream().noneMatch(Money::isPositive);
     }
 
     private static Verdict verdict(List<ListedItem> listed, Map<ItemId, ItemStanding> standing) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.quittance.core.collections.Audience;
+import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.Step;
 import org.quittance.core.collections.Strategies;
@@ -17,9 +18,16 @@ import org.quittance.core.collections.StrategyProblem;
  * @param code names the strategy through all its versions: {@code slow-mid-size}
  * @param purpose why the company has it, in its own words
  * @param place its place in the order in which strategies are asked, the lowest first
+ * @param credits what its messages do with what lies on account
  */
 public record StrategyContent(
-        String code, String name, String purpose, int place, Audience audience, List<Step> steps) {
+        String code,
+        String name,
+        String purpose,
+        int place,
+        Audience audience,
+        List<Step> steps,
+        CreditsInLetters credits) {
 
     /** The strategy that takes whatever no other is for. */
     public static final String STANDARD = "standard";
@@ -28,11 +36,17 @@ public record StrategyContent(
 
     private static final Set<String> RESERVED = Set.of("new", "files", "drafts", "trials");
 
+    /** One whose messages leave credits out. */
+    public StrategyContent(String code, String name, String purpose, int place, Audience audience, List<Step> steps) {
+        this(code, name, purpose, place, audience, steps, CreditsInLetters.LEFT_OUT);
+    }
+
     public StrategyContent {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(purpose, "purpose");
         Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(credits, "credits");
         steps = List.copyOf(steps);
     }
 

@@ -11,6 +11,7 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.BrokenPromise;
+import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
@@ -25,6 +26,7 @@ import org.quittance.core.money.Money;
  * A strategy as it is kept and as it travels between installations: JSON that a person can read and another version can still load.
  *
  * @param code none in what was kept before there were several strategies, as are place, purpose and audience
+ * @param credits none in what was kept before a strategy said what becomes of them
  */
 record StrategyDocument(
         @Nullable String code,
@@ -32,6 +34,7 @@ record StrategyDocument(
         String name,
         @Nullable String purpose,
         @Nullable AudienceDocument audience,
+        @Nullable CreditsInLetters credits,
         List<StepDocument> steps) {
 
     StrategyDocument {
@@ -181,6 +184,7 @@ record StrategyDocument(
                 content.name(),
                 content.purpose(),
                 AudienceDocument.of(content.audience()),
+                content.credits(),
                 content.steps().stream().map(StepDocument::of).toList());
     }
 
@@ -191,6 +195,7 @@ record StrategyDocument(
                 purpose == null ? "" : purpose,
                 place == null ? StrategyContent.LAST_PLACE : place,
                 audience == null ? Audience.EVERYONE : audience.audience(),
-                steps.stream().map(StepDocument::step).toList());
+                steps.stream().map(StepDocument::step).toList(),
+                credits == null ? CreditsInLetters.LEFT_OUT : credits);
     }
 }

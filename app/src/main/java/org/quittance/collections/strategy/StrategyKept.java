@@ -89,7 +89,7 @@ public record StrategyKept(
     }
 
     Strategy strategy() {
-        return new Strategy(content.name(), version, content.steps());
+        return new Strategy(content.name(), version, content.steps(), content.credits());
     }
 
     /** The share of customers that it is for on the day; a draft would be for all. */

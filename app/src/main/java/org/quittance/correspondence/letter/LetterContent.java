@@ -29,8 +29,8 @@ import org.quittance.core.reference.StructuredReference;
  * @param date the business date on the letter, at which days overdue are counted
  * @param payBy the day by which a notice wants to be paid; null in the other letters
  * @param references what the payer is asked to quote, by bank account; empty in a letter that nobody has given any
- * @param askedInPart of which items less is asked for than is open, because the rest is promised, disputed or to be given up; the letter says so,
- *     lest they be taken for paid in part
+ * @param askedInPart of which items less is asked for than is open, because the rest is promised, disputed or to be given up, and of which
+ *     credits less is taken off, because the rest pays other items; the letter says so, lest they be taken for paid in part
  * @param post as what a carrier takes it; null where it goes by e-mail
  */
 public record LetterContent(
@@ -71,7 +71,11 @@ public record LetterContent(
             throw new IllegalArgumentException("a letter to customer " + to.number() + " has nothing to list");
         }
         checkPayBy(template, date, payBy);
-        checkItems(template, date, items(sections).toList());
+        checkItems(
+                template,
+                date,
+                Stream.concat(items(sections), sections.stream().flatMap(section -> section.beside().stream()))
+                        .toList());
         if (template.asksForMoney()) {
             checkOwed(totals(sections));
         }
@@ -122,6 +126,21 @@ public record LetterContent(
 
     public Stream<OpenItem> items() {
         return items(sections);
+    }
+
+    /** Credits that are listed and not taken off. */
+    public Stream<OpenItem> beside() {
+        return sections.stream().flatMap(section -> section.beside().stream());
+    }
+
+    /** Whether the letter speaks of a part of what is open of the item. */
+    boolean isInPart(OpenItem item) {
+        return askedInPart.contains(item.id());
+    }
+
+    /** Whether something is taken off what is asked for. */
+    boolean takesCreditsOff() {
+        return template.asksForMoney() && items().anyMatch(item -> !item.isDebit());
     }
 
     /** What is open per currency, credits taken off, in the order of the currency codes. */

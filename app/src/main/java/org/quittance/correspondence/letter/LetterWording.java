@@ -26,6 +26,9 @@ final class LetterWording {
     /** Behind the number of a document of which a part is asked for. */
     private static final String IN_PART = " *";
 
+    /** Behind the number of a credit of which a part is taken off. */
+    private static final String TAKEN_IN_PART = " **";
+
     private final LetterContent letter;
     private final Phrases phrases;
     private final LocalFormats formats;
@@ -73,7 +76,7 @@ final class LetterWording {
                 salutation(),
                 phrases.paragraphs(letter.template() + ".before", values),
                 headings(),
-                letter.sections().stream().map(this::table).toList(),
+                letter.sections().stream().flatMap(this::tables).toList(),
                 totals(),
                 payments(),
                 after(values),
@@ -141,11 +144,21 @@ final class LetterWording {
     }
 
     private List<String> after(Map<String, String> values) {
-        List<String> after = phrases.paragraphs(letter.template() + ".after", values);
-        return letter.askedInPart().isEmpty()
-                ? after
-                : Stream.concat(Stream.of(IN_PART.strip() + " " + phrases.say("inPart")), after.stream())
-                        .toList();
+        List<String> after = new ArrayList<>();
+        if (letter.items().anyMatch(item -> item.isDebit() && letter.isInPart(item))) {
+            after.add(IN_PART.strip() + " " + phrases.say("inPart"));
+        }
+        if (letter.takesCreditsOff()) {
+            after.add(phrases.say("netted"));
+        }
+        if (letter.items().anyMatch(item -> !item.isDebit() && letter.isInPart(item))) {
+            after.add(TAKEN_IN_PART.strip() + " " + phrases.say("nettedInPart"));
+        }
+        if (letter.beside().findAny().isPresent()) {
+            after.add(phrases.say("beside"));
+        }
+        after.addAll(phrases.paragraphs(letter.template() + ".after", values));
+        return after;
     }
 
     private String salutation() {
@@ -165,6 +178,25 @@ final class LetterWording {
                 phrases.say("column.open"),
                 phrases.say("total.title"),
                 phrases.say("payment.title"));
+    }
+
+    private Stream<Table> tables(Section section) {
+        return section.beside().isEmpty()
+                ? Stream.of(table(section))
+                : Stream.of(table(section), tableOfCredits(section));
+    }
+
+    /** Stands below what is asked for, with a sum of its own. */
+    private Table tableOfCredits(Section section) {
+        Money sum = section.beside().stream().map(OpenItem::open).reduce(Money.zero(section.currency()), Money::plus);
+        return new Table(
+                phrases.say(
+                        "beside.title",
+                        Map.of(
+                                "account", section.account(),
+                                "currency", section.currency().getCurrencyCode())),
+                section.beside().stream().map(this::row).toList(),
+                List.of(fact("beside.total", formats.money(sum))));
     }
 
     private Table table(Section section) {
@@ -194,12 +226,19 @@ final class LetterWording {
         long daysPastDue = item.daysPastDue(letter.date());
         return new Row(
                 phrases.say("kind." + item.kind()),
-                item.document() + (letter.askedInPart().contains(item.id()) ? IN_PART : ""),
+                item.document() + mark(item),
                 formats.date(item.documentDate()),
                 formats.date(item.dueDate()),
                 item.isDebit() && daysPastDue > 0 ? formats.count(daysPastDue) : "",
                 formats.amount(item.original()),
                 formats.amount(item.open()));
+    }
+
+    private String mark(OpenItem item) {
+        if (!letter.isInPart(item)) {
+            return "";
+        }
+        return item.isDebit() ? IN_PART : TAKEN_IN_PART;
     }
 
     private List<String> totals() {

@@ -32,6 +32,11 @@ public record PaymentSlip(
         return sections.stream().flatMap(section -> section.items().stream());
     }
 
+    /** Credits that the letter lists and does not take off. */
+    public Stream<OpenItem> beside() {
+        return sections.stream().flatMap(section -> section.beside().stream());
+    }
+
     /** The numbers of the accounts, as the customer knows them. */
     List<String> accounts() {
         return sections.stream().map(Section::account).distinct().toList();

@@ -8,23 +8,32 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
 
 /**
  * What is open on one account in one currency.
  *
- * <p>Invariant: at least one item, all of one account and one currency, the longest due first.
+ * <p>Invariant: at least one item, all of one account and one currency, the longest due first. What stands beside them is to the credit of the
+ * same account in the same currency.
  *
  * @param entity the legal entity that is owed, as the customer knows it
  * @param account the account number as the customer knows it
+ * @param beside credits of the account in the currency that are listed beside the items and are in no sum, those first that came first
  */
-public record Section(String entity, String account, PaymentDetails payTo, List<OpenItem> items) {
+public record Section(
+        String entity, String account, PaymentDetails payTo, List<OpenItem> items, List<OpenItem> beside) {
 
     private static final Comparator<OpenItem> LONGEST_DUE_FIRST = Comparator.comparing(OpenItem::dueDate)
             .thenComparing(OpenItem::documentDate)
             .thenComparing(OpenItem::document)
             .thenComparingLong(item -> item.id().value());
+
+    /** One that lists nothing beside its items. */
+    public Section(String entity, String account, PaymentDetails payTo, List<OpenItem> items) {
+        this(entity, account, payTo, items, List.of());
+    }
 
     public Section {
         requireNonNull(entity, "entity");
@@ -34,14 +43,23 @@ public record Section(String entity, String account, PaymentDetails payTo, List<
             throw new IllegalArgumentException("account " + account + " has nothing to list");
         }
         items = items.stream().sorted(LONGEST_DUE_FIRST).toList();
+        beside = beside.stream().sorted(LONGEST_DUE_FIRST).toList();
         OpenItem first = items.getFirst();
-        for (OpenItem item : items) {
+        if (beside.stream().anyMatch(OpenItem::isDebit)) {
+            throw new IllegalArgumentException("account " + account + " has a debit beside its items");
+        }
+        for (OpenItem item : Stream.concat(items.stream(), beside.stream()).toList()) {
             if (!item.account().equals(first.account())
                     || !item.open().currency().equals(first.open().currency())) {
                 throw new IllegalArgumentException("%s and %s belong to different accounts or currencies"
                         .formatted(first.document(), item.document()));
             }
         }
+    }
+
+    /** The same with credits beside the items. */
+    public Section listing(List<OpenItem> credits) {
+        return new Section(entity, account, payTo, items, credits);
     }
 
     public Currency currency() {
@@ -64,6 +82,6 @@ public record Section(String entity, String account, PaymentDetails payTo, List<
     /** The same with fewer items; empty where none is left. */
     Optional<Section> with(Predicate<OpenItem> which) {
         List<OpenItem> left = items.stream().filter(which).toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Section(entity, account, payTo, left));
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Section(entity, account, payTo, left, beside));
     }
 }

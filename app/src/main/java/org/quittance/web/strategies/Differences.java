@@ -20,6 +20,7 @@ final class Differences {
                 String.join("; ", words.audience(before.audience())),
                 String.join("; ", words.audience(after.audience())),
                 found);
+        differ("Credits", before.credits().inShort(), after.credits().inShort(), found);
         int steps = Math.max(before.steps().size(), after.steps().size());
         for (int i = 0; i < steps; i++) {
             differ("Step %d".formatted(i + 1), step(before.steps(), i, words), step(after.steps(), i, words), found);

@@ -27,6 +27,7 @@ public record StrategyForm(
         String place,
         AudienceForm audience,
         String currency,
+        String credits,
         List<StepForm> steps) {
 
     public StrategyForm {
@@ -78,6 +79,7 @@ public record StrategyForm(
                 Integer.toString(content.place()),
                 AudienceForm.of(content.audience()),
                 currencyOf(content),
+                content.credits().name(),
                 content.steps().stream().map(StepForm::of).toList());
     }
 
@@ -92,6 +94,7 @@ public record StrategyForm(
                 Integer.toString(place),
                 AudienceForm.of(Audience.EVERYONE),
                 form.currency(),
+                form.credits(),
                 form.steps());
     }
 
@@ -113,6 +116,7 @@ public record StrategyForm(
                         one(fields, "beyondFrom"),
                         one(fields, "beyondTo")),
                 one(fields, "currency"),
+                one(fields, "credits"),
                 IntStream.range(0, actions.size())
                         .mapToObj(i -> step(fields, i))
                         .toList());
@@ -165,7 +169,7 @@ public record StrategyForm(
     }
 
     private StrategyForm with(List<StepForm> others) {
-        return new StrategyForm(code, basedOn, name, purpose, place, audience, currency, others);
+        return new StrategyForm(code, basedOn, name, purpose, place, audience, currency, credits, others);
     }
 
     private static String currencyOf(StrategyContent content) {

@@ -7,6 +7,7 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.BrokenPromise;
+import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.collections.Execution;
@@ -70,6 +71,10 @@ public record StrategyFormView(
 
     public BrokenPromise[] brokenPromises() {
         return BrokenPromise.values();
+    }
+
+    public CreditsInLetters[] credits() {
+        return CreditsInLetters.values();
     }
 
     /** Whether something is wrong with what a step asks of accounts. */

@@ -17,6 +17,7 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.BrokenPromise;
+import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
 import org.quittance.core.collections.Enclosure;
@@ -69,7 +70,8 @@ final class StrategyReading {
                 form.purpose(),
                 place,
                 audience,
-                steps);
+                steps,
+                named(CreditsInLetters.class, form.credits()).orElse(CreditsInLetters.LEFT_OUT));
         problems = unreadable;
         for (Map.Entry<String, String> found :
                 of(content, form.steps()).byField().entrySet()) {

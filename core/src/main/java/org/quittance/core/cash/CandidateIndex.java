@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
@@ -43,8 +44,12 @@ public final class CandidateIndex {
 
     private record BookKey(int customer, Currency currency) {}
 
-    /** A letter that payments may quote, and where those of its items stand that were open when the index was built. */
-    record Letter(QuotedLetter quoted, List<Integer> positions) {}
+    /**
+     * A letter that payments may quote, and where those of its items stand that were open when the index was built.
+     *
+     * @param beside of the credits that it listed and did not take off
+     */
+    record Letter(QuotedLetter quoted, List<Integer> positions, List<Integer> beside) {}
 
     private final Candidate[] items;
     private final long[] open;
@@ -353,9 +358,15 @@ public final class CandidateIndex {
         }
     }
 
+    /** Where the credits stand that a letter listed and did not take off. */
+    List<Integer> beside(QuotedLetter letter) {
+        Letter filed = letters.get(letter.reference());
+        return filed == null ? List.of() : filed.beside();
+    }
+
     private Map<String, Letter> filed(Collection<QuotedLetter> quoted) {
         Set<ItemId> listed = quoted.stream()
-                .flatMap(letter -> letter.askedMinor().keySet().stream())
+                .flatMap(letter -> Stream.concat(letter.askedMinor().keySet().stream(), letter.beside().stream()))
                 .collect(Collectors.toSet());
         Map<ItemId, Integer> positionOf = new HashMap<>();
         for (int i = 0; i < items.length; i++) {
@@ -368,11 +379,16 @@ public final class CandidateIndex {
                         QuotedLetter::reference,
                         letter -> new Letter(
                                 letter,
-                                letter.askedMinor().keySet().stream()
-                                        .map(item -> positionOf.getOrDefault(item, UNKNOWN))
-                                        .filter(position -> position >= 0)
-                                        .sorted()
-                                        .toList())));
+                                among(letter.askedMinor().keySet(), positionOf),
+                                among(letter.beside(), positionOf))));
+    }
+
+    private static List<Integer> among(Set<ItemId> listed, Map<ItemId, Integer> positionOf) {
+        return listed.stream()
+                .map(item -> positionOf.getOrDefault(item, UNKNOWN))
+                .filter(position -> position >= 0)
+                .sorted()
+                .toList();
     }
 
     private void fileBooks() {

@@ -343,6 +343,11 @@ final class Case {
         return mention.positions().stream().allMatch(position -> isPayers(position) && open(position) == 0);
     }
 
+    /** Where the credits stand that a letter listed and did not take off. */
+    List<Integer> listedBeside(QuotedLetter letter) {
+        return standing.index.beside(letter);
+    }
+
     Evidence evidence(Mention mention, int position) {
         if (mention.isOfLetter()) {
             return LetterQuoted.evidence(this, mention);

@@ -1,5 +1,6 @@
 package org.quittance.core.cash;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.quittance.core.cash.Reading.Window;
  *
  * <p>Where numbers of items stand beside the reference and come to the payment, they say what of the letter is paid. And where the letter
  * asked for less of an item than is open, the rest being promised or disputed, that much is what a payer of the whole letter pays.
+ * Whoever takes off the credits that it listed beside its items pays the rest.
  */
 final class LetterQuoted {
 
@@ -24,7 +26,11 @@ final class LetterQuoted {
     static Optional<Explanation> explain(Case it, List<Mention> named, double confidence) {
         List<Mention> numbers =
                 named.stream().filter(mention -> !mention.isOfLetter()).toList();
-        return numbers.isEmpty() ? asAsked(it, Named.in(named), confidence) : byNumbers(it, numbers, confidence);
+        if (!numbers.isEmpty()) {
+            return byNumbers(it, numbers, confidence);
+        }
+        List<Named> items = Named.in(named);
+        return asAsked(it, items, confidence).or(() -> lessCredits(it, items, confidence));
     }
 
     private static Optional<Explanation> byNumbers(Case it, List<Mention> numbers, double confidence) {
@@ -39,9 +45,7 @@ final class LetterQuoted {
     }
 
     private static Optional<Explanation> asAsked(Case it, List<Named> items, double confidence) {
-        List<Share> shares = items.stream()
-                .map(named -> new Share(named.position(), asked(it, named)))
-                .toList();
+        List<Share> shares = shares(it, items);
         long total = shares.stream().mapToLong(Share::amountMinor).sum();
         if (total != it.amount() || total == Named.total(it, items)) {
             return Optional.empty();
@@ -50,6 +54,31 @@ final class LetterQuoted {
         evidence.add(Evidence.of(Kind.AMOUNT, null, "The payment is exactly what the letter asks of what is open"));
         Explanation explanation = Explanation.of(it, shares, confidence, evidence);
         return Optional.of(it.policy.allows(Allowance.PART_PAYMENT) ? explanation : explanation.doubtful(NOT_ALLOWED));
+    }
+
+    /** All that the letter asked for, less all that it listed beside it. */
+    private static Optional<Explanation> lessCredits(Case it, List<Named> items, double confidence) {
+        List<Share> shares = new ArrayList<>(shares(it, items));
+        items.stream()
+                .flatMap(named ->
+                        it.listedBeside(Objects.requireNonNull(named.mention().letter())).stream())
+                .distinct()
+                .filter(position -> it.open(position) != 0)
+                .forEach(position -> shares.add(new Share(position, it.open(position))));
+        long total = shares.stream().mapToLong(Share::amountMinor).sum();
+        if (total != it.amount() || shares.size() == items.size()) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(Evidence.of(
+                Kind.AMOUNT, null, "The payment is exactly what the letter asks for, less the credits that it lists"));
+        return Optional.of(Explanation.of(it, shares, confidence, evidence));
+    }
+
+    private static List<Share> shares(Case it, List<Named> items) {
+        return items.stream()
+                .map(named -> new Share(named.position(), asked(it, named)))
+                .toList();
     }
 
     /** What the letter asked for, as far as it is still open. */

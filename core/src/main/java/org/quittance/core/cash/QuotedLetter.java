@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.quittance.core.ledger.ItemId;
 
 /**
@@ -18,14 +19,16 @@ import org.quittance.core.ledger.ItemId;
  * @param date the day on the letter
  * @param askedMinor what it listed under the reference, open or paid since, with what it said to be open, or asked for where that was less; in
  *     minor units of the item's currency
+ * @param beside credits that it listed and did not take off: whoever pays it may take them off
  */
-public record QuotedLetter(String reference, LocalDate date, Map<ItemId, Long> askedMinor) {
+public record QuotedLetter(String reference, LocalDate date, Map<ItemId, Long> askedMinor, Set<ItemId> beside) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     public QuotedLetter {
         Objects.requireNonNull(date, "date");
         askedMinor = Map.copyOf(askedMinor);
+        beside = Set.copyOf(beside);
         if (reference.isBlank() || askedMinor.isEmpty()) {
             throw new IllegalArgumentException("the letter of %s has a reference, and lists items".formatted(date));
         }

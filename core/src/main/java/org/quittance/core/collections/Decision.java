@@ -31,11 +31,13 @@ final class Decision {
     private final Policy policy;
     private final Grounds grounds;
     private final Verdicts verdicts;
+    private final SetOff setOff;
     private final List<Ready> ready = new ArrayList<>();
     private final List<Reason> tooSmall = new ArrayList<>(0);
     private final Set<Action> unreachable = EnumSet.noneOf(Action.class);
     private final Map<Step, List<String>> passedOver = new LinkedHashMap<>(0);
     private final List<Reason.ApprovalAwaited> awaited = new ArrayList<>(0);
+    private final List<ItemStanding> covered = new ArrayList<>(0);
     private int exhausted;
     private @Nullable LocalDate nextDay;
     private @Nullable Reason nextReason;
@@ -58,6 +60,7 @@ final class Decision {
         this.policy = policy;
         this.grounds = new Grounds(standing);
         this.verdicts = new Verdicts(standing);
+        this.setOff = strategy.setOff(standing);
     }
 
     NextAction take() {
@@ -238,7 +241,7 @@ final class Decision {
     private NextAction climb() {
         boolean callPending = standing.promises().stream().anyMatch(this::isUnanswered);
         for (ItemStanding item : standing.items()) {
-            if (mayBeChased(item)) {
+            if (mayBeChased(item) && isLeft(item)) {
                 place(item);
             }
             if (!item.isOverdue() && item.chaseableMinor() > 0) {
@@ -269,6 +272,15 @@ final class Decision {
 
     private boolean mayBeChased(ItemStanding item) {
         return item.chaseableMinor() > 0 && !isCovered(item.currency());
+    }
+
+    /** Whether credits that are set off leave something of the item to be asked for. */
+    private boolean isLeft(ItemStanding item) {
+        boolean isLeft = setOff.left(item).isPositive();
+        if (!isLeft) {
+            covered.add(item);
+        }
+        return isLeft;
     }
 
     private boolean isCovered(Currency currency) {
@@ -426,7 +438,7 @@ final class Decision {
             if (due.isEmpty() || (step.isReminder() && noticeGoes)) {
                 continue;
             }
-            List<Money> amounts = Grounds.sums(due);
+            List<Money> amounts = leftFor(step);
             if (share(amounts) < policy.yardstick().share(step.minimum())) {
                 tooSmall.add(new Reason.BelowMinimum(step.action(), amounts, step.minimum()));
             } else {
@@ -449,6 +461,14 @@ final class Decision {
             ready.removeIf(each -> each.step().equals(step)
                     && items.contains(each.item().item().id()));
         }
+    }
+
+    /** What is due for a step, less the credits that are set off. */
+    private List<Money> leftFor(Step step) {
+        return Grounds.totals(ready.stream()
+                .filter(each -> each.step().equals(step))
+                .map(each -> setOff.left(each.item()))
+                .toList());
     }
 
     private List<Concern> concernsFor(Step step) {
@@ -490,6 +510,11 @@ final class Decision {
     /** The messages that wait for an approval, and the steps that some item would have had next, were they for the account or taken there. */
     private List<Reason> stepsLeftOut() {
         List<Reason> reasons = new ArrayList<>(awaited);
+        if (!covered.isEmpty()) {
+            reasons.add(new Reason.CreditsCover(
+                    covered.size(),
+                    Grounds.totals(covered.stream().map(ItemStanding::chaseable).toList())));
+        }
         unreachable.forEach(action -> reasons.add(new Reason.StepLeftOut(action)));
         passedOver.forEach((step, unmet) -> reasons.add(new Reason.StepPassedOver(step.action(), unmet)));
         return reasons;

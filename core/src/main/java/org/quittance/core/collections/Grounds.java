@@ -137,9 +137,14 @@ final class Grounds {
 
     /** The amounts per currency, by code. */
     static List<Money> sums(List<Concern> concerns) {
+        return totals(concerns.stream().map(Concern::amount).toList());
+    }
+
+    /** Amounts per currency, by code. */
+    static List<Money> totals(List<Money> amounts) {
         List<Money> sums = new ArrayList<>(1);
-        for (Concern concern : concerns) {
-            add(concern.amount(), sums);
+        for (Money amount : amounts) {
+            add(amount, sums);
         }
         sums.sort(Comparator.comparing(money -> money.currency().getCurrencyCode()));
         return sums;

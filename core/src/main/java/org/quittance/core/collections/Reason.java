@@ -53,6 +53,14 @@ public sealed interface Reason {
     /** What lies on account beside the overdue debt that is neither promised nor disputed. */
     record CreditsOnAccount(Money credits, Money chaseable) implements Reason {}
 
+    /** What is not asked for because credits that are set off pay all of it. */
+    record CreditsCover(int items, List<Money> amounts) implements Reason {
+
+        public CreditsCover {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
     /** The order not to contact. */
     record ContactBlocked(String why) implements Reason {}
 

@@ -14,6 +14,7 @@ public enum ReasonKind {
     DISPUTED_LEFT_OUT,
     FORGONE_LEFT_OUT,
     CREDITS_ON_ACCOUNT,
+    CREDITS_COVER,
     CONTACT_BLOCKED,
     STEP_CHOSEN,
     ANSWER_UNREAD,
@@ -53,6 +54,7 @@ public enum ReasonKind {
             case Reason.DisputedLeftOut _ -> DISPUTED_LEFT_OUT;
             case Reason.ForgoneLeftOut _ -> FORGONE_LEFT_OUT;
             case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;
+            case Reason.CreditsCover _ -> CREDITS_COVER;
             case Reason.ContactBlocked _ -> CONTACT_BLOCKED;
             case Reason.StepChosen _ -> STEP_CHOSEN;
             case Reason.AnswerUnread _ -> ANSWER_UNREAD;

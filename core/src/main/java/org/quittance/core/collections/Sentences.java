@@ -40,6 +40,9 @@ public final class Sentences {
             case Reason.ForgoneLeftOut(Money amount) ->
                 "%s is to be given up by a settlement and left out".formatted(money(amount));
             case Reason.CreditsOnAccount(Money credits, Money overdue) -> credits(credits, overdue);
+            case Reason.CreditsCover(int items, List<Money> amounts) ->
+                "%s is not asked for: what lies on account is taken off and covers %s"
+                        .formatted(all(amounts), items == 1 ? "1 item" : items + " items");
             case Reason.ContactBlocked(String why) -> "Do not contact: %s".formatted(why);
             case Reason.StepChosen(Action chosen, Action insteadOf, LocalDate on, String by, String why) ->
                 "%s chose %s in the place of %s on %s: %s"

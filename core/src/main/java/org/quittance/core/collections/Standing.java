@@ -20,6 +20,7 @@ import org.quittance.core.money.Money;
  * action is decided by.
  *
  * @param items the open debits, the longest overdue first
+ * @param credits what lies on account, with what is open of it; the first that came first
  * @param currencies one per currency of an open item, by code
  * @param promises each held against the money that came, in the order in which they fall due
  * @param contacts the latest of each action up to the date
@@ -37,6 +38,7 @@ public record Standing(
         AccountId account,
         LocalDate asOf,
         List<ItemStanding> items,
+        List<OpenItem> credits,
         List<CurrencyStanding> currencies,
         List<PromiseCheck> promises,
         List<Contact> contacts,
@@ -63,6 +65,7 @@ public record Standing(
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(payer, "payer");
         items = List.copyOf(items);
+        credits = List.copyOf(credits);
         currencies = List.copyOf(currencies);
         promises = List.copyOf(promises);
         contacts = List.copyOf(contacts);
@@ -82,11 +85,13 @@ public record Standing(
         PromisedAmounts promised = new PromisedAmounts(promises, byAge);
         StandingSums sums = new StandingSums(policy, asOf);
         List<ItemStanding> items = new ArrayList<>(byAge.size());
+        List<OpenItem> credits = new ArrayList<>(0);
         for (int i = 0; i < byAge.size(); i++) {
             ItemFacts fact = byAge.get(i);
             OpenItem item = fact.item();
             if (!item.isDebit()) {
                 sums.addCredit(item);
+                credits.add(item);
             } else if (item.open().isPositive()) {
                 long disputed = fact.disputed().minor();
                 ItemStanding standing = new ItemStanding(
@@ -107,6 +112,7 @@ public record Standing(
                 facts.account(),
                 asOf,
                 items,
+                credits,
                 sums.standings(),
                 promises,
                 latestOfEach(facts.contacts(), asOf),

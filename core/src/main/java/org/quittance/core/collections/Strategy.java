@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: {@link Strategies#problems} finds nothing in it.
  *
  * @param version counts up with every change, so that each action names the rules that it followed
+ * @param credits what messages do with what lies on account
  */
-public record Strategy(String name, int version, List<Step> steps) {
+public record Strategy(String name, int version, List<Step> steps, CreditsInLetters credits) {
+
+    /** A strategy whose messages leave credits out. */
+    public Strategy(String name, int version, List<Step> steps) {
+        this(name, version, steps, CreditsInLetters.LEFT_OUT);
+    }
 
     public Strategy {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(credits, "credits");
         steps = List.copyOf(steps);
         List<StrategyProblem> problems = Strategies.problems(name, steps);
         if (!problems.isEmpty()) {
@@ -105,6 +112,11 @@ public record Strategy(String name, int version, List<Step> steps) {
         }
         Step last = steps.getLast();
         return last.repetition() == Repetition.AFTER_ITS_WAIT && !isPassedOver.test(last) ? last : null;
+    }
+
+    /** What the account's credits pay before its messages ask for anything. */
+    public SetOff setOff(Standing standing) {
+        return credits == CreditsInLetters.NETTED ? SetOff.of(standing) : SetOff.NONE;
     }
 
     /** How a step's text message speaks. */

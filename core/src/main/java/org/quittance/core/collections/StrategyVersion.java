@@ -21,7 +21,8 @@ public record StrategyVersion(
         Strategy approved = new Strategy(
                 strategy.name(),
                 strategy.version(),
-                strategy.steps().stream().map(Step::withoutApproval).toList());
+                strategy.steps().stream().map(Step::withoutApproval).toList(),
+                strategy.credits());
         return new StrategyVersion(id, approved, audience, share, running);
     }
 

@@ -39,6 +39,11 @@ public record OpenItem(
         }
     }
 
+    /** The same with another amount open, such as what is asked for of it. */
+    public OpenItem withOpen(Money amount) {
+        return new OpenItem(id, account, kind, document, documentDate, dueDate, original, amount);
+    }
+
     public boolean isDebit() {
         return original.isPositive();
     }

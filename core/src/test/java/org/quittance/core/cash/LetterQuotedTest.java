@@ -7,6 +7,7 @@ import static org.quittance.core.cash.SmallLedger.told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,26 @@ class LetterQuotedTest {
     })
     void aLettersReferenceNamesWhatItListedAndIsStillOpen(String payer, double euros, String text, String expected) {
         assertThat(told(ledger.match(payer, euros, written(text)))).isEqualTo(expected);
+    }
+
+    /** A letter that takes 10.00 of a credit of 30.00 off, and one that lists the credit beside what it asks for. */
+    @ParameterizedTest(name = "{0} \"{1}\" is {2}")
+    @CsvSource({
+        "90,  {OFF},    applied 4=-10.00 1=100.00",
+        "70,  {OFF},    applied 4=-30.00 1=100.00",
+        "350, {BESIDE}, applied 1=100.00 2=250.00",
+        "320, {BESIDE}, applied 4=-30.00 1=100.00 2=250.00",
+    })
+    void creditsAreTakenOffAsTheLetterSaysOrAsItAllows(double euros, String reference, String expected) {
+        String off = LetterReference.of(20421, DUTCH).value();
+        String beside = LetterReference.of(20422, DUTCH).value();
+        SmallLedger credits = SmallLedger.ofAlderAndBirch()
+                .letter(off, Map.of(ItemId.of(1), 100_00L, ItemId.of(4), -10_00L))
+                .letter(beside, Map.of(ItemId.of(1), 100_00L, ItemId.of(2), 250_00L), Set.of(ItemId.of(4)));
+
+        String text = reference.equals("{OFF}") ? off : beside;
+
+        assertThat(told(credits.match("somebody", euros, text))).isEqualTo(expected);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.cash.Decision.Applied;
 import org.quittance.core.cash.Decision.Division;
@@ -105,7 +106,12 @@ final class SmallLedger {
     }
 
     SmallLedger letter(String reference, Map<ItemId, Long> asked) {
-        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), asked));
+        return letter(reference, asked, Set.of());
+    }
+
+    /** A letter that lists credits and does not take them off. */
+    SmallLedger letter(String reference, Map<ItemId, Long> asked, Set<ItemId> beside) {
+        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), asked, beside));
         return this;
     }
 

@@ -241,6 +241,10 @@ final class Diary {
         return strategy.decide(Standing.of(facts(), POLICY, today), TRAITS, POLICY);
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     AccountFacts facts() {
         return new AccountFacts(
                 AccountId.of(1),

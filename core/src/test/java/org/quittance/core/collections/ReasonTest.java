@@ -85,6 +85,11 @@ class ReasonTest {
                 "JPY 1,200 and USD 1,234,567.80 is too little for Call, which starts at EUR 500.00"
             },
             {
+                new Reason.CreditsCover(2, List.of(some)),
+                ReasonKind.CREDITS_COVER,
+                "EUR 500.00 is not asked for: what lies on account is taken off and covers 2 items"
+            },
+            {
                 new Reason.StepLeftOut(Action.TEXT_MESSAGE),
                 ReasonKind.STEP_LEFT_OUT,
                 "Text message is left out: nobody there takes text messages"
