@@ -5,17 +5,21 @@ import static org.jooq.impl.DSL.select;
 import static org.quittance.db.correspondence.Tables.PAYMENT_REFERENCE;
 import static org.quittance.db.correspondence.Tables.PAYMENT_REFERENCE_ITEM;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.quittance.core.ledger.AccountId;
+import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.core.reference.LetterReference;
+import org.quittance.core.reference.PlanNumber;
 import org.quittance.core.reference.StructuredReference;
 import org.quittance.core.reference.StructuredReference.Scheme;
 import org.quittance.correspondence.letter.LetterContent;
@@ -74,6 +78,49 @@ public class PaymentReferences {
                         row.value3(),
                         row.value4(),
                         row.value5()));
+    }
+
+    /**
+     * What a repayment plan's instalments are paid under, for as long as anything of it is open.
+     *
+     * @param items what it is about, with what is owed of each
+     */
+    public record PlanToPay(
+            PlanNumber number, CustomerId customer, LocalDate agreedOn, PaymentDetails payTo, List<ListedItem> items) {
+
+        public PlanToPay {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The reference of a plan, a new one where it has none; none where it names no bank account. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<StructuredReference> give(PlanToPay plan) {
+        Optional<StructuredReference> given = of(plan.number());
+        if (given.isPresent() || !plan.payTo().isKnown()) {
+            return given;
+        }
+        StructuredReference reference =
+                LetterReference.of(numbers(1).getFirst(), plan.payTo().iban());
+        var row = sql.newRecord(PAYMENT_REFERENCE);
+        row.setReference(reference.value());
+        row.setScheme(reference.scheme().name());
+        row.setBankAccount(plan.payTo().iban());
+        row.setPlan(plan.number().text());
+        row.setCustomerId(plan.customer().value());
+        row.setLetterDate(plan.agreedOn());
+        row.store();
+        keepItems(row.getId(), plan.items(), false);
+        return Optional.of(reference);
+    }
+
+    /** The reference that a plan was given. */
+    @Transactional(readOnly = true)
+    public Optional<StructuredReference> of(PlanNumber plan) {
+        return sql.select(PAYMENT_REFERENCE.SCHEME, PAYMENT_REFERENCE.REFERENCE)
+                .from(PAYMENT_REFERENCE)
+                .where(PAYMENT_REFERENCE.PLAN.eq(plan.text()))
+                .fetchOptional(row -> new StructuredReference(Scheme.valueOf(row.value1()), row.value2()));
     }
 
     /** Keeps what the references of a message stand for, in the transaction that queues it. */

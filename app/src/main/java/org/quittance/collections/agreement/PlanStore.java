@@ -15,6 +15,7 @@ import static org.quittance.db.ledger.Tables.SETTLED_ITEM_VIEW;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.quittance.core.agreement.PlanStanding;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
@@ -81,6 +83,18 @@ class PlanStore {
                         checks,
                         documents.getOrDefault(row.get(PLAN.ID), List.of())))
                 .toList();
+    }
+
+    /** What came in a currency and is applied to nothing, the oldest first. */
+    List<PlanView.OnAccount> onAccount(long account, Currency currency) {
+        return sql.select(OPEN_ITEM_VIEW.ITEM_ID, OPEN_ITEM_VIEW.DOCUMENT, OPEN_ITEM_VIEW.OPEN_MINOR)
+                .from(OPEN_ITEM_VIEW)
+                .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(account))
+                .and(OPEN_ITEM_VIEW.CURRENCY.eq(currency.getCurrencyCode()))
+                .and(OPEN_ITEM_VIEW.KIND.eq(ItemKind.PAYMENT))
+                .orderBy(OPEN_ITEM_VIEW.DOCUMENT_DATE, OPEN_ITEM_VIEW.ITEM_ID)
+                .fetch(row ->
+                        new PlanView.OnAccount(row.value1(), row.value2(), Money.ofMinor(-row.value3(), currency)));
     }
 
     /** The checks of a plan's instalments in their order; an instalment that fell due over a year ago was kept, and is left out. */

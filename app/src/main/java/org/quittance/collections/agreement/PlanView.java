@@ -48,6 +48,9 @@ public record PlanView(
             Money open,
             @Nullable Dates dates) {}
 
+    /** Money that lies on the plan's account and settles nothing yet. */
+    public record OnAccount(long itemId, String document, Money amount) {}
+
     /**
      * What is known of an item beside.
      *

@@ -39,6 +39,8 @@ import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.PlanNumber;
+import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
 import org.quittance.identity.Viewer;
@@ -58,6 +60,7 @@ public class Plans {
     private final DSLContext sql;
     private final AgreementItems items;
     private final PlanStore store;
+    private final PlanReferences references;
     private final AuthorityBook authorities;
     private final Redecision redecision;
     private final Timeline timeline;
@@ -68,6 +71,7 @@ public class Plans {
             DSLContext sql,
             AgreementItems items,
             PlanStore store,
+            PlanReferences references,
             AuthorityBook authorities,
             Redecision redecision,
             Timeline timeline,
@@ -76,6 +80,7 @@ public class Plans {
         this.sql = sql;
         this.items = items;
         this.store = store;
+        this.references = references;
         this.authorities = authorities;
         this.redecision = redecision;
         this.timeline = timeline;
@@ -91,6 +96,18 @@ public class Plans {
     @Transactional
     public Optional<PlanView> one(Viewer viewer, long id) {
         return store.plans(viewer, PLAN.ID.eq(id), clock.today()).stream().findFirst();
+    }
+
+    /** What its instalments are to quote; none before it is approved. */
+    @Transactional(readOnly = true)
+    public Optional<StructuredReference> reference(long id) {
+        return references.of(id);
+    }
+
+    /** Money on the plan's account that settles nothing yet; it counts for the instalments all the same. */
+    @Transactional(readOnly = true)
+    public List<PlanView.OnAccount> onAccount(PlanView plan) {
+        return store.onAccount(plan.debtor().accountId(), plan.debt().currency());
     }
 
     /** Writes a plan down that waits for approval. */
@@ -238,7 +255,7 @@ public class Plans {
         if (extra.isPositive()) {
             charge = items.charge(
                     open.account(),
-                    "PLAN-" + plan.id(),
+                    new PlanNumber(plan.id()).text(),
                     extra,
                     plan.lines().getLast().instalment().dueOn(),
                     "Interest %s and fee %s of repayment plan %d".formatted(plan.interest(), plan.fee(), plan.id()),
@@ -252,6 +269,7 @@ public class Plans {
                 .set(PLAN_APPROVAL.APPROVED_ON, clock.today())
                 .set(PLAN_APPROVAL.CHARGE_ITEM_ID, charge == null ? null : charge.value())
                 .execute();
+        references.give(plan, charge, clock.today());
         promise(plan, covered, granted.by());
         note(plan.debtor().customerId(), "Repayment plan %d approved".formatted(plan.id()), "", granted.by());
         audit.record(

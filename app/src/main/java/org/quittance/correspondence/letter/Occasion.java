@@ -19,7 +19,7 @@ public enum Occasion {
     PAYMENT_QUESTION(Template.PAYMENT_QUESTION.label(), Place.TOTALS),
     INTEREST("Interest notice", Place.TOTAL, Place.PAY_BY, Place.LAW),
     SETTLEMENT("Settlement offer", Place.OWED, Place.OFFER, Place.PAY_BY),
-    PLAN("Repayment plan", Place.TOTAL),
+    PLAN("Repayment plan", Place.PLAN, Place.TOTAL),
     TEXT_FRIENDLY("Text message, friendly", Place.TOTALS),
     TEXT_FIRM("Text message, firm", Place.TOTALS),
     TEXT_FINAL("Text message, final", Place.TOTALS);
@@ -33,6 +33,7 @@ public enum Occasion {
         TOTALS("totals", "what is listed, in each currency"),
         PAY_BY("payBy", "the day by which it is to be paid"),
         TOTAL("total", "what is to be paid"),
+        PLAN("plan", "the number of the plan"),
         LAW("law", "the law by which interest is claimed"),
         OWED("owed", "what is owed"),
         OFFER("offer", "what is taken for it");

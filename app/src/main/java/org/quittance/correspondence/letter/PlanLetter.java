@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.letter.LetterView.Fact;
 import org.quittance.correspondence.letter.LetterView.Headings;
 import org.quittance.correspondence.letter.LetterView.PageWords;
@@ -21,6 +22,7 @@ import org.quittance.correspondence.letter.LetterView.Table;
  *
  * @param debts what the plan is about, interest and fee among it
  * @param account as the customer knows it
+ * @param name by what it is called, and what is quoted with each instalment
  */
 public record PlanLetter(
         LocalDate date,
@@ -31,7 +33,16 @@ public record PlanLetter(
         List<Debt> debts,
         List<Part> instalments,
         PaymentDetails payTo,
+        Name name,
         Signature signature) {
+
+    /**
+     * What the plan is called, and what its payer is asked to quote.
+     *
+     * @param number {@code PLAN-12}
+     * @param reference null where it has none of its own
+     */
+    public record Name(String number, @Nullable StructuredReference reference) {}
 
     /**
      * A document with what is owed of it, or what is added to the debt.
@@ -108,6 +119,7 @@ public record PlanLetter(
                     "customer", letter.to().number(),
                     "name", letter.to().name(),
                     "date", formats.longDate(letter.date()),
+                    "plan", letter.name().number(),
                     "total", formats.money(sum(letter.debts().stream().map(Debt::amount))));
             List<String> fromLines = Stream.concat(
                             letter.from().address().stream(),
@@ -210,14 +222,21 @@ public record PlanLetter(
 
         private List<Payment> payments() {
             PaymentDetails to = letter.payTo();
-            return to.isKnown()
-                    ? List.of(new Payment(List.of(
-                            fact("payment.holder", to.holder()),
-                            fact(to.isIban() ? "payment.iban" : "payment.account", to.printed()),
-                            fact(
-                                    "payment.quote",
-                                    phrases.say("payment.reference", Map.of("account", letter.account()))))))
-                    : List.of();
+            if (!to.isKnown()) {
+                return List.of();
+            }
+            String byHand = phrases.say(
+                    "payment.plan",
+                    Map.of("account", letter.account(), "plan", letter.name().number()));
+            StructuredReference reference = letter.name().reference();
+            List<Fact> facts = new ArrayList<>();
+            facts.add(fact("payment.holder", to.holder()));
+            facts.add(fact(to.isIban() ? "payment.iban" : "payment.account", to.printed()));
+            facts.add(fact("payment.quote", reference == null ? byHand : reference.printed()));
+            if (reference != null) {
+                facts.add(fact("payment.otherwise", byHand));
+            }
+            return List.of(new Payment(facts));
         }
 
         private PageWords pageWords() {

@@ -157,6 +157,7 @@ public record Specimen(String subject, String text, byte[] pdf) {
                         new PlanLetter.Part(today.plusDays(30), Money.of("625.00", "EUR")),
                         new PlanLetter.Part(today.plusDays(60), Money.of("625.00", "EUR"))),
                 draft.payTo(),
+                new PlanLetter.Name("PLAN-12", null),
                 draft.signature());
     }
 }

@@ -168,6 +168,8 @@ class AgreementsController {
                 "Repayment plan " + plan.id(),
                 new PlanPageView(
                         plan,
+                        plans.reference(plan.id()).orElse(null),
+                        plan.state() == PlanView.State.RUNNING ? plans.onAccount(plan) : List.of(),
                         approver.needs(plan.request()),
                         approver.withheld(plan.request())
                                 .map(Authority.Withheld::sentence)

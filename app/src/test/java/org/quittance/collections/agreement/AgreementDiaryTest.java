@@ -29,6 +29,8 @@ import org.quittance.ledger.LegalEntity;
 import org.quittance.ledger.PostingContext;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
+import org.quittance.testing.Statements;
+import org.quittance.testing.Statements.Line;
 import org.quittance.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,6 +69,9 @@ class AgreementDiaryTest {
 
     @Autowired
     private Books books;
+
+    @Autowired
+    private Statements bank;
 
     @Autowired
     private TestClock clock;
@@ -111,6 +116,38 @@ class AgreementDiaryTest {
         assertThat(broken.state()).isEqualTo(PlanView.State.BROKEN);
         assertThat(broken.reason()).startsWith("Instalment 2 of EUR 310.00").contains("EUR 310.00 had not come by");
         assertThat(actions(entity)).as("the rest is chased again").containsExactly(Action.CALL);
+    }
+
+    @Test
+    void anInstalmentThatQuotesThePlanPaysWhatFellDueFirst() {
+        clock.setTo(TODAY.minusDays(2));
+        LegalEntity entity = books.entity("EUR");
+        ItemId newer = books.invoice(entity, C1, "4713", 600_00, TODAY.minusDays(20));
+        ItemId older = books.invoice(entity, C1, "4714", 300_00, TODAY.minusDays(40));
+        long plan = proposed(List.of(newer, older), "0", "30.00");
+        assertThat(plans.reference(plan)).as("before it is approved").isEmpty();
+        plans.approve(plan, MAX);
+        String reference = plans.reference(plan).orElseThrow().value();
+
+        bank.come(entity, new Line("Whoever pays Ltd", 310_00, "instalment 1, " + reference));
+
+        assertThat(books.open(older)).isZero();
+        assertThat(books.open(newer)).isEqualTo(590_00);
+        LocalDate due = plans.one(CLARA, plan)
+                .orElseThrow()
+                .lines()
+                .getFirst()
+                .instalment()
+                .dueOn();
+        clock.setTo(due.plusDays(3));
+        assertThat(states(plan)).containsExactly(InstalmentState.KEPT, InstalmentState.OPEN, InstalmentState.OPEN);
+
+        bank.come(entity, new Line("Customer C1", 620_00, "PLAN-" + plan + " all the rest"));
+
+        assertThat(books.open(newer)).isZero();
+        assertThat(sql.fetch("select 1 from ledger.open_item where document = ?", "PLAN-" + plan))
+                .as("the fee falls due last")
+                .isEmpty();
     }
 
     @Test

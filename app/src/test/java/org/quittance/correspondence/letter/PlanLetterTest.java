@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.LetterReference;
 
 class PlanLetterTest {
 
@@ -66,6 +67,7 @@ class PlanLetterTest {
                         new PlanLetter.Part(DAY.plusMonths(1), Money.of(first, "EUR")),
                         new PlanLetter.Part(DAY.plusMonths(2), Money.of("617.28", "EUR"))),
                 new PaymentDetails("Halden GmbH", "DE89370400440532013000", ""),
+                new PlanLetter.Name("PLAN-9", LetterReference.of(20417, "DE89370400440532013000")),
                 new Signature("Clara", "", "", ""));
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.reference.PlanNumber;
 import org.quittance.core.reference.StructuredReference;
 
 /**
@@ -67,6 +68,7 @@ public final class CandidateIndex {
     private final List<AccountId> homeAccounts = new ArrayList<>();
     private final List<String> customerNumbers = new ArrayList<>();
     private final Map<String, Letter> letters;
+    private final Map<String, Letter> plans;
 
     private CandidateIndex(
             Collection<Candidate> candidates, Collection<KnownPayer> payers, Collection<QuotedLetter> quoted) {
@@ -87,6 +89,9 @@ public final class CandidateIndex {
         fileNumbers();
         fileBooks();
         letters = quoted.isEmpty() ? Map.of() : filed(quoted);
+        plans = letters.values().stream()
+                .filter(letter -> letter.quoted().isPlan())
+                .collect(Collectors.toUnmodifiableMap(letter -> letter.quoted().plan(), letter -> letter));
     }
 
     public static CandidateIndex of(Collection<Candidate> candidates) {
@@ -356,6 +361,12 @@ public final class CandidateIndex {
         if (!key.isEmpty() && !own.contains(key) && !customerByNumber.containsKey(key)) {
             own.add(key);
         }
+    }
+
+    /** The repayment plan of a number, or null where there is none. */
+    @Nullable
+    Letter plan(PlanNumber number) {
+        return plans.get(number.text());
     }
 
     /** Where the credits stand that a letter listed and did not take off. */

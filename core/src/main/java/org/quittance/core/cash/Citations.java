@@ -10,6 +10,7 @@ import org.quittance.core.cash.Evidence.Kind;
 import org.quittance.core.cash.Mention.Weight;
 import org.quittance.core.cash.Reading.Window;
 import org.quittance.core.reference.LetterReference;
+import org.quittance.core.reference.PlanNumber;
 import org.quittance.core.reference.StructuredReference;
 import org.quittance.core.reference.StructuredReference.Found;
 
@@ -53,28 +54,39 @@ final class Citations {
         for (Found found : LetterReference.find(payment.remittanceText())) {
             Letter letter = index.letter(found.reference());
             if (letter != null) {
-                addItems(letter, found.start(), found.end());
+                addItems(letter, Kind.LETTER_REFERENCE, found.start(), found.end());
                 inText.add(letter.quoted().reference());
+            }
+        }
+        for (PlanNumber.Found found : PlanNumber.find(payment.remittanceText())) {
+            Letter plan = index.plan(found.number());
+            if (plan != null && inText.add(plan.quoted().reference())) {
+                addItems(plan, Kind.DOCUMENT_NUMBER, found.start(), found.end());
             }
         }
         for (String reference : payment.structuredReferences()) {
             for (Found found : LetterReference.find(reference)) {
                 Letter letter = index.letter(found.reference());
                 if (letter != null && inText.add(letter.quoted().reference())) {
-                    addItems(letter, 0, 0);
+                    addItems(letter, Kind.LETTER_REFERENCE, 0, 0);
+                }
+            }
+            for (PlanNumber.Found found : PlanNumber.find(reference)) {
+                Letter plan = index.plan(found.number());
+                if (plan != null && inText.add(plan.quoted().reference())) {
+                    addItems(plan, Kind.DOCUMENT_NUMBER, 0, 0);
                 }
             }
         }
     }
 
     /** One mention for each item, so that the letter counts like a list of their numbers; one for none where nothing is open. */
-    private void addItems(Letter letter, int start, int end) {
+    private void addItems(Letter letter, Kind kind, int start, int end) {
         if (letter.positions().isEmpty()) {
-            mentions.add(new Mention(Kind.LETTER_REFERENCE, Weight.FULL, start, end, List.of(), letter.quoted()));
+            mentions.add(new Mention(kind, Weight.FULL, start, end, List.of(), letter.quoted()));
         }
         for (int position : letter.positions()) {
-            mentions.add(
-                    new Mention(Kind.LETTER_REFERENCE, Weight.FULL, start, end, List.of(position), letter.quoted()));
+            mentions.add(new Mention(kind, Weight.FULL, start, end, List.of(position), letter.quoted()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.quittance.core.cash;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.quittance.core.cash.Reading.Window;
  *
  * <p>Where numbers of items stand beside the reference and come to the payment, they say what of the letter is paid. And where the letter
  * asked for less of an item than is open, the rest being promised or disputed, that much is what a payer of the whole letter pays.
+ * An instalment of a repayment plan is for what fell due first of it.
  * Whoever takes off the credits that it listed beside its items pays the rest.
  */
 final class LetterQuoted {
 
     private static final double NOT_ALLOWED = 0.80;
+    private static final double NUMBER_OF_A_STRANGER = 0.60;
 
     private LetterQuoted() {}
 
@@ -30,7 +33,9 @@ final class LetterQuoted {
             return byNumbers(it, numbers, confidence);
         }
         List<Named> items = Named.in(named);
-        return asAsked(it, items, confidence).or(() -> lessCredits(it, items, confidence));
+        return byPlan(it, items, confidence)
+                .or(() -> asAsked(it, items, confidence))
+                .or(() -> lessCredits(it, items, confidence));
     }
 
     private static Optional<Explanation> byNumbers(Case it, List<Mention> numbers, double confidence) {
@@ -54,6 +59,45 @@ final class LetterQuoted {
         evidence.add(Evidence.of(Kind.AMOUNT, null, "The payment is exactly what the letter asks of what is open"));
         Explanation explanation = Explanation.of(it, shares, confidence, evidence);
         return Optional.of(it.policy.allows(Allowance.PART_PAYMENT) ? explanation : explanation.doubtful(NOT_ALLOWED));
+    }
+
+    /**
+     * A part of one repayment plan, or all that is left of it: what fell due first is paid first, whatever the instalment. Its number alone, which
+     * has no check digits, says no more than which plan may be meant, unless it is the payer's own.
+     */
+    private static Optional<Explanation> byPlan(Case it, List<Named> items, double confidence) {
+        QuotedLetter plan = items.getFirst().mention().letter();
+        if (plan == null
+                || !plan.isPlan()
+                || items.stream().anyMatch(named -> !plan.equals(named.mention().letter()))
+                || it.amount() > Named.total(it, items)) {
+            return Optional.empty();
+        }
+        List<Share> shares = new ArrayList<>();
+        long left = it.amount();
+        for (Named named : byDueDate(it, items)) {
+            long paid = Math.min(left, it.open(named.position()));
+            if (paid > 0) {
+                shares.add(new Share(named.position(), paid));
+                left -= paid;
+            }
+        }
+        List<Evidence> evidence = Named.evidence(it, items);
+        evidence.add(
+                Evidence.of(Kind.AMOUNT, null, "A repayment plan is paid in the order in which its items fell due"));
+        Explanation explanation = Explanation.of(it, shares, confidence, evidence);
+        boolean isSure = items.getFirst().mention().kind() == Kind.LETTER_REFERENCE
+                || it.isPayers(items.getFirst().position());
+        return Optional.of(isSure ? explanation : explanation.doubtful(NUMBER_OF_A_STRANGER));
+    }
+
+    private static List<Named> byDueDate(Case it, List<Named> items) {
+        return items.stream()
+                .sorted(Comparator.comparing(
+                                (Named named) -> it.item(named.position()).dueDate())
+                        .thenComparingLong(
+                                named -> it.item(named.position()).item().value()))
+                .toList();
     }
 
     /** All that the letter asked for, less all that it listed beside it. */

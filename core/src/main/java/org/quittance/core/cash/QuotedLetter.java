@@ -20,13 +20,16 @@ import org.quittance.core.ledger.ItemId;
  * @param askedMinor what it listed under the reference, open or paid since, with what it said to be open, or asked for where that was less; in
  *     minor units of the item's currency
  * @param beside credits that it listed and did not take off: whoever pays it may take them off
+ * @param plan the number of the repayment plan that it is about, which is paid in parts; empty for a letter that is paid at once
  */
-public record QuotedLetter(String reference, LocalDate date, Map<ItemId, Long> askedMinor, Set<ItemId> beside) {
+public record QuotedLetter(
+        String reference, LocalDate date, Map<ItemId, Long> askedMinor, Set<ItemId> beside, String plan) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     public QuotedLetter {
         Objects.requireNonNull(date, "date");
+        Objects.requireNonNull(plan, "plan");
         askedMinor = Map.copyOf(askedMinor);
         beside = Set.copyOf(beside);
         if (reference.isBlank() || askedMinor.isEmpty()) {
@@ -48,10 +51,19 @@ public record QuotedLetter(String reference, LocalDate date, Map<ItemId, Long> a
         return asked;
     }
 
+    boolean isPlan() {
+        return !plan.isEmpty();
+    }
+
     /** {@code RF42QL7000020417 of the letter of 3 March 2026: 5 items, 4 of them still open}. */
     String sentence(int open) {
-        return "%s of the letter of %s: %s%s"
-                .formatted(reference, DAY.format(date), items() == 1 ? "1 item" : items() + " items", still(open));
+        return "%s of the %s of %s: %s%s"
+                .formatted(
+                        isPlan() ? "%s (%s)".formatted(plan, reference) : reference,
+                        isPlan() ? "repayment plan" : "letter",
+                        DAY.format(date),
+                        items() == 1 ? "1 item" : items() + " items",
+                        still(open));
     }
 
     private String still(int open) {

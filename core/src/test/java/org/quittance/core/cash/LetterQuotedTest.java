@@ -86,6 +86,38 @@ class LetterQuotedTest {
         assertThat(told(credits.match("somebody", euros, text))).isEqualTo(expected);
     }
 
+    /** Alder's plan is about items 1 (100.00), 2 (250.00) and 3 (60.00), which fell due together. */
+    @ParameterizedTest(name = "{0}: {1} \"{2}\" is {3}")
+    @CsvSource({
+        // An instalment, whatever it is and whoever pays it.
+        "somebody,  90,  {PLAN},                     applied 1=90.00",
+        "somebody,  120, {PLAN} third instalment,    applied 1=100.00 2=20.00",
+        "somebody,  410, {PLAN},                     applied 3=60.00 1=100.00 2=250.00",
+        // The number alone is enough of the customer, and of nobody else.
+        "Alder Ltd, 120, PLAN-12 instalment 2 of 6,  applied 1=100.00 2=20.00",
+        "Alder Ltd, 120, Repayment plan 12,          applied 1=100.00 2=20.00",
+        "somebody,  120, PLAN-12,                    proposed 1=100.00 2=20.00",
+        "Birch AG,  120, plan 12,                    proposed 1=100.00 2=20.00",
+        // No plan of ours; and what else the text names says what is paid.
+        "somebody,  120, PLAN-13,                    unidentified",
+        "Alder Ltd, 60,  PLAN-12 INV000010047,       applied 3=60.00",
+    })
+    void aPlanIsPaidInTheOrderInWhichItsItemsFellDue(String payer, double euros, String text, String expected) {
+        String plan = LetterReference.of(20423, DUTCH).value();
+        SmallLedger withPlan = SmallLedger.ofAlderAndBirch().plan(plan, "PLAN-12", 1, 2, 3);
+
+        assertThat(told(withPlan.match(payer, euros, text.replace("{PLAN}", plan))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsPaidBeyondAPlanIsNotMadeUpOfIt() {
+        String plan = LetterReference.of(20423, DUTCH).value();
+        Match match = SmallLedger.ofAlderAndBirch().plan(plan, "PLAN-12", 3).match("Alder Ltd", 75, plan);
+
+        assertThat(told(match)).isEqualTo("applied 3=60.00 rest 15.00");
+    }
+
     @Test
     void theEvidenceSaysWhichLetterAndWhereItStands() {
         Match match = ledger.match("somebody", 320, "reminder " + RF);

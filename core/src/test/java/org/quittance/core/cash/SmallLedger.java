@@ -109,9 +109,19 @@ final class SmallLedger {
         return letter(reference, asked, Set.of());
     }
 
+    /** A repayment plan about all that is open of these items. */
+    SmallLedger plan(String reference, String number, long... listed) {
+        Map<ItemId, Long> asked = new HashMap<>();
+        for (long id : listed) {
+            asked.put(ItemId.of(id), 1L);
+        }
+        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), asked, Set.of(), number));
+        return this;
+    }
+
     /** A letter that lists credits and does not take them off. */
     SmallLedger letter(String reference, Map<ItemId, Long> asked, Set<ItemId> beside) {
-        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), asked, beside));
+        letters.add(new QuotedLetter(reference, LocalDate.of(2026, 3, 3), asked, beside, ""));
         return this;
     }
 
