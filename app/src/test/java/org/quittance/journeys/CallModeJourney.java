@@ -130,9 +130,17 @@ class CallModeJourney {
         collector.page().keyboard().press("p");
         collector.page().keyboard().type("5000");
         collector.page().getByLabel("Amount in USD").fill("800");
+        collector.page().getByText("For some items only").click();
+        collector.page().getByLabel("INV-RING-2,").check();
         collector.page().keyboard().press("Enter");
         collector.page().waitForURL("**/calls/*/3?**");
         assertThat(collector.flash()).isEqualTo("Customer RING-2: Promised to pay.");
+        assertThat(sql.fetch(
+                                "select i.document from collections.promise p join collections.promise_item pi on pi.promise_id = p.id"
+                                        + " join ledger.item i on i.id = pi.item_id where p.actor = 'calling' and p.amount_minor = 500000")
+                        .getValues(0, String.class))
+                .as("the promise is for the item that was marked")
+                .containsExactly("INV-RING-2");
         assertThat(collector.reads()).contains("Call 3 of 4");
 
         collector.page().keyboard().press("i");

@@ -102,7 +102,7 @@ class CallModeController {
         List<PromiseDraft> promises = List.of();
         if (result == CallResult.PROMISED) {
             Optional<List<PromiseDraft>> drafted =
-                    typing.said().promises(card.accounts().getFirst().account().id(), form);
+                    typing.said().promises(card.accounts().getFirst(), form);
             if (drafted.isEmpty()) {
                 return again(
                         call,

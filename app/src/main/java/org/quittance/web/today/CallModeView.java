@@ -11,6 +11,7 @@ import org.quittance.collections.gate.Dialling;
 import org.quittance.collections.guide.GuideNote;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
+import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.money.Money;
 import org.quittance.web.customers.CallForm;
 import org.quittance.web.customers.ColleaguesView;
@@ -41,6 +42,9 @@ public record CallModeView(
     public CallModeView {
         guide = List.copyOf(guide);
     }
+
+    /** More are for the form that has all of them. */
+    private static final int MOST_TO_CHOOSE = 50;
 
     /** How a call can end by one key: all but a promise, which needs its amount and day. */
     public record Outcome(CallResult result, String key) {}
@@ -124,6 +128,19 @@ public record CallModeView(
         return offer == null || !offer.currency().getCurrencyCode().equals(currency)
                 ? ""
                 : offer.toDecimal().toPlainString();
+    }
+
+    /** What a promise may be for: what is left to be asked for on the account that the call is about, the oldest first. */
+    public List<ItemStanding> promisable() {
+        return card.accounts().getFirst().next().standing().items().stream()
+                .filter(item -> item.chaseableMinor() > 0)
+                .limit(MOST_TO_CHOOSE)
+                .toList();
+    }
+
+    /** Whether an item is marked as what the promise is for. */
+    public boolean isCovered(ItemStanding item) {
+        return said.covered().contains(item.item().id().value());
     }
 
     /** What stands in the field of the amount that is disputed of an item: all of it, until somebody types less. */
