@@ -31,9 +31,7 @@ import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 import static org.quittance.db.ledger.Tables.RECEIPT_VIEW;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -53,7 +51,6 @@ import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Payer;
-import org.quittance.core.collections.PayingHabit;
 import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
@@ -61,7 +58,6 @@ import org.quittance.core.collections.Receipt;
 import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
-import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.db.collections.tables.Snooze;
@@ -101,6 +97,11 @@ public class FactQueries {
                     .from(TEXT_RECIPIENT_VIEW)
                     .where(TEXT_RECIPIENT_VIEW.CUSTOMER_ID.eq(ACCOUNT_VIEW.CUSTOMER_ID))))
             .as("may_be_texted");
+
+    /** Among the columns of {@link #contacts}. */
+    private static final int ACTION_OF_CONTACT = 3;
+
+    private static final int DAY_OF_CONTACT = 4;
 
     private final DSLContext sql;
 
@@ -167,10 +168,10 @@ public class FactQueries {
     }
 
     OrderedRows<AccountRow> accounts(AccountScope scope, LocalDate asOf) {
-        BookPace others = pace();
+        AccountColumns columns = new AccountColumns(pace());
         Table<?> block = blocksInForce(asOf);
         Table<?> policy = PaymentPolicies.inForce(asOf);
-        return OrderedRows.open(
+        return OrderedRows.openPlain(
                 sql.select(
                                 ACCOUNT_VIEW.BUCKET,
                                 ACCOUNT_VIEW.ACCOUNT_ID,
@@ -220,9 +221,7 @@ public class FactQueries {
                         .on(PaymentPolicies.ACCOUNT.eq(ACCOUNT_VIEW.ACCOUNT_ID))
                         .where(scope.on(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, ACCOUNT_VIEW.ACCOUNT_ID),
-                ACCOUNT_VIEW.BUCKET,
-                ACCOUNT_VIEW.ACCOUNT_ID,
-                row -> account(row, others));
+                columns::read);
     }
 
     public OrderedRows<Promise> promises(AccountScope scope, LocalDate asOf) {
@@ -341,7 +340,7 @@ public class FactQueries {
     }
 
     OrderedRows<Contact> contacts(AccountScope scope, LocalDate asOf) {
-        return OrderedRows.open(
+        return OrderedRows.openPlain(
                 sql.select(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION, LAST_CONTACT.LAST_ON)
                         .from(LAST_CONTACT)
                         .join(ACCOUNT_VIEW)
@@ -349,9 +348,9 @@ public class FactQueries {
                         .where(LAST_CONTACT.LAST_ON.ge(asOf.minusDays(MEMORY_DAYS)))
                         .and(scope.on(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID))
                         .orderBy(ACCOUNT_VIEW.BUCKET, LAST_CONTACT.ACCOUNT_ID, LAST_CONTACT.ACTION),
-                ACCOUNT_VIEW.BUCKET,
-                LAST_CONTACT.ACCOUNT_ID,
-                row -> new Contact(row.get(LAST_CONTACT.ACTION), row.get(LAST_CONTACT.LAST_ON)));
+                row -> new Contact(
+                        Action.valueOf(row.getString(ACTION_OF_CONTACT)),
+                        row.getObject(DAY_OF_CONTACT, LocalDate.class)));
     }
 
     /** Those that wait for an answer: few, whatever the ledger. */
@@ -435,48 +434,6 @@ public class FactQueries {
                         .where(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))))
                 .orderBy(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.ID.desc())
                 .asTable("block", "customer_id", "since", "until", "reason");
-    }
-
-    private static AccountRow account(Record row, BookPace others) {
-        Long limit = row.get(ACCOUNT_VIEW.LIMIT_MINOR);
-        String why = row.get(BLOCKED_WHY);
-        return new AccountRow(
-                row.get(ACCOUNT_VIEW.CUSTOMER_ID),
-                row.get(ACCOUNT_VIEW.PORTFOLIO_ID),
-                new AccountTraits(
-                        CustomerId.of(row.get(ACCOUNT_VIEW.CUSTOMER_ID)),
-                        row.get(ACCOUNT_VIEW.ENTITY_CODE),
-                        row.get(ACCOUNT_VIEW.SEGMENT),
-                        row.get(BEHAVIOUR.DAYS_BEYOND)),
-                limit == null ? null : Money.ofMinor(limit, row.get(ACCOUNT_VIEW.ENTITY_CURRENCY)),
-                new Payer(habit(row), worsening(row), billed(row), others),
-                row.get(SNOOZE.UNTIL),
-                why == null ? null : new ContactBlock(why, row.get(BLOCKED_SINCE), row.get(BLOCKED_UNTIL)),
-                PaymentPolicies.policy(row),
-                row.get(MAY_BE_TEXTED) ? Set.of() : Set.of(Action.TEXT_MESSAGE));
-    }
-
-    private static PayingHabit habit(Record row) {
-        Integer settled = row.get(HABIT.ITEMS);
-        return settled == null
-                ? PayingHabit.UNKNOWN
-                : new PayingHabit(settled, row.get(HABIT.DAYS_LATE), List.of(row.get(HABIT.LATENESS)));
-    }
-
-    private static Payer.@Nullable Worsening worsening(Record row) {
-        Integer before = row.get(BEHAVIOUR.DAYS_BEFORE);
-        Integer now = row.get(BEHAVIOUR.DAYS_NOW);
-        return before == null || now == null || now <= before ? null : new Payer.Worsening(before, now);
-    }
-
-    private static List<Money> billed(Record row) {
-        String[] currencies = row.get(TURNOVER.CURRENCIES);
-        Long[] billed = row.get(TURNOVER.BILLED_MINOR);
-        List<Money> amounts = new ArrayList<>(1);
-        for (int i = 0; currencies != null && i < currencies.length; i++) {
-            amounts.add(Money.ofMinor(billed[i], currencies[i]));
-        }
-        return amounts;
     }
 
     private static Promise promise(Record row) {

@@ -37,6 +37,7 @@ class HabitBook {
     static final int LAST_ITEMS = 12;
 
     private static final SqlFile SETTLED = SqlFile.beside(HabitBook.class, "settled.sql");
+    private static final SqlFile SETTLED_OF_ALL = SqlFile.beside(HabitBook.class, "settled_of_all.sql");
     private static final SqlFile FORGET = SqlFile.beside(HabitBook.class, "forget_habits.sql");
     private static final SqlFile PACE_OF_ALL = SqlFile.beside(HabitBook.class, "pace.sql");
     private static final String TARGET = "collections.habit (account_id, items, days_late, lateness)";
@@ -49,7 +50,13 @@ class HabitBook {
     }
 
     /** From when to when postings are new to the habits, at a business date. */
-    record News(Instant since, Instant until, LocalDate asOf, Yardstick yardstick) {}
+    record News(Instant since, Instant until, LocalDate asOf, Yardstick yardstick) {
+
+        /** The same rows either way: one account after the other for those of a day, all at once for those of the whole book. */
+        private SqlFile settled() {
+            return since.equals(Instant.EPOCH) ? SETTLED_OF_ALL : SETTLED;
+        }
+    }
 
     /** One of several parts of all accounts, each worked out beside the others. */
     record Part(int number, int of) {}
@@ -71,7 +78,7 @@ class HabitBook {
         sql.execute("set local work_mem = '64MB'");
         sql.execute(FORGET.text(), DSL.val(news.since()), DSL.val(part.of()), DSL.val(part.number()));
         try (Cursor<Record> rows = sql.resultQuery(
-                        SETTLED.text(),
+                        news.settled().text(),
                         DSL.val(news.since()),
                         DSL.val(part.of()),
                         DSL.val(part.number()),

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.select;
 import static org.quittance.db.collections.Tables.PAYMENT_POLICY;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -253,9 +255,21 @@ public class PaymentPolicies {
                 .asTable("own");
     }
 
-    /** That of a row of {@link #inForce}, joined from the left. */
-    static @Nullable PaymentPolicy policy(Record row) {
+    private static @Nullable PaymentPolicy policy(Record row) {
         return policy(row.get(GRACE_DAYS), row.get(WEEKDAYS), row.get(MONTH_DAYS), row.get(UNTIL), row.get(REASON));
+    }
+
+    /** That of a row whose columns from the first one on are those of {@link #inForce}, joined from the left. */
+    static @Nullable PaymentPolicy policy(ResultSet row, int first) throws SQLException {
+        int graceDays = row.getInt(first);
+        return row.wasNull()
+                ? null
+                : policy(
+                        graceDays,
+                        (Integer[]) row.getArray(first + 1).getArray(),
+                        (Integer[]) row.getArray(first + 2).getArray(),
+                        row.getObject(first + 3, LocalDate.class),
+                        row.getString(first + 4));
     }
 
     private static @Nullable PaymentPolicy policy(
