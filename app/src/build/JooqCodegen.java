@@ -86,7 +86,11 @@ final class JooqCodegen {
                         new ForcedType()
                                 .withUserType("org.quittance.core.collections.StepOwner")
                                 .withEnumConverter(true)
-                                .withIncludeExpression("collections\\.decision\\.owner"),
+                                .withIncludeExpression("collections\\.decision\\.(owner|approved_owner)"),
+                        new ForcedType()
+                                .withUserType("org.quittance.core.collections.Execution")
+                                .withEnumConverter(true)
+                                .withIncludeExpression("collections\\.decision\\.approved_execution"),
                         new ForcedType()
                                 .withUserType("org.quittance.core.collections.StepVerdict.Kind")
                                 .withEnumConverter(true)

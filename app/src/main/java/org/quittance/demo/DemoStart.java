@@ -32,6 +32,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoDisputes disputes;
     private final DemoEscalations escalations;
     private final DemoChoices choices;
+    private final DemoApprovals approvals;
     private final DemoInterest interest;
     private final DemoSettlements settlements;
     private final DemoVisits visits;
@@ -64,6 +65,7 @@ class DemoStart implements ApplicationRunner {
             DemoDisputes disputes,
             DemoEscalations escalations,
             DemoChoices choices,
+            DemoApprovals approvals,
             DemoInterest interest,
             DemoSettlements settlements,
             DemoVisits visits,
@@ -84,6 +86,7 @@ class DemoStart implements ApplicationRunner {
         this.disputes = disputes;
         this.escalations = escalations;
         this.choices = choices;
+        this.approvals = approvals;
         this.interest = interest;
         this.settlements = settlements;
         this.visits = visits;
@@ -117,6 +120,7 @@ class DemoStart implements ApplicationRunner {
         WHOLE_OR_AGAIN.invoke(answers::enter);
         WHOLE_OR_AGAIN.invoke(() -> texts.enter(clock.today()));
         WHOLE_OR_AGAIN.invoke(() -> letters.enter(clock.today()));
+        WHOLE_OR_AGAIN.invoke(approvals::enter);
         System.out.println(welcome());
     }
 

@@ -13,6 +13,7 @@ import org.quittance.core.collections.BrokenPromise;
 import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Dispatch;
+import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Share;
 import org.quittance.core.collections.Step;
@@ -123,9 +124,9 @@ class DemoStrategies {
         return Step.draft(kind, action, Money.of("0", "EUR")).placed(daysFromDue, waitDays, level);
     }
 
-    /** By registered post: whoever is taken to court later shall not say that it never came. */
+    /** By registered post, and sent by a person: whoever is taken to court later shall not say that it never came. */
     private static Step onPaper(StepDraft letter) {
-        return letter.dispatch(Dispatch.REGISTERED).step();
+        return letter.dispatch(Dispatch.REGISTERED).execution(Execution.BY_HAND).step();
     }
 
     private static Step byHand(Action action, int daysFromDue, int level, String minimum) {

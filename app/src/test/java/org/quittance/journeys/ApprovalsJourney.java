@@ -17,6 +17,7 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
+import org.quittance.core.collections.Execution;
 import org.quittance.core.collections.RunningAccounts;
 import org.quittance.core.collections.Step;
 import org.quittance.core.money.Money;
@@ -136,12 +137,23 @@ class ApprovalsJourney {
         assertThat(collector.reads()).contains("They pay on Friday").contains("Notice 1 declined");
         collector.open("/customers/" + customer(entity, "WAITS-A"));
         assertThat(collector.reads()).contains("Notice 1 approved").doesNotContain("which waits for approval");
+        collector.open("/today");
+        Locator told = collector.page().getByText("3 messages were approved");
+        byKey(collector, told, "Enter");
+        collector.page().getByText("Approved, to be sent").first().waitFor();
+        assertThat(collector.reads()).contains("Customer WAITS-A", "Customer WAITS-B", "Customer WAITS-D", tessa);
+        collector.assertAccessible("today-approved");
+        collector.assertFitsAPhone();
+        collector.page().getByText("Customer WAITS-A").click();
+        assertThat(collector.page().url()).endsWith("/customers/" + customer(entity, "WAITS-A") + "/reminder");
+        collector.page().locator("main form button").first().waitFor();
         assertThat(collector.open("/team/approvals")).isEqualTo(403);
     }
 
     private void letANoticeWaitFor(LegalEntity entity) {
         Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", entity.currency()))
                 .placed(5, 0, 1)
+                .execution(Execution.BY_HAND)
                 .approval(Approval.LEAD)
                 .step();
         Audience audience = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);

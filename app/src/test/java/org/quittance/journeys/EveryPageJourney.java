@@ -79,6 +79,7 @@ class EveryPageJourney {
             "/team/approvals/{account}/{step}",
             "/team/calls/{activity}",
             "/team/targets/rows",
+            "/today/approved",
             "/today/calls/{round}/{place}",
             "/today/calls/{round}/{place}/next",
             "/today/progress",

@@ -107,7 +107,10 @@ public class DecisionRows {
                 .value(besideOf(decided.next()))
                 .value(awaitsOf(decided.next()))
                 .value(ownerOf(decided.next()))
-                .array(stakesToExplain(decided), Stake::sentence)
+                .array(stakesToExplain(decided), Stake::sentence);
+        Optional<Step> approved = approvedIn(decided.next());
+        rows.value(approved.map(Step::sender).orElse(null))
+                .value(approved.map(Step::execution).orElse(null))
                 .end();
     }
 
@@ -171,6 +174,13 @@ public class DecisionRows {
     private static @Nullable String awaitsOf(NextAction next) {
         List<Reason.ApprovalAwaited> awaited = next.awaited();
         return awaited.isEmpty() ? null : awaited.getFirst().step().id();
+    }
+
+    private static Optional<Step> approvedIn(NextAction next) {
+        return switch (next) {
+            case NextAction.Act act -> act.approvedMessage();
+            case NextAction.Wait _, NextAction.Nothing _ -> Optional.empty();
+        };
     }
 
     private static void addAmounts(CopyRows rows, Decided decided) {

@@ -70,7 +70,7 @@ class ApprovalsController {
         String of = accounts == 1 ? "1 account" : accounts + " accounts";
         return switch (verdict) {
             case APPROVED ->
-                "Approved for %s. What goes by itself leaves with the next night; the contact gate is asked then."
+                "Approved for %s. What goes by itself leaves with the next night, and whoever sends the rest is told on Today; the contact gate is asked when it leaves."
                         .formatted(of);
             case DECLINED -> "Declined for %s. The reason stands on the account.".formatted(of);
         };

@@ -8,7 +8,6 @@ import org.quittance.collections.decision.StepApprovals;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Reason;
 import org.quittance.core.collections.ReasonKind;
-import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
 import org.springframework.web.util.UriUtils;
 
@@ -50,20 +49,6 @@ public record ApprovalsView(
     static String path(long accountId, String step) {
         return ApprovalsController.PATH + "/" + accountId + "/"
                 + UriUtils.encodePathSegment(step, StandardCharsets.UTF_8);
-    }
-
-    /** What the message asks for, per currency. */
-    public static List<Money> amounts(StepApprovals.Line line) {
-        return line.awaited().items().stream()
-                .map(Concern::amount)
-                .collect(Collectors.groupingBy(Money::currency))
-                .values()
-                .stream()
-                .map(of -> of.stream().reduce(Money::plus).orElseThrow())
-                .sorted((one, other) -> one.currency()
-                        .getCurrencyCode()
-                        .compareTo(other.currency().getCurrencyCode()))
-                .toList();
     }
 
     /** What else is known of the account; that another message waits stands in a row of its own. */

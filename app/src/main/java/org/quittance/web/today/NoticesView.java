@@ -42,8 +42,9 @@ public record NoticesView(
      * @param notSent how many of their messages of yesterday and today were refused or failed
      * @param answered how many of their escalations were answered lately
      * @param toAnswer how many escalations wait for the viewer's own answer
+     * @param toSend how many messages were approved and wait for the viewer to send them
      */
-    public record Own(int notSent, int answered, int toAnswer) {}
+    public record Own(int notSent, int answered, int toAnswer, int toSend) {}
 
     /**
      * What whoever answers for the team is told of sending.

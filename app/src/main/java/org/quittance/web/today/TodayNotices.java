@@ -1,6 +1,7 @@
 package org.quittance.web.today;
 
 import java.time.YearMonth;
+import org.quittance.collections.decision.ApprovedMessages;
 import org.quittance.collections.escalation.EscalationFilter;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.guide.GuideBook;
@@ -32,6 +33,7 @@ class TodayNotices {
     private final GuideBook guide;
     private final Outbox outbox;
     private final EscalationList escalations;
+    private final ApprovedMessages approved;
     private final TargetPages targets;
     private final BusinessClock clock;
 
@@ -46,6 +48,7 @@ class TodayNotices {
             GuideBook guide,
             Outbox outbox,
             EscalationList escalations,
+            ApprovedMessages approved,
             TargetPages targets,
             BusinessClock clock) {
         this.brakes = brakes;
@@ -58,6 +61,7 @@ class TodayNotices {
         this.guide = guide;
         this.outbox = outbox;
         this.escalations = escalations;
+        this.approved = approved;
         this.targets = targets;
         this.clock = clock;
     }
@@ -77,7 +81,8 @@ class TodayNotices {
         return new NoticesView.Own(
                 outbox.notSentOf(viewer.login(), clock.today().minusDays(1)),
                 escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.ANSWERED_TO_ME, null, null)),
-                escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.MINE, null, null)));
+                escalations.number(viewer, new EscalationFilter(EscalationFilter.Show.MINE, null, null)),
+                approved.count(viewer));
     }
 
     private NoticesView.Sending sending() {

@@ -37,6 +37,7 @@ final class Decision {
     private final Set<Action> unreachable = EnumSet.noneOf(Action.class);
     private final Map<Step, List<String>> passedOver = new LinkedHashMap<>(0);
     private final List<Reason.ApprovalAwaited> awaited = new ArrayList<>(0);
+    private final List<Reason.StepApproved> approved = new ArrayList<>(0);
     private final List<ItemStanding> covered = new ArrayList<>(0);
     private int exhausted;
     private @Nullable LocalDate nextDay;
@@ -98,8 +99,9 @@ final class Decision {
         }
         List<Concern> held = verdicts.held(step, concerns);
         concerns.removeAll(held);
-        List<Reason> reasons = new ArrayList<>();
-        reasons.add(new Reason.StepChosen(step.action(), proposed.action(), chosen.on(), chosen.by(), chosen.why()));
+        List<Reason> reasons = new ArrayList<>(verdicts.given(step, concerns));
+        reasons.addFirst(
+                new Reason.StepChosen(step.action(), proposed.action(), chosen.on(), chosen.by(), chosen.why()));
         if (!held.isEmpty()) {
             reasons.add(new Reason.ApprovalAwaited(step, chosen.by(), held));
         }
@@ -445,6 +447,7 @@ final class Decision {
                 List<Concern> held = verdicts.held(step, due);
                 hold(step, held);
                 if (held.size() < due.size()) {
+                    approved.addAll(verdicts.given(step, due));
                     passing.add(step);
                     noticeGoes |= step.isMessage();
                 }
@@ -531,6 +534,7 @@ final class Decision {
         }
         reasons.add(grounds.oldestOf(concerns.getFirst()));
         reasons.addAll(lastStep);
+        reasons.addAll(approved);
         reasons.addAll(stepsLeftOut());
         reasons.addAll(grounds.failedAndLeftOut());
         return new Act(

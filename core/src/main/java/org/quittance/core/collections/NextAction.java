@@ -93,6 +93,34 @@ public sealed interface NextAction {
             return execution == Execution.BY_HAND ? Optional.of(action) : highestOf(byHandItems());
         }
 
+        /** By whose word the messages go that needed it, the highest first; none while a person decides something first. */
+        public List<Reason.StepApproved> approved() {
+            return waitsForAPerson()
+                    ? List.of()
+                    : reasons.stream()
+                            .<Reason.StepApproved>mapMulti((reason, taker) -> {
+                                if (reason instanceof Reason.StepApproved given && isTaken(given)) {
+                                    taker.accept(given);
+                                }
+                            })
+                            .toList();
+        }
+
+        /** Whether what was approved is what is done; a person may have chosen another step since. */
+        private boolean isTaken(Reason.StepApproved given) {
+            return items.stream()
+                    .anyMatch(concern -> given.step().equals(concern.step())
+                            && given.items().stream().anyMatch(one -> one.item().equals(concern.item())));
+        }
+
+        /** The approved message that is due: one that the strategy leaves to a person before one that the night sends, then the highest. */
+        public Optional<Step> approvedMessage() {
+            return approved().stream()
+                    .map(Reason.StepApproved::step)
+                    .max(Comparator.comparing((Step step) -> step.execution() == Execution.BY_HAND)
+                            .thenComparingInt(Step::level));
+        }
+
         /** Who does the person's part: the owner of its highest step, and the collector where no step asks for it. */
         public StepOwner owner() {
             return waitsForAPerson()

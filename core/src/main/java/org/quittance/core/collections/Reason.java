@@ -124,6 +124,29 @@ public sealed interface Reason {
         public ApprovalAwaited {
             items = List.copyOf(items);
         }
+
+        /** What the message asks for, per currency. */
+        public List<Money> amounts() {
+            return Grounds.sums(items);
+        }
+    }
+
+    /**
+     * A message that is due and that somebody has approved.
+     *
+     * @param until the last day on which the approval holds
+     * @param items that it is for
+     */
+    record StepApproved(Step step, LocalDate on, String by, LocalDate until, List<Concern> items) implements Reason {
+
+        public StepApproved {
+            items = List.copyOf(items);
+        }
+
+        /** For how much it was approved, per currency. */
+        public List<Money> amounts() {
+            return Grounds.sums(items);
+        }
     }
 
     /** A message that somebody did not approve; it is proposed again from that day on. */

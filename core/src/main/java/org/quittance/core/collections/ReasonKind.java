@@ -24,6 +24,7 @@ public enum ReasonKind {
     STEP_LEFT_OUT,
     STEP_PASSED_OVER,
     APPROVAL_AWAITED,
+    STEP_APPROVED,
     STEP_DECLINED,
     STEPS_EXHAUSTED,
     ESCALATION_WAITS,
@@ -64,6 +65,7 @@ public enum ReasonKind {
             case Reason.StepLeftOut _ -> STEP_LEFT_OUT;
             case Reason.StepPassedOver _ -> STEP_PASSED_OVER;
             case Reason.ApprovalAwaited _ -> APPROVAL_AWAITED;
+            case Reason.StepApproved _ -> STEP_APPROVED;
             case Reason.StepDeclined _ -> STEP_DECLINED;
             case Reason.StepsExhausted _ -> STEPS_EXHAUSTED;
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;

@@ -70,6 +70,9 @@ public final class Sentences {
                 "%s is passed over: it is for accounts with %s".formatted(name(action), String.join(" and ", unmet));
             case Reason.ApprovalAwaited(Step step, String proposedBy, List<Concern> items) ->
                 awaited(step, proposedBy, items);
+            case Reason.StepApproved(Step step, LocalDate on, String by, LocalDate until, List<Concern> items) ->
+                "%s approved %s over %s on %s; it may leave until %s"
+                        .formatted(by, name(step.action()), all(Grounds.sums(items)), day(on), day(until));
             case Reason.StepDeclined(Action action, LocalDate on, String by, String why, LocalDate again) ->
                 "%s declined %s on %s: %s. It is proposed again from %s on"
                         .formatted(by, name(action), day(on), why, day(again));

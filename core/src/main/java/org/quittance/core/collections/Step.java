@@ -73,6 +73,14 @@ public record Step(
                 : this;
     }
 
+    /** Whose its message is to send where a person does: the owner's, and the collector's where the night would have sent it. */
+    public StepOwner sender() {
+        return switch (execution) {
+            case BY_HAND -> owner;
+            case AUTOMATIC -> StepOwner.COLLECTOR;
+        };
+    }
+
     boolean isReminder() {
         return action == Action.REMINDER_BEFORE_DUE;
     }

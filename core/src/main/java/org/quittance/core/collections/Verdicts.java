@@ -1,7 +1,10 @@
 package org.quittance.core.collections;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.ledger.ItemId;
@@ -41,6 +44,31 @@ final class Verdicts {
         }
         return concerns.stream()
                 .filter(concern -> !approved.contains(concern.item()))
+                .toList();
+    }
+
+    /** By whose word those of the items go for which the step waits for no approval any more, one for each time that somebody gave it. */
+    List<Reason.StepApproved> given(Step step, List<Concern> concerns) {
+        if (!step.approval().isNeeded() || standing.block() != null) {
+            return List.of();
+        }
+        Map<StepVerdict, List<Concern>> given = new LinkedHashMap<>();
+        for (ItemStanding item : standing.items()) {
+            StepVerdict verdict = on(step, item);
+            if (verdict != null && verdict.kind() == StepVerdict.Kind.APPROVED) {
+                concerns.stream()
+                        .filter(concern -> concern.item().equals(item.item().id()))
+                        .forEach(concern -> given.computeIfAbsent(verdict, _ -> new ArrayList<>())
+                                .add(concern));
+            }
+        }
+        return given.entrySet().stream()
+                .map(each -> new Reason.StepApproved(
+                        step,
+                        each.getKey().on(),
+                        each.getKey().by(),
+                        each.getKey().lapsesOn(step).minusDays(1),
+                        each.getValue()))
                 .toList();
     }
 

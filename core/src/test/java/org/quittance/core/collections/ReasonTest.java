@@ -110,6 +110,16 @@ class ReasonTest {
                 "Notice 3 (final) over EUR 500.00 waits for the credit manager's approval; amira has proposed it"
             },
             {
+                new Reason.StepApproved(
+                        Step.draft("n3", Action.NOTICE_3, some).step(),
+                        day,
+                        "tessa",
+                        day.plusDays(13),
+                        List.of(new Concern(ItemId.of(1), "4711", some, null))),
+                ReasonKind.STEP_APPROVED,
+                "tessa approved Notice 3 (final) over EUR 500.00 on 3 May 2026; it may leave until 16 May 2026"
+            },
+            {
                 new Reason.StepDeclined(Action.NOTICE_2, day, "tessa", "They pay on Friday", day.plusDays(7)),
                 ReasonKind.STEP_DECLINED,
                 "tessa declined Notice 2 on 3 May 2026: They pay on Friday. It is proposed again from 10 May 2026 on"

@@ -1,7 +1,9 @@
 package org.quittance.core.collections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.money.Money;
@@ -106,6 +108,53 @@ class StepApprovalTest {
                 .chooses("notice-3", "call", "Nobody answers")
                 .approves("notice-3", 4711)
                 .wants("NOTICE_3 4711=1000.00");
+    }
+
+    @Test
+    void whatWasApprovedSaysByWhoseWordItGoesUntilItIsTakenOrNoLongerDue() {
+        Diary diary = afterTheFirstNotice()
+                .on("2026-05-21")
+                .approves("notice-3", 4711)
+                .on("2026-05-24", "NOTICE_3 4711=1000.00")
+                .because(
+                        "Oldest invoice 4711 is 23 days overdue",
+                        "Notice 1 was 13 days ago",
+                        "tessa approved Notice 3 (final) over EUR 1,000.00 on 21 May 2026; it may leave until 3 June 2026");
+        assertThat(diary.act().approved()).extracting(Reason.StepApproved::by).containsExactly("tessa");
+        assertThat(diary.act().approvedMessage()).contains(notice3());
+        diary.answers("Ada", "Your letter");
+        assertThat(diary.act().approved()).as("nothing goes before it is read").isEmpty();
+        diary.isRead().mustNotBeContacted("Insolvent");
+        assertThat(diary.act().approved()).isEmpty();
+    }
+
+    @Test
+    void twoApprovalsOfOneStepAreToldApart() {
+        Diary diary = afterTheFirstNotice()
+                .invoice(4712, "50.00", "2026-05-04")
+                .on("2026-05-14", "NOTICE_1 4712=50.00")
+                .done()
+                .on("2026-05-21")
+                .approves("notice-3", 4711)
+                .on("2026-05-24")
+                .approves("notice-3", 4712);
+        assertThat(diary.act().approved())
+                .extracting(Reason.StepApproved::on, given -> given.items().size())
+                .containsExactly(tuple(LocalDate.of(2026, 5, 21), 1), tuple(LocalDate.of(2026, 5, 24), 1));
+    }
+
+    @Test
+    void anApprovedLetterInWhosePlaceSomebodyCallsIsNoneToBeSent() {
+        Step call = Step.draft("call", Action.CALL, NONE).placed(5, 0, 1).step();
+        Diary diary = Diary.under(new Strategy("Calls first", 1, List.of(call, notice3())))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06", "CALL 4711=1000.00")
+                .done()
+                .on("2026-05-21")
+                .approves("notice-3", 4711)
+                .chooses("call", "notice-3", "They asked to be rung")
+                .wants("CALL 4711=1000.00");
+        assertThat(diary.act().approved()).isEmpty();
     }
 
     private static Diary afterTheFirstNotice() {
