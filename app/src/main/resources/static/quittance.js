@@ -42,6 +42,22 @@
     }
   };
 
+  // The box of a heading stands for all boxes of its rows, and shows whether all of them are marked.
+  document.addEventListener("change", (event) => {
+    const group = event.target.closest("tbody");
+    const all = group?.querySelector("[data-marks-group]");
+    if (!all || !event.target.matches("input[type=checkbox]")) {
+      return;
+    }
+    const rows = [...group.querySelectorAll("input[type=checkbox]")].filter((box) => box !== all);
+    if (event.target === all) {
+      rows.forEach((box) => { box.checked = all.checked; });
+    }
+    const marked = rows.filter((box) => box.checked).length;
+    all.checked = marked === rows.length;
+    all.indeterminate = marked > 0 && !all.checked;
+  });
+
   // Rows of a table with data-rows are walked with j and k; Enter follows the link that has the focus.
   const rowLinks = () => [...document.querySelectorAll("[data-rows] tbody tr")]
     .map((row) => row.querySelector("a, button"))

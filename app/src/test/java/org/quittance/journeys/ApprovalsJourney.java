@@ -1,6 +1,7 @@
 package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.strategy.StrategyBook;
 import org.quittance.collections.strategy.StrategyBook.GoLive;
 import org.quittance.collections.strategy.StrategyContent;
@@ -94,7 +96,7 @@ class ApprovalsJourney {
                         false),
                 "journey");
         letANoticeWaitFor(entity);
-        nightlyRun.run(clock.today(), "journey");
+        decideAll();
 
         collector.signIn(clara, Staff.PASSWORD);
         collector.open("/customers/" + customer(entity, "WAITS-C"));
@@ -150,6 +152,63 @@ class ApprovalsJourney {
         assertThat(collector.open("/team/approvals")).isEqualTo(403);
     }
 
+    @Test
+    void whatWaitsForOneCustomerStandsTogetherAndIsMarkedByOneBox(Visitor lead, @WithoutJavaScript Visitor plain) {
+        LegalEntity entity = books.entity("EUR");
+        books.invoices(
+                entity,
+                List.of("JOINS-A", "JOINS-B", "JOINS-C", "JOINS-D"),
+                900_00,
+                clock.today().minusDays(8));
+        String tessa = staff.add("approvals-of-groups", Set.of(Role.TEAM_LEAD));
+        long portfolio = people.addPortfolio("Of two who wait twice", id(tessa), "journey");
+        for (String account : List.of("JOINS-A", "JOINS-B", "JOINS-C", "JOINS-D")) {
+            books.moveTo(portfolio, books.account(entity, account).value());
+        }
+        join(entity, "JOINS-A", "JOINS-B");
+        join(entity, "JOINS-C", "JOINS-D");
+        letANoticeWaitFor(entity);
+        decideAll();
+
+        lead.signIn(tessa, Staff.PASSWORD);
+        lead.open("/team/approvals");
+        lead.assertAccessible("team-approvals-of-one-customer");
+        lead.assertFitsAPhone();
+        Locator all = lead.page().getByLabel("All 2 messages for Customer JOINS-A");
+        Locator rows = mark(lead, "JOINS-A");
+        byKey(lead, all, "Space");
+        assertThat(rows.all()).hasSize(2).allMatch(Locator::isChecked);
+        byKey(lead, rows.first(), "Space");
+        assertThat(all.isChecked()).as("one of them is not wanted any more").isFalse();
+        byKey(lead, lead.button("Approve what is marked"), "Enter");
+        says(lead, "Approved for 1 account.");
+        assertThat(mark(lead, "JOINS-A").all()).hasSize(1);
+
+        plain.signIn(tessa, Staff.PASSWORD);
+        plain.open("/team/approvals");
+        plain.page().getByLabel("All 2 messages for Customer JOINS-C").check();
+        plain.button("Decline what is marked").click();
+        says(plain, "Say why it is declined");
+        assertThat(mark(plain, "JOINS-C").all()).hasSize(2).allMatch(Locator::isChecked);
+        plain.page().getByLabel("Reason").fill("They pay on Friday");
+        plain.button("Decline what is marked").click();
+        says(plain, "Declined for 2 accounts.");
+        assertThat(plain.reads()).contains("Customer JOINS-A").doesNotContain("Customer JOINS-C");
+    }
+
+    /** A strategy that goes live or ends has all decided in the background too; two runs are never under way. */
+    private void decideAll() {
+        await().until(() -> nightlyRun.run(clock.today(), "journey") instanceof RunOutcome.Published);
+    }
+
+    /** The accounts of two customers become those of the first. */
+    private void join(LegalEntity entity, String first, String second) {
+        sql.execute(
+                "update ledger.account set customer_id = ? where id = ?",
+                customer(entity, first),
+                books.account(entity, second).value());
+    }
+
     private void letANoticeWaitFor(LegalEntity entity) {
         Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", entity.currency()))
                 .placed(5, 0, 1)
@@ -157,8 +216,15 @@ class ApprovalsJourney {
                 .approval(Approval.LEAD)
                 .step();
         Audience audience = new Audience(Set.of(entity.code()), Set.of(), null, null, DayRange.ANY, DayRange.ANY);
-        book.save(new StrategyContent(CODE, "Read before they leave", "", 6, audience, List.of(notice)), 0, "journey");
-        book.release(CODE, 1, GoLive.forAll(clock.today(), RunningAccounts.MOVE), "another");
+        int before = book.history(CODE).stream()
+                .mapToInt(kept -> kept.version())
+                .max()
+                .orElse(0);
+        book.save(
+                new StrategyContent(CODE, "Read before they leave", "", 6, audience, List.of(notice)),
+                before,
+                "journey");
+        book.release(CODE, before + 1, GoLive.forAll(clock.today(), RunningAccounts.MOVE), "another");
     }
 
     private long id(String login) {

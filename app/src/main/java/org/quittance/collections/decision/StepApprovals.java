@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
@@ -164,21 +165,25 @@ public class StepApprovals {
                 .where(waiting(viewer)));
     }
 
-    /** What waits on accounts of the viewer, the most urgent first, as it stands at this moment. */
+    /** What waits on accounts of the viewer as it stands at this moment: the most urgent customers first, what waits for one of them together. */
     @Transactional
     public List<Line> waiting(Viewer viewer, int most) {
         Map<Long, Account> accounts = new HashMap<>();
+        Field<Integer> ofCustomer = DSL.max(DECISION.POINTS)
+                .over(DSL.partitionBy(DECISION.CUSTOMER_ID))
+                .as("of_customer");
         List<Long> inOrder = sql.select(
                         DECISION.ACCOUNT_ID,
                         ACCOUNT_VIEW.CUSTOMER_ID,
                         ACCOUNT_VIEW.CUSTOMER_NAME,
                         ACCOUNT_VIEW.ENTITY_CODE,
-                        ACCOUNT_VIEW.COLLECTOR_NAME)
+                        ACCOUNT_VIEW.COLLECTOR_NAME,
+                        ofCustomer)
                 .from(DECISION)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
                 .where(waiting(viewer))
-                .orderBy(DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
+                .orderBy(ofCustomer.desc(), DECISION.CUSTOMER_ID, DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
                 .limit(most)
                 .fetch(row -> {
                     String collector = row.value5();

@@ -42,7 +42,8 @@ class ApprovalsController {
             @RequestParam StepVerdict.Kind verdict,
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer) {
-        List<Seen> seen = proposal.stream()
+        Set<String> marked = ApprovalsView.singly(proposal);
+        List<Seen> seen = marked.stream()
                 .filter(mark -> mark.matches("[0-9]{1,18}:[^:]+:[0-9]{1,18}(-[0-9]{1,18})*"))
                 .sorted()
                 .map(ApprovalsController::seen)
@@ -53,7 +54,7 @@ class ApprovalsController {
                 : outcome.refused().getFirst().why();
         if (first == Refusal.NOTHING_MARKED || first == Refusal.NEEDS_A_REASON) {
             String field = first == Refusal.NEEDS_A_REASON ? "reason" : "proposal";
-            return page(proposal, reason, Problems.at(field, first.sentence()), viewer)
+            return page(marked, reason, Problems.at(field, first.sentence()), viewer)
                     .refused();
         }
         String left = outcome.refused().stream()

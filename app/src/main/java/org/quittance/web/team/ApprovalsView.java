@@ -1,8 +1,11 @@
 package org.quittance.web.team;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.core.collections.Concern;
@@ -15,15 +18,61 @@ import org.springframework.web.util.UriUtils;
  * The messages that wait for an approval.
  *
  * @param waiting how many accounts there are in all, of which some are shown
- * @param marked those that were marked, where something was wrong
+ * @param marked the rows that were marked, where something was wrong
  * @param reason as it was typed
  */
 public record ApprovalsView(
         List<StepApprovals.Line> lines, long waiting, Set<String> marked, String reason, Problems problems) {
 
+    /** Parts the marks in the one for all rows of a customer. */
+    private static final String APART = "|";
+
     public ApprovalsView {
         lines = List.copyOf(lines);
         marked = Set.copyOf(marked);
+    }
+
+    /**
+     * What waits for one customer, who gets one message whatever of it is approved.
+     *
+     * @param lines the rows, the most urgent account first
+     */
+    public record Group(long customerId, String customerName, List<StepApprovals.Line> lines) {
+
+        public Group {
+            lines = List.copyOf(lines);
+        }
+
+        /** Whether the customer has a heading with a box for all rows; a single row says all of it itself. */
+        public boolean isHeaded() {
+            return lines.size() > 1;
+        }
+
+        /** The marks of all rows in one. */
+        public String mark() {
+            return lines.stream().map(ApprovalsView::mark).collect(Collectors.joining(APART));
+        }
+    }
+
+    /** By customer, in the order in which the first row of each stands. */
+    public List<Group> groups() {
+        return lines.stream()
+                .collect(Collectors.groupingBy(StepApprovals.Line::customerId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(of -> new Group(of.getFirst().customerId(), of.getFirst().customerName(), of))
+                .toList();
+    }
+
+    /** The marks that the marks of a form stand for, where some are for all rows of a customer. */
+    static Set<String> singly(Set<String> marked) {
+        return marked.stream()
+                .flatMap(mark -> Arrays.stream(mark.split(Pattern.quote(APART), -1)))
+                .collect(Collectors.toSet());
+    }
+
+    public boolean isMarked(Group group) {
+        return marked.containsAll(singly(Set.of(group.mark())));
     }
 
     /** What a mark says: the account, the step, and the items that were seen. */
