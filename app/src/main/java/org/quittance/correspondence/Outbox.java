@@ -134,13 +134,12 @@ public class Outbox {
         return messages.find(id);
     }
 
-    /** The newest first, before the given message (exclusive; null for the newest of all). */
-    @Transactional(readOnly = true)
-    public List<Message> messages(@Nullable MessageId before, int most) {
-        return messages.before(before, noCondition(), most);
-    }
-
-    /** The same of those that are wanted; whose, where those of the viewer are. */
+    /**
+     * Those that are wanted, the newest first.
+     *
+     * @param login whose, where those of the viewer are wanted
+     * @param before the message before which to go on; null for the newest of all
+     */
     @Transactional(readOnly = true)
     public List<Message> messages(OutboxShow show, String login, @Nullable MessageId before, int most) {
         return messages.before(
@@ -164,12 +163,6 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Message> messagesTo(CustomerId customer, @Nullable MessageId before, int most) {
         return messages.before(before, MESSAGE.CUSTOMER_ID.eq(customer.value()), most);
-    }
-
-    /** Those in one state, the newest first: what waits, what failed. */
-    @Transactional(readOnly = true)
-    public List<Message> messagesIn(MessageState state, @Nullable MessageId before, int most) {
-        return messages.before(before, MESSAGE.STATE.eq(state.name()), most);
     }
 
     /** Of each of the customers the newest message that has not left yet; none where nothing waits. */

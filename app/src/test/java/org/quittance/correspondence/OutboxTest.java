@@ -461,12 +461,21 @@ class OutboxTest {
         MessageId second = queueNotice();
         outbox.recall(first, "amira");
         outbox.recall(second, "amira");
+        MessageId third = queueNotice();
 
-        assertThat(outbox.messages(null, 2)).extracting(Message::id).containsExactly(second, first);
-        assertThat(outbox.messages(second, 1)).extracting(Message::id).containsExactly(first);
-        assertThat(outbox.messagesIn(MessageState.RECALLED, null, 1))
+        assertThat(outbox.messages(OutboxShow.EVERYTHING, "amira", null, 3))
                 .extracting(Message::id)
-                .containsExactly(second);
+                .containsExactly(third, second, first);
+        assertThat(outbox.messages(OutboxShow.EVERYTHING, "amira", second, 1))
+                .extracting(Message::id)
+                .containsExactly(first);
+        assertThat(outbox.messages(OutboxShow.WAITING, "amira", null, 1))
+                .extracting(Message::id)
+                .containsExactly(third);
+        assertThat(outbox.messages(OutboxShow.NOT_SENT, "amira", null, 3))
+                .as("what was called back was not refused")
+                .extracting(Message::id)
+                .doesNotContain(second, first, third);
         Message found = outbox.messagesTo(message(first).customer(), null, 5).getFirst();
         assertThat(found.id()).isEqualTo(first);
         assertThat(found.items()).extracting(listed -> listed.open().toString()).containsExactly("EUR 640.00");
