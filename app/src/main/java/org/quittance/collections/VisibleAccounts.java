@@ -1,9 +1,13 @@
 package org.quittance.collections;
 
+import static org.jooq.impl.DSL.any;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
@@ -25,6 +29,23 @@ public class VisibleAccounts {
                 .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(customerId))
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .fetch(ACCOUNT_VIEW.ACCOUNT_ID));
+    }
+
+    /** Of each of the customers of whom the viewer sees any. */
+    public Map<Long, Set<Long>> ofCustomers(Viewer viewer, Collection<Long> customers) {
+        return sql
+                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.ACCOUNT_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(any(customers.toArray(Long[]::new))))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.value1(), Collectors.mapping(row -> row.value2(), Collectors.toUnmodifiableSet())));
+    }
+
+    /** Every account of each of the customers, whoever works it: for deciding, not for showing. */
+    public Map<Long, Set<Long>> allOfCustomers(Collection<Long> customers) {
+        return ofCustomers(Viewer.system("collections"), customers);
     }
 
     /** Every account of the customer, whoever works it: for deciding, not for showing. */

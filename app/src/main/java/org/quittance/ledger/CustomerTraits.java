@@ -1,10 +1,13 @@
 package org.quittance.ledger;
 
+import static org.jooq.impl.DSL.any;
 import static org.quittance.db.ledger.Tables.CUSTOMER_TRAIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -42,6 +45,18 @@ public class CustomerTraits {
         return of(customerId).stream()
                 .filter(noted -> !noted.since().isAfter(day))
                 .findFirst();
+    }
+
+    /** The traits that count on a day, of those of the customers of whom any is kept. */
+    @Transactional(readOnly = true)
+    public Map<Long, Trait> on(Collection<Long> customers, LocalDate day) {
+        return sql.select(CUSTOMER_TRAIT.CUSTOMER_ID, CUSTOMER_TRAIT.TRAIT)
+                .distinctOn(CUSTOMER_TRAIT.CUSTOMER_ID)
+                .from(CUSTOMER_TRAIT)
+                .where(CUSTOMER_TRAIT.CUSTOMER_ID.eq(any(customers.toArray(Long[]::new))))
+                .and(CUSTOMER_TRAIT.SINCE.le(day))
+                .orderBy(CUSTOMER_TRAIT.CUSTOMER_ID, CUSTOMER_TRAIT.SINCE.desc(), CUSTOMER_TRAIT.ID.desc())
+                .fetchMap(row -> row.value1(), row -> Trait.valueOf(row.value2()));
     }
 
     /** All that was ever noted of a customer: that of the latest day first, of one day the latest noted. */

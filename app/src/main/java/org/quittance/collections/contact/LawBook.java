@@ -1,5 +1,6 @@
 package org.quittance.collections.contact;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.select;
 import static org.quittance.db.collections.Tables.LAW_SWITCH;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
@@ -19,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.quittance.audit.AuditTrail;
+import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.LawPack;
 import org.quittance.core.contact.LawPack.Unswitched;
 import org.quittance.core.contact.LawPacks;
@@ -131,11 +133,33 @@ public class LawBook {
                 .where(concerned)
                 .fetchSet(ACCOUNT_VIEW.ENTITY_ID);
         List<Switch> switches = switches(LAW_SWITCH.ENTITY_ID.in(entities));
-        Set<String> observed = LawPacks.ALL.stream()
+        return new Rulebook(policies.on(day), observedBy(entities, switches, day));
+    }
+
+    /** What attempts about customers are held against on a day, each about all of its accounts. */
+    @Transactional(readOnly = true)
+    public Map<Long, Rulebook> rulebooks(Collection<Long> customers, LocalDate day) {
+        Map<Long, Set<Long>> entities = sql
+                .selectDistinct(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.ENTITY_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.CUSTOMER_ID.eq(any(customers.toArray(Long[]::new))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.value1(), Collectors.mapping(row -> row.value2(), Collectors.toSet())));
+        List<Switch> switches = switches();
+        ContactPolicy policy = policies.on(day);
+        Map<Long, Rulebook> rulebooks = new HashMap<>();
+        entities.forEach(
+                (customer, of) -> rulebooks.put(customer, new Rulebook(policy, observedBy(of, switches, day))));
+        return rulebooks;
+    }
+
+    /** What concerns several entities keeps to the laws of each. */
+    private static Set<String> observedBy(Set<Long> entities, List<Switch> switches, LocalDate day) {
+        return LawPacks.ALL.stream()
                 .filter(pack -> entities.stream().anyMatch(entity -> isOn(pack, switches, entity, day)))
                 .map(LawPack::code)
                 .collect(Collectors.toSet());
-        return new Rulebook(policies.on(day), observed);
     }
 
     /** The codes of the packs that each legal entity observes on a day, by its code. */

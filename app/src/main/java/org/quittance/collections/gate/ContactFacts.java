@@ -1,15 +1,13 @@
 package org.quittance.collections.gate;
 
-import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
-import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.correspondence.Tables.ACTIVITY_VIEW;
 import static org.quittance.db.correspondence.Tables.ANSWER_VIEW;
 import static org.quittance.db.correspondence.Tables.CONSENT_VIEW;
@@ -21,20 +19,15 @@ import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.contact.CallResult;
-import org.quittance.collections.contact.CallResult.Reached;
 import org.quittance.core.contact.Addressee;
 import org.quittance.core.contact.Addressee.Address;
 import org.quittance.core.contact.Consent;
@@ -60,13 +53,7 @@ class ContactFacts {
 
     private static final int CUSTOMER_LOCKS = 0x51_75_69_48;
     /** How far back is looked: as long as any policy or law counts. */
-    private static final int LOOK_BACK_DAYS = 92;
-
-    /** How calls end that are no conversation; whatever else a former system noted counts as one. */
-    private static final Set<String> NOBODY_REACHED = Arrays.stream(CallResult.values())
-            .filter(result -> result.reached() == Reached.NOBODY)
-            .map(CallResult::label)
-            .collect(Collectors.toUnmodifiableSet());
+    static final int LOOK_BACK_DAYS = 92;
 
     private static final List<String> WRITTEN = Stream.of(
                     Activity.Kind.EMAIL, Activity.Kind.LETTER, Activity.Kind.TEXT_MESSAGE, Activity.Kind.PORTAL_NOTICE)
@@ -122,30 +109,6 @@ class ContactFacts {
     /** The customer alone, whoever there is written to. */
     Party customer(long customerId, ContactPolicy policy, LocalDate today) {
         return party(customerId, falseCondition(), Addressee.UNKNOWN, policy, today);
-    }
-
-    /** The customer, for a call to one of its contact persons. */
-    Party called(long customerId, long contactId, ContactPolicy policy, LocalDate today) {
-        return party(
-                customerId,
-                CONTACT_VIEW.CONTACT_ID.eq(contactId),
-                new Addressee(
-                        contactId,
-                        nameOf(contactId),
-                        consents(customerId, CONSENT_VIEW.CONTACT_ID.eq(contactId)).values().stream()
-                                .flatMap(List::stream)
-                                .toList(),
-                        Address.OWN),
-                policy,
-                today);
-    }
-
-    private String nameOf(long contactId) {
-        return sql.select(CONTACT_VIEW.NAME)
-                .from(CONTACT_VIEW)
-                .where(CONTACT_VIEW.CONTACT_ID.eq(contactId))
-                .fetchOptional(CONTACT_VIEW.NAME)
-                .orElse("");
     }
 
     /** Where several people share an address, whoever of them has withdrawn their consent speaks for it. */
@@ -257,61 +220,22 @@ class ContactFacts {
     }
 
     private @Nullable String blockOf(long customerId, LocalDate today) {
-        return sql.select(CONTACT_BLOCK.REASON)
+        return blocksOf(Set.of(customerId), today).get(customerId);
+    }
+
+    /** Why customers are not to be contacted, for those of them that are not; the latest order of each. */
+    Map<Long, String> blocksOf(Collection<Long> customers, LocalDate today) {
+        return sql.select(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.REASON)
+                .distinctOn(CONTACT_BLOCK.CUSTOMER_ID)
                 .from(CONTACT_BLOCK)
-                .where(CONTACT_BLOCK.CUSTOMER_ID.eq(customerId))
+                .where(CONTACT_BLOCK.CUSTOMER_ID.eq(any(customers.toArray(Long[]::new))))
                 .and(CONTACT_BLOCK.SINCE.le(today))
                 .and(CONTACT_BLOCK.UNTIL.isNull().or(CONTACT_BLOCK.UNTIL.ge(today)))
                 .and(notExists(selectOne()
                         .from(CONTACT_BLOCK_LIFT)
                         .where(CONTACT_BLOCK_LIFT.CONTACT_BLOCK_ID.eq(CONTACT_BLOCK.ID))))
-                .orderBy(CONTACT_BLOCK.ID.desc())
-                .limit(1)
-                .fetchOne(CONTACT_BLOCK.REASON);
-    }
-
-    /** Calls to and from the customer, as they were noted, and those that were dialled and not noted. */
-    List<PastContact> calls(long customerId, LocalDate today) {
-        List<PastContact> past = new ArrayList<>(sql.select(
-                        ACTIVITY_VIEW.DIRECTION,
-                        ACTIVITY_VIEW.OUTCOME,
-                        ACTIVITY_VIEW.BUSINESS_DATE,
-                        ACTIVITY_VIEW.ACCOUNT_IDS,
-                        ACTIVITY_VIEW.CONTACT_ID)
-                .from(ACTIVITY_VIEW)
-                .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
-                .and(ACTIVITY_VIEW.KIND.eq(Activity.Kind.CALL.name()))
-                .and(ACTIVITY_VIEW.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
-                .orderBy(ACTIVITY_VIEW.ACTIVITY_ID)
-                .fetch(row -> new PastContact(
-                        what(row.value1(), row.value2()), row.value3(), Set.of(row.value4()), row.value5())));
-        past.addAll(dialledOnly(customerId, today));
-        return past;
-    }
-
-    /** Whoever dials and notes the call afterwards has called once: of each person's day the larger number counts. */
-    private List<PastContact> dialledOnly(long customerId, LocalDate today) {
-        Field<Integer> noted = field(select(count())
-                .from(ACTIVITY_VIEW)
-                .where(ACTIVITY_VIEW.CUSTOMER_ID.eq(customerId))
-                .and(ACTIVITY_VIEW.KIND.eq(Activity.Kind.CALL.name()))
-                .and(ACTIVITY_VIEW.DIRECTION.eq(Activity.Direction.OUT.name()))
-                .and(ACTIVITY_VIEW.BUSINESS_DATE.eq(DIALLING.BUSINESS_DATE))
-                .and(ACTIVITY_VIEW.ACTOR.eq(DIALLING.ACTOR)));
-        return sql
-                .select(DIALLING.BUSINESS_DATE, count().minus(noted))
-                .from(DIALLING)
-                .where(DIALLING.CUSTOMER_ID.eq(customerId))
-                .and(DIALLING.ANSWER.eq("GO"))
-                .and(DIALLING.BUSINESS_DATE.ge(today.minusDays(LOOK_BACK_DAYS)))
-                .groupBy(DIALLING.BUSINESS_DATE, DIALLING.ACTOR)
-                .orderBy(DIALLING.BUSINESS_DATE, DIALLING.ACTOR)
-                .fetch()
-                .stream()
-                .flatMap(row ->
-                        Collections.nCopies(Math.max(0, row.value2()), new PastContact(What.CALL, row.value1()))
-                                .stream())
-                .toList();
+                .orderBy(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.ID.desc())
+                .fetchMap(CONTACT_BLOCK.CUSTOMER_ID, CONTACT_BLOCK.REASON);
     }
 
     /** Messages to the customer that have left or are leaving, without those that came back or the policy exempts; what was put into their portal, and letters of a former system, too. */
@@ -337,12 +261,5 @@ class ContactFacts {
                 .orderBy(ACTIVITY_VIEW.BUSINESS_DATE)
                 .fetch(row -> new PastContact(What.MESSAGE, row.value1())));
         return past;
-    }
-
-    private static What what(String direction, String outcome) {
-        if (direction.equals(Activity.Direction.IN.name())) {
-            return What.CALLED_US;
-        }
-        return NOBODY_REACHED.contains(outcome) ? What.CALL : What.CONVERSATION;
     }
 }

@@ -4,12 +4,15 @@ import static org.jooq.impl.DSL.field;
 import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +26,8 @@ import org.quittance.collections.contact.LawBook;
 import org.quittance.core.contact.Attempt;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactGate;
-import org.quittance.core.contact.ContactPolicy;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.core.contact.Matter;
-import org.quittance.core.contact.PastContact;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.contact.Rulebook;
 import org.quittance.core.ledger.CustomerId;
@@ -56,7 +57,8 @@ public class Diallings {
     private final DSLContext sql;
     private final VisibleAccounts visible;
     private final Matters matters;
-    private final ContactFacts facts;
+    private final ContactFacts contactFacts;
+    private final CallFacts facts;
     private final LawBook laws;
     private final Refusals refusals;
     private final Timeline timeline;
@@ -67,7 +69,8 @@ public class Diallings {
             DSLContext sql,
             VisibleAccounts visible,
             Matters matters,
-            ContactFacts facts,
+            ContactFacts contactFacts,
+            CallFacts facts,
             LawBook laws,
             Refusals refusals,
             Timeline timeline,
@@ -76,6 +79,7 @@ public class Diallings {
         this.sql = sql;
         this.visible = visible;
         this.matters = matters;
+        this.contactFacts = contactFacts;
         this.facts = facts;
         this.laws = laws;
         this.refusals = refusals;
@@ -133,35 +137,55 @@ public class Diallings {
      */
     @Transactional
     public Map<Long, ContactVerdict> outlook(long customerId, Viewer viewer) {
-        if (visible.ofCustomer(viewer, customerId).isEmpty()) {
+        return outlooks(Set.of(customerId), viewer).getOrDefault(customerId, Map.of());
+    }
+
+    /** The same of many customers, by customer and contact person, with no more statements than for one; without those whom the viewer does not work. */
+    @Transactional
+    public Map<Long, Map<Long, ContactVerdict>> outlooks(Collection<Long> customers, Viewer viewer) {
+        Set<Long> worked = visible.ofCustomers(viewer, customers).keySet();
+        if (worked.isEmpty()) {
             return Map.of();
         }
         LocalDate today = clock.today();
-        Set<Long> accounts = visible.allOfCustomer(customerId);
-        Rulebook rulebook = laws.rulebook(customerId, accounts, today);
-        ContactPolicy policy = rulebook.policy();
-        Matter matter = matters.ofCustomer(customerId);
-        List<PastContact> calls = facts.calls(customerId, today);
-        Map<Long, ContactVerdict> outlook = new LinkedHashMap<>();
-        for (Long contact : sql.select(CONTACT_VIEW.CONTACT_ID)
-                .from(CONTACT_VIEW)
-                .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))
-                .and(CONTACT_VIEW.PHONE.ne(""))
-                .orderBy(CONTACT_VIEW.CONTACT_ID)
-                .limit(MOST_FORESEEN)
-                .fetch(CONTACT_VIEW.CONTACT_ID)) {
+        Map<Long, Set<Long>> accounts = visible.allOfCustomers(worked);
+        Map<Long, Rulebook> rulebooks = laws.rulebooks(worked, today);
+        Map<Long, Matter> debts = matters.ofCustomers(accounts);
+        Map<Long, CallFacts.Known> known = facts.of(worked, today);
+        Map<Long, Map<Long, ContactVerdict>> outlooks = new HashMap<>();
+        accounts.forEach((customer, of) -> outlooks.put(
+                customer,
+                outlook(new Case(
+                        of,
+                        Objects.requireNonNull(rulebooks.get(customer)),
+                        Objects.requireNonNull(debts.get(customer)),
+                        Objects.requireNonNull(known.get(customer))))));
+        return outlooks;
+    }
+
+    /** Whom a call goes to: all of the customer's accounts, the rules that hold for them, and what is known. */
+    private record Case(Set<Long> accounts, Rulebook rulebook, Matter matter, CallFacts.Known known) {
+
+        ContactVerdict ask(long contact, Waiver waiver, Instant now) {
             Attempt attempt = new Attempt(
                     Channel.CALL,
                     Attempt.Origin.BY_HAND,
                     "",
-                    facts.called(customerId, contact, policy, today),
+                    known.called(contact, rulebook.policy()),
                     matter.debt(),
                     matter.handedOver(),
                     accounts,
                     Set.of(),
-                    Set.of());
-            outlook.put(contact, ContactGate.ask(attempt, calls, rulebook, clock.now()));
+                    waiver.rules());
+            return ContactGate.ask(attempt, known.calls(), rulebook, now);
         }
+    }
+
+    private Map<Long, ContactVerdict> outlook(Case about) {
+        Map<Long, ContactVerdict> outlook = new LinkedHashMap<>();
+        about.known().people().keySet().stream()
+                .limit(MOST_FORESEEN)
+                .forEach(contact -> outlook.put(contact, about.ask(contact, Waiver.NONE, clock.now())));
         return outlook;
     }
 
@@ -253,23 +277,14 @@ public class Diallings {
 
     private long ask(Person person, Waiver waiver, Viewer viewer) {
         LocalDate today = clock.today();
-        facts.hold(person.customerId());
+        contactFacts.hold(person.customerId());
         Set<Long> accounts = visible.allOfCustomer(person.customerId());
-        Rulebook rulebook = laws.rulebook(person.customerId(), accounts, today);
-        ContactPolicy policy = rulebook.policy();
-        Matter matter = matters.ofCustomer(person.customerId());
-        Attempt attempt = new Attempt(
-                Channel.CALL,
-                Attempt.Origin.BY_HAND,
-                "",
-                facts.called(person.customerId(), person.contactId(), policy, today),
-                matter.debt(),
-                matter.handedOver(),
+        Case about = new Case(
                 accounts,
-                Set.of(),
-                waiver.rules());
-        ContactVerdict verdict =
-                ContactGate.ask(attempt, facts.calls(person.customerId(), today), rulebook, clock.now());
+                laws.rulebook(person.customerId(), accounts, today),
+                matters.ofCustomer(person.customerId()),
+                facts.of(person.customerId(), today));
+        ContactVerdict verdict = about.ask(person.contactId(), waiver, clock.now());
         long id = record(person, verdict, waiver, viewer);
         noteRefusal(person, verdict, viewer);
         return id;

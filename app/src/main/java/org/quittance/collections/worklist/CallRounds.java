@@ -102,9 +102,10 @@ public class CallRounds {
     private List<Long> nowFirst(Set<Long> customers, Viewer viewer) {
         List<Long> now = new ArrayList<>();
         List<Long> later = new ArrayList<>();
+        Map<Long, Map<Long, ContactVerdict>> outlooks = diallings.outlooks(customers, viewer);
         for (Long customer : customers) {
             Collection<ContactVerdict> people =
-                    diallings.outlook(customer, viewer).values();
+                    outlooks.getOrDefault(customer, Map.of()).values();
             boolean isNow = people.isEmpty() || people.stream().anyMatch(ContactVerdict.Go.class::isInstance);
             (isNow ? now : later).add(customer);
         }
