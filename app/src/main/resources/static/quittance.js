@@ -205,6 +205,28 @@
     }
   });
 
+  // Whoever marks for which items a promise is finds their sum in the amount of their currency, and what stood there when none is left marked.
+  document.addEventListener("change", (event) => {
+    const items = event.target.closest?.("[data-sums-amounts]");
+    if (!items) {
+      return;
+    }
+    const marked = [...items.querySelectorAll("[data-amount]:checked")];
+    for (const field of event.target.form.querySelectorAll("[name^='amount-']")) {
+      field.dataset.before ??= field.value;
+      const amounts = marked.filter((box) => field.name === `amount-${box.dataset.currency}`).map((box) => box.dataset.amount);
+      const decimals = amounts[0]?.split(".")[1]?.length ?? 0;
+      const sum = amounts.reduce((all, amount) => all + Number(amount), 0);
+      if (marked.length === 0) {
+        field.value = field.dataset.before;
+      } else if (amounts.length > 0) {
+        field.value = sum.toFixed(decimals);
+      } else if (field.value === field.defaultValue) {
+        field.value = "";
+      }
+    }
+  });
+
   // Ctrl and Enter keep what is written; where several outcomes can be chosen, they choose the one that is marked.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.target.tagName !== "TEXTAREA") {

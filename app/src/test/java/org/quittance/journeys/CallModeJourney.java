@@ -132,6 +132,10 @@ class CallModeJourney {
         collector.page().getByLabel("Amount in USD").fill("800");
         collector.page().getByText("For some items only").click();
         collector.page().getByLabel("INV-RING-2,").check();
+        assertThat(collector.page().getByLabel("Amount in EUR").inputValue())
+                .as("the amount follows what is marked")
+                .isEqualTo("6000.00");
+        collector.page().getByLabel("Amount in EUR").fill("5000");
         collector.page().keyboard().press("Enter");
         collector.page().waitForURL("**/calls/*/3?**");
         assertThat(collector.flash()).isEqualTo("Customer RING-2: Promised to pay.");

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.contact.Correspondents.Account;
-import org.quittance.core.reference.PlanNumber;
 import org.quittance.correspondence.letter.PlanLetter;
 import org.quittance.correspondence.letter.Signature;
 import org.quittance.identity.Viewer;
@@ -58,7 +57,7 @@ public class PlanLetters {
                                                             .toList(),
                                                     account.payTo(),
                                                     new PlanLetter.Name(
-                                                            new PlanNumber(plan.id()).text(),
+                                                            plan.number().text(),
                                                             plans.reference(plan.id())
                                                                     .orElse(null)),
                                                     new Signature(viewer.name(), "", "", ""))
@@ -69,7 +68,7 @@ public class PlanLetters {
     private static List<PlanLetter.Debt> debts(PlanView plan) {
         List<PlanLetter.Debt> debts = new ArrayList<>();
         plan.documents().forEach(document -> debts.add(debt(document)));
-        String charge = new PlanNumber(plan.id()).text();
+        String charge = plan.number().text();
         if (plan.interest().isPositive()) {
             debts.add(new PlanLetter.Debt(PlanLetter.Kind.INTEREST, charge, null, plan.interest()));
         }

@@ -49,11 +49,7 @@ class PlanReferences {
             items.add(new ListedItem(charge, owner, plan.interest().plus(plan.fee())));
         }
         references.give(new PlanToPay(
-                new PlanNumber(plan.id()),
-                CustomerId.of(plan.debtor().customerId()),
-                agreedOn,
-                account.payTo(),
-                items));
+                plan.number(), CustomerId.of(plan.debtor().customerId()), agreedOn, account.payTo(), items));
     }
 
     /** None for a plan that was approved before plans had one, or whose legal entity has no bank account. */

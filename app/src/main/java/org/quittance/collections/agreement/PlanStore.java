@@ -2,6 +2,10 @@ package org.quittance.collections.agreement;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.PLAN;
 import static org.quittance.db.collections.Tables.PLAN_APPROVAL;
@@ -23,7 +27,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.quittance.collections.AccountKey;
 import org.quittance.collections.AccountScope;
@@ -32,6 +38,7 @@ import org.quittance.collections.decision.OrderedRows;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.core.agreement.Instalment;
 import org.quittance.core.agreement.PlanStanding;
+import org.quittance.core.agreement.PlanStanding.InstalmentState;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.Receipt;
@@ -74,6 +81,7 @@ class PlanStore {
         Long[] ids = plans.stream().map(row -> row.get(PLAN.ID)).toArray(Long[]::new);
         Map<Long, List<Record>> instalments = instalments(ids);
         Map<Long, List<PlanView.Document>> documents = documents(ids);
+        Map<Long, Long> owed = owed(ids);
         Map<Long, PromiseCheck> checks =
                 checks(plans.stream().map(row -> row.get(PLAN.ACCOUNT_ID)).collect(Collectors.toSet()), asOf);
         return plans.stream()
@@ -81,6 +89,7 @@ class PlanStore {
                         row,
                         instalments.getOrDefault(row.get(PLAN.ID), List.of()),
                         checks,
+                        owed.getOrDefault(row.get(PLAN.ID), 0L),
                         documents.getOrDefault(row.get(PLAN.ID), List.of())))
                 .toList();
     }
@@ -112,6 +121,26 @@ class PlanStore {
             byPlan.put(plan, ofPlan);
         });
         return byPlan;
+    }
+
+    /** What is still open of each plan's items, its charge among them, in minor units. A plan of which nothing is open is not in it. */
+    Map<Long, Long> owed(Long[] plans) {
+        Table<?> items = select(PLAN_ITEM.PLAN_ID, PLAN_ITEM.ITEM_ID)
+                .from(PLAN_ITEM)
+                .where(PLAN_ITEM.PLAN_ID.eq(any(val(plans))))
+                .unionAll(select(PLAN_APPROVAL.PLAN_ID, PLAN_APPROVAL.CHARGE_ITEM_ID)
+                        .from(PLAN_APPROVAL)
+                        .where(PLAN_APPROVAL.PLAN_ID.eq(any(val(plans))))
+                        .and(PLAN_APPROVAL.CHARGE_ITEM_ID.isNotNull()))
+                .asTable("of_plan", "plan_id", "item_id");
+        Field<Long> plan = field(name("of_plan", "plan_id"), Long.class);
+        return sql.select(plan, sum(OPEN_ITEM_VIEW.OPEN_MINOR))
+                .from(items)
+                .join(OPEN_ITEM_VIEW)
+                .on(OPEN_ITEM_VIEW.ITEM_ID.eq(field(name("of_plan", "item_id"), Long.class)))
+                .where(OPEN_ITEM_VIEW.OPEN_MINOR.gt(0L))
+                .groupBy(plan)
+                .fetchMap(row -> row.value1(), row -> row.value2().longValueExact());
     }
 
     /** Of every promise of the accounts, by its number. */
@@ -178,7 +207,11 @@ class PlanStore {
     }
 
     private static PlanView plan(
-            Record row, List<Record> instalments, Map<Long, PromiseCheck> checks, List<PlanView.Document> documents) {
+            Record row,
+            List<Record> instalments,
+            Map<Long, PromiseCheck> checks,
+            long owed,
+            List<PlanView.Document> documents) {
         String currency = row.get(PLAN.CURRENCY);
         String reason = row.get(PLAN_END.REASON);
         return new PlanView(
@@ -197,9 +230,7 @@ class PlanStore {
                 row.get(PLAN_APPROVAL.APPROVED_BY),
                 state(row),
                 reason == null ? "" : reason,
-                instalments.stream()
-                        .map(instalment -> line(instalment, currency, checks))
-                        .toList(),
+                lines(instalments, currency, checks, owed),
                 documents);
     }
 
@@ -209,6 +240,29 @@ class PlanStore {
             return PlanView.State.valueOf(outcome);
         }
         return row.get(PLAN_APPROVAL.APPROVED_BY) == null ? PlanView.State.PROPOSED : PlanView.State.RUNNING;
+    }
+
+    /**
+     * No more is outstanding than is open of the plan's items: what a credit settles, or money that came before the plan, takes from the last
+     * instalment first.
+     */
+    private static List<PlanView.Line> lines(
+            List<Record> instalments, String currency, Map<Long, PromiseCheck> checks, long owed) {
+        List<PlanView.Line> lines = new ArrayList<>(instalments.size());
+        long left = owed;
+        for (Record instalment : instalments) {
+            PlanView.Line line = line(instalment, currency, checks);
+            boolean isRunning = line.state() == InstalmentState.OPEN || line.state() == InstalmentState.FAILED;
+            if (isRunning && line.outstanding().minor() > left) {
+                line = new PlanView.Line(
+                        line.instalment(),
+                        left == 0 ? InstalmentState.SETTLED : line.state(),
+                        Money.ofMinor(left, currency));
+            }
+            left = isRunning ? left - line.outstanding().minor() : left;
+            lines.add(line);
+        }
+        return lines;
     }
 
     private static PlanView.Line line(Record row, String currency, Map<Long, PromiseCheck> checks) {

@@ -8,6 +8,7 @@ import org.quittance.core.agreement.Authority;
 import org.quittance.core.agreement.Instalment;
 import org.quittance.core.agreement.PlanStanding.InstalmentState;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.PlanNumber;
 
 /**
  * A repayment plan with what became of it by today.
@@ -90,6 +91,11 @@ public record PlanView(
     public PlanView {
         lines = List.copyOf(lines);
         documents = List.copyOf(documents);
+    }
+
+    /** By which letters and payers call it. */
+    public PlanNumber number() {
+        return new PlanNumber(id);
     }
 
     public Money total() {

@@ -39,7 +39,6 @@ import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
-import org.quittance.core.reference.PlanNumber;
 import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
@@ -255,7 +254,7 @@ public class Plans {
         if (extra.isPositive()) {
             charge = items.charge(
                     open.account(),
-                    new PlanNumber(plan.id()).text(),
+                    plan.number().text(),
                     extra,
                     plan.lines().getLast().instalment().dueOn(),
                     "Interest %s and fee %s of repayment plan %d".formatted(plan.interest(), plan.fee(), plan.id()),
@@ -343,9 +342,11 @@ public class Plans {
                 .where(PLAN_END.PLAN_ID.isNull())
                 .fetchMap(PLAN.ID, PLAN.ACCOUNT_ID);
         Set<Long> ended = new HashSet<>();
+        Map<Long, Long> owed = store.owed(running.keySet().toArray(Long[]::new));
         store.checksOf(running, asOf).forEach((id, checks) -> {
             long account = running.getOrDefault(id, 0L);
-            switch (PlanStanding.of(checks)) {
+            // Whatever has settled its items: no instalment of it is to come, and none can fail.
+            switch (owed.containsKey(id) ? PlanStanding.of(checks) : new PlanStanding.Fulfilled()) {
                 case PlanStanding.Running _ -> {}
                 case PlanStanding.Fulfilled _ -> {
                     end(id, account, PlanView.State.FULFILLED, "", checks, actor);

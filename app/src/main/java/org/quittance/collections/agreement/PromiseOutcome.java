@@ -24,7 +24,7 @@ public sealed interface PromiseOutcome {
         DUE_IN_THE_PAST("Enter the day on which it will be paid; it must be today or later."),
         TOO_FAR_AHEAD("A promise more than a year ahead is a plan; enter an earlier day."),
         NOT_OPEN("One of the items is not open on this account in the currency of the promise. Choose again."),
-        MORE_THAN_OPEN("The amount is more than is open. Check it.");
+        MORE_THAN_OPEN("The amount is more than is open of it. Check the amount, and for which items it is.");
 
         private final String sentence;
 

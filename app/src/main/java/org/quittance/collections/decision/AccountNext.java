@@ -65,7 +65,7 @@ public record AccountNext(
 
     /** How what is at stake follows from what is overdue, by currency. */
     public List<Stake> stakes() {
-        return Stake.of(standing, next);
+        return Stake.of(standing, next, strategy.version().strategy().setOff(standing));
     }
 
     public long accountId() {

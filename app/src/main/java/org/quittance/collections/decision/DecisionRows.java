@@ -198,7 +198,11 @@ public class DecisionRows {
     private static List<Stake> stakesToExplain(Decided decided) {
         return switch (decided.next()) {
             case NextAction.Act act ->
-                Stake.of(decided.standing(), act).stream()
+                Stake.of(
+                                decided.standing(),
+                                act,
+                                decided.chosen().version().strategy().setOff(decided.standing()))
+                        .stream()
                         .filter(stake -> !stake.isAllOverdue() && stake.saysSomething())
                         .toList();
             case NextAction.Wait _, NextAction.Nothing _ -> List.of();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.core.collections.CreditsInLetters;
+import org.quittance.core.collections.ItemStanding;
 import org.quittance.core.collections.SetOff;
 import org.quittance.core.collections.Strategy;
 import org.quittance.core.ledger.ItemId;
@@ -49,8 +50,8 @@ record AccountCredits(CreditsInLetters inLetters, SetOff setOff, List<OpenItem> 
                 : List.of();
     }
 
-    /** What is left to be asked for of an item of which this much may be chased. */
-    Money left(ItemId item, Money chaseable) {
-        return chaseable.minus(Money.ofMinor(setOff.coveredMinor(item), chaseable.currency()));
+    /** What is left to be asked for of an item. */
+    Money left(ItemStanding item) {
+        return setOff.left(item);
     }
 }

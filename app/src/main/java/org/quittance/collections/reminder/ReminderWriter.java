@@ -100,20 +100,21 @@ final class ReminderWriter {
     }
 
     /** An item to be written about. */
-    private record Line(Account account, OpenItem open, Concern concern, Step step, Tone tone, AccountCredits credits) {
+    private record Line(
+            Account account, ItemStanding standing, Concern concern, Step step, Tone tone, AccountCredits credits) {
 
         /** With what is asked for as its open amount. */
         private OpenItem item() {
-            return open.withOpen(concern.amount());
+            return standing.item().withOpen(standing.chaseable());
         }
 
         /** What is asked for of it once credits are taken off. */
         private Money left() {
-            return credits.left(open.id(), concern.amount());
+            return credits.left(standing);
         }
 
         private boolean isInPart() {
-            return !open.open().equals(concern.amount());
+            return !standing.item().open().equals(standing.chaseable());
         }
     }
 
@@ -173,7 +174,7 @@ final class ReminderWriter {
                 today,
                 lead.account().sender().name(),
                 to.recipient(),
-                lines.stream().map(line -> line.open().withOpen(line.left())).toList());
+                lines.stream().map(line -> line.item().withOpen(line.left())).toList());
         return notice.isTooLong()
                 ? new Impossible(
                         Obstacle.TOO_LONG,
@@ -258,10 +259,10 @@ final class ReminderWriter {
                 to,
                 sections(lines),
                 signature(first));
-        Set<ItemId> asked = lines.stream().map(line -> line.open().id()).collect(Collectors.toSet());
+        Set<ItemId> asked = lines.stream().map(line -> line.item().id()).collect(Collectors.toSet());
         Set<ItemId> inPart = lines.stream()
                 .flatMap(line -> Stream.concat(
-                        line.isInPart() ? Stream.of(line.open().id()) : Stream.of(),
+                        line.isInPart() ? Stream.of(line.item().id()) : Stream.of(),
                         line.credits().takenInPart(asked).stream()))
                 .collect(Collectors.toSet());
         return content.askingInPart(inPart);
@@ -274,10 +275,10 @@ final class ReminderWriter {
         Map<Account, List<Line>> byAccount = lines.stream().collect(Collectors.groupingBy(Line::account));
         byAccount.forEach((account, ofAccount) -> {
             Line first = ofAccount.getFirst();
-            Set<ItemId> asked = ofAccount.stream().map(line -> line.open().id()).collect(Collectors.toSet());
+            Set<ItemId> asked = ofAccount.stream().map(line -> line.item().id()).collect(Collectors.toSet());
             ofAccount.forEach(line -> owed.add(new Owed(account, line.item())));
             first.credits().takenOff(asked).forEach(credit -> owed.add(new Owed(account, credit)));
-            credits.put(first.open().account(), first.credits());
+            credits.put(first.item().account(), first.credits());
         });
         return Correspondents.sections(owed).stream()
                 .map(section -> section.listing(Objects.requireNonNull(
@@ -306,11 +307,11 @@ final class ReminderWriter {
             AccountCredits credits = AccountCredits.of(each);
             for (Concern concern : items.apply(each)) {
                 Step step = concern.step();
-                if (step != null
-                        && credits.left(concern.item(), concern.amount()).isPositive()) {
+                ItemStanding standing = standing(each, concern);
+                if (step != null && credits.left(standing).isPositive()) {
                     due.add(new Line(
                             account,
-                            open(each, concern),
+                            standing,
                             concern,
                             step,
                             each.chosen().version().strategy().toneOf(step),
@@ -338,10 +339,9 @@ final class ReminderWriter {
         };
     }
 
-    private static OpenItem open(Decided decided, Concern concern) {
+    private static ItemStanding standing(Decided decided, Concern concern) {
         return decided.standing().items().stream()
-                .map(ItemStanding::item)
-                .filter(each -> each.id().equals(concern.item()))
+                .filter(each -> each.item().id().equals(concern.item()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -109,7 +109,7 @@ public class StillOwed implements SendGate {
         Map<Currency, Money> tooMuch = new HashMap<>();
         for (ListedItem item : listed) {
             ItemStanding now = standing.get(item.item());
-            Money asked = now == null ? item.open() : item.open().minus(credits.left(item.item(), now.chaseable()));
+            Money asked = now == null ? item.open() : item.open().minus(credits.left(now));
             tooMuch.merge(item.open().currency(), asked, Money::plus);
         }
         return tooMuch.values().stream().noneMatch(Money::isPositive);

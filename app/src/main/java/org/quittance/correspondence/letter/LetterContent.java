@@ -138,9 +138,9 @@ public record LetterContent(
         return askedInPart.contains(item.id());
     }
 
-    /** Whether something is taken off what is asked for. */
-    boolean takesCreditsOff() {
-        return template.asksForMoney() && items().anyMatch(item -> !item.isDebit());
+    /** Whether something is taken off what is asked for on an account. */
+    boolean takesCreditsOff(Section section) {
+        return template.asksForMoney() && section.items().stream().anyMatch(item -> !item.isDebit());
     }
 
     /** What is open per currency, credits taken off, in the order of the currency codes. */

@@ -137,11 +137,19 @@ public record LetterView(
      * One account in one currency.
      *
      * @param sums what the items come to: the total first
+     * @param notes what is to be said of these items, below them
      */
-    public record Table(String title, List<Row> rows, List<Fact> sums) {
+    public record Table(String title, List<Row> rows, List<Fact> sums, List<String> notes) {
+
+        /** One of which nothing is to be said. */
+        public Table(String title, List<Row> rows, List<Fact> sums) {
+            this(title, rows, sums, List.of());
+        }
+
         public Table {
             rows = List.copyOf(rows);
             sums = List.copyOf(sums);
+            notes = List.copyOf(notes);
         }
     }
 

@@ -144,21 +144,23 @@ final class LetterWording {
     }
 
     private List<String> after(Map<String, String> values) {
-        List<String> after = new ArrayList<>();
-        if (letter.items().anyMatch(item -> item.isDebit() && letter.isInPart(item))) {
-            after.add(IN_PART.strip() + " " + phrases.say("inPart"));
+        List<String> after = phrases.paragraphs(letter.template() + ".after", values);
+        return letter.items().anyMatch(item -> item.isDebit() && letter.isInPart(item))
+                ? Stream.concat(Stream.of(IN_PART.strip() + " " + phrases.say("inPart")), after.stream())
+                        .toList()
+                : after;
+    }
+
+    /** What is done with the credits of one account: another's may be treated otherwise in the same letter. */
+    private List<String> notes(Section section) {
+        List<String> notes = new ArrayList<>();
+        if (letter.takesCreditsOff(section)) {
+            notes.add(phrases.say("netted"));
         }
-        if (letter.takesCreditsOff()) {
-            after.add(phrases.say("netted"));
+        if (section.items().stream().anyMatch(item -> !item.isDebit() && letter.isInPart(item))) {
+            notes.add(TAKEN_IN_PART.strip() + " " + phrases.say("nettedInPart"));
         }
-        if (letter.items().anyMatch(item -> !item.isDebit() && letter.isInPart(item))) {
-            after.add(TAKEN_IN_PART.strip() + " " + phrases.say("nettedInPart"));
-        }
-        if (letter.beside().findAny().isPresent()) {
-            after.add(phrases.say("beside"));
-        }
-        after.addAll(phrases.paragraphs(letter.template() + ".after", values));
-        return after;
+        return notes;
     }
 
     private String salutation() {
@@ -196,7 +198,8 @@ final class LetterWording {
                                 "account", section.account(),
                                 "currency", section.currency().getCurrencyCode())),
                 section.beside().stream().map(this::row).toList(),
-                List.of(fact("beside.total", formats.money(sum))));
+                List.of(fact("beside.total", formats.money(sum))),
+                List.of(phrases.say("beside")));
     }
 
     private Table table(Section section) {
@@ -208,7 +211,8 @@ final class LetterWording {
                                 "account", section.account(),
                                 "currency", section.currency().getCurrencyCode())),
                 section.items().stream().map(this::row).toList(),
-                sums(section));
+                sums(section),
+                notes(section));
     }
 
     /** A statement also says how much is overdue; in the others it would only repeat the total. */

@@ -56,7 +56,9 @@ final class PlainText {
         String sums = table.sums().stream()
                 .map(sum -> sum.label() + letter.colon() + " " + sum.value())
                 .collect(Collectors.joining("\n"));
-        return table.title() + "\n\n" + columns(lines) + (sums.isEmpty() ? "" : "\n\n" + sums);
+        String notes =
+                table.notes().stream().map(note -> "\n\n" + wrapped(note)).collect(Collectors.joining());
+        return table.title() + "\n\n" + columns(lines) + (sums.isEmpty() ? "" : "\n\n" + sums) + notes;
     }
 
     private static String columns(List<List<String>> lines) {

@@ -2,6 +2,7 @@ package org.quittance.web.strategies;
 
 import java.util.List;
 import org.quittance.collections.trial.TrialView;
+import org.quittance.web.page.Format;
 import org.quittance.web.page.Pager;
 
 /** What came of a trial, with some of its accounts. */
@@ -16,8 +17,9 @@ public record TrialPageView(TrialView trial, List<TrialView.AccountLine> account
     }
 
     /** How much a count changes, with its sign. */
-    public String change(long before, long after) {
+    public String change(long before, long after, Format format) {
         long change = after - before;
-        return change == 0 ? "0" : change > 0 ? "+" + change : "\u2212" + -change;
+        String count = format.count(Math.abs(change));
+        return change == 0 ? count : (change > 0 ? "+" : "\u2212") + count;
     }
 }

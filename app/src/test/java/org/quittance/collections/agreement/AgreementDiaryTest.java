@@ -151,6 +151,30 @@ class AgreementDiaryTest {
     }
 
     @Test
+    void aPlanWhoseItemsAreSettledByMoneyFromBeforeIsFulfilled() {
+        LegalEntity entity = books.entity("EUR");
+        ItemId invoice = books.invoice(entity, C1, "4715", 900_00, TODAY.minusDays(20));
+        ItemId before = books.payment(entity, C1, "P0", 700_00, TODAY.minusDays(5));
+        long plan = proposed(List.of(invoice), "0", "0");
+        plans.approve(plan, MAX);
+
+        ledger.allocate(
+                List.of(new AllocationOrder(before, invoice, 700_00)), new PostingContext(TODAY, "test", "test"));
+
+        assertThat(plans.one(CLARA, plan).orElseThrow().lines())
+                .extracting(PlanView.Line::outstanding)
+                .containsExactly(Money.of("200", "EUR"), Money.of("0", "EUR"), Money.of("0", "EUR"));
+        assertThat(states(plan))
+                .containsExactly(InstalmentState.OPEN, InstalmentState.SETTLED, InstalmentState.SETTLED);
+
+        ItemId rest = books.payment(entity, C1, "P1", 200_00, TODAY.minusDays(5));
+        ledger.allocate(List.of(new AllocationOrder(rest, invoice, 200_00)), new PostingContext(TODAY, "test", "test"));
+        night(TODAY.plusDays(1));
+
+        assertThat(plans.one(CLARA, plan).orElseThrow().state()).isEqualTo(PlanView.State.FULFILLED);
+    }
+
+    @Test
     void aPlanThatIsPaidInFullIsFulfilled() {
         LegalEntity entity = books.entity("EUR");
         ItemId invoice = books.invoice(entity, C1, "4712", 900_00, TODAY.minusDays(20));

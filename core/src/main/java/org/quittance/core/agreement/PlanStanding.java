@@ -11,6 +11,8 @@ public sealed interface PlanStanding {
         /** Its day and the grace have not passed. */
         OPEN("Open"),
         KEPT("Kept"),
+        /** Nothing of it is owed any more: a credit has settled it, or money that came before the plan. */
+        SETTLED("Settled otherwise"),
         /** All of it came, some after the grace. */
         LATE("Late"),
         /** The grace has passed and something is missing. */
@@ -49,7 +51,7 @@ public sealed interface PlanStanding {
                     return new Broken(i + 1, reason(i + 1, check));
                 }
                 case OPEN -> next = next == 0 ? i + 1 : next;
-                case KEPT, LATE -> {}
+                case KEPT, LATE, SETTLED -> {}
             }
         }
         return next == 0 ? new Fulfilled() : new Running(next);

@@ -8,7 +8,7 @@ import org.quittance.core.money.Money;
 /**
  * An item that an action is about.
  *
- * @param amount what of it is asked for: neither disputed nor promised
+ * @param amount what of it is asked for: neither disputed nor promised, and not paid by credits that are set off
  * @param step the item's own step, to be recorded for it by {@link Dunning#after} when that is done; lower than the action's where the
  *     item rides along, none where no step of the strategy asks for the action
  */
@@ -28,6 +28,10 @@ public record Concern(
 
     static Concern of(ItemStanding standing, @Nullable Step step) {
         return new Concern(standing.item().id(), standing.item().document(), standing.chaseable(), step);
+    }
+
+    static Concern of(ItemStanding standing, @Nullable Step step, SetOff setOff) {
+        return new Concern(standing.item().id(), standing.item().document(), setOff.left(standing), step);
     }
 
     /** Whether the nightly run sends it. */

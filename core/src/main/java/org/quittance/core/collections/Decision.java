@@ -90,7 +90,7 @@ final class Decision {
             for (Concern concern : act.items()) {
                 boolean mayBeAskedFor = item.isOverdue() || step.action().reach() != Action.Reach.WRITTEN;
                 if (mayBeAskedFor && concern.item().equals(item.item().id())) {
-                    concerns.add(Concern.of(item, step));
+                    concerns.add(new Concern(concern.item(), concern.document(), concern.amount(), step));
                 }
             }
         }
@@ -279,7 +279,7 @@ final class Decision {
     /** Whether credits that are set off leave something of the item to be asked for. */
     private boolean isLeft(ItemStanding item) {
         boolean isLeft = setOff.left(item).isPositive();
-        if (!isLeft) {
+        if (!isLeft && item.isOverdue()) {
             covered.add(item);
         }
         return isLeft;
@@ -440,7 +440,7 @@ final class Decision {
             if (due.isEmpty() || (step.isReminder() && noticeGoes)) {
                 continue;
             }
-            List<Money> amounts = leftFor(step);
+            List<Money> amounts = Grounds.sums(due);
             if (share(amounts) < policy.yardstick().share(step.minimum())) {
                 tooSmall.add(new Reason.BelowMinimum(step.action(), amounts, step.minimum()));
             } else {
@@ -466,19 +466,11 @@ final class Decision {
         }
     }
 
-    /** What is due for a step, less the credits that are set off. */
-    private List<Money> leftFor(Step step) {
-        return Grounds.totals(ready.stream()
-                .filter(each -> each.step().equals(step))
-                .map(each -> setOff.left(each.item()))
-                .toList());
-    }
-
     private List<Concern> concernsFor(Step step) {
         List<Concern> due = new ArrayList<>();
         for (Ready each : ready) {
             if (each.step().equals(step)) {
-                due.add(Concern.of(each.item(), step));
+                due.add(Concern.of(each.item(), step, setOff));
             }
         }
         return due;
@@ -501,7 +493,7 @@ final class Decision {
             boolean goes = passing.contains(each.step())
                     && !(internalOnly && each.step().action().isContact());
             if (goes) {
-                concerns.add(Concern.of(each.item(), each.step()));
+                concerns.add(Concern.of(each.item(), each.step(), setOff));
             }
             if (each.step().equals(lead)) {
                 led.add(each.item());
@@ -517,6 +509,9 @@ final class Decision {
             reasons.add(new Reason.CreditsCover(
                     covered.size(),
                     Grounds.totals(covered.stream().map(ItemStanding::chaseable).toList())));
+        }
+        if (strategy.credits() == CreditsInLetters.NETTED) {
+            SetOff.kept(standing).forEach(kept -> reasons.add(new Reason.CreditsKept(kept)));
         }
         unreachable.forEach(action -> reasons.add(new Reason.StepLeftOut(action)));
         passedOver.forEach((step, unmet) -> reasons.add(new Reason.StepPassedOver(step.action(), unmet)));

@@ -61,6 +61,9 @@ public sealed interface Reason {
         }
     }
 
+    /** What of the credits is not taken off, because so much is disputed or to be given up. */
+    record CreditsKept(Money amount) implements Reason {}
+
     /** The order not to contact. */
     record ContactBlocked(String why) implements Reason {}
 

@@ -15,6 +15,7 @@ public enum ReasonKind {
     FORGONE_LEFT_OUT,
     CREDITS_ON_ACCOUNT,
     CREDITS_COVER,
+    CREDITS_KEPT,
     CONTACT_BLOCKED,
     STEP_CHOSEN,
     ANSWER_UNREAD,
@@ -56,6 +57,7 @@ public enum ReasonKind {
             case Reason.ForgoneLeftOut _ -> FORGONE_LEFT_OUT;
             case Reason.CreditsOnAccount _ -> CREDITS_ON_ACCOUNT;
             case Reason.CreditsCover _ -> CREDITS_COVER;
+            case Reason.CreditsKept _ -> CREDITS_KEPT;
             case Reason.ContactBlocked _ -> CONTACT_BLOCKED;
             case Reason.StepChosen _ -> STEP_CHOSEN;
             case Reason.AnswerUnread _ -> ANSWER_UNREAD;

@@ -43,6 +43,9 @@ public final class Sentences {
             case Reason.CreditsCover(int items, List<Money> amounts) ->
                 "%s is not asked for: what lies on account is taken off and covers %s"
                         .formatted(all(amounts), items == 1 ? "1 item" : items + " items");
+            case Reason.CreditsKept(Money amount) ->
+                "%s of credit notes is not taken off: as much is disputed or to be given up, and may be what they are for"
+                        .formatted(money(amount));
             case Reason.ContactBlocked(String why) -> "Do not contact: %s".formatted(why);
             case Reason.StepChosen(Action chosen, Action insteadOf, LocalDate on, String by, String why) ->
                 "%s chose %s in the place of %s on %s: %s"

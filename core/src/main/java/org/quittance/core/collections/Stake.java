@@ -19,21 +19,34 @@ import org.quittance.core.money.Money;
  * @param promised of these, by promises and offers that are still open
  * @param disputed of these
  * @param forgone of these, to be given up by a settlement
+ * @param setOff of these, paid by credits that the strategy takes off
  * @param laterSteps of these, what could be asked for and no step of the action does
  * @param notYetDue what the action asks for before it is due
  */
 public record Stake(
-        Money overdue, Money asked, Money promised, Money disputed, Money forgone, Money laterSteps, Money notYetDue) {
+        Money overdue,
+        Money asked,
+        Money promised,
+        Money disputed,
+        Money forgone,
+        Money setOff,
+        Money laterSteps,
+        Money notYetDue) {
 
     public Stake {
-        Money parts = asked.plus(promised).plus(disputed).plus(forgone).plus(laterSteps);
+        Money parts =
+                asked.plus(promised).plus(disputed).plus(forgone).plus(setOff).plus(laterSteps);
         if (!parts.equals(overdue)) {
             throw new IllegalArgumentException("%s is overdue, and its parts are %s".formatted(overdue, parts));
         }
     }
 
-    /** One for each currency of the standing, in its order; nothing is asked for where there is nothing to do. */
-    public static List<Stake> of(Standing standing, NextAction next) {
+    /**
+     * One for each currency of the standing, in its order; nothing is asked for where there is nothing to do.
+     *
+     * @param setOff by which the action was decided
+     */
+    public static List<Stake> of(Standing standing, NextAction next, SetOff setOff) {
         Map<ItemId, Concern> concerns = new HashMap<>();
         switch (next) {
             case NextAction.Act act -> act.items().forEach(concern -> concerns.put(concern.item(), concern));
@@ -41,17 +54,18 @@ public record Stake(
         }
         List<Stake> stakes = new ArrayList<>(standing.currencies().size());
         for (CurrencyStanding currency : standing.currencies()) {
-            stakes.add(in(currency.currency(), standing.items(), concerns));
+            stakes.add(in(currency.currency(), standing.items(), concerns, setOff));
         }
         return stakes;
     }
 
-    private static Stake in(Currency currency, List<ItemStanding> items, Map<ItemId, Concern> concerns) {
+    private static Stake in(Currency currency, List<ItemStanding> items, Map<ItemId, Concern> concerns, SetOff setOff) {
         long overdue = 0;
         long asked = 0;
         long promised = 0;
         long disputed = 0;
         long forgone = 0;
+        long covered = 0;
         long later = 0;
         long notYetDue = 0;
         for (ItemStanding item : items) {
@@ -66,7 +80,10 @@ public record Stake(
                 promised = Math.addExact(promised, item.promisedMinor());
                 disputed = Math.addExact(disputed, item.disputedMinor());
                 forgone = Math.addExact(forgone, item.forgoneMinor());
-                later = Math.addExact(later, item.chaseableMinor() - askedOfIt);
+                long rest = item.chaseableMinor() - askedOfIt;
+                long paid = Math.min(rest, setOff.coveredMinor(item.item().id()));
+                covered = Math.addExact(covered, paid);
+                later = Math.addExact(later, rest - paid);
             } else {
                 notYetDue = Math.addExact(notYetDue, askedOfIt);
             }
@@ -77,6 +94,7 @@ public record Stake(
                 Money.ofMinor(promised, currency),
                 Money.ofMinor(disputed, currency),
                 Money.ofMinor(forgone, currency),
+                Money.ofMinor(covered, currency),
                 Money.ofMinor(later, currency),
                 Money.ofMinor(notYetDue, currency));
     }
@@ -102,13 +120,14 @@ public record Stake(
 
     /** The sum in one English sentence: {@code At stake EUR 5,000.00: EUR 9,000.00 overdue, less EUR 4,000.00 promised or offered}. */
     public String sentence() {
-        List<String> parts = new ArrayList<>(6);
+        List<String> parts = new ArrayList<>(7);
         if (overdue.isPositive()) {
             parts.add(Sentences.money(overdue) + " overdue");
         }
         add(parts, "less %s promised or offered", promised);
         add(parts, "less %s disputed", disputed);
         add(parts, "less %s to be given up by a settlement", forgone);
+        add(parts, "less %s paid by credits that are taken off", setOff);
         add(parts, "less %s for which no step is due today", laterSteps);
         add(parts, overdue.isPositive() ? "and %s not yet due" : "%s not yet due", notYetDue);
         return parts.isEmpty()

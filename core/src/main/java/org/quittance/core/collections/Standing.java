@@ -91,7 +91,9 @@ public record Standing(
             OpenItem item = fact.item();
             if (!item.isDebit()) {
                 sums.addCredit(item);
-                credits.add(item);
+                if (item.open().isNegative()) {
+                    credits.add(item);
+                }
             } else if (item.open().isPositive()) {
                 long disputed = fact.disputed().minor();
                 ItemStanding standing = new ItemStanding(

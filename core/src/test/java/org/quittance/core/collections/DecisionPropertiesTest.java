@@ -53,7 +53,7 @@ class DecisionPropertiesTest {
         Dice.roll(2000, dice -> {
             Standing standing = Standing.of(chance(dice), Diary.POLICY, TODAY);
             if (STRATEGY.decide(standing, Diary.TRAITS, Diary.POLICY) instanceof Act act) {
-                List<Stake> stakes = Stake.of(standing, act);
+                List<Stake> stakes = Stake.of(standing, act, STRATEGY.setOff(standing));
                 assertThat(stakes.stream().map(Stake::total).filter(Money::isPositive))
                         .containsExactlyElementsOf(act.amounts());
                 assertThat(stakes)

@@ -117,6 +117,23 @@ final class Diary {
         return owes(number, money.negated(), today.toString());
     }
 
+    Diary hasCreditNote(long number, String amount) {
+        LocalDate day = today;
+        put(new ItemFacts(
+                new OpenItem(
+                        ItemId.of(number),
+                        AccountId.of(1),
+                        ItemKind.CREDIT_NOTE,
+                        Long.toString(number),
+                        day,
+                        day,
+                        Money.of(amount, "EUR").negated(),
+                        Money.of(amount, "EUR").negated()),
+                Money.zero(EUR),
+                null));
+        return this;
+    }
+
     Diary promises(String amount, String due, long... numbers) {
         List<ItemId> covered = LongStream.of(numbers).mapToObj(ItemId::of).toList();
         promises.add(new Promise(

@@ -85,6 +85,11 @@ class ReasonTest {
                 "JPY 1,200 and USD 1,234,567.80 is too little for Call, which starts at EUR 500.00"
             },
             {
+                new Reason.CreditsKept(some),
+                ReasonKind.CREDITS_KEPT,
+                "EUR 500.00 of credit notes is not taken off: as much is disputed or to be given up, and may be what they are for"
+            },
+            {
                 new Reason.CreditsCover(2, List.of(some)),
                 ReasonKind.CREDITS_COVER,
                 "EUR 500.00 is not asked for: what lies on account is taken off and covers 2 items"

@@ -37,17 +37,33 @@ class SetOffTest {
     }
 
     @Test
-    void whatIsDisputedOrPromisedKeepsThatMuchOfTheLastCredit() {
+    void whatIsDisputedKeepsThatMuchOfTheLastCreditNotesAndNoMoney() {
         Diary diary = diary().invoice(1, "500.00", "2026-03-10")
                 .invoice(2, "700.00", "2026-04-10")
                 .disputes(2, "80.00")
+                .hasCreditNote(7, "60.00")
+                .hasCreditNote(8, "60.00")
                 .on("2026-04-20")
-                .hasOnAccount(8, "60.00")
-                .hasOnAccount(9, "80.00");
+                .hasOnAccount(9, "30.00");
 
         SetOff setOff = setOff(diary);
 
-        assertThat(credits(setOff, 1, 2)).isEqualTo(Map.of(8L, "-60.00"));
+        assertThat(credits(setOff, 1, 2)).isEqualTo(Map.of(7L, "-40.00", 9L, "-30.00"));
+        assertThat(SetOff.kept(standing(diary))).containsExactly(Money.of("80.00", "EUR"));
+    }
+
+    /** 300.00 of the promise is to come, 200.00 has: what is asked for, promised and on account is what is owed. */
+    @Test
+    void moneyThatAPromiseHasBroughtIsTakenOffOnce() {
+        Diary diary = diary().invoice(1, "1000.00", "2026-03-10")
+                .promises("500.00", "2026-04-28", 1)
+                .on("2026-04-20")
+                .hasOnAccount(9, "200.00");
+
+        ItemStanding item = standing(diary).items().getFirst();
+
+        assertThat(item.promisedMinor()).isEqualTo(300_00);
+        assertThat(setOff(diary).left(item)).isEqualTo(Money.of("500.00", "EUR"));
     }
 
     @Test
@@ -79,11 +95,25 @@ class SetOffTest {
         diary().invoice(1, "500.00", "2026-03-10")
                 .invoice(2, "700.00", "2026-04-10")
                 .hasOnAccount(8, "600.00")
-                .on("2026-04-20", "NOTICE_1 2=700.00")
+                .on("2026-04-20", "NOTICE_1 2=600.00")
                 .because(
                         "Oldest invoice 2 is 10 days overdue",
                         "EUR 500.00 is not asked for: what lies on account is taken off and covers 1 item",
                         "EUR 600.00 lies on account beside the EUR 1,200.00 that can be asked for");
+    }
+
+    @Test
+    void whatIsAtStakeIsWhatIsLeft() {
+        Diary diary = diary().invoice(1, "500.00", "2026-03-10")
+                .invoice(2, "700.00", "2026-04-10")
+                .hasOnAccount(8, "600.00")
+                .on("2026-04-20");
+
+        assertThat(Stake.of(standing(diary), diary.decide(), setOff(diary))
+                        .getFirst()
+                        .sentence())
+                .isEqualTo(
+                        "At stake EUR 600.00: EUR 1,200.00 overdue, less EUR 600.00 paid by credits that are taken off");
     }
 
     @Test
@@ -104,7 +134,7 @@ class SetOffTest {
                 .on("2026-04-01")
                 .invoice(1, "500.00", "2026-03-10")
                 .hasOnAccount(8, "475.00")
-                .wants("CALL 1=500.00");
+                .wants("CALL 1=25.00");
     }
 
     @Test

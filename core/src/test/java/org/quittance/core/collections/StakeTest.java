@@ -16,7 +16,7 @@ class StakeTest {
 
     private static Stake stake(Diary diary, String on) {
         NextAction next = diary.on(on).decide();
-        return Stake.of(Standing.of(diary.facts(), Diary.POLICY, LocalDate.parse(on)), next)
+        return Stake.of(Standing.of(diary.facts(), Diary.POLICY, LocalDate.parse(on)), next, SetOff.NONE)
                 .getFirst();
     }
 
@@ -58,7 +58,7 @@ class StakeTest {
     void partsThatDoNotSumToWhatIsOverdueAreNoStake() {
         Money ten = Money.of("10.00", "EUR");
         Money none = Money.of("0.00", "EUR");
-        assertThatThrownBy(() -> new Stake(ten, none, none, none, none, none, ten))
+        assertThatThrownBy(() -> new Stake(ten, none, none, none, none, none, none, ten))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
