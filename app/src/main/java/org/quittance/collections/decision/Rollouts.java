@@ -9,8 +9,10 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.DECISION;
+import static org.quittance.db.collections.Tables.PUBLISHED_RUN;
 import static org.quittance.db.collections.Tables.ROLLOUT_ACCOUNT;
 import static org.quittance.db.collections.Tables.ROLLOUT_CROSSING;
+import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -184,6 +186,33 @@ public class Rollouts {
                         row.get("days", Integer.class),
                         row.get("settled", Boolean.class),
                         row.get("items", Long.class)));
+    }
+
+    /**
+     * How many of the accounts are where they came in by the latest decisions: the others owe nothing or other sums by now, or another strategy that is
+     * asked before takes them.
+     */
+    public record Today(int with, int heldOut) {}
+
+    /** Of the accounts that the viewer sees. */
+    @Transactional(readOnly = true)
+    public Today today(StrategyId version, Viewer viewer) {
+        Field<Long> stays =
+                DSL.when(ROLLOUT_ACCOUNT.HELD_OUT, DECISION.HELD_OUT_OF).otherwise(DECISION.STRATEGY_ID);
+        return sql.select(
+                        count().filterWhere(ROLLOUT_ACCOUNT.HELD_OUT.isFalse()),
+                        count().filterWhere(ROLLOUT_ACCOUNT.HELD_OUT.isTrue()))
+                .from(ROLLOUT_ACCOUNT)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ROLLOUT_ACCOUNT.ACCOUNT_ID))
+                .join(DECISION)
+                .on(DECISION.ACCOUNT_ID.eq(ROLLOUT_ACCOUNT.ACCOUNT_ID))
+                .join(PUBLISHED_RUN)
+                .on(PUBLISHED_RUN.RUN_ID.eq(DECISION.RUN_ID))
+                .where(ROLLOUT_ACCOUNT.STRATEGY_ID.eq(version.value()))
+                .and(stays.eq(version.value()))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .fetchSingle(row -> new Today(row.value1(), row.value2()));
     }
 
     /** Its accounts, those that owed the most first; as many as are wanted. */

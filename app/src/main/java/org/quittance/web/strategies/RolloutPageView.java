@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.decision.RolloutLine;
+import org.quittance.collections.decision.Rollouts;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.core.collections.Difference;
 import org.quittance.core.collections.RolloutResults;
@@ -13,9 +14,18 @@ import org.quittance.core.money.Money;
 import org.quittance.web.page.Format;
 import org.quittance.web.page.Pager;
 
-/** The roll-out of one version to a share of customers, and what has come of it. */
+/**
+ * The roll-out of one version to a share of customers, and what has come of it.
+ *
+ * @param stay how many accounts are still where they came in
+ */
 public record RolloutPageView(
-        StrategyKept version, RolloutResults results, List<RolloutLine> lines, Pager pager, LocalDate today) {
+        StrategyKept version,
+        RolloutResults results,
+        Rollouts.Today stay,
+        List<RolloutLine> lines,
+        Pager pager,
+        LocalDate today) {
 
     public RolloutPageView {
         lines = List.copyOf(lines);
@@ -38,6 +48,21 @@ public record RolloutPageView(
     /** Whether it can be rolled out to another share. */
     public boolean canChange() {
         return version.ended() == null && percent() < 100;
+    }
+
+    /** How many accounts have gone from where they came in; they count as they came in all the same. */
+    public Optional<String> gone(Format format) {
+        long with = results.with().accounts();
+        long heldOut = results.heldOut().accounts();
+        return stay.with() == with && stay.heldOut() == heldOut
+                ? Optional.empty()
+                : Optional.of(
+                        "Today %s of the %s with it follow it, and %s of the %s held out would without the lot. The others owe nothing or other sums by now, or another strategy that is asked before takes them; they are counted where they came in."
+                                .formatted(
+                                        format.count(stay.with()),
+                                        format.count(with),
+                                        format.count(stay.heldOut()),
+                                        format.count(heldOut)));
     }
 
     /** What the days to pay say, in one sentence for somebody who decides. */

@@ -78,6 +78,7 @@ class RolloutsController {
                 new RolloutPageView(
                         kept,
                         rollouts.results(kept.id(), viewer),
+                        rollouts.today(kept.id(), viewer),
                         found.subList(0, Math.min(found.size(), SHOWN)),
                         pager,
                         clock.today()));

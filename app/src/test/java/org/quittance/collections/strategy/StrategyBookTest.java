@@ -159,6 +159,7 @@ class StrategyBookTest {
                 .as("as many as were told before the word was given")
                 .isEqualTo(20);
         assertThat(first.daysToPay()).isNull();
+        assertThat(rollouts.today(version.id(), AMIRA)).isEqualTo(new Rollouts.Today(20, 20));
         assertThat(rollouts.lines(version.id(), AMIRA, 0, 100)).hasSize(40).allSatisfy(line -> {
             WorklistRow row = row(entity, line.accountNumber());
             assertThat(row.strategy().name()).isEqualTo(line.heldOut() ? "Standard" : "Firm hand");
@@ -192,6 +193,9 @@ class StrategyBookTest {
                 List.of(new AllocationOrder(payment, requireNonNull(invoices.get(paying.accountNumber())), 20_000_00)),
                 new PostingContext(paidOn, "test", "test"));
         nightlyRun.run(TODAY.plusDays(10), "test");
+        assertThat(rollouts.today(version.id(), AMIRA))
+                .as("whoever owes nothing any more is where they came in no longer")
+                .isEqualTo(paying.heldOut() ? new Rollouts.Today(20, 19) : new Rollouts.Today(19, 20));
         assertThat(rollouts.lines(version.id(), AMIRA, 0, 100))
                 .filteredOn(line -> line.accountId() == paying.accountId())
                 .singleElement()

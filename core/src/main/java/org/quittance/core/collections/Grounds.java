@@ -24,9 +24,12 @@ final class Grounds {
     Reason oldestOf(Concern concern) {
         for (ItemStanding item : standing.items()) {
             if (item.item().id().equals(concern.item())) {
-                return item.isOverdue()
-                        ? new Reason.OldestOverdue(concern.document(), item.daysPastDue())
-                        : new Reason.DueSoon(concern.document(), item.item().dueDate());
+                if (!item.isOverdue()) {
+                    return new Reason.DueSoon(concern.document(), item.item().dueDate());
+                }
+                return item.daysPastDue() < standing.oldestDaysPastDue()
+                        ? new Reason.OldestAsked(concern.document(), item.daysPastDue())
+                        : new Reason.OldestOverdue(concern.document(), item.daysPastDue());
             }
         }
         throw new IllegalStateException("%s is not among the open items".formatted(concern.document()));

@@ -15,6 +15,9 @@ public sealed interface Reason {
     /** The oldest document that the action is about. */
     record OldestOverdue(String document, long days) implements Reason {}
 
+    /** How long the oldest item has been owed that the step is about, where the account owes an older one. */
+    record OldestAsked(String document, long days) implements Reason {}
+
     /** The first document that falls due. */
     record DueSoon(String document, LocalDate dueDate) implements Reason {}
 

@@ -3,6 +3,7 @@ package org.quittance.core.collections;
 /** The name of each {@link Reason}, for counting, filtering and looking up its words. */
 public enum ReasonKind {
     OLDEST_OVERDUE,
+    OLDEST_ASKED,
     DUE_SOON,
     LAST_STEP,
     PROMISE_BROKEN,
@@ -45,6 +46,7 @@ public enum ReasonKind {
     static ReasonKind of(Reason reason) {
         return switch (reason) {
             case Reason.OldestOverdue _ -> OLDEST_OVERDUE;
+            case Reason.OldestAsked _ -> OLDEST_ASKED;
             case Reason.DueSoon _ -> DUE_SOON;
             case Reason.LastStep _ -> LAST_STEP;
             case Reason.PromiseBroken _ -> PROMISE_BROKEN;

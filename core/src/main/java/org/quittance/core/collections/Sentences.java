@@ -18,6 +18,8 @@ public final class Sentences {
         return switch (reason) {
             case Reason.OldestOverdue(String document, long days) ->
                 "Oldest invoice " + document + " is " + days(days) + " overdue";
+            case Reason.OldestAsked(String document, long days) ->
+                "Of what this step is about, invoice %s is the oldest, %s overdue".formatted(document, days(days));
             case Reason.DueSoon(String document, LocalDate due) -> "%s is due on %s".formatted(document, day(due));
             case Reason.LastStep(Action action, LocalDate _, long ago) ->
                 "%s was %s".formatted(name(action), ago == 0 ? "today" : days(ago) + " ago");

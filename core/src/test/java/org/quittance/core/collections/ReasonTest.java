@@ -33,6 +33,11 @@ class ReasonTest {
         Money more = Money.of("1234567.8", "USD");
         Money yen = Money.of("1200", "JPY");
         return new Object[][] {
+            {
+                new Reason.OldestAsked("4711", 17),
+                ReasonKind.OLDEST_ASKED,
+                "Of what this step is about, invoice 4711 is the oldest, 17 days overdue"
+            },
             {new Reason.OldestOverdue("4711", 17), ReasonKind.OLDEST_OVERDUE, "Oldest invoice 4711 is 17 days overdue"},
             {new Reason.DueSoon("4711", day), ReasonKind.DUE_SOON, "4711 is due on 3 May 2026"},
             {new Reason.LastStep(Action.NOTICE_1, day, 1), ReasonKind.LAST_STEP, "Notice 1 was 1 day ago"},
