@@ -42,7 +42,6 @@ import org.quittance.core.agreement.PlanStanding.InstalmentState;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.Receipt;
-import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
@@ -94,13 +93,13 @@ class PlanStore {
                 .toList();
     }
 
-    /** What came in a currency and is applied to nothing, the oldest first. */
+    /** What lies to the account's credit in a currency, the oldest first. */
     List<PlanView.OnAccount> onAccount(long account, Currency currency) {
         return sql.select(OPEN_ITEM_VIEW.ITEM_ID, OPEN_ITEM_VIEW.DOCUMENT, OPEN_ITEM_VIEW.OPEN_MINOR)
                 .from(OPEN_ITEM_VIEW)
                 .where(OPEN_ITEM_VIEW.ACCOUNT_ID.eq(account))
                 .and(OPEN_ITEM_VIEW.CURRENCY.eq(currency.getCurrencyCode()))
-                .and(OPEN_ITEM_VIEW.KIND.eq(ItemKind.PAYMENT))
+                .and(OPEN_ITEM_VIEW.OPEN_MINOR.lt(0L))
                 .orderBy(OPEN_ITEM_VIEW.DOCUMENT_DATE, OPEN_ITEM_VIEW.ITEM_ID)
                 .fetch(row ->
                         new PlanView.OnAccount(row.value1(), row.value2(), Money.ofMinor(-row.value3(), currency)));

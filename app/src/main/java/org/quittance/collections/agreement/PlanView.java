@@ -49,7 +49,7 @@ public record PlanView(
             Money open,
             @Nullable Dates dates) {}
 
-    /** Money that lies on the plan's account and settles nothing yet. */
+    /** What lies to the credit of the plan's account and settles nothing yet: money, or a credit note. */
     public record OnAccount(long itemId, String document, Money amount) {}
 
     /**

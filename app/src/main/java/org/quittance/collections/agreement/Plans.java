@@ -103,7 +103,7 @@ public class Plans {
         return references.of(id);
     }
 
-    /** Money on the plan's account that settles nothing yet; it counts for the instalments all the same. */
+    /** What lies to the credit of the plan's account and settles nothing yet. */
     @Transactional(readOnly = true)
     public List<PlanView.OnAccount> onAccount(PlanView plan) {
         return store.onAccount(plan.debtor().accountId(), plan.debt().currency());

@@ -10,7 +10,7 @@ import org.quittance.web.page.Problems;
  * One repayment plan.
  *
  * @param reference what its instalments are to quote; null before it is approved
- * @param onAccount money that settles nothing yet
+ * @param onAccount money and credit notes that settle nothing yet
  * @param needs who has to approve it, in words
  * @param withheld why the viewer may not approve it; null where they may
  */
