@@ -97,7 +97,7 @@ class SetOffTest {
                 .hasOnAccount(8, "600.00")
                 .on("2026-04-20", "NOTICE_1 2=600.00")
                 .because(
-                        "Oldest invoice 2 is 10 days overdue",
+                        "Of what this step is about, invoice 2 is the oldest, 10 days overdue",
                         "EUR 500.00 is not asked for: what lies on account is taken off and covers 1 item",
                         "EUR 600.00 lies on account beside the EUR 1,200.00 that can be asked for");
     }
