@@ -46,6 +46,7 @@ import org.quittance.core.collections.BookPace;
 import org.quittance.core.collections.ChosenStep;
 import org.quittance.core.collections.Contact;
 import org.quittance.core.collections.ContactBlock;
+import org.quittance.core.collections.CreditNaming;
 import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
@@ -59,8 +60,10 @@ import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
 import org.quittance.db.collections.tables.Snooze;
+import org.quittance.db.ledger.tables.OpenItemView;
 import org.springframework.stereotype.Component;
 
 /**
@@ -102,6 +105,11 @@ public class FactQueries {
     private static final int ACTION_OF_CONTACT = 3;
 
     private static final int DAY_OF_CONTACT = 4;
+
+    /** Among the columns of {@link #namings}. */
+    private static final int CREDIT = 3;
+
+    private static final int DEBIT = 4;
 
     private final DSLContext sql;
 
@@ -337,6 +345,30 @@ public class FactQueries {
                         row.get(STEP_VERDICT.SAID_ON),
                         row.get(STEP_VERDICT.ACTOR),
                         row.get(STEP_VERDICT.REASON)));
+    }
+
+    /** Which open debits the credits of the same account name by assignment or reference: looked up credit by credit, of which there are few. */
+    OrderedRows<CreditNaming> namings(AccountScope scope) {
+        OpenItemView debit = OPEN_ITEM_VIEW.as("debit");
+        return OrderedRows.openPlain(
+                sql.select(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID, OPEN_ITEM_VIEW.ITEM_ID, debit.ITEM_ID)
+                        .from(OPEN_ITEM_VIEW)
+                        .join(debit)
+                        .on(debit.ACCOUNT_ID.eq(OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        .and(debit.CURRENCY.eq(OPEN_ITEM_VIEW.CURRENCY))
+                        .and(debit.OPEN_MINOR.gt(0L))
+                        .and(debit.DOCUMENT_SEARCH_KEY
+                                .eq(OPEN_ITEM_VIEW.ASSIGNMENT_KEY)
+                                .or(debit.DOCUMENT_SEARCH_KEY.eq(OPEN_ITEM_VIEW.REFERENCE_KEY)))
+                        .where(OPEN_ITEM_VIEW.KIND.in(ItemKind.CREDIT_NOTE, ItemKind.PAYMENT))
+                        .and(OPEN_ITEM_VIEW.ASSIGNMENT_KEY.isNotNull().or(OPEN_ITEM_VIEW.REFERENCE_KEY.isNotNull()))
+                        .and(scope.on(OPEN_ITEM_VIEW.BUCKET, OPEN_ITEM_VIEW.ACCOUNT_ID))
+                        .orderBy(
+                                OPEN_ITEM_VIEW.BUCKET,
+                                OPEN_ITEM_VIEW.ACCOUNT_ID,
+                                OPEN_ITEM_VIEW.ITEM_ID,
+                                debit.ITEM_ID),
+                row -> new CreditNaming(ItemId.of(row.getLong(CREDIT)), ItemId.of(row.getLong(DEBIT))));
     }
 
     OrderedRows<Contact> contacts(AccountScope scope, LocalDate asOf) {

@@ -11,6 +11,7 @@ import org.quittance.collections.strategy.AccountCase;
 import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.ChosenStep;
 import org.quittance.core.collections.Contact;
+import org.quittance.core.collections.CreditNaming;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts of accounts: ten streams, each in the order of the accounts, walked side by side. It is the same for one account as
+ * Gathers the facts of accounts: eleven streams, each in the order of the accounts, walked side by side. It is the same for one account as
  * for a million, so that what the night decides and what a posting decides cannot differ.
  */
 @Component
@@ -48,7 +49,8 @@ public class FactStreams {
                 OrderedRows<InForce> inForce = queries.inForce(scope);
                 OrderedRows<UnreadAnswer> unread = queries.unreadAnswers(scope);
                 OrderedRows<ChosenStep> chosen = queries.chosen(scope, asOf);
-                OrderedRows<StepVerdict> verdicts = queries.verdicts(scope, asOf)) {
+                OrderedRows<StepVerdict> verdicts = queries.verdicts(scope, asOf);
+                OrderedRows<CreditNaming> namings = queries.namings(scope)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
                 AccountFacts facts = new AccountFacts(
@@ -66,7 +68,8 @@ public class FactStreams {
                         account.outOfReach(),
                         unread.of(key),
                         latest(chosen.of(key)),
-                        verdicts.of(key));
+                        verdicts.of(key),
+                        namings.of(key));
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

@@ -3,6 +3,7 @@ package org.quittance.collections.reminder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +112,6 @@ final class ReminderWriter {
         /** What is asked for of it once credits are taken off. */
         private Money left() {
             return credits.left(standing);
-        }
-
-        private boolean isInPart() {
-            return !standing.item().open().equals(standing.chaseable());
         }
     }
 
@@ -259,25 +256,32 @@ final class ReminderWriter {
                 to,
                 sections(lines),
                 signature(first));
-        Set<ItemId> asked = lines.stream().map(line -> line.item().id()).collect(Collectors.toSet());
+        Set<ItemId> listed = content.items().map(OpenItem::id).collect(Collectors.toSet());
         Set<ItemId> inPart = lines.stream()
-                .flatMap(line -> Stream.concat(
-                        line.isInPart() ? Stream.of(line.item().id()) : Stream.of(),
-                        line.credits().takenInPart(asked).stream()))
+                .flatMap(line -> line.credits().inPart(listed).stream())
                 .collect(Collectors.toSet());
         return content.askingInPart(inPart);
     }
 
-    /** With the credits of each account, as its strategy has them: among the items, or beside them. */
+    /**
+     * With the credits of each account, as its strategy has them: among the items, or beside them. Items that credits cover stand with them, so that
+     * the customer sees what each has paid; an item that is not due yet stands in no notice, and none that is overdue in a reminder.
+     */
     private static List<Section> sections(List<Line> lines) {
         List<Owed> owed = new ArrayList<>();
         Map<AccountId, AccountCredits> credits = new HashMap<>();
         Map<Account, List<Line>> byAccount = lines.stream().collect(Collectors.groupingBy(Line::account));
         byAccount.forEach((account, ofAccount) -> {
             Line first = ofAccount.getFirst();
-            Set<ItemId> asked = ofAccount.stream().map(line -> line.item().id()).collect(Collectors.toSet());
+            Set<ItemId> listed =
+                    ofAccount.stream().map(line -> line.item().id()).collect(Collectors.toSet());
             ofAccount.forEach(line -> owed.add(new Owed(account, line.item())));
-            first.credits().takenOff(asked).forEach(credit -> owed.add(new Owed(account, credit)));
+            for (ItemStanding covered : first.credits().covered(isReminder(first.step()), currencies(ofAccount))) {
+                if (listed.add(covered.item().id())) {
+                    owed.add(new Owed(account, covered.item().withOpen(covered.chaseable())));
+                }
+            }
+            first.credits().takenOff(listed).forEach(credit -> owed.add(new Owed(account, credit)));
             credits.put(first.item().account(), first.credits());
         });
         return Correspondents.sections(owed).stream()
@@ -285,6 +289,10 @@ final class ReminderWriter {
                                 credits.get(section.items().getFirst().account()))
                         .listed(section.currency())))
                 .toList();
+    }
+
+    private static Set<Currency> currencies(List<Line> lines) {
+        return lines.stream().map(line -> line.item().open().currency()).collect(Collectors.toSet());
     }
 
     /** The owner of the account signs; whoever covers for the owner signs for them. */

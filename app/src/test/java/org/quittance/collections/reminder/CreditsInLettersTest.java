@@ -1,6 +1,7 @@
 package org.quittance.collections.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -209,9 +210,9 @@ class CreditsInLettersTest {
                         ready -> assertThat(ready.notice().text()).contains("EUR 880.00 is past due"));
     }
 
-    /** Of 120.00, 30.00 is kept for what is disputed, and 70.00 pays the rest of that invoice, which is not asked for. */
+    /** Of 120.00, 30.00 is kept for what is disputed, and 70.00 pays the rest of that invoice, which stands with it. */
     @Test
-    void aCreditThatPaysAnotherItemIsTakenOffInPart() {
+    void anInvoiceThatCreditsCoverStandsWithThemAndIsNoStepOfIts() {
         ItemId oldest = books.invoice(entity, C1, "A-89999", 100_00, TODAY.minusDays(90));
         DisputeDraft dispute =
                 new DisputeDraft(oldest.value(), Money.of("30", "EUR"), DisputeReason.PRICE, "too dear", null, null);
@@ -221,11 +222,39 @@ class CreditsInLettersTest {
 
         assertThat(message.items())
                 .containsExactlyInAnyOrder(
-                        listed(older, "700.00"), listed(newer, "300.00"), listed(creditNote, "-20.00"));
+                        listed(oldest, "70.00"),
+                        listed(older, "700.00"),
+                        listed(newer, "300.00"),
+                        listed(creditNote, "-90.00"));
         assertThat(message.text())
                 .contains("They come to EUR\u00a0980.00")
+                .contains("Invoice A-89999 *")
                 .contains("Credit note A-CN-7 **")
                 .contains("** Of this credit less is taken off here than is open");
+        assertThat(sql.fetch(
+                                "select item_id from collections.dunning where account_id = ?",
+                                books.account(entity, C1).value())
+                        .getValues(0, Long.class))
+                .containsExactlyInAnyOrder(older.value(), newer.value());
+    }
+
+    @Test
+    void aCreditNotePaysTheInvoiceThatItNames() {
+        sql.execute(
+                "update ledger.open_item c set reference_key = d.document_search_key from ledger.open_item d"
+                        + " where c.item_id = ? and d.item_id = ?",
+                creditNote.value(),
+                newer.value());
+        follow(Action.NOTICE_1, CreditsInLetters.NETTED);
+
+        assertThat(reminders.preview(customer(), AMIRA))
+                .isInstanceOfSatisfying(
+                        ReminderDraft.Ready.class,
+                        ready -> assertThat(ready.concerns().values().iterator().next())
+                                .extracting(concern -> concern.item(), concern -> concern.amount())
+                                .containsExactlyInAnyOrder(
+                                        tuple(older, Money.of("700.00", "EUR")),
+                                        tuple(newer, Money.of("180.00", "EUR"))));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.quittance.core.money.Money;
  * @param unread what the customer has written that nobody has read, the first that came first
  * @param chosen the step that a person has chosen last; none where nobody has
  * @param verdicts what was said to steps that need approval, the latest last
+ * @param namings which of the debits its credits name
  */
 public record AccountFacts(
         AccountId account,
@@ -40,7 +41,8 @@ public record AccountFacts(
         Set<Action> outOfReach,
         List<UnreadAnswer> unread,
         @Nullable ChosenStep chosen,
-        List<StepVerdict> verdicts) {
+        List<StepVerdict> verdicts,
+        List<CreditNaming> namings) {
 
     public AccountFacts {
         Objects.requireNonNull(account, "account");
@@ -54,6 +56,7 @@ public record AccountFacts(
         outOfReach = Set.copyOf(outOfReach);
         unread = List.copyOf(unread);
         verdicts = List.copyOf(verdicts);
+        namings = List.copyOf(namings);
     }
 
     /** The facts of an account that pays by its terms, and whose customer has written nothing that is not read. */
@@ -83,6 +86,43 @@ public record AccountFacts(
                 Set.of(),
                 List.of(),
                 null,
+                List.of(),
+                List.of());
+    }
+
+    /** The facts of an account whose credits name nothing. */
+    public AccountFacts(
+            AccountId account,
+            List<ItemFacts> items,
+            List<Promise> promises,
+            List<Receipt> receipts,
+            List<Contact> contacts,
+            Payer payer,
+            @Nullable ContactBlock block,
+            @Nullable Money limit,
+            List<OpenEscalation> escalations,
+            List<InForce> inForce,
+            @Nullable PaymentPolicy paymentPolicy,
+            Set<Action> outOfReach,
+            List<UnreadAnswer> unread,
+            @Nullable ChosenStep chosen,
+            List<StepVerdict> verdicts) {
+        this(
+                account,
+                items,
+                promises,
+                receipts,
+                contacts,
+                payer,
+                block,
+                limit,
+                escalations,
+                inForce,
+                paymentPolicy,
+                outOfReach,
+                unread,
+                chosen,
+                verdicts,
                 List.of());
     }
 
@@ -103,7 +143,8 @@ public record AccountFacts(
                 outOfReach,
                 unread,
                 chosen,
-                verdicts);
+                verdicts,
+                namings);
     }
 
     /** The same where nobody can be reached by those actions. */
@@ -123,7 +164,8 @@ public record AccountFacts(
                 actions,
                 unread,
                 chosen,
-                verdicts);
+                verdicts,
+                namings);
     }
 
     /** The same where the customer has written what nobody has read. */
@@ -143,7 +185,8 @@ public record AccountFacts(
                 outOfReach,
                 answers,
                 chosen,
-                verdicts);
+                verdicts,
+                namings);
     }
 
     /** The same where a person has chosen another step than is proposed. */
@@ -163,7 +206,8 @@ public record AccountFacts(
                 outOfReach,
                 unread,
                 step,
-                verdicts);
+                verdicts,
+                namings);
     }
 
     /** The same where somebody has approved or declined steps. */
@@ -183,7 +227,8 @@ public record AccountFacts(
                 outOfReach,
                 unread,
                 chosen,
-                said);
+                said,
+                namings);
     }
 
     /** An account of which nothing but its items is known. */

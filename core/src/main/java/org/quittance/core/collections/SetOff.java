@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
@@ -14,14 +15,16 @@ import org.quittance.core.ledger.OpenItem;
 import org.quittance.core.money.Money;
 
 /**
- * What an account's credits would pay, were they set off: per currency, what fell due first is paid first, by the credits that came first.
- * So an item that two letters speak of is paid by the same credit in both, and no credit is counted twice.
+ * What an account's credits would pay, were they set off: per currency, each credit first pays what it names; what is left of them pays what fell
+ * due first, by the credits that came first. So an item that two letters speak of is paid by the same credit in both, and no credit is counted
+ * twice.
  *
  * <p>As much of the credit notes as is disputed or to be given up in the currency pays nothing: they may be what the one or the other waits for. It
- * is taken from those that came last. Money on account pays all the same: of a promise that it belongs to, so much less is still promised.
+ * is taken from those that name what is disputed, then from those that came last. Money on account pays all the same: of a promise that it belongs
+ * to, so much less is still promised.
  *
- * <p>Example: 500.00 fell due in March and 700.00 in April, and there are credit notes of 600.00. All of March's is paid and 100.00 of April's, so
- * that a letter about April's asks for 600.00. Where 100.00 of it is disputed, 100.00 of the credit notes is kept for that.
+ * <p>Example: 500.00 fell due in March and 700.00 in April, and there are credit notes of 600.00 that name neither. All of March's is paid and 100.00
+ * of April's, so that a letter about April's asks for 600.00. Where 100.00 of it is disputed, 100.00 of the credit notes is kept for that.
  */
 public final class SetOff {
 
@@ -56,63 +59,94 @@ public final class SetOff {
     }
 
     private static void add(Standing standing, Currency currency, List<Part> parts) {
-        List<ItemStanding> items = in(standing, currency);
-        List<OpenItem> credits = credits(standing, currency);
-        long[] free = free(credits, items);
-        int next = 0;
-        for (ItemStanding item : items) {
-            long owed = item.chaseableMinor();
-            while (owed > 0 && next < free.length) {
-                long part = Math.min(owed, free[next]);
-                if (part > 0) {
-                    parts.add(new Part(item.item().id(), credits.get(next), part));
-                    owed -= part;
-                    free[next] -= part;
+        Account account = Account.of(standing, currency);
+        long[] free = account.free();
+        long[] owed =
+                account.items().stream().mapToLong(ItemStanding::chaseableMinor).toArray();
+        for (int credit = 0; credit < free.length && !account.named().isEmpty(); credit++) {
+            for (int item = 0; item < owed.length; item++) {
+                if (account.names(credit, item)) {
+                    account.pay(credit, item, free, owed, parts);
                 }
-                if (free[next] == 0) {
-                    next++;
-                }
+            }
+        }
+        int first = 0;
+        for (int item = 0; item < owed.length; item++) {
+            for (int credit = first; credit < free.length && owed[item] > 0; credit++) {
+                account.pay(credit, item, free, owed, parts);
+                first = free[first] == 0 ? first + 1 : first;
             }
         }
     }
 
-    private static List<ItemStanding> in(Standing standing, Currency currency) {
-        return standing.items().stream()
-                .filter(item -> item.currency().equals(currency))
-                .toList();
-    }
+    /**
+     * An account in one currency: its items, what fell due first first, and its credits, what came first first.
+     *
+     * @param named the items that a credit names, by the credit
+     */
+    private record Account(List<ItemStanding> items, List<OpenItem> credits, Map<ItemId, Set<ItemId>> named) {
 
-    private static List<OpenItem> credits(Standing standing, Currency currency) {
-        return standing.credits().stream()
-                .filter(credit -> credit.open().currency().equals(currency))
-                .toList();
-    }
+        static Account of(Standing standing, Currency currency) {
+            return new Account(
+                    standing.items().stream()
+                            .filter(item -> item.currency().equals(currency))
+                            .toList(),
+                    standing.credits().stream()
+                            .filter(credit -> credit.open().currency().equals(currency))
+                            .toList(),
+                    standing.namings().stream()
+                            .collect(Collectors.groupingBy(
+                                    CreditNaming::credit,
+                                    Collectors.mapping(CreditNaming::debit, Collectors.toSet()))));
+        }
 
-    /** What each credit may pay: all of it, but for what is kept of the credit notes that came last. */
-    private static long[] free(List<OpenItem> credits, List<ItemStanding> items) {
-        long kept = 0;
-        for (ItemStanding item : items) {
-            kept = Math.addExact(kept, item.disputedMinor() + item.forgoneMinor());
+        boolean names(int credit, int item) {
+            return named.getOrDefault(credits.get(credit).id(), Set.of())
+                    .contains(items.get(item).item().id());
         }
-        long[] free = new long[credits.size()];
-        for (int i = free.length - 1; i >= 0; i--) {
-            long open = -credits.get(i).open().minor();
-            long part = credits.get(i).kind() == ItemKind.PAYMENT ? 0 : Math.min(kept, open);
-            free[i] = open - part;
-            kept -= part;
+
+        void pay(int credit, int item, long[] free, long[] owed, List<Part> parts) {
+            long part = Math.min(free[credit], owed[item]);
+            if (part > 0) {
+                parts.add(new Part(items.get(item).item().id(), credits.get(credit), part));
+                free[credit] -= part;
+                owed[item] -= part;
+            }
         }
-        return free;
+
+        /** What each credit may pay: all of it, but for what is kept of credit notes. */
+        long[] free() {
+            long[] free =
+                    credits.stream().mapToLong(credit -> -credit.open().minor()).toArray();
+            long kept = 0;
+            for (int item = 0; item < items.size(); item++) {
+                long rest = items.get(item).disputedMinor() + items.get(item).forgoneMinor();
+                for (int credit = 0; credit < free.length && rest > 0; credit++) {
+                    rest -= names(credit, item) ? keep(credit, rest, free) : 0;
+                }
+                kept = Math.addExact(kept, rest);
+            }
+            for (int credit = free.length - 1; credit >= 0; credit--) {
+                kept -= keep(credit, kept, free);
+            }
+            return free;
+        }
+
+        private long keep(int credit, long wanted, long[] free) {
+            long part = credits.get(credit).kind() == ItemKind.PAYMENT ? 0 : Math.min(wanted, free[credit]);
+            free[credit] -= part;
+            return part;
+        }
     }
 
     /** What of the credit notes in a currency pays nothing, because of what is disputed or to be given up. */
     private static Money kept(Standing standing, Currency currency) {
-        List<ItemStanding> items = in(standing, currency);
-        List<OpenItem> credits = credits(standing, currency);
+        Account account = Account.of(standing, currency);
         long all = 0;
-        for (OpenItem credit : credits) {
+        for (OpenItem credit : account.credits()) {
             all = Math.subtractExact(all, credit.open().minor());
         }
-        return Money.ofMinor(all - LongStream.of(free(credits, items)).sum(), currency);
+        return Money.ofMinor(all - LongStream.of(account.free()).sum(), currency);
     }
 
     /** The same by currency, where there is any. */

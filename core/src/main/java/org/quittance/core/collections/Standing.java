@@ -33,6 +33,7 @@ import org.quittance.core.money.Money;
  * @param unread what the customer has written that nobody has read, the first that came first
  * @param chosen the step that a person has chosen, if that still holds on the date
  * @param verdicts what was said to steps that need approval, the latest last
+ * @param namings which of the items the credits name
  */
 public record Standing(
         AccountId account,
@@ -51,7 +52,8 @@ public record Standing(
         Set<Action> outOfReach,
         List<UnreadAnswer> unread,
         @Nullable ChosenStep chosen,
-        List<StepVerdict> verdicts) {
+        List<StepVerdict> verdicts,
+        List<CreditNaming> namings) {
 
     private static final Comparator<ItemFacts> OLDEST_FIRST = Comparator.comparing(
                     (ItemFacts facts) -> facts.item().dueDate())
@@ -74,6 +76,7 @@ public record Standing(
         outOfReach = Set.copyOf(outOfReach);
         unread = List.copyOf(unread);
         verdicts = List.copyOf(verdicts);
+        namings = List.copyOf(namings);
     }
 
     /** Sums the facts up at the business date. */
@@ -127,7 +130,8 @@ public record Standing(
                 facts.outOfReach(),
                 facts.unread(),
                 chosen != null && chosen.holdsOn(asOf) ? chosen : null,
-                facts.verdicts());
+                facts.verdicts(),
+                facts.namings());
     }
 
     /** What gives the account to an agency or a lawyer; while it is in force, we ask for nothing ourselves. */

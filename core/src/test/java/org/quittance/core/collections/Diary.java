@@ -48,6 +48,7 @@ final class Diary {
     private @Nullable ChosenStep chosen;
     private final List<StepVerdict> verdicts = new ArrayList<>();
     private final List<UnreadAnswer> unread = new ArrayList<>();
+    private final List<CreditNaming> namings = new ArrayList<>();
     private LocalDate today = LocalDate.MIN;
 
     private Diary(Strategy strategy) {
@@ -115,6 +116,12 @@ final class Diary {
         Money money = Money.of(amount, "EUR");
         receipts.add(new Receipt(today, money, null));
         return owes(number, money.negated(), today.toString());
+    }
+
+    /** What a credit is for, by its own word. */
+    Diary names(long credit, long debit) {
+        namings.add(new CreditNaming(ItemId.of(credit), ItemId.of(debit)));
+        return this;
     }
 
     Diary hasCreditNote(long number, String amount) {
@@ -278,7 +285,8 @@ final class Diary {
                 outOfReach,
                 unread,
                 chosen,
-                verdicts);
+                verdicts,
+                namings);
     }
 
     private void put(ItemFacts facts) {

@@ -52,6 +52,31 @@ class SetOffTest {
         assertThat(SetOff.kept(standing(diary))).containsExactly(Money.of("80.00", "EUR"));
     }
 
+    @Test
+    void aCreditPaysWhatItNamesBeforeWhatFellDueFirst() {
+        Diary diary = diary().invoice(1, "500.00", "2026-03-10")
+                .invoice(2, "700.00", "2026-04-10")
+                .hasCreditNote(7, "100.00")
+                .hasCreditNote(8, "750.00")
+                .names(8, 2);
+
+        SetOff setOff = setOff(diary.on("2026-04-20"));
+
+        assertThat(credits(setOff, 2)).isEqualTo(Map.of(8L, "-700.00"));
+        assertThat(credits(setOff, 1)).isEqualTo(Map.of(7L, "-100.00", 8L, "-50.00"));
+    }
+
+    @Test
+    void aCreditNoteThatNamesWhatIsDisputedIsKeptForThat() {
+        Diary diary = diary().invoice(1, "500.00", "2026-03-10")
+                .disputes(1, "80.00")
+                .hasCreditNote(7, "80.00")
+                .names(7, 1)
+                .hasCreditNote(8, "60.00");
+
+        assertThat(credits(setOff(diary.on("2026-04-20")), 1)).isEqualTo(Map.of(8L, "-60.00"));
+    }
+
     /** 300.00 of the promise is to come, 200.00 has: what is asked for, promised and on account is what is owed. */
     @Test
     void moneyThatAPromiseHasBroughtIsTakenOffOnce() {
