@@ -81,6 +81,39 @@ public class Books {
     /** An item of whatever currency. */
     public ItemId item(LegalEntity entity, String account, ItemKind kind, String document, Money owed, LocalDate due) {
         enter(List.of(draft(entity, account, kind, document, owed, due)));
+        return entered(entity, account, kind, document);
+    }
+
+    /** A credit note of ten days ago that says which invoice it is for. */
+    public ItemId creditNote(LegalEntity entity, String account, String document, long minor, String invoice) {
+        Money owed = Money.ofMinor(-minor, entity.currency());
+        ItemDraft plain = draft(entity, account, ItemKind.CREDIT_NOTE, document, owed, TODAY.minusDays(10));
+        enter(List.of(new ItemDraft(
+                plain.line(),
+                plain.entityId(),
+                plain.accountNumber(),
+                plain.customerName(),
+                plain.kind(),
+                plain.source(),
+                plain.document(),
+                plain.documentLine(),
+                plain.documentDate(),
+                plain.dueDate(),
+                plain.dueDateTold(),
+                plain.postedOn(),
+                plain.currency(),
+                plain.originalMinor(),
+                plain.openMinor(),
+                plain.settledOn(),
+                plain.termsDays(),
+                plain.discount(),
+                plain.assignment(),
+                invoice,
+                plain.memo())));
+        return entered(entity, account, ItemKind.CREDIT_NOTE, document);
+    }
+
+    private ItemId entered(LegalEntity entity, String account, ItemKind kind, String document) {
         return ItemId.of(sql.fetchSingle(
                         "select i.id from ledger.item i join ledger.account a on a.id = i.account_id"
                                 + " where a.entity_id = ? and a.number = ? and i.document = ? and i.kind = ?",
