@@ -10,7 +10,7 @@ public enum CreditsInLetters {
             "listed below what is asked for, and not taken off; a payment less them is understood",
             "are listed and not taken off"),
     NETTED(
-            "taken off: they pay what they name, then what fell due first, and nothing is asked for that they cover",
+            "taken off: they pay what they are meant for, then what fell due first, and nothing is asked for that they cover",
             "are taken off what is asked for");
 
     private final String label;
