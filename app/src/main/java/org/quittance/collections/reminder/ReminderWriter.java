@@ -257,9 +257,13 @@ final class ReminderWriter {
                 sections(lines),
                 signature(first));
         Set<ItemId> listed = content.items().map(OpenItem::id).collect(Collectors.toSet());
-        Set<ItemId> inPart = lines.stream()
-                .flatMap(line -> line.credits().inPart(listed).stream())
-                .collect(Collectors.toSet());
+        Set<ItemId> inPart =
+                lines.stream()
+                        .collect(Collectors.toMap(Line::account, Line::credits, (one, _) -> one))
+                        .values()
+                        .stream()
+                        .flatMap(credits -> credits.inPart(listed).stream())
+                        .collect(Collectors.toSet());
         return content.askingInPart(inPart);
     }
 
