@@ -4,9 +4,7 @@ import static org.quittance.db.collections.Tables.DECISION;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.quittance.collections.AutomaticSending;
+import org.quittance.collections.decision.AccountsByCustomer.Account;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules;
 import org.quittance.core.collections.Execution;
@@ -46,6 +44,7 @@ public class ApprovedMessages {
 
     private final DSLContext sql;
     private final Runs runs;
+    private final AccountsByCustomer byCustomer;
     private final AccountDecisions decisions;
     private final RuleBook ruleBook;
     private final Absences absences;
@@ -55,6 +54,7 @@ public class ApprovedMessages {
     ApprovedMessages(
             DSLContext sql,
             Runs runs,
+            AccountsByCustomer byCustomer,
             AccountDecisions decisions,
             RuleBook ruleBook,
             Absences absences,
@@ -62,6 +62,7 @@ public class ApprovedMessages {
             BusinessClock clock) {
         this.sql = sql;
         this.runs = runs;
+        this.byCustomer = byCustomer;
         this.decisions = decisions;
         this.ruleBook = ruleBook;
         this.absences = absences;
@@ -78,8 +79,6 @@ public class ApprovedMessages {
             String collectorName,
             Reason.StepApproved approved) {}
 
-    private record Account(long customerId, String customerName, String entityCode, String collectorName) {}
-
     /** How many messages wait for the viewer: one for each customer. */
     @Transactional(readOnly = true)
     public int count(Viewer viewer) {
@@ -95,40 +94,18 @@ public class ApprovedMessages {
     /** What waits for the viewer, as it stands at this moment: the most urgent customers first, the steps of one together. */
     @Transactional
     public List<Line> waiting(Viewer viewer, int most) {
-        Map<Long, Account> accounts = new HashMap<>();
-        List<Long> customers = new ArrayList<>();
-        Field<Integer> ofCustomer = DSL.max(DECISION.POINTS)
-                .over(DSL.partitionBy(DECISION.CUSTOMER_ID))
-                .as("of_customer");
-        sql.select(
-                        DECISION.ACCOUNT_ID,
-                        ACCOUNT_VIEW.CUSTOMER_ID,
-                        ACCOUNT_VIEW.CUSTOMER_NAME,
-                        ACCOUNT_VIEW.ENTITY_CODE,
-                        ACCOUNT_VIEW.COLLECTOR_NAME,
-                        ofCustomer)
-                .from(DECISION)
-                .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
-                .where(toSend(viewer))
-                .orderBy(ofCustomer.desc(), ACCOUNT_VIEW.CUSTOMER_ID, DECISION.ACCOUNT_ID)
-                .limit(most)
-                .forEach(row -> {
-                    accounts.put(
-                            row.value1(),
-                            new Account(
-                                    row.value2(),
-                                    row.value3(),
-                                    row.value4(),
-                                    Objects.requireNonNullElse(row.value5(), "")));
-                    customers.add(row.value2());
-                });
+        Map<Long, Account> accounts = byCustomer.where(toSend(viewer), most);
+        List<Long> customers =
+                accounts.values().stream().map(Account::customerId).distinct().toList();
         LocalDate today = clock.today();
         Set<Execution> waitingFor = waitingForAPerson();
         return decisions.decide(accounts.keySet(), today, ruleBook.rules(today)).stream()
                 .flatMap(decided -> approved(decided).stream()
                         .filter(approved -> waitingFor.contains(approved.step().execution()))
-                        .map(approved -> line(decided.account().key().accountId(), accounts, approved)))
+                        .map(approved -> line(
+                                Objects.requireNonNull(
+                                        accounts.get(decided.account().key().accountId())),
+                                approved)))
                 .sorted(Comparator.comparingInt((Line line) -> customers.indexOf(line.customerId()))
                         .thenComparing(Comparator.comparingInt(
                                         (Line line) -> line.approved().step().level())
@@ -138,10 +115,9 @@ public class ApprovedMessages {
                 .toList();
     }
 
-    private static Line line(long accountId, Map<Long, Account> accounts, Reason.StepApproved approved) {
-        Account account = Objects.requireNonNull(accounts.get(accountId));
+    private static Line line(Account account, Reason.StepApproved approved) {
         return new Line(
-                accountId,
+                account.accountId(),
                 account.customerId(),
                 account.customerName(),
                 account.entityCode(),

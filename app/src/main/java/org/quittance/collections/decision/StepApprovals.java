@@ -7,7 +7,6 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.VisibleAccounts;
+import org.quittance.collections.decision.AccountsByCustomer.Account;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules;
 import org.quittance.core.collections.Approval;
@@ -55,6 +54,7 @@ public class StepApprovals {
     private final DSLContext sql;
     private final VisibleAccounts visible;
     private final Runs runs;
+    private final AccountsByCustomer byCustomer;
     private final AccountDecisions decisions;
     private final RuleBook ruleBook;
     private final Redecision redecision;
@@ -66,6 +66,7 @@ public class StepApprovals {
             DSLContext sql,
             VisibleAccounts visible,
             Runs runs,
+            AccountsByCustomer byCustomer,
             AccountDecisions decisions,
             RuleBook ruleBook,
             Redecision redecision,
@@ -75,6 +76,7 @@ public class StepApprovals {
         this.sql = sql;
         this.visible = visible;
         this.runs = runs;
+        this.byCustomer = byCustomer;
         this.decisions = decisions;
         this.ruleBook = ruleBook;
         this.redecision = redecision;
@@ -168,30 +170,8 @@ public class StepApprovals {
     /** What waits on accounts of the viewer as it stands at this moment: the most urgent customers first, what waits for one of them together. */
     @Transactional
     public List<Line> waiting(Viewer viewer, int most) {
-        Map<Long, Account> accounts = new HashMap<>();
-        Field<Integer> ofCustomer = DSL.max(DECISION.POINTS)
-                .over(DSL.partitionBy(DECISION.CUSTOMER_ID))
-                .as("of_customer");
-        List<Long> inOrder = sql.select(
-                        DECISION.ACCOUNT_ID,
-                        ACCOUNT_VIEW.CUSTOMER_ID,
-                        ACCOUNT_VIEW.CUSTOMER_NAME,
-                        ACCOUNT_VIEW.ENTITY_CODE,
-                        ACCOUNT_VIEW.COLLECTOR_NAME,
-                        ofCustomer)
-                .from(DECISION)
-                .join(ACCOUNT_VIEW)
-                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(DECISION.ACCOUNT_ID))
-                .where(waiting(viewer))
-                .orderBy(ofCustomer.desc(), DECISION.CUSTOMER_ID, DECISION.POINTS.desc(), DECISION.ACCOUNT_ID)
-                .limit(most)
-                .fetch(row -> {
-                    String collector = row.value5();
-                    accounts.put(
-                            row.value1(),
-                            new Account(row.value2(), row.value3(), row.value4(), collector == null ? "" : collector));
-                    return row.value1();
-                });
+        Map<Long, Account> accounts = byCustomer.where(waiting(viewer), most);
+        List<Long> inOrder = List.copyOf(accounts.keySet());
         List<Line> lines = new ArrayList<>();
         for (Rules.Decided decided : decide(accounts.keySet())) {
             Account account =
@@ -203,12 +183,10 @@ public class StepApprovals {
         return lines;
     }
 
-    private record Account(long customerId, String customerName, String entityCode, String collectorName) {}
-
     private static Line line(Rules.Decided decided, Reason.ApprovalAwaited awaited, Account account, Viewer viewer) {
         Set<ItemId> items = awaited.items().stream().map(Concern::item).collect(Collectors.toSet());
         return new Line(
-                decided.account().key().accountId(),
+                account.accountId(),
                 account.customerId(),
                 account.customerName(),
                 account.entityCode(),
