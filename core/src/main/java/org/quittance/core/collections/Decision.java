@@ -510,9 +510,7 @@ final class Decision {
                     covered.size(),
                     Grounds.totals(covered.stream().map(ItemStanding::chaseable).toList())));
         }
-        if (strategy.credits() == CreditsInLetters.NETTED) {
-            SetOff.kept(standing).forEach(kept -> reasons.add(new Reason.CreditsKept(kept)));
-        }
+        setOff.kept().forEach(kept -> reasons.add(new Reason.CreditsKept(kept)));
         unreachable.forEach(action -> reasons.add(new Reason.StepLeftOut(action)));
         passedOver.forEach((step, unmet) -> reasons.add(new Reason.StepPassedOver(step.action(), unmet)));
         return reasons;

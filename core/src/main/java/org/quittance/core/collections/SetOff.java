@@ -29,16 +29,18 @@ import org.quittance.core.money.Money;
 public final class SetOff {
 
     /** Nothing is set off. */
-    public static final SetOff NONE = new SetOff(List.of());
+    public static final SetOff NONE = new SetOff(List.of(), List.of());
 
     private final List<Part> parts;
+    private final List<Money> kept;
     private final Map<ItemId, Long> covered = new HashMap<>();
 
     /** So much of an item is paid by a credit, in minor units, above nothing. */
     private record Part(ItemId item, OpenItem credit, long minor) {}
 
-    private SetOff(List<Part> parts) {
+    private SetOff(List<Part> parts, List<Money> kept) {
         this.parts = List.copyOf(parts);
+        this.kept = List.copyOf(kept);
         for (Part part : parts) {
             covered.merge(part.item(), part.minor(), Math::addExact);
         }
@@ -50,17 +52,23 @@ public final class SetOff {
             return NONE;
         }
         List<Part> parts = new ArrayList<>();
+        List<Money> kept = new ArrayList<>();
         for (CurrencyStanding sums : standing.currencies()) {
             if (sums.credits().isPositive()) {
-                add(standing, sums.currency(), parts);
+                Account account = Account.of(standing, sums.currency());
+                long[] free = account.free();
+                Money keeps =
+                        sums.credits().minus(Money.ofMinor(LongStream.of(free).sum(), sums.currency()));
+                if (keeps.isPositive()) {
+                    kept.add(keeps);
+                }
+                pay(account, free, parts);
             }
         }
-        return new SetOff(parts);
+        return new SetOff(parts, kept);
     }
 
-    private static void add(Standing standing, Currency currency, List<Part> parts) {
-        Account account = Account.of(standing, currency);
-        long[] free = account.free();
+    private static void pay(Account account, long[] free, List<Part> parts) {
         long[] owed =
                 account.items().stream().mapToLong(ItemStanding::chaseableMinor).toArray();
         for (int credit = 0; credit < free.length && !account.named().isEmpty(); credit++) {
@@ -139,23 +147,9 @@ public final class SetOff {
         }
     }
 
-    /** What of the credit notes in a currency pays nothing, because of what is disputed or to be given up. */
-    private static Money kept(Standing standing, Currency currency) {
-        Account account = Account.of(standing, currency);
-        long all = 0;
-        for (OpenItem credit : account.credits()) {
-            all = Math.subtractExact(all, credit.open().minor());
-        }
-        return Money.ofMinor(all - LongStream.of(account.free()).sum(), currency);
-    }
-
-    /** The same by currency, where there is any. */
-    static List<Money> kept(Standing standing) {
-        return standing.currencies().stream()
-                .filter(sums -> sums.credits().isPositive())
-                .map(sums -> kept(standing, sums.currency()))
-                .filter(Money::isPositive)
-                .toList();
+    /** What of the credit notes pays nothing, because of what is disputed or to be given up; by currency, where there is any. */
+    public List<Money> kept() {
+        return kept;
     }
 
     /** How much of an item is paid, in minor units. */

@@ -49,7 +49,7 @@ class SetOffTest {
         SetOff setOff = setOff(diary);
 
         assertThat(credits(setOff, 1, 2)).isEqualTo(Map.of(7L, "-40.00", 9L, "-30.00"));
-        assertThat(SetOff.kept(standing(diary))).containsExactly(Money.of("80.00", "EUR"));
+        assertThat(SetOff.of(standing(diary)).kept()).containsExactly(Money.of("80.00", "EUR"));
     }
 
     @Test
