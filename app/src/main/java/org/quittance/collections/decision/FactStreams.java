@@ -53,23 +53,23 @@ public class FactStreams {
                 OrderedRows<CreditNaming> namings = queries.namings(scope)) {
             for (AccountKey key = items.next(); key != null; key = items.next()) {
                 AccountRow account = only(accounts.of(key), key);
-                AccountFacts facts = new AccountFacts(
-                        AccountId.of(key.accountId()),
-                        items.of(key),
-                        promises.of(key),
-                        receipts.of(key),
-                        contacts.of(key),
-                        account.payer(),
-                        account.block(),
-                        account.limit(),
-                        escalations.of(key),
-                        inForce.of(key),
-                        account.paymentPolicy(),
-                        account.outOfReach(),
-                        unread.of(key),
-                        latest(chosen.of(key)),
-                        verdicts.of(key),
-                        namings.of(key));
+                AccountFacts facts = AccountFacts.about(AccountId.of(key.accountId()))
+                        .items(items.of(key))
+                        .promises(promises.of(key))
+                        .receipts(receipts.of(key))
+                        .contacts(contacts.of(key))
+                        .payer(account.payer())
+                        .block(account.block())
+                        .limit(account.limit())
+                        .escalations(escalations.of(key))
+                        .inForce(inForce.of(key))
+                        .paymentPolicy(account.paymentPolicy())
+                        .outOfReach(account.outOfReach())
+                        .unread(unread.of(key))
+                        .chosen(latest(chosen.of(key)))
+                        .verdicts(verdicts.of(key))
+                        .namings(namings.of(key))
+                        .build();
                 taker.accept(new AccountCase(
                         key,
                         account.customerId(),

@@ -8,7 +8,8 @@ import org.quittance.core.ledger.AccountId;
 import org.quittance.core.money.Money;
 
 /**
- * Everything that the next action about an account depends on, as the modules that own it say.
+ * Everything that the next action about an account depends on, as the modules that own it say. It is put together by {@link #about}, which takes what is
+ * not said as not being there.
  *
  * @param items the open items, credits among them; settled ones may be left out
  * @param promises those that were not withdrawn
@@ -59,181 +60,133 @@ public record AccountFacts(
         namings = List.copyOf(namings);
     }
 
-    /** The facts of an account that pays by its terms, and whose customer has written nothing that is not read. */
-    public AccountFacts(
-            AccountId account,
-            List<ItemFacts> items,
-            List<Promise> promises,
-            List<Receipt> receipts,
-            List<Contact> contacts,
-            Payer payer,
-            @Nullable ContactBlock block,
-            @Nullable Money limit,
-            List<OpenEscalation> escalations,
-            List<InForce> inForce) {
-        this(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                null,
-                Set.of(),
-                List.of(),
-                null,
-                List.of(),
-                List.of());
-    }
-
-    /** The facts of an account whose credits name nothing. */
-    public AccountFacts(
-            AccountId account,
-            List<ItemFacts> items,
-            List<Promise> promises,
-            List<Receipt> receipts,
-            List<Contact> contacts,
-            Payer payer,
-            @Nullable ContactBlock block,
-            @Nullable Money limit,
-            List<OpenEscalation> escalations,
-            List<InForce> inForce,
-            @Nullable PaymentPolicy paymentPolicy,
-            Set<Action> outOfReach,
-            List<UnreadAnswer> unread,
-            @Nullable ChosenStep chosen,
-            List<StepVerdict> verdicts) {
-        this(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                paymentPolicy,
-                outOfReach,
-                unread,
-                chosen,
-                verdicts,
-                List.of());
-    }
-
-    /** The same where the customer pays by a policy of its own. */
-    public AccountFacts payingBy(@Nullable PaymentPolicy policy) {
-        return new AccountFacts(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                policy,
-                outOfReach,
-                unread,
-                chosen,
-                verdicts,
-                namings);
-    }
-
-    /** The same where nobody can be reached by those actions. */
-    public AccountFacts outOfReachOf(Set<Action> actions) {
-        return new AccountFacts(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                paymentPolicy,
-                actions,
-                unread,
-                chosen,
-                verdicts,
-                namings);
-    }
-
-    /** The same where the customer has written what nobody has read. */
-    public AccountFacts answered(List<UnreadAnswer> answers) {
-        return new AccountFacts(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                paymentPolicy,
-                outOfReach,
-                answers,
-                chosen,
-                verdicts,
-                namings);
-    }
-
-    /** The same where a person has chosen another step than is proposed. */
-    public AccountFacts choosing(@Nullable ChosenStep step) {
-        return new AccountFacts(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                paymentPolicy,
-                outOfReach,
-                unread,
-                step,
-                verdicts,
-                namings);
-    }
-
-    /** The same where somebody has approved or declined steps. */
-    public AccountFacts judged(List<StepVerdict> said) {
-        return new AccountFacts(
-                account,
-                items,
-                promises,
-                receipts,
-                contacts,
-                payer,
-                block,
-                limit,
-                escalations,
-                inForce,
-                paymentPolicy,
-                outOfReach,
-                unread,
-                chosen,
-                said,
-                namings);
+    /** The facts of an account, of which nothing is known yet. */
+    public static Builder about(AccountId account) {
+        return new Builder(account);
     }
 
     /** An account of which nothing but its items is known. */
     public static AccountFacts of(AccountId account, List<ItemFacts> items) {
-        return new AccountFacts(
-                account, items, List.of(), List.of(), List.of(), Payer.UNKNOWN, null, null, List.of(), List.of());
+        return about(account).items(items).build();
+    }
+
+    /** Facts by their names, as {@link AccountFacts} has them: none, unknown or empty until said. */
+    public static final class Builder {
+
+        private final AccountId account;
+        private List<ItemFacts> items = List.of();
+        private List<Promise> promises = List.of();
+        private List<Receipt> receipts = List.of();
+        private List<Contact> contacts = List.of();
+        private Payer payer = Payer.UNKNOWN;
+        private @Nullable ContactBlock block;
+        private @Nullable Money limit;
+        private List<OpenEscalation> escalations = List.of();
+        private List<InForce> inForce = List.of();
+        private @Nullable PaymentPolicy paymentPolicy;
+        private Set<Action> outOfReach = Set.of();
+        private List<UnreadAnswer> unread = List.of();
+        private @Nullable ChosenStep chosen;
+        private List<StepVerdict> verdicts = List.of();
+        private List<CreditNaming> namings = List.of();
+
+        private Builder(AccountId account) {
+            this.account = account;
+        }
+
+        public Builder items(List<ItemFacts> known) {
+            items = known;
+            return this;
+        }
+
+        public Builder promises(List<Promise> known) {
+            promises = known;
+            return this;
+        }
+
+        public Builder receipts(List<Receipt> known) {
+            receipts = known;
+            return this;
+        }
+
+        public Builder contacts(List<Contact> known) {
+            contacts = known;
+            return this;
+        }
+
+        public Builder payer(Payer known) {
+            payer = known;
+            return this;
+        }
+
+        public Builder block(@Nullable ContactBlock known) {
+            block = known;
+            return this;
+        }
+
+        public Builder limit(@Nullable Money known) {
+            limit = known;
+            return this;
+        }
+
+        public Builder escalations(List<OpenEscalation> known) {
+            escalations = known;
+            return this;
+        }
+
+        public Builder inForce(List<InForce> known) {
+            inForce = known;
+            return this;
+        }
+
+        public Builder paymentPolicy(@Nullable PaymentPolicy known) {
+            paymentPolicy = known;
+            return this;
+        }
+
+        public Builder outOfReach(Set<Action> known) {
+            outOfReach = known;
+            return this;
+        }
+
+        public Builder unread(List<UnreadAnswer> known) {
+            unread = known;
+            return this;
+        }
+
+        public Builder chosen(@Nullable ChosenStep known) {
+            chosen = known;
+            return this;
+        }
+
+        public Builder verdicts(List<StepVerdict> known) {
+            verdicts = known;
+            return this;
+        }
+
+        public Builder namings(List<CreditNaming> known) {
+            namings = known;
+            return this;
+        }
+
+        public AccountFacts build() {
+            return new AccountFacts(
+                    account,
+                    items,
+                    promises,
+                    receipts,
+                    contacts,
+                    payer,
+                    block,
+                    limit,
+                    escalations,
+                    inForce,
+                    paymentPolicy,
+                    outOfReach,
+                    unread,
+                    chosen,
+                    verdicts,
+                    namings);
+        }
     }
 }

@@ -265,26 +265,22 @@ final class TrialAccount {
                 items.add(new ItemFacts(open, disputed, dunned.get(open.id())));
             }
         }
-        return new AccountFacts(
-                life.account(),
-                items,
-                life.promises().stream()
+        return AccountFacts.about(life.account())
+                .items(items)
+                .promises(life.promises().stream()
                         .filter(promise -> !promise.madeOn().isAfter(asOf))
-                        .toList(),
-                life.receipts().stream()
+                        .toList())
+                .receipts(life.receipts().stream()
                         .filter(receipt -> !receipt.on().isAfter(asOf))
-                        .toList(),
-                List.copyOf(contacts.values()),
-                life.payer(),
-                life.keptBack().blockOn(asOf),
-                life.limit(),
-                escalation == null ? List.of() : List.of(escalation),
-                List.of(),
-                life.paymentPolicy(),
-                life.outOfReach(),
-                List.of(),
-                null,
-                List.of());
+                        .toList())
+                .contacts(List.copyOf(contacts.values()))
+                .payer(life.payer())
+                .block(life.keptBack().blockOn(asOf))
+                .limit(life.limit())
+                .escalations(escalation == null ? List.of() : List.of(escalation))
+                .paymentPolicy(life.paymentPolicy())
+                .outOfReach(life.outOfReach())
+                .build();
     }
 
     /** Every day on which a decision or the choice of the strategy may change by itself or by what happened. */

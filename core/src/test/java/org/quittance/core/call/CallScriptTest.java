@@ -263,17 +263,14 @@ class CallScriptTest {
         }
 
         AccountFacts facts() {
-            return new AccountFacts(
-                    AccountId.of(1),
-                    items,
-                    promises,
-                    receipts,
-                    List.of(),
-                    Payer.of(habit),
-                    null,
-                    null,
-                    escalations,
-                    inForce);
+            return AccountFacts.about(AccountId.of(1))
+                    .items(items)
+                    .promises(promises)
+                    .receipts(receipts)
+                    .payer(Payer.of(habit))
+                    .escalations(escalations)
+                    .inForce(inForce)
+                    .build();
         }
 
         private ItemFacts item(Money money, long daysPastDue, Money disputed) {

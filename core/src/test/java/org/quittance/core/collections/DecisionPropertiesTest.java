@@ -153,17 +153,17 @@ class DecisionPropertiesTest {
     void equalFactsLeadToEqualDecisionsInWhateverOrderTheyCome() {
         Dice.roll(500, dice -> {
             AccountFacts facts = chance(dice);
-            AccountFacts shuffled = new AccountFacts(
-                    facts.account(),
-                    dice.shuffled(facts.items()),
-                    dice.shuffled(facts.promises()),
-                    dice.shuffled(facts.receipts()),
-                    dice.shuffled(facts.contacts()),
-                    facts.payer(),
-                    facts.block(),
-                    facts.limit(),
-                    dice.shuffled(facts.escalations()),
-                    dice.shuffled(facts.inForce()));
+            AccountFacts shuffled = AccountFacts.about(facts.account())
+                    .items(dice.shuffled(facts.items()))
+                    .promises(dice.shuffled(facts.promises()))
+                    .receipts(dice.shuffled(facts.receipts()))
+                    .contacts(dice.shuffled(facts.contacts()))
+                    .payer(facts.payer())
+                    .block(facts.block())
+                    .limit(facts.limit())
+                    .escalations(dice.shuffled(facts.escalations()))
+                    .inForce(dice.shuffled(facts.inForce()))
+                    .build();
             assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY))
                     .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY));
         });
@@ -208,8 +208,15 @@ class DecisionPropertiesTest {
                 inForce.add(new InForce(path, TODAY.minusDays(dice.between(0, 9))));
             }
         }
-        return new AccountFacts(
-                AccountId.of(1), items, promises, receipts, contacts, Payer.UNKNOWN, block, null, escalations, inForce);
+        return AccountFacts.about(AccountId.of(1))
+                .items(items)
+                .promises(promises)
+                .receipts(receipts)
+                .contacts(contacts)
+                .block(block)
+                .escalations(escalations)
+                .inForce(inForce)
+                .build();
     }
 
     private static ItemFacts chanceItem(Dice dice, long id) {

@@ -270,23 +270,21 @@ final class Diary {
     }
 
     AccountFacts facts() {
-        return new AccountFacts(
-                AccountId.of(1),
-                List.copyOf(items.values()),
-                promises,
-                receipts,
-                contacts,
-                Payer.UNKNOWN,
-                block,
-                null,
-                escalations,
-                inForce,
-                paymentPolicy,
-                outOfReach,
-                unread,
-                chosen,
-                verdicts,
-                namings);
+        return AccountFacts.about(AccountId.of(1))
+                .items(List.copyOf(items.values()))
+                .promises(promises)
+                .receipts(receipts)
+                .contacts(contacts)
+                .block(block)
+                .escalations(escalations)
+                .inForce(inForce)
+                .paymentPolicy(paymentPolicy)
+                .outOfReach(outOfReach)
+                .unread(unread)
+                .chosen(chosen)
+                .verdicts(verdicts)
+                .namings(namings)
+                .build();
     }
 
     private void put(ItemFacts facts) {

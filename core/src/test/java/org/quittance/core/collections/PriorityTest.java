@@ -20,26 +20,21 @@ class PriorityTest {
 
     @Test
     void everyPointNamesItsFact() {
-        AccountFacts facts = new AccountFacts(
-                AccountId.of(1),
-                List.of(item(1, "10000.00", "EUR", "2026-05-01", "0.00")),
-                List.of(new Promise(
+        AccountFacts facts = AccountFacts.about(AccountId.of(1))
+                .items(List.of(item(1, "10000.00", "EUR", "2026-05-01", "0.00")))
+                .promises(List.of(new Promise(
                         PromiseId.of(1),
                         Money.of("500.00", "EUR"),
                         LocalDate.parse("2026-05-02"),
                         LocalDate.parse("2026-05-20"),
-                        List.of())),
-                List.of(),
-                List.of(),
-                new Payer(
+                        List.of())))
+                .payer(new Payer(
                         new PayingHabit(12, 20, List.of(10, 10, 35, 35, 60, 60)),
                         new Payer.Worsening(5, 30),
                         List.of(Money.of("120000.00", "EUR")),
-                        BookPace.UNKNOWN),
-                null,
-                Money.of("10000.00", "EUR"),
-                List.of(),
-                List.of());
+                        BookPace.UNKNOWN))
+                .limit(Money.of("10000.00", "EUR"))
+                .build();
         Priority priority = priority(facts, LocalDate.parse("2026-05-28"));
         assertThat(priority.points())
                 .extracting(Point::reason, Point::points, point -> point.fact().sentence())
@@ -109,8 +104,10 @@ class PriorityTest {
     @CsvSource({"0, 10", "1, 20", "9, 40"})
     void anAnswerThatWaitsCountsByTheDay(int daysAgo, int points) {
         LocalDate asOf = LocalDate.parse("2026-05-10");
-        AccountFacts facts = facts(item(1, "100.00", "EUR", "2026-05-20", "0.00"), null)
-                .answered(List.of(new UnreadAnswer("Ada Blum", asOf.minusDays(daysAgo), "Our invoice")));
+        AccountFacts facts = AccountFacts.about(AccountId.of(1))
+                .items(List.of(item(1, "100.00", "EUR", "2026-05-20", "0.00")))
+                .unread(List.of(new UnreadAnswer("Ada Blum", asOf.minusDays(daysAgo), "Our invoice")))
+                .build();
 
         assertThat(priority(facts, asOf).points())
                 .filteredOn(point -> point.reason() == ReasonKind.ANSWER_UNREAD)
@@ -129,16 +126,9 @@ class PriorityTest {
     }
 
     private static AccountFacts facts(ItemFacts item, @Nullable Money limit) {
-        return new AccountFacts(
-                AccountId.of(1),
-                List.of(item),
-                List.of(),
-                List.of(),
-                List.of(),
-                Payer.UNKNOWN,
-                null,
-                limit,
-                List.of(),
-                List.of());
+        return AccountFacts.about(AccountId.of(1))
+                .items(List.of(item))
+                .limit(limit)
+                .build();
     }
 }

@@ -53,22 +53,15 @@ class StandingTest {
 
     @Test
     void onlyTheLatestContactOfEachKindUpToTheDayCounts() {
-        AccountFacts facts = new AccountFacts(
-                AccountId.of(1),
-                List.of(item(1, "10.00", "EUR", "2026-05-01", "0.00")),
-                List.of(),
-                List.of(),
-                List.of(
+        AccountFacts facts = AccountFacts.about(AccountId.of(1))
+                .items(List.of(item(1, "10.00", "EUR", "2026-05-01", "0.00")))
+                .contacts(List.of(
                         contact(Action.CALL, "2026-05-10"),
                         contact(Action.NOTICE_1, "2026-05-12"),
                         contact(Action.CALL, "2026-05-03"),
                         contact(Action.ESCALATE, "2026-05-19"),
-                        contact(Action.NOTICE_2, "2026-05-21")),
-                Payer.UNKNOWN,
-                null,
-                null,
-                List.of(),
-                List.of());
+                        contact(Action.NOTICE_2, "2026-05-21")))
+                .build();
         Standing standing = Standing.of(facts, Diary.POLICY, AS_OF);
         assertThat(standing.last(Action.CALL)).contains(contact(Action.CALL, "2026-05-10"));
         assertThat(standing.last(Action.NOTICE_2)).isEmpty();
@@ -105,17 +98,10 @@ class StandingTest {
     }
 
     static AccountFacts facts(List<ItemFacts> items, List<Promise> promises) {
-        return new AccountFacts(
-                AccountId.of(1),
-                items,
-                promises,
-                List.of(),
-                List.of(),
-                Payer.UNKNOWN,
-                null,
-                null,
-                List.of(),
-                List.of());
+        return AccountFacts.about(AccountId.of(1))
+                .items(items)
+                .promises(promises)
+                .build();
     }
 
     static ItemFacts item(long id, String amount, String currency, String due, String disputed) {

@@ -12,7 +12,6 @@ import org.quittance.core.collections.AccountFacts;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.InForce;
 import org.quittance.core.collections.ItemFacts;
-import org.quittance.core.collections.Payer;
 import org.quittance.core.collections.Policy;
 import org.quittance.core.collections.Standing;
 import org.quittance.core.collections.Yardstick;
@@ -67,17 +66,10 @@ class MatterTest {
                         Money.of(disputed, "EUR"),
                         null))
                 .toList();
-        AccountFacts facts = new AccountFacts(
-                AccountId.of(1),
-                items,
-                List.of(),
-                List.of(),
-                List.of(),
-                Payer.UNKNOWN,
-                null,
-                null,
-                List.of(),
-                List.of(inForce));
+        AccountFacts facts = AccountFacts.about(AccountId.of(1))
+                .items(items)
+                .inForce(List.of(inForce))
+                .build();
         return Standing.of(facts, Policy.standard(Yardstick.of(Money.of("10000", "EUR"))), TODAY);
     }
 }
