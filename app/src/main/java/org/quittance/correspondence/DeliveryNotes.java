@@ -1,6 +1,5 @@
 package org.quittance.correspondence;
 
-import java.time.Instant;
 import org.quittance.correspondence.Activity.Direction;
 import org.quittance.platform.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,13 +70,16 @@ class DeliveryNotes {
         ended(message, MessageState.REFUSED, withRule(refuse.reason(), refuse.rule()));
     }
 
-    /** Keeps the message in the queue until its moment, and returns why. */
+    /** Keeps the message in the queue until its moment, and returns why. Asked again before then it is put off anew, and nothing new is written. */
     @Transactional(propagation = Propagation.MANDATORY)
     String putOff(Message message, SendGate.Verdict.Later later) {
         String why = withRule(later.reason(), later.rule());
-        Instant until = later.until();
-        refusals.note(Refusal.of(message, later));
-        messages.hold(message.id(), until, why);
+        messages.hold(message.id(), later.until(), why);
+        Refusal refusal = Refusal.of(message, later);
+        if (refusals.isNoted(refusal)) {
+            return why;
+        }
+        refusals.note(refusal);
         timeline.log(Activity.about(
                 message, Activity.Kind.SYSTEM, Direction.INTERNAL, "Put off", message.subject() + ": " + why));
         return why;

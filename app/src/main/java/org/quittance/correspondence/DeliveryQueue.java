@@ -3,11 +3,14 @@ package org.quittance.correspondence;
 import static org.quittance.db.correspondence.Tables.MESSAGE;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,8 @@ class DeliveryQueue {
 
     static final String JOB = "correspondence.deliver";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
+
     private final SchedulerClient jobs;
     private final DSLContext sql;
 
@@ -33,6 +38,18 @@ class DeliveryQueue {
 
     void add(MessageId id, Instant when) {
         jobs.scheduleIfNotExists(new TaskInstance<>(JOB, id.toString()), when);
+    }
+
+    /** Has a message that waits for a later moment looked at already then. */
+    void bringForward(MessageId id, Instant when) {
+        try {
+            jobs.schedule(
+                    new TaskInstance<>(JOB, id.toString()),
+                    when,
+                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException e) {
+            LOG.debug("Message {} is being looked at", id, e);
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -20,6 +20,18 @@ public class Refusals {
         this.clock = clock;
     }
 
+    /** Whether a message was put off until that moment, for that reason, before. */
+    boolean isNoted(Refusal refusal) {
+        MessageId message = refusal.message();
+        return message != null
+                && sql.fetchExists(
+                        REFUSAL,
+                        REFUSAL.MESSAGE_ID.eq(message.value()),
+                        REFUSAL.RULE.eq(refusal.rule()),
+                        REFUSAL.REASON.eq(refusal.reason()),
+                        REFUSAL.UNTIL.isNotDistinctFrom(refusal.until()));
+    }
+
     /** Writes it down in the transaction of the answer. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(Refusal refusal) {

@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.contact.ContactPolicy;
+import org.quittance.correspondence.HeldMessages;
 import org.quittance.db.collections.tables.records.ContactPolicyRecord;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -30,11 +31,13 @@ public class ContactPolicies {
 
     private final DSLContext sql;
     private final AuditTrail audit;
+    private final HeldMessages held;
     private final BusinessClock clock;
 
-    ContactPolicies(DSLContext sql, AuditTrail audit, BusinessClock clock) {
+    ContactPolicies(DSLContext sql, AuditTrail audit, HeldMessages held, BusinessClock clock) {
         this.sql = sql;
         this.audit = audit;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ public class ContactPolicies {
                 "contact-policy",
                 "version %d from %s: %s"
                         .formatted(last + 1, draft.validFrom(), draft.reason().strip()));
+        held.askAgainAboutAll();
         return Optional.empty();
     }
 

@@ -25,6 +25,7 @@ import org.quittance.core.contact.LawPack;
 import org.quittance.core.contact.LawPack.Unswitched;
 import org.quittance.core.contact.LawPacks;
 import org.quittance.core.contact.Rulebook;
+import org.quittance.correspondence.HeldMessages;
 import org.quittance.identity.Role;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -45,12 +46,14 @@ public class LawBook {
     private final DSLContext sql;
     private final ContactPolicies policies;
     private final AuditTrail audit;
+    private final HeldMessages held;
     private final BusinessClock clock;
 
-    LawBook(DSLContext sql, ContactPolicies policies, AuditTrail audit, BusinessClock clock) {
+    LawBook(DSLContext sql, ContactPolicies policies, AuditTrail audit, HeldMessages held, BusinessClock clock) {
         this.sql = sql;
         this.policies = policies;
         this.audit = audit;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -229,6 +232,7 @@ public class LawBook {
                 "entity",
                 draft.entityCode(),
                 "%s %s from %s: %s".formatted(draft.pack(), draft.turned().name(), draft.validFrom(), reason));
+        held.askAgainAboutAll();
     }
 
     private static boolean isOn(LawPack pack, List<Switch> switches, long entity, LocalDate day) {

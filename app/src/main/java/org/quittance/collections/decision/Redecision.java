@@ -1,5 +1,6 @@
 package org.quittance.collections.decision;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.correspondence.AnswersChanged;
+import org.quittance.correspondence.HeldMessages;
 import org.quittance.disputes.DisputesChanged;
 import org.quittance.ledger.AccountsChanged;
 import org.quittance.platform.BusinessClock;
@@ -36,13 +38,21 @@ public class Redecision {
     private final Runs runs;
     private final RuleBook ruleBook;
     private final AccountDecisions decisions;
+    private final HeldMessages held;
     private final BusinessClock clock;
 
-    Redecision(DSLContext sql, Runs runs, RuleBook ruleBook, AccountDecisions decisions, BusinessClock clock) {
+    Redecision(
+            DSLContext sql,
+            Runs runs,
+            RuleBook ruleBook,
+            AccountDecisions decisions,
+            HeldMessages held,
+            BusinessClock clock) {
         this.sql = sql;
         this.runs = runs;
         this.ruleBook = ruleBook;
         this.decisions = decisions;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -65,7 +75,10 @@ public class Redecision {
                 .fetch(ACCOUNT_VIEW.ACCOUNT_ID)));
     }
 
-    /** Replaces the accounts' rows in the published run; before the first run there are none to replace. */
+    /**
+     * Replaces the accounts' rows in the published run; before the first run there are none to replace. The gates are asked again about messages to
+     * their customers that were put off.
+     */
     @Transactional
     public void decide(Set<Long> accounts) {
         if (accounts.isEmpty()) {
@@ -76,6 +89,16 @@ public class Redecision {
         if (published.isPresent()) {
             LocalDate today = clock.today();
             decisions.decideInto(published.get(), accounts, today, ruleBook.rules(today));
+        }
+        askAgainAboutWhatIsHeld(accounts);
+    }
+
+    private void askAgainAboutWhatIsHeld(Set<Long> accounts) {
+        if (!held.isEmpty()) {
+            held.askAgainAbout(sql.selectDistinct(ACCOUNT_VIEW.CUSTOMER_ID)
+                    .from(ACCOUNT_VIEW)
+                    .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
+                    .fetch(ACCOUNT_VIEW.CUSTOMER_ID));
         }
     }
 
