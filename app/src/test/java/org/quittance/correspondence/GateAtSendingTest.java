@@ -189,6 +189,15 @@ class GateAtSendingTest {
     }
 
     @Test
+    void whatMoneyOnAccountCoversMeanwhileIsNotAskedFor() {
+        Debtor debtor = debtor();
+        MessageId id = remind(debtor);
+        books.payment(debtor.entity(), C1, "P1", 700_00, TODAY);
+        afterTenSeconds(id);
+        assertRefused(id, "covered", "Money has come on account that covers all that can be asked for. Apply it first");
+    }
+
+    @Test
     void whatIsPromisedMeanwhileIsNotAskedFor() {
         Debtor debtor = debtor();
         MessageId id = remind(debtor);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +13,10 @@ import org.quittance.collections.decision.AccountDecisions;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.collections.strategy.StepBook;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.ItemStanding;
+import org.quittance.core.collections.NextAction;
 import org.quittance.core.contact.Debt;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.AccountId;
@@ -29,8 +32,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets no message of ours leave that asks for what is no longer owed: what was paid, promised or disputed since it was written, and
- * nothing to a customer who is not to be contacted. Nor one that is wrong about what lies to the customer's credit. What was noted for the message is then taken back, and what is still owed of it is due
- * again, in a message that is right.
+ * nothing to a customer who is not to be contacted. Nor one that is wrong about what lies to the customer's credit, or that asks where money on
+ * account covers all that could be asked for. What was noted for the message is then taken back, and what is still owed of it is due again, in a
+ * message that is right.
  */
 @Order(10)
 @Component
@@ -59,12 +63,16 @@ public class StillOwed implements SendGate {
         List<Decided> decided = decisions.decide(accounts, today, ruleBook.rules(today));
         Map<ItemId, ItemStanding> standing = new HashMap<>();
         Map<AccountId, AccountCredits> credits = new HashMap<>();
+        Set<Long> covered = new HashSet<>();
         for (Decided each : decided) {
             if (each.standing().block() != null) {
                 return new Verdict.Refuse(
                         Rule.DO_NOT_CONTACT.code(),
                         "The customer is not to be contacted: "
                                 + each.standing().block().why());
+            }
+            if (isCovered(each)) {
+                covered.add(each.account().key().accountId());
             }
             credits.put(AccountId.of(each.account().key().accountId()), AccountCredits.of(each));
             for (ItemStanding item : each.standing().items()) {
@@ -75,11 +83,22 @@ public class StillOwed implements SendGate {
                 .filter(item -> item.open().isPositive())
                 .toList();
         Verdict verdict = verdict(debits, standing);
+        if (verdict instanceof Verdict.Go && !covered.isEmpty()) {
+            return new Verdict.Refuse(
+                    Rule.COVERED.code(),
+                    "Money has come on account that covers all that can be asked for%s. Apply it first"
+                            .formatted(covered.size() < accounts.size() ? " of an account that it lists" : ""));
+        }
         return verdict instanceof Verdict.Go && !isRightAboutCredits(message.items(), standing, credits)
                 ? new Verdict.Refuse(
                         Rule.OUT_OF_DATE.code(),
                         "What lies to the customer's credit has changed since it was written. Write a new one")
                 : verdict;
+    }
+
+    /** Whether what is next about the account is to apply what lies on it, and nobody is written to. */
+    private static boolean isCovered(Decided decided) {
+        return decided.next() instanceof NextAction.Act act && act.action() == Action.CLEAR_CASH;
     }
 
     /** Whether every credit that it lists is there, and it asks for no more than is left once credits are taken off, where they are. */

@@ -18,6 +18,7 @@ public enum Rule {
     DISPUTED("disputed", Kind.DEBT, "Everything open is disputed"),
     GIVEN_UP("given-up", Kind.DEBT, "Everything open is to be given up"),
     OUT_OF_DATE("out-of-date", Kind.DEBT, "Less is open than it asks for"),
+    COVERED("covered", Kind.DEBT, "Money on account covers what can be asked for"),
     OFFER_ENDED("offer-ended", Kind.DEBT, "What it offers does not stand any more"),
     NOTHING_OWED("nothing-owed", Kind.DEBT, "Nothing of what it lists is left to ask for"),
     LAW_HOURS("law-hours", Kind.LAW, "Hours that a law allows"),
