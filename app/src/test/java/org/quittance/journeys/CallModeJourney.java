@@ -194,6 +194,10 @@ class CallModeJourney {
         assertThat(collector.flash()).startsWith("Put off until ");
         collector.open("/today?show=SNOOZED");
         assertThat(collector.reads()).contains(": Pays on Friday");
+        collector.page().keyboard().press("u");
+        collector.page().locator("#flash .alert").waitFor();
+        assertThat(collector.flash()).endsWith(" is no longer put off.");
+        assertThat(collector.reads()).doesNotContain(": Pays on Friday");
         assertThat(sql.fetch("select currency, amount_minor, due_on from collections.promise where actor = 'calling'"))
                 .extracting(promise -> promise.get(0), promise -> promise.get(1), promise -> promise.get(2))
                 .containsExactlyInAnyOrder(

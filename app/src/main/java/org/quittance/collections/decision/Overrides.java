@@ -190,13 +190,18 @@ public class Overrides {
     /** Writes it down; whoever calls has checked it, and decides the account again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Snoozed writeSnooze(long customerId, long accountId, LocalDate until, String reason, String actor) {
-        long id = sql.insertInto(SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR)
-                .values(accountId, until, reason, actor)
+        long id = sql.insertInto(
+                        SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR, SNOOZE.RECORDED_AT)
+                .values(accountId, until, reason, actor, clock.now())
                 .returningResult(SNOOZE.ID)
                 .fetchSingle()
                 .value1();
         long activity = note(
-                customerId, Set.of(AccountId.of(accountId)), "Put off until " + Sentences.day(until), reason, actor);
+                customerId,
+                Set.of(AccountId.of(accountId)),
+                until.isAfter(clock.today()) ? "Put off until " + Sentences.day(until) : "No longer put off",
+                reason,
+                actor);
         audit.record(actor, "account.snoozed", "account", accountId, "until " + until + ": " + reason);
         return new Snoozed(id, activity);
     }

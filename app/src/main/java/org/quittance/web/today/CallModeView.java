@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.call.CallCard;
-import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.gate.Dialling;
 import org.quittance.collections.guide.GuideNote;
@@ -30,7 +29,7 @@ import org.quittance.web.page.Problems;
 public record CallModeView(
         CallCard card,
         CallRound call,
-        CallTakeBacks.@Nullable Recent last,
+        @Nullable LastNoted last,
         @Nullable Dialling dialling,
         List<GuideNote> guide,
         ColleaguesView colleagues,

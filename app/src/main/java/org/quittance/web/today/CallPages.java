@@ -120,7 +120,7 @@ class CallPages {
                 new CallModeView(
                         card,
                         call,
-                        takeBacks.last(viewer).orElse(null),
+                        takeBacks.last(viewer).map(LastNoted::of).orElse(null),
                         dialled(dialling, card, viewer),
                         guide.notes(List.of(GuideTopic.of(Action.CALL)), card.asOf(), viewer),
                         new ColleaguesView(

@@ -2,7 +2,9 @@ package org.quittance.web.today;
 
 import java.util.Optional;
 import org.quittance.collections.call.CallTakeBacks;
+import org.quittance.collections.decision.SnoozeTakeBacks;
 import org.quittance.collections.worklist.CallRounds;
+import org.quittance.core.call.TakingBack;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Redirect;
@@ -12,16 +14,25 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Takes the call back that was noted last: from the next card of the round, or from the list where the round has ended. */
+/**
+ * Takes back what was noted last: a call from the next card of the round, or from the list where the round has ended; from the list also that an account
+ * was put off.
+ */
 @Controller
 class CallTakeBackController {
 
+    private static final String TOO_LATE =
+            "That is taken back within %d minutes, by who has put it off. Bring the account back on the customer's page."
+                    .formatted(TakingBack.WITHIN.toMinutes());
+
     private final CallTakeBacks takeBacks;
+    private final SnoozeTakeBacks snoozes;
     private final CallRounds rounds;
     private final CallPages pages;
 
-    CallTakeBackController(CallTakeBacks takeBacks, CallRounds rounds, CallPages pages) {
+    CallTakeBackController(CallTakeBacks takeBacks, SnoozeTakeBacks snoozes, CallRounds rounds, CallPages pages) {
         this.takeBacks = takeBacks;
+        this.snoozes = snoozes;
         this.rounds = rounds;
         this.pages = pages;
     }
@@ -45,8 +56,16 @@ class CallTakeBackController {
         };
     }
 
-    @PostMapping("/today/taken-back")
-    Answer onList(Asked asked, @RequestParam long call, Viewer viewer) {
+    @PostMapping(path = "/today/taken-back", params = LastNoted.SNOOZE)
+    Answer snoozeOnList(Asked asked, @RequestParam(LastNoted.SNOOZE) long snooze, Viewer viewer) {
+        Redirect list = Redirect.to(asked.on("/today").url());
+        return snoozes.takeBack(snooze, viewer)
+                .map(taken -> list.saying("%s is no longer put off.".formatted(taken.customerName())))
+                .orElseGet(() -> list.refusing(TOO_LATE));
+    }
+
+    @PostMapping(path = "/today/taken-back", params = LastNoted.CALL)
+    Answer onList(Asked asked, @RequestParam(LastNoted.CALL) long call, Viewer viewer) {
         Redirect list = Redirect.to(asked.on("/today").url());
         return switch (takeBacks.takeBack(call, viewer)) {
             case CallTakeBacks.Outcome.Refused(String sentence) -> list.refusing(sentence);

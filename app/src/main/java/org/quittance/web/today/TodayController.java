@@ -9,6 +9,7 @@ import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.decision.RunOutcome;
+import org.quittance.collections.decision.SnoozeTakeBacks;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.worklist.Worklist;
@@ -46,6 +47,7 @@ class TodayController {
     private final TodayNotices notices;
     private final Overrides overrides;
     private final CallTakeBacks takeBacks;
+    private final SnoozeTakeBacks snoozeTakeBacks;
     private final NightlyRun nightlyRun;
     private final StepApprovals approvals;
     private final EscalationList escalations;
@@ -60,6 +62,7 @@ class TodayController {
             TodayNotices notices,
             Overrides overrides,
             CallTakeBacks takeBacks,
+            SnoozeTakeBacks snoozeTakeBacks,
             NightlyRun nightlyRun,
             StepApprovals approvals,
             EscalationList escalations,
@@ -72,6 +75,7 @@ class TodayController {
         this.notices = notices;
         this.overrides = overrides;
         this.takeBacks = takeBacks;
+        this.snoozeTakeBacks = snoozeTakeBacks;
         this.nightlyRun = nightlyRun;
         this.approvals = approvals;
         this.escalations = escalations;
@@ -127,7 +131,8 @@ class TodayController {
                         CallRound.isOfCallsOnly(asked)
                                 ? TodayView.CallsWhom.DUE_A_CALL
                                 : TodayView.CallsWhom.ALL_OF_THE_LIST,
-                        takeBacks.last(viewer).orElse(null),
+                        LastNoted.of(takeBacks.last(viewer), snoozeTakeBacks.last(viewer))
+                                .orElse(null),
                         asked.on("/today/taken-back").url(),
                         summary,
                         escalations.counts(viewer),
@@ -173,6 +178,15 @@ class TodayController {
                                 .formatted(published.accounts(), published.actions()));
             case RunOutcome.UnderWay _ -> Redirect.to("/today").refusing("A run is under way already.");
         };
+    }
+
+    @PostMapping("/today/{account}/wakings")
+    Answer wake(@PathVariable long account, Asked asked, Viewer viewer) {
+        Overrides.Outcome outcome = overrides.wake(account, viewer);
+        Redirect list = Redirect.to(asked.on("/today").url());
+        return outcome == Overrides.Outcome.DONE
+                ? list.saying("It is on the list again.")
+                : list.refusing(outcome.sentence());
     }
 
     @PostMapping("/today/{account}/snoozes")

@@ -2,7 +2,6 @@ package org.quittance.web.today;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.worklist.WorklistFilter;
 import org.quittance.collections.worklist.WorklistRow;
@@ -21,7 +20,7 @@ import org.quittance.web.page.Pager;
  * @param owned what strategies leave to whoever has the viewer's roles
  * @param callsUrl where a round of calls through this list starts
  * @param calls whom such a round takes
- * @param last the call that the viewer noted last and may still take back; null where there is none
+ * @param last what the viewer noted last and may still take back; null where there is nothing
  * @param takeBackUrl where it is taken back, with the list to come back to
  * @param atStake what is at stake, in the reporting currency too; null before one was chosen
  */
@@ -32,7 +31,7 @@ public record TodayView(
         WorklistFilter filter,
         String callsUrl,
         CallsWhom calls,
-        CallTakeBacks.@Nullable Recent last,
+        @Nullable LastNoted last,
         String takeBackUrl,
         WorklistSummary summary,
         EscalationList.Counts escalations,
