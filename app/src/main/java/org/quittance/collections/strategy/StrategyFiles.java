@@ -1,14 +1,19 @@
 package org.quittance.collections.strategy;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strategies as files: the same document that is kept, one strategy in each. */
@@ -65,7 +70,7 @@ public final class StrategyFiles {
         } catch (DatabindException e) {
             return new Read.Unreadable("The file is no strategy: look at %s. %s".formatted(place(e), words(e)));
         } catch (JacksonException e) {
-            return new Read.Unreadable("The file is no JSON. " + firstLine(e));
+            return new Read.Unreadable("The file is no JSON. " + where(e));
         } catch (IllegalArgumentException | ArithmeticException e) {
             // An amount that is none, or of a currency that is none.
             return new Read.Unreadable("The file is no strategy: " + e.getMessage() + ".");
@@ -81,22 +86,46 @@ public final class StrategyFiles {
         return path.isEmpty() ? "its beginning" : path;
     }
 
-    /** A word that is none of those which may stand there, with these; else what the reader of JSON says. */
+    /** What stands there and what may; the reader's own words speak of Java. */
     private static String words(DatabindException problem) {
-        return problem instanceof InvalidFormatException format
-                        && format.getTargetType() != null
-                        && format.getTargetType().isEnum()
-                ? "%s is none of %s."
-                        .formatted(
-                                format.getValue(),
-                                Stream.of(format.getTargetType().getEnumConstants())
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining(", ")))
-                : firstLine(problem);
+        return switch (problem) {
+            case UnrecognizedPropertyException unknown ->
+                "A strategy has no %s; leave it out, or look for its name in a file that was exported."
+                        .formatted(unknown.getPropertyName());
+            case InvalidFormatException format
+            when format.getTargetType() != null ->
+                "%s is no %s.".formatted(shown(format.getValue()), expected(format.getTargetType()));
+            case MismatchedInputException mismatched
+            when mismatched.getTargetType() != null ->
+                "There has to be a %s.".formatted(expected(mismatched.getTargetType()));
+            default -> "Compare it with a file that was exported.";
+        };
     }
 
-    private static String firstLine(JacksonException problem) {
-        String words = problem.getOriginalMessage();
-        return words == null ? "" : words.lines().findFirst().orElse("");
+    private static String shown(@Nullable Object value) {
+        return value == null ? "Nothing" : "\"" + value + "\"";
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "word of "
+                    + Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+        }
+        if (type == int.class || type == Integer.class) {
+            return "whole number";
+        }
+        if (type == String.class) {
+            return "text";
+        }
+        return Collection.class.isAssignableFrom(type) ? "list in brackets" : "group of fields in braces";
+    }
+
+    /** Where the text ceases to be JSON; of what the reader expected there it names too much. */
+    private static String where(JacksonException problem) {
+        TokenStreamLocation at = problem.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? "Choose the file that was exported for one strategy."
+                : "Look at line %d, character %d, or choose the file that was exported for one strategy."
+                        .formatted(at.getLineNr(), at.getColumnNr());
     }
 }

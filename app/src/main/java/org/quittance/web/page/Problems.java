@@ -1,18 +1,19 @@
 package org.quittance.web.page;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong in a form, at most one sentence a field.
+ * What is wrong in a form, at most one sentence a field, in the order in which it was found.
  *
  * <p>{@code Problems.none().and("login", "Somebody has this login already.")}.
  */
 public record Problems(Map<String, String> byField) {
 
     public Problems {
-        byField = Map.copyOf(byField);
+        byField = Collections.unmodifiableMap(new LinkedHashMap<>(byField));
     }
 
     public static Problems none() {

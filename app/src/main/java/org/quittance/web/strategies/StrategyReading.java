@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.strategy.StrategyContent;
@@ -35,6 +37,10 @@ import org.quittance.web.page.Typed;
 /** Reads the form of a strategy: a content without a problem, or every problem with its step and its field. */
 final class StrategyReading {
 
+    private static final String OLDEST = "Oldest item past due: ";
+    private static final String BEYOND = "Pays beyond terms: ";
+    private static final Pattern DAY_OF_A_STEP = Pattern.compile("days-([0-9]+)");
+
     private final StrategyForm form;
     private Problems problems = Problems.none();
 
@@ -50,6 +56,9 @@ final class StrategyReading {
     }
 
     private Result read() {
+        int place = form.code().equals(StrategyContent.STANDARD)
+                ? StrategyContent.LAST_PLACE
+                : days("place", form.place(), "Place in the order: ");
         Currency currency = currency();
         Audience audience = audience(currency);
         List<Step> steps = new ArrayList<>();
@@ -57,9 +66,6 @@ final class StrategyReading {
         for (int i = 0; i < form.steps().size(); i++) {
             step(i, currency, occurrences).ifPresent(steps::add);
         }
-        int place = form.code().equals(StrategyContent.STANDARD)
-                ? StrategyContent.LAST_PLACE
-                : days("place", form.place(), 0);
         Problems unreadable = problems;
         if (steps.size() < form.steps().size()) {
             return new Result(Optional.empty(), unreadable);
@@ -82,15 +88,11 @@ final class StrategyReading {
         return new Result(problems.isEmpty() ? Optional.of(content) : Optional.empty(), problems);
     }
 
-    /** Whether a problem may only come from what stands in for a number that could not be read, in the step or in the one before it. */
+    /** Whether a problem may only come from what stands in for a number that could not be read: the same, or the day of the step before it. */
     private static boolean followsFrom(Problems unreadable, String field) {
-        String digits = field.substring(field.indexOf('-') + 1);
-        if (!digits.matches("[0-9]+")) {
-            return false;
-        }
-        int row = Integer.parseInt(digits);
-        return unreadable.byField().keySet().stream()
-                .anyMatch(typed -> typed.endsWith("-" + row) || typed.endsWith("-" + (row - 1)));
+        Matcher day = DAY_OF_A_STEP.matcher(field);
+        return unreadable.of(field) != null
+                || (day.matches() && unreadable.of("days-" + (Integer.parseInt(day.group(1)) - 1)) != null);
     }
 
     /** The problems of a content, each at its field and, where a step has it, in words that name the step. */
@@ -148,25 +150,28 @@ final class StrategyReading {
         return new Audience(
                 Set.copyOf(typed.entities()),
                 segments(typed.segments()),
-                limit("overdueFrom", typed.overdueFrom(), currency, 0),
-                limit("overdueBelow", typed.overdueBelow(), currency, 0),
-                new DayRange(limit("oldestFrom", typed.oldestFrom(), 0), limit("oldestTo", typed.oldestTo(), 0)),
-                new DayRange(limit("beyondFrom", typed.beyondFrom(), 0), limit("beyondTo", typed.beyondTo(), 0)));
+                limit("overdueFrom", typed.overdueFrom(), currency, "Overdue at least: "),
+                limit("overdueBelow", typed.overdueBelow(), currency, "Overdue less than: "),
+                new DayRange(
+                        limit("oldestFrom", typed.oldestFrom(), OLDEST), limit("oldestTo", typed.oldestTo(), OLDEST)),
+                new DayRange(
+                        limit("beyondFrom", typed.beyondFrom(), BEYOND), limit("beyondTo", typed.beyondTo(), BEYOND)));
     }
 
     private StepCondition condition(int i, Currency currency) {
         StepForm.ConditionForm typed = form.steps().get(i).condition();
+        String where = step(i);
         Audience accounts = new Audience(
                 Set.of(),
                 segments(typed.segments()),
-                limit("overdueFrom-" + i, typed.overdueFrom(), currency, i + 1),
-                limit("overdueFrom-" + i, typed.overdueBelow(), currency, i + 1),
+                limit("overdueFrom-" + i, typed.overdueFrom(), currency, where + "Overdue: "),
+                limit("overdueFrom-" + i, typed.overdueBelow(), currency, where + "Overdue: "),
                 new DayRange(
-                        limit("oldestFrom-" + i, typed.oldestFrom(), i + 1),
-                        limit("oldestFrom-" + i, typed.oldestTo(), i + 1)),
+                        limit("oldestFrom-" + i, typed.oldestFrom(), where + OLDEST),
+                        limit("oldestFrom-" + i, typed.oldestTo(), where + OLDEST)),
                 new DayRange(
-                        limit("beyondFrom-" + i, typed.beyondFrom(), i + 1),
-                        limit("beyondFrom-" + i, typed.beyondTo(), i + 1)));
+                        limit("beyondFrom-" + i, typed.beyondFrom(), where + BEYOND),
+                        limit("beyondFrom-" + i, typed.beyondTo(), where + BEYOND)));
         return new StepCondition(
                 accounts, named(BrokenPromise.class, typed.brokenPromise()).orElse(BrokenPromise.EITHER));
     }
@@ -184,13 +189,14 @@ final class StrategyReading {
         Optional<Execution> execution = named(Execution.class, row.execution());
         Optional<Repetition> repetition = named(Repetition.class, row.repetition());
         if (action.isEmpty() || execution.isEmpty() || repetition.isEmpty()) {
-            problems = problems.and("action-" + i, "Step %d: Choose an action from the list.".formatted(i + 1));
+            problems = problems.and("action-" + i, step(i) + "Choose an action from the list.");
             return Optional.empty();
         }
-        int days = days("days-" + i, row.days(), i + 1);
-        int wait = days("wait-" + i, row.waitDays(), i + 1);
-        Money minimum =
-                row.minimum().isEmpty() ? Money.zero(currency) : limit("minimum-" + i, row.minimum(), currency, i + 1);
+        int days = days("days-" + i, row.days(), step(i) + "Days from due: ");
+        int wait = days("wait-" + i, row.waitDays(), step(i) + "Wait: ");
+        Money minimum = row.minimum().isEmpty()
+                ? Money.zero(currency)
+                : limit("minimum-" + i, row.minimum(), currency, step(i) + "Least amount: ");
         String kind = action.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
         int occurrence = occurrences.merge(action.get(), 1, Integer::sum);
         StepDraft draft = Step.draft(
@@ -210,30 +216,31 @@ final class StrategyReading {
         return Optional.of(draft.step());
     }
 
-    /** @param step the number of the step that it belongs to; zero where it belongs to none */
-    private int days(String field, String typed, int step) {
+    private static String step(int i) {
+        return "Step %d: ".formatted(i + 1);
+    }
+
+    /** @param where words that name the field to whoever reads the problem above the form */
+    private int days(String field, String typed, String where) {
         if (typed.matches("-?[0-9]{1,5}")) {
             return Integer.parseInt(typed);
         }
-        String where = step == 0 ? "" : "Step %d: ".formatted(step);
         problems = problems.and(
                 field,
                 where + (typed.isEmpty() ? "Enter a whole number." : "\"%s\" is no whole number.".formatted(typed)));
         return 0;
     }
 
-    private @Nullable Integer limit(String field, String typed, int step) {
-        return typed.isEmpty() ? null : Integer.valueOf(days(field, typed, step));
+    private @Nullable Integer limit(String field, String typed, String where) {
+        return typed.isEmpty() ? null : Integer.valueOf(days(field, typed, where));
     }
 
-    /** @param step the number of the step that it belongs to; zero where it belongs to none */
-    private @Nullable Money limit(String field, String typed, Currency currency, int step) {
+    private @Nullable Money limit(String field, String typed, Currency currency, String where) {
         if (typed.isEmpty()) {
             return null;
         }
         Optional<Money> amount = Typed.amount(typed, currency);
         if (amount.isEmpty()) {
-            String where = step == 0 ? "" : "Step %d: ".formatted(step);
             problems = problems.and(
                     field,
                     "%s\"%s\" is no amount of %s. Write it as 2500 or 2500.00."

@@ -78,7 +78,16 @@ class StrategyFilesTest {
             {good.replace("\"slow-payers\"", "null"), "no code"},
             {good.replace("slow-payers", "Slow payers!"), "no code"},
             {good.replace("slow-payers", "new"), "no code"},
-            {good.replace("\"CALL\"", "\"SHOUT\""), "steps, number 3, action. SHOUT is none of"},
+            {good.replace("\"CALL\"", "\"SHOUT\""), "steps, number 3, action. \"SHOUT\" is no word of"},
+            {"{\n  hello", "no JSON. Look at line 2, character"},
+            {
+                good.replaceFirst("\"daysFromDue\" : [0-9-]+", "\"daysFromDue\" : \"soon\""),
+                "steps, number 1, daysFromDue. \"soon\" is no whole number"
+            },
+            {
+                good.replaceFirst("\"daysFromDue\" : [0-9-]+", "\"daysFromDue\" : null"),
+                "steps, number 1, daysFromDue. There has to be a whole number"
+            },
             {good.replaceFirst("\"level\"", "\"template\" : \"my-own\", \"level\""), "names the letter my-own"},
             {good.replace("daysFromDue", "daysFromDew"), "steps, number 1, daysFromDue"},
             {good.replace("\"STANDS\"", "\"LIES\""), "steps, number 7, brokenPromise"},

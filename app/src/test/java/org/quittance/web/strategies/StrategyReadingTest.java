@@ -70,18 +70,18 @@ class StrategyReadingTest {
     static Object[][] mistakes() {
         return new Object[][] {
             {"name", 0, "", "name", "Give the strategy a name"},
-            {"place", 0, "", "place", "Enter a whole number"},
+            {"place", 0, "", "place", "Place in the order: Enter a whole number"},
             {"place", 0, "0", "place", "from 1 to 9999"},
             {"currency", 0, "EURO", "currency", "three letters"},
-            {"overdueFrom", 0, "much", "overdueFrom", "\"much\" is no amount of EUR"},
+            {"overdueFrom", 0, "much", "overdueFrom", "Overdue at least: \"much\" is no amount of EUR"},
             {"overdueBelow", 0, "10", "overdueFrom", "swap or widen"},
-            {"oldestFrom", 0, "x", "oldestFrom", "no whole number"},
+            {"oldestFrom", 0, "x", "oldestFrom", "Oldest item past due: \"x\" is no whole number"},
             {"action", 1, "SHOUT", "action-1", "Step 2: Choose an action"},
-            {"days", 2, "soon", "days-2", "Step 3: \"soon\" is no whole number"},
+            {"days", 2, "soon", "days-2", "Step 3: Days from due: \"soon\" is no whole number"},
             {"days", 2, "9", "days-2", "Step 3 (Call): The step is due before the one above it"},
             {"waitDays", 1, "-1", "wait-1", "Step 2 (Call): The wait cannot be negative"},
             {"minimum", 1, "2.505", "minimum-1", "no amount of EUR"},
-            {"stepOldestFrom", 1, "old", "oldestFrom-1", "Step 2: \"old\" is no whole number"},
+            {"stepOldestFrom", 1, "old", "oldestFrom-1", "Step 2: Oldest item past due: \"old\" is no whole number"},
             {"stepOldestTo", 1, "9", "oldestFrom-1", "Step 2 (Call): Its condition asks for a younger oldest item"},
             {"stepOverdueBelow", 1, "-5", "overdueFrom-1", "Step 2 (Call): Overdue amounts that are asked for are more"
             },
