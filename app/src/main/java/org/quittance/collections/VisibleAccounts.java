@@ -53,6 +53,17 @@ public class VisibleAccounts {
         return ofCustomer(Viewer.system("collections"), customerId);
     }
 
+    /** The customers of accounts, by account; those that the viewer may not see are not among them. */
+    public Map<Long, Long> customersOf(Viewer viewer, Collection<Long> accounts) {
+        return sql
+                .select(ACCOUNT_VIEW.ACCOUNT_ID, ACCOUNT_VIEW.CUSTOMER_ID)
+                .from(ACCOUNT_VIEW)
+                .where(ACCOUNT_VIEW.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))))
+                .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row.value1(), row -> row.value2()));
+    }
+
     /** The customer of an account that the viewer may see. */
     public Optional<Long> customerOf(Viewer viewer, long account) {
         return sql.select(ACCOUNT_VIEW.CUSTOMER_ID)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.decision.StepApprovals.Seen;
+import org.quittance.collections.reminder.Proposal;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.collections.reminder.Reminders;
 import org.quittance.core.collections.StepVerdict;
@@ -43,7 +44,9 @@ class DemoApprovals {
         List<Seen> seen = approvals.waiting(tessa, StepApprovals.MOST).stream().skip(1).toList().reversed().stream()
                 .filter(line -> line.awaited().proposedBy().isEmpty())
                 .filter(line -> reminders.awaited(
-                                line.accountId(), line.awaited().step().id(), clara)
+                                new Proposal(
+                                        line.accountId(), line.awaited().step().id()),
+                                clara)
                         instanceof ReminderDraft.Ready)
                 .limit(MESSAGES)
                 .map(line -> new Seen(

@@ -131,9 +131,6 @@ final class ReminderWriter {
                 to);
     }
 
-    /** A step of an account that waits for an approval. */
-    record Proposal(long accountId, String step) {}
-
     private static List<Concern> proposed(Decided decided, Proposal proposal) {
         return decided.account().key().accountId() == proposal.accountId()
                 ? decided.next().awaited().stream()

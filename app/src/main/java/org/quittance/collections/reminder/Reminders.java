@@ -2,6 +2,8 @@ package org.quittance.collections.reminder;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,17 +98,32 @@ public class Reminders {
 
     /** The message in which a step of an account would leave if it were approved now, for whoever is to approve it. */
     @Transactional
-    public ReminderDraft awaited(long accountId, String step, Viewer viewer) {
-        Optional<Long> customer = visible.customerOf(viewer, accountId);
-        if (customer.isEmpty()) {
-            return noSuchCustomer();
-        }
-        Set<Long> accounts = visible.ofCustomer(viewer, customer.get());
-        return new ReminderWriter(correspondents.accounts(accounts), correspondents::texts, By.night(), clock.today())
-                .writeAwaited(
-                        decide(accounts),
-                        new ReminderWriter.Proposal(accountId, step),
-                        correspondents.readers(customer.get()));
+    public ReminderDraft awaited(Proposal proposal, Viewer viewer) {
+        return awaited(List.of(proposal), viewer).getOrDefault(proposal, noSuchCustomer());
+    }
+
+    /** The same for each of several, as if it alone were approved; those about accounts that the viewer may not see are not among them. */
+    @Transactional
+    public Map<Proposal, ReminderDraft> awaited(Collection<Proposal> proposals, Viewer viewer) {
+        Map<Long, Long> customers = visible.customersOf(
+                viewer, proposals.stream().map(Proposal::accountId).toList());
+        Map<Long, Set<Long>> accounts = visible.ofCustomers(viewer, customers.values());
+        Set<Long> all = accounts.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        ReminderWriter writer =
+                new ReminderWriter(correspondents.accounts(all), correspondents::texts, By.night(), clock.today());
+        Map<Long, List<Decided>> decided = decide(all).stream()
+                .collect(Collectors.groupingBy(each -> each.account().customerId()));
+        Map<Proposal, ReminderDraft> drafts = new HashMap<>();
+        proposals.stream()
+                .filter(proposal -> customers.containsKey(proposal.accountId()))
+                .collect(Collectors.groupingBy(proposal -> customers.get(proposal.accountId())))
+                .forEach((customer, theirs) -> {
+                    Readers readers = correspondents.readers(customer);
+                    theirs.forEach(proposal -> drafts.put(
+                            proposal,
+                            writer.writeAwaited(decided.getOrDefault(customer, List.of()), proposal, readers)));
+                });
+        return drafts;
     }
 
     /** What would go with that message, as far as copies are here and a mail can carry them. */

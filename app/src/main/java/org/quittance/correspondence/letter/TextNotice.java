@@ -80,7 +80,8 @@ public record TextNotice(Tone tone, Texts texts, LocalDate date, String entity, 
         return text().length() > MOST_SIGNS;
     }
 
-    private List<Money> totals() {
+    /** What it asks for, one sum for each currency, by its code. */
+    public List<Money> totals() {
         TreeMap<String, Money> totals = new TreeMap<>();
         for (OpenItem item : items) {
             totals.merge(item.open().currency().getCurrencyCode(), item.open(), Money::plus);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.decision.StepApprovals.Refusal;
 import org.quittance.collections.decision.StepApprovals.Seen;
+import org.quittance.collections.reminder.Reminders;
 import org.quittance.core.collections.StepVerdict;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
@@ -26,9 +27,11 @@ class ApprovalsController {
     static final String PATH = "/team/approvals";
 
     private final StepApprovals approvals;
+    private final Reminders reminders;
 
-    ApprovalsController(StepApprovals approvals) {
+    ApprovalsController(StepApprovals approvals, Reminders reminders) {
         this.approvals = approvals;
+        this.reminders = reminders;
     }
 
     @GetMapping(PATH)
@@ -86,11 +89,14 @@ class ApprovalsController {
     }
 
     private Page page(Set<String> marked, String reason, Problems problems, Viewer viewer) {
+        List<StepApprovals.Line> lines = approvals.waiting(viewer, StepApprovals.MOST);
         return Page.of(
                 "team/approvals",
                 "Waiting for approval",
                 new ApprovalsView(
-                        approvals.waiting(viewer, StepApprovals.MOST),
+                        lines,
+                        reminders.awaited(
+                                lines.stream().map(ApprovalsView::proposal).toList(), viewer),
                         approvals.count(viewer),
                         marked,
                         reason,

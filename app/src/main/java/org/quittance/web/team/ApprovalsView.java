@@ -4,32 +4,98 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.decision.StepApprovals;
+import org.quittance.collections.reminder.Proposal;
+import org.quittance.collections.reminder.ReminderDraft;
+import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Reason;
 import org.quittance.core.collections.ReasonKind;
+import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
 import org.springframework.web.util.UriUtils;
 
 /**
  * The messages that wait for an approval.
  *
+ * @param leaving in which message each would leave if it alone were approved
  * @param waiting how many accounts there are in all, of which some are shown
  * @param marked the rows that were marked, where something was wrong
  * @param reason as it was typed
  */
 public record ApprovalsView(
-        List<StepApprovals.Line> lines, long waiting, Set<String> marked, String reason, Problems problems) {
+        List<StepApprovals.Line> lines,
+        Map<Proposal, ReminderDraft> leaving,
+        long waiting,
+        Set<String> marked,
+        String reason,
+        Problems problems) {
 
     /** Parts the marks in the one for all rows of a customer. */
     private static final String APART = "|";
 
     public ApprovalsView {
         lines = List.copyOf(lines);
+        leaving = Map.copyOf(leaving);
         marked = Set.copyOf(marked);
+    }
+
+    /**
+     * How a proposal leaves where it does not leave alone.
+     *
+     * @param items how many the message is about
+     * @param isGraver whether it goes under another step than is approved
+     */
+    public record Leaving(Action action, int items, List<Money> amounts, boolean isGraver) {
+
+        public Leaving {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    static Proposal proposal(StepApprovals.Line line) {
+        return new Proposal(line.accountId(), line.awaited().step().id());
+    }
+
+    /** The message in which a proposal leaves; null where it is all of it. */
+    public @Nullable Leaving leaving(StepApprovals.Line line) {
+        return switch (leaving.get(proposal(line))) {
+            case ReminderDraft.Ready ready ->
+                beside(
+                        line,
+                        ready.action(),
+                        items(ready.concerns()),
+                        ready.content().totals());
+            case ReminderDraft.ReadyText ready ->
+                beside(
+                        line,
+                        ready.action(),
+                        items(ready.concerns()),
+                        ready.notice().totals());
+            case ReminderDraft.Impossible _ -> null;
+            case null -> null;
+        };
+    }
+
+    private static @Nullable Leaving beside(StepApprovals.Line line, Action action, int items, List<Money> amounts) {
+        boolean isGraver = action != line.awaited().step().action();
+        return isGraver || items > line.awaited().items().size() ? new Leaving(action, items, amounts, isGraver) : null;
+    }
+
+    private static int items(Map<Long, List<Concern>> concerns) {
+        return concerns.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Why a proposal could not leave now, whoever approves it; null where it could. */
+    public @Nullable String obstacle(StepApprovals.Line line) {
+        return leaving.get(proposal(line)) instanceof ReminderDraft.Impossible impossible
+                ? impossible.sentence()
+                : null;
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.quittance.web.team;
 
+import org.quittance.collections.reminder.Proposal;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.collections.reminder.Reminders;
 import org.quittance.correspondence.letter.Letters;
+import org.quittance.correspondence.letter.WrittenLetter;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Page;
@@ -28,10 +30,14 @@ class ProposedMessageController {
 
     @GetMapping(PATH)
     Answer show(@PathVariable long account, @PathVariable String step, Viewer viewer) {
-        return switch (reminders.awaited(account, step, viewer)) {
+        return switch (reminders.awaited(new Proposal(account, step), viewer)) {
             case ReminderDraft.Impossible impossible ->
                 Redirect.to(ApprovalsController.PATH).refusing(impossible.sentence());
-            case ReminderDraft.Ready ready -> page(ProposedMessageView.of(ready, account, step));
+            case ReminderDraft.Ready ready -> {
+                WrittenLetter letter = Letters.preview(ready.content());
+                yield page(ProposedMessageView.of(
+                        ready, letter, reminders.enclosed(ready, letter), new Proposal(account, step)));
+            }
             case ReminderDraft.ReadyText ready -> page(ProposedMessageView.of(ready, account, step));
         };
     }
@@ -42,7 +48,7 @@ class ProposedMessageController {
 
     @GetMapping(PATH + "/pdf")
     ResponseEntity<byte[]> pdf(@PathVariable long account, @PathVariable String step, Viewer viewer) {
-        return switch (reminders.awaited(account, step, viewer)) {
+        return switch (reminders.awaited(new Proposal(account, step), viewer)) {
             case ReminderDraft.Impossible impossible -> throw PageRefused.conflict(impossible.sentence());
             case ReminderDraft.ReadyText _ -> throw PageRefused.conflict("A text message has no PDF.");
             case ReminderDraft.Ready ready ->

@@ -3,15 +3,18 @@ package org.quittance.web.team;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.reminder.EnclosedCopy;
+import org.quittance.collections.reminder.Proposal;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
-import org.quittance.correspondence.letter.Letters;
+import org.quittance.core.collections.Enclosure;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /**
  * A message that waits for an approval, as its reader would have it.
  *
+ * @param copies the copies of what it asks for that go with it, as far as they are here; null where none are to go
  * @param mark the account, the step and its items, as the list of what waits marks them
  * @param pdf where it is to be had as it is printed; null for a text message
  */
@@ -21,23 +24,26 @@ public record ProposedMessageView(
         String subject,
         String text,
         List<Concern> items,
+        @Nullable List<EnclosedCopy> copies,
         String mark,
         @Nullable String pdf) {
 
     public ProposedMessageView {
         items = List.copyOf(items);
+        copies = copies == null ? null : List.copyOf(copies);
     }
 
-    static ProposedMessageView of(ReminderDraft.Ready ready, long account, String step) {
-        WrittenLetter letter = Letters.preview(ready.content());
+    static ProposedMessageView of(
+            ReminderDraft.Ready ready, WrittenLetter letter, List<EnclosedCopy> enclosed, Proposal proposal) {
         return new ProposedMessageView(
                 ready.action(),
                 ready.content().to().name(),
                 letter.subject(),
                 letter.text(),
                 all(ready.concerns()),
-                mark(ready.concerns(), account, step),
-                ApprovalsView.path(account, step) + "/pdf");
+                ready.enclosure() == Enclosure.COPIES ? enclosed : null,
+                mark(ready.concerns(), proposal.accountId(), proposal.step()),
+                ApprovalsView.path(proposal.accountId(), proposal.step()) + "/pdf");
     }
 
     static ProposedMessageView of(ReminderDraft.ReadyText ready, long account, String step) {
@@ -47,6 +53,7 @@ public record ProposedMessageView(
                 ready.notice().subject(),
                 ready.notice().text(),
                 all(ready.concerns()),
+                null,
                 mark(ready.concerns(), account, step),
                 null);
     }

@@ -145,13 +145,14 @@ class StepApprovalsTest {
         assertThat(reminders.queue(customer, collector)).isInstanceOf(ReminderOutcome.NotQueued.class);
         Line waiting = line(lead);
         assertThat(waiting.awaited().step().action()).isEqualTo(Action.NOTICE_1);
-        assertThat(reminders.awaited(account, "notice-1", lead))
+        assertThat(reminders.awaited(new Proposal(account, "notice-1"), lead))
                 .as("what whoever approves it reads")
                 .isInstanceOfSatisfying(ReminderDraft.Ready.class, letter -> {
                     assertThat(Letters.preview(letter.content()).text()).contains("INV-1");
                     assertThat(letter.concerns()).containsOnlyKeys(account);
                 });
-        assertThat(reminders.awaited(account, "notice-3", lead)).isInstanceOf(ReminderDraft.Impossible.class);
+        assertThat(reminders.awaited(new Proposal(account, "notice-3"), lead))
+                .isInstanceOf(ReminderDraft.Impossible.class);
         assertThat(approvals.count(lead)).isPositive();
         books.invoice(entity, "C1", "INV-2", 50_00, TODAY.minusDays(7));
         nightlyRun.run(TODAY, "test");
