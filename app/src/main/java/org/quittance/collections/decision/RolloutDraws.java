@@ -122,7 +122,10 @@ public class RolloutDraws {
                     .map(CurrencyStanding::overdue)
                     .toList();
             return Optional.of(new RolloutDraw.Account(
-                    account.traits().customer(), overdue, !follows(asAsked, standing, account)));
+                    account.facts().account(),
+                    account.traits().customer(),
+                    overdue,
+                    !follows(asAsked, standing, account)));
         }
 
         private boolean follows(StrategiesInForce strategies, Standing standing, AccountCase account) {

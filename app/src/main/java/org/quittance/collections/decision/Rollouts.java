@@ -189,30 +189,39 @@ public class Rollouts {
     }
 
     /**
-     * How many of the accounts are where they came in by the latest decisions: the others owe nothing or other sums by now, or another strategy that is
-     * asked before takes them.
+     * Where the accounts are by the latest decisions. Those that are neither where they came in nor on the other side owe nothing or other sums by now, or
+     * another strategy that is asked before takes them.
+     *
+     * @param with still have the version, of those that came in with it
+     * @param heldOut are still held out, of those that came in so
+     * @param cameToIt were held out, and have come to it by a larger share
+     * @param leftIt had it, and were taken out of it by a smaller share
      */
-    public record Today(int with, int heldOut) {}
+    public record Today(int with, int heldOut, int cameToIt, int leftIt) {}
 
     /** Of the accounts that the viewer sees. */
     @Transactional(readOnly = true)
     public Today today(StrategyId version, Viewer viewer) {
         Field<Long> stays =
                 DSL.when(ROLLOUT_ACCOUNT.HELD_OUT, DECISION.HELD_OUT_OF).otherwise(DECISION.STRATEGY_ID);
+        Condition hasCrossed = ROLLOUT_CROSSING.ACCOUNT_ID.isNotNull();
+        Condition isThere = hasCrossed.not().and(stays.eq(version.value()));
         return sql.select(
-                        count().filterWhere(ROLLOUT_ACCOUNT.HELD_OUT.isFalse()),
-                        count().filterWhere(ROLLOUT_ACCOUNT.HELD_OUT.isTrue()))
+                        count().filterWhere(isThere.and(ROLLOUT_ACCOUNT.HELD_OUT.isFalse())),
+                        count().filterWhere(isThere.and(ROLLOUT_ACCOUNT.HELD_OUT.isTrue())),
+                        count().filterWhere(hasCrossed.and(ROLLOUT_ACCOUNT.HELD_OUT.isTrue())),
+                        count().filterWhere(hasCrossed.and(ROLLOUT_ACCOUNT.HELD_OUT.isFalse())))
                 .from(ROLLOUT_ACCOUNT)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ROLLOUT_ACCOUNT.ACCOUNT_ID))
-                .join(DECISION)
+                .leftJoin(ROLLOUT_CROSSING)
+                .on(ROLLOUT_CROSSING.STRATEGY_ID.eq(ROLLOUT_ACCOUNT.STRATEGY_ID))
+                .and(ROLLOUT_CROSSING.ACCOUNT_ID.eq(ROLLOUT_ACCOUNT.ACCOUNT_ID))
+                .leftJoin(DECISION.join(PUBLISHED_RUN).on(PUBLISHED_RUN.RUN_ID.eq(DECISION.RUN_ID)))
                 .on(DECISION.ACCOUNT_ID.eq(ROLLOUT_ACCOUNT.ACCOUNT_ID))
-                .join(PUBLISHED_RUN)
-                .on(PUBLISHED_RUN.RUN_ID.eq(DECISION.RUN_ID))
                 .where(ROLLOUT_ACCOUNT.STRATEGY_ID.eq(version.value()))
-                .and(stays.eq(version.value()))
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
-                .fetchSingle(row -> new Today(row.value1(), row.value2()));
+                .fetchSingle(row -> new Today(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     /** Its accounts, those that owed the most first; as many as are wanted. */
@@ -252,6 +261,7 @@ public class Rollouts {
                 row.get("customer_name", String.class),
                 row.get(HELD_OUT),
                 row.get("entered_on", LocalDate.class),
+                row.get("crossed_on", LocalDate.class),
                 Money.ofMinor(row.get(OVERDUE), currency),
                 row.get(CONTACTS_MADE),
                 Money.ofMinor(row.get(CASH), currency));

@@ -1,22 +1,25 @@
 package org.quittance.collections.strategy;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 import static org.quittance.db.collections.Tables.DUNNING;
-import static org.quittance.db.collections.Tables.STRATEGY;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Dunning;
 import org.quittance.core.collections.Strategy;
+import org.quittance.core.ledger.AccountId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,24 +43,22 @@ public class LadderMoves {
     public record Line(Action had, @Nullable Action letter, Strategy.Moved moved, long items, long accounts) {}
 
     /**
-     * Of the items under way with other versions of the strategy; where there are none, with any strategy, for its first version takes its
-     * accounts over from others.
+     * Of the items under way with other versions, of this strategy and of others.
+     *
+     * @param taken the accounts that the version would take; empty where nobody has counted them, and all accounts are looked at
      */
     @Transactional(readOnly = true)
-    public List<Line> to(StrategyKept version) {
-        String code = version.content().code();
-        Condition others = sql.fetchExists(STRATEGY, STRATEGY.CODE.eq(code).and(STRATEGY.VERSION.ne(version.version())))
-                ? STRATEGY.CODE.eq(code)
-                : STRATEGY.CODE.ne(code);
+    public List<Line> to(StrategyKept version, Optional<Set<AccountId>> taken) {
+        Condition ofThem = taken.<Condition>map(accounts -> DUNNING.ACCOUNT_ID.eq(
+                        any(accounts.stream().map(AccountId::value).toArray(Long[]::new))))
+                .orElseGet(DSL::noCondition);
         return sql.select(
                         DUNNING.ACTION, DUNNING.LETTER, max(DUNNING.LEVEL), count(), countDistinct(DUNNING.ACCOUNT_ID))
                 .from(DUNNING)
                 .join(OPEN_ITEM_VIEW)
                 .on(OPEN_ITEM_VIEW.ITEM_ID.eq(DUNNING.ITEM_ID))
-                .where(DUNNING.STRATEGY_ID.in(select(STRATEGY.ID)
-                        .from(STRATEGY)
-                        .where(others)
-                        .and(STRATEGY.ID.ne(version.id().value()))))
+                .where(DUNNING.STRATEGY_ID.ne(version.id().value()))
+                .and(ofThem)
                 .and(OPEN_ITEM_VIEW.OPEN_MINOR.gt(0L))
                 .groupBy(DUNNING.ACTION, DUNNING.LETTER)
                 .orderBy(max(DUNNING.LEVEL), DUNNING.ACTION, DUNNING.LETTER)

@@ -2,6 +2,7 @@ package org.quittance.web.strategies;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.quittance.web.page.Pager;
 /**
  * The roll-out of one version to a share of customers, and what has come of it.
  *
- * @param stay how many accounts are still where they came in
+ * @param stay where the accounts are today
  */
 public record RolloutPageView(
         StrategyKept version,
@@ -50,19 +51,36 @@ public record RolloutPageView(
         return version.ended() == null && percent() < 100;
     }
 
-    /** How many accounts have gone from where they came in; they count as they came in all the same. */
-    public Optional<String> gone(Format format) {
+    /** Where accounts have gone from where they came in; they count as they came in, up to the day of another share. */
+    public List<String> gone(Format format) {
         long with = results.with().accounts();
         long heldOut = results.heldOut().accounts();
-        return stay.with() == with && stay.heldOut() == heldOut
-                ? Optional.empty()
-                : Optional.of(
-                        "Today %s of the %s with it follow it, and %s of the %s held out would without the lot. The others owe nothing or other sums by now, or another strategy that is asked before takes them; they are counted where they came in."
-                                .formatted(
-                                        format.count(stay.with()),
-                                        format.count(with),
-                                        format.count(stay.heldOut()),
-                                        format.count(heldOut)));
+        List<String> gone = new ArrayList<>();
+        if (stay.cameToIt() > 0) {
+            gone.add("%s of the %s held out came to it by a larger share, and are compared up to that day."
+                    .formatted(format.count(stay.cameToIt()), format.count(heldOut)));
+        }
+        if (stay.leftIt() > 0) {
+            gone.add("%s of the %s with it were taken out of it by a smaller share, and are compared up to that day."
+                    .formatted(format.count(stay.leftIt()), format.count(with)));
+        }
+        if (stay.with() + stay.leftIt() < with || stay.heldOut() + stay.cameToIt() < heldOut) {
+            gone.add(
+                    "Today %s of the %s with it follow it, and %s of the %s held out would without the lot. The others%s owe nothing or other sums by now, or another strategy that is asked before takes them; they are counted where they came in."
+                            .formatted(
+                                    format.count(stay.with()),
+                                    format.count(with),
+                                    format.count(stay.heldOut()),
+                                    format.count(heldOut),
+                                    stay.cameToIt() + stay.leftIt() > 0 ? " that another share has not moved" : ""));
+        }
+        return gone;
+    }
+
+    /** On which side an account is counted, and until when. */
+    public String side(RolloutLine line, Format format) {
+        String side = line.heldOut() ? "Held out" : "With it";
+        return line.crossedOn() == null ? side : side + " until " + format.date(line.crossedOn());
     }
 
     /** What the days to pay say, in one sentence for somebody who decides. */

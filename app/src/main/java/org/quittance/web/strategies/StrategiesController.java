@@ -102,12 +102,13 @@ class StrategiesController {
         if (outcome != StrategyOutcome.DONE) {
             return answer(outcome, code, version, "");
         }
+        Optional<RolloutDraw> draw = draws.draw(shown, how);
         GoLiveView view = new GoLiveView(
                 shown,
                 history.stream().filter(kept -> !kept.isDraft()).findFirst(),
                 how,
-                moves.to(shown),
-                draws.draw(shown, how));
+                moves.to(shown, draw.map(drawn -> drawn.with().ids())),
+                draw);
         return Page.of("strategies/goLive", "Let " + shown.content().name() + " go live", view);
     }
 

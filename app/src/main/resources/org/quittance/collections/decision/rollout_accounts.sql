@@ -5,7 +5,7 @@
 with chosen as materialized (
     select
         r.account_id, r.held_out, r.entered_on, r.entered_at, r.currencies, r.overdue_minor, a.bucket, a.entity_currency, a.entity_code,
-        a.account_number, a.customer_id, a.customer_name, least({1}, x.crossed_on) as until_day, x.crossed_at
+        a.account_number, a.customer_id, a.customer_name, least({1}, x.crossed_on) as until_day, x.crossed_on, x.crossed_at
     from collections.rollout_account r
     join ledger.account_view a on a.account_id = r.account_id
     left join collections.rollout_crossing x on x.strategy_id = r.strategy_id and x.account_id = r.account_id
@@ -34,7 +34,7 @@ contacted as (
 select
     c.account_id, c.held_out, c.entered_on, (c.bucket % 50)::int as part, c.entity_currency as currency, c.entity_code, c.account_number,
     c.customer_id, c.customer_name, coalesce(o.overdue_minor, 0)::bigint as overdue_minor, coalesce(t.contacts, 0)::bigint as contacts,
-    coalesce(m.cash_minor, 0)::bigint as cash_minor
+    coalesce(m.cash_minor, 0)::bigint as cash_minor, c.crossed_on
 from chosen c
 left join contacted t on t.account_id = c.account_id
 left join lateral (

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,9 @@ class StrategyBookTest {
 
     @Autowired
     private RolloutDraws draws;
+
+    @Autowired
+    private LadderMoves moves;
 
     @Autowired
     private NightlyRun nightlyRun;
@@ -159,7 +163,7 @@ class StrategyBookTest {
                 .as("as many as were told before the word was given")
                 .isEqualTo(20);
         assertThat(first.daysToPay()).isNull();
-        assertThat(rollouts.today(version.id(), AMIRA)).isEqualTo(new Rollouts.Today(20, 20));
+        assertThat(rollouts.today(version.id(), AMIRA)).isEqualTo(new Rollouts.Today(20, 20, 0, 0));
         assertThat(rollouts.lines(version.id(), AMIRA, 0, 100)).hasSize(40).allSatisfy(line -> {
             WorklistRow row = row(entity, line.accountNumber());
             assertThat(row.strategy().name()).isEqualTo(line.heldOut() ? "Standard" : "Firm hand");
@@ -195,7 +199,7 @@ class StrategyBookTest {
         nightlyRun.run(TODAY.plusDays(10), "test");
         assertThat(rollouts.today(version.id(), AMIRA))
                 .as("whoever owes nothing any more is where they came in no longer")
-                .isEqualTo(paying.heldOut() ? new Rollouts.Today(20, 19) : new Rollouts.Today(19, 20));
+                .isEqualTo(paying.heldOut() ? new Rollouts.Today(20, 19, 0, 0) : new Rollouts.Today(19, 20, 0, 0));
         assertThat(rollouts.lines(version.id(), AMIRA, 0, 100))
                 .filteredOn(line -> line.accountId() == paying.accountId())
                 .singleElement()
@@ -236,6 +240,8 @@ class StrategyBookTest {
                 .filter(line -> line.accountId() != paying.accountId())
                 .findFirst()
                 .orElseThrow();
+        assertThat(crossed.crossedOn()).isEqualTo(TODAY);
+        assertThat(rollouts.today(version.id(), AMIRA).cameToIt()).isEqualTo(paying.heldOut() ? 19 : 20);
         call(3, AccountId.of(crossed.accountId()));
         assertThat(rollouts.results(version.id(), AMIRA).heldOut().contacts())
                 .as("what is done with whoever has come to it is no result of holding them out")
@@ -295,6 +301,22 @@ class StrategyBookTest {
         assertThat(calls.log(refused, AMIRA)).isInstanceOf(CallLogged.Logged.class);
 
         book.save(calling("firm-3", entity, 2), 1, MONA);
+        book.save(calling("firmer-3", entity, 1, 4), 0, MONA);
+        book.save(calling("firmer-3", entity, 2, 4), 1, MONA);
+        for (StrategyKept draft : List.of(
+                book.history("firm-3").getFirst(), book.history("firmer-3").getLast())) {
+            RolloutDraw draw = draws.draw(draft, GoLive.forAll(TODAY, RunningAccounts.MOVE))
+                    .orElseThrow();
+            assertThat(moves.to(draft, Optional.of(draw.with().ids())))
+                    .as("the one called, whichever strategy takes it and however many drafts there are")
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.had()).isEqualTo(Action.CALL);
+                        assertThat(line.accounts()).isEqualTo(1);
+                    });
+        }
+        assertThat(moves.to(book.history("firm-3").getFirst(), Optional.of(Set.of())))
+                .isEmpty();
         book.release("firm-3", 2, GoLive.forAll(TODAY, RunningAccounts.STAY), MONA);
         nightlyRun.run(TODAY, "test");
         assertThat(row(entity, "OLD").strategy().version()).isEqualTo(1);
@@ -375,12 +397,16 @@ class StrategyBookTest {
 
     /** Calls at once whoever owes EUR 5,000 or more; the higher the version, the later. */
     private static StrategyContent calling(String code, LegalEntity entity, int version) {
+        return calling(code, entity, version, 5);
+    }
+
+    private static StrategyContent calling(String code, LegalEntity entity, int version, int place) {
         Audience audience = new Audience(
                 Set.of(entity.code()), Set.of(), Money.of("5000", "EUR"), null, DayRange.ANY, DayRange.ANY);
         Step call = Step.draft("call", Action.CALL, Money.of("0", entity.currency()))
                 .placed(version, 7, 1)
                 .repetition(Repetition.AFTER_ITS_WAIT)
                 .step();
-        return new StrategyContent(code, "Firm hand", "Large debts are called about", 5, audience, List.of(call));
+        return new StrategyContent(code, "Firm hand", "Large debts are called about", place, audience, List.of(call));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 
@@ -29,10 +30,11 @@ public record RolloutDraw(Share share, Side with, Side heldOut, Side added, Side
     /**
      * An account that the version is for.
      *
+     * @param id of the account
      * @param overdue by currency; none where nothing is
      * @param finishesFirst whether it goes on with what it began under another version before it follows this one
      */
-    public record Account(CustomerId customer, List<Money> overdue, boolean finishesFirst) {
+    public record Account(AccountId id, CustomerId customer, List<Money> overdue, boolean finishesFirst) {
 
         public Account {
             overdue = List.copyOf(overdue);
@@ -42,21 +44,27 @@ public record RolloutDraw(Share share, Side with, Side heldOut, Side added, Side
     /**
      * What is on one side.
      *
+     * @param ids of the accounts
      * @param finishing of the accounts, those that finish what they began first
      * @param overdue the sum in each currency, by its code
      */
-    public record Side(long customers, long accounts, long finishing, List<Money> overdue) {
+    public record Side(long customers, Set<AccountId> ids, long finishing, List<Money> overdue) {
 
         public Side {
+            ids = Set.copyOf(ids);
             overdue = List.copyOf(overdue);
         }
 
         static Side of(List<Account> accounts) {
             return new Side(
                     accounts.stream().map(Account::customer).distinct().count(),
-                    accounts.size(),
+                    accounts.stream().map(Account::id).collect(Collectors.toSet()),
                     accounts.stream().filter(Account::finishesFirst).count(),
                     sums(accounts));
+        }
+
+        public long accounts() {
+            return ids.size();
         }
 
         private static List<Money> sums(List<Account> accounts) {

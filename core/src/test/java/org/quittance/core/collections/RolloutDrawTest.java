@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.money.Money;
 
@@ -43,8 +44,9 @@ class RolloutDrawTest {
         for (long number = 1; number <= 37; number++) {
             CustomerId customer = CustomerId.of(number);
             List<Money> overdue = List.of(Money.of("100", "EUR"), Money.of("10", "CHF"));
-            accounts.add(new RolloutDraw.Account(customer, overdue, false));
-            accounts.add(new RolloutDraw.Account(customer, List.of(Money.of("0", "EUR")), true));
+            accounts.add(new RolloutDraw.Account(AccountId.of(2 * number), customer, overdue, false));
+            accounts.add(new RolloutDraw.Account(
+                    AccountId.of(2 * number + 1), customer, List.of(Money.of("0", "EUR")), true));
         }
         return accounts;
     }
