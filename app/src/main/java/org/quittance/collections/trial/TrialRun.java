@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.quittance.collections.AccountScope;
 import org.quittance.collections.contact.ContactPolicies;
@@ -55,7 +56,7 @@ public class TrialRun {
 
     private static final String TARGET =
             "collections.trial_account (trial_id, account_id, follows, before_days, before_actions, before_owners,"
-                    + " after_days, after_actions, after_owners, today_before, today_after)";
+                    + " before_by_hand, before_approvals, after_days, after_actions, after_owners, after_by_hand, after_approvals, today_before, today_after)";
 
     private final DSLContext sql;
     private final AccountLives lives;
@@ -129,11 +130,11 @@ public class TrialRun {
     private record Both(Rules before, Rules after, StrategyId tried, EscalationLevels levels, Gatekeeping gatekeeping) {
 
         TrialRules replayedBefore() {
-            return new TrialRules(before.strategies(), before.policy(), levels);
+            return TrialRules.of(before.strategies(), before.policy(), levels);
         }
 
         TrialRules replayedAfter() {
-            return new TrialRules(after.strategies(), after.policy(), levels);
+            return TrialRules.of(after.strategies(), after.policy(), levels);
         }
     }
 
@@ -215,7 +216,9 @@ public class TrialRun {
         private void addTouches(List<Touch> touches) {
             rows.array(touches.stream().map(Touch::on).toList())
                     .array(touches.stream().map(Touch::action).toList())
-                    .array(touches.stream().map(Touch::owner).toList());
+                    .array(touches.stream().map(Touch::owner).toList())
+                    .array(touches, touch -> touch.done().byHand())
+                    .array(touches, touch -> touch.done().approval());
         }
 
         private void write() {
@@ -230,11 +233,19 @@ public class TrialRun {
         }
     }
 
+    /** What is next, and which messages wait for an approval: nothing else is next where only these do. */
     private static String words(NextAction next) {
-        return switch (next) {
+        List<String> waits = next.awaited().stream()
+                .map(awaited -> awaited.step().action().label() + ", once approved")
+                .toList();
+        String first = switch (next) {
             case NextAction.Act act -> act.leading().label();
-            case NextAction.Wait wait -> "Wait until " + Sentences.day(wait.until());
-            case NextAction.Nothing _ -> "Nothing";
+            case NextAction.Wait wait -> waits.isEmpty() ? "Wait until " + Sentences.day(wait.until()) : "";
+            case NextAction.Nothing _ -> waits.isEmpty() ? "Nothing" : "";
         };
+        return Stream.concat(Stream.of(first), waits.stream())
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

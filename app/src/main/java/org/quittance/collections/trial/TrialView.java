@@ -28,13 +28,22 @@ public record TrialView(
         long followers,
         List<ActionCount> actions,
         List<MonthCount> months,
-        List<Workload> workloads) {
+        List<Workload> workloads,
+        Listed listed) {
 
     public TrialView {
         actions = List.copyOf(actions);
         months = List.copyOf(months);
         workloads = List.copyOf(workloads);
     }
+
+    /**
+     * The accounts about which something would have been done, or that would follow the version today.
+     *
+     * @param today how many would follow it today, without having it already
+     * @param changed for how many of these something else would be next
+     */
+    public record Listed(long accounts, long today, long changed) {}
 
     public boolean isUnderWay() {
         return finishedAt == null;
@@ -47,7 +56,7 @@ public record TrialView(
     public record MonthCount(YearMonth month, long before, long after) {}
 
     /**
-     * What somebody would have had to do by hand: calls, escalations, reviews, cash to apply.
+     * What somebody would have had to do by hand: calls, letters that a person sends, approvals, escalations, reviews, cash to apply.
      *
      * @param whose the collector of the accounts, or a lead or the credit manager, to whom a step is left
      */

@@ -39,6 +39,7 @@ import org.quittance.collections.trial.TrialView.Contact;
 import org.quittance.collections.trial.TrialView.MonthCount;
 import org.quittance.collections.trial.TrialView.Workload;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.StepOwner;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
@@ -55,13 +56,41 @@ public class Trials {
     private static final Field<String> ACTION = field(name("touch", "action"), String.class);
     private static final Field<String> OWNER = field(name("touch", "owner"), String.class);
 
-    private static final Side BEFORE =
-            new Side(0, TRIAL_ACCOUNT.BEFORE_DAYS, TRIAL_ACCOUNT.BEFORE_ACTIONS, TRIAL_ACCOUNT.BEFORE_OWNERS);
-    private static final Side AFTER =
-            new Side(1, TRIAL_ACCOUNT.AFTER_DAYS, TRIAL_ACCOUNT.AFTER_ACTIONS, TRIAL_ACCOUNT.AFTER_OWNERS);
+    private static final Field<Boolean> BY_HAND = field(name("touch", "by_hand"), Boolean.class);
+    private static final Field<String> APPROVAL = field(name("touch", "approval"), String.class);
 
-    /** One side of the comparison: its place in a pair of counts, and where its days and actions are kept. */
-    private record Side(int place, Field<LocalDate[]> days, Field<String[]> actions, Field<String[]> owners) {}
+    private static final Side BEFORE = new Side(
+            0,
+            List.of(
+                    TRIAL_ACCOUNT.BEFORE_DAYS,
+                    TRIAL_ACCOUNT.BEFORE_ACTIONS,
+                    TRIAL_ACCOUNT.BEFORE_OWNERS,
+                    TRIAL_ACCOUNT.BEFORE_BY_HAND,
+                    TRIAL_ACCOUNT.BEFORE_APPROVALS));
+    private static final Side AFTER = new Side(
+            1,
+            List.of(
+                    TRIAL_ACCOUNT.AFTER_DAYS,
+                    TRIAL_ACCOUNT.AFTER_ACTIONS,
+                    TRIAL_ACCOUNT.AFTER_OWNERS,
+                    TRIAL_ACCOUNT.AFTER_BY_HAND,
+                    TRIAL_ACCOUNT.AFTER_APPROVALS));
+
+    /** One side of the comparison: its place in a pair of counts, and where what would have been done is kept. */
+    private record Side(int place, List<Field<?>> arrays) {
+
+        /** A row for each deed. */
+        Table<?> deeds() {
+            return table(
+                    "unnest({0}, {1}, {2}, {3}, {4}) as touch (day, action, owner, by_hand, approval)",
+                    arrays.toArray(Field[]::new));
+        }
+    }
+
+    private static final List<String> MESSAGES = Arrays.stream(Action.values())
+            .filter(Action::isMessage)
+            .map(Action::name)
+            .toList();
 
     /** What reaches a customer. */
     private static final List<String> CONTACTS = Arrays.stream(Action.values())
@@ -145,7 +174,21 @@ public class Trials {
                 followers(which),
                 actions(which),
                 months(which),
-                workloads(which));
+                workloads(which),
+                listed(which));
+    }
+
+    private TrialView.Listed listed(Condition which) {
+        Condition follows = TRIAL_ACCOUNT.TODAY_AFTER.ne("");
+        return sql.select(
+                        count(),
+                        count().filterWhere(follows),
+                        count().filterWhere(follows.and(TRIAL_ACCOUNT.TODAY_AFTER.ne(TRIAL_ACCOUNT.TODAY_BEFORE))))
+                .from(TRIAL_ACCOUNT)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(TRIAL_ACCOUNT.ACCOUNT_ID))
+                .where(which)
+                .fetchSingle(row -> new TrialView.Listed(row.value1(), row.value2(), row.value3()));
     }
 
     private long followers(Condition which) {
@@ -180,15 +223,18 @@ public class Trials {
 
     private List<Workload> workloads(Condition which) {
         Field<String> collector = coalesce(ACCOUNT_VIEW.COLLECTOR_NAME, ACCOUNT_VIEW.PORTFOLIO_NAME);
-        List<String> byHand = Arrays.stream(Action.values())
-                .filter(action -> !action.isMessage())
-                .map(Action::name)
-                .toList();
+        // A trial from before this was kept says nothing of messages, which are no work there.
+        Condition isWork = coalesce(BY_HAND, field(ACTION.notIn(MESSAGES))).isTrue();
         Field<String> whose = case_(OWNER)
                 .when(StepOwner.LEAD.name(), StepOwner.LEAD.label())
                 .when(StepOwner.MANAGER.name(), StepOwner.MANAGER.label())
                 .else_(collector);
-        return counts(which.and(ACTION.in(byHand)), whose).entrySet().stream()
+        Field<String> approver = case_(APPROVAL)
+                .when(Approval.LEAD.name(), StepOwner.LEAD.label() + ": messages to approve")
+                .else_(StepOwner.MANAGER.label() + ": messages to approve");
+        Map<String, long[]> work = counts(which.and(isWork), whose);
+        work.putAll(counts(which.and(APPROVAL.in(Approval.LEAD.name(), Approval.MANAGER.name())), approver));
+        return work.entrySet().stream()
                 .map(each -> new Workload(each.getKey(), each.getValue()[0], each.getValue()[1]))
                 .toList();
     }
@@ -211,9 +257,7 @@ public class Trials {
                 .from(TRIAL_ACCOUNT)
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(TRIAL_ACCOUNT.ACCOUNT_ID))
-                .crossJoin(table(
-                        "unnest({0}, {1}, {2}) as touch (day, action, owner)",
-                        side.days(), side.actions(), side.owners()))
+                .crossJoin(side.deeds())
                 .where(which)
                 .asTable("taken");
         Field<String> countedBy = field(name("taken", "counted_by"), String.class);

@@ -1,5 +1,7 @@
 package org.quittance.web.strategies;
 
+import java.text.NumberFormat;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.quittance.collections.trial.TrialView;
 import org.quittance.web.page.Format;
@@ -14,6 +16,15 @@ public record TrialPageView(TrialView trial, List<TrialView.AccountLine> account
 
     public String path() {
         return "/strategies/trials/" + trial.id();
+    }
+
+    /** How many that is in a week of the period. */
+    public String aWeek(long count, Format format) {
+        long days = ChronoUnit.DAYS.between(trial.from(), trial.to()) + 1;
+        NumberFormat decimals = NumberFormat.getNumberInstance(format.locale());
+        decimals.setMinimumFractionDigits(1);
+        decimals.setMaximumFractionDigits(1);
+        return decimals.format(count * 7.0 / days);
     }
 
     /** How much a count changes, with its sign. */

@@ -14,6 +14,7 @@ import org.quittance.collections.strategy.StrategyContent;
 import org.quittance.collections.strategy.StrategyKept;
 import org.quittance.collections.trial.TrialView.AccountLine;
 import org.quittance.core.collections.Action;
+import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Audience;
 import org.quittance.core.collections.DayRange;
 import org.quittance.core.collections.Repetition;
@@ -109,6 +110,27 @@ class StrategyTrialTest {
     }
 
     @Test
+    void anApprovalIsTheWorkOfWhoeverGivesItAndTodayWaitsForIt() {
+        LegalEntity entity = books.entity("EUR");
+        books.invoice(entity, "OPEN", "1", 20_000_00, TODAY.minusDays(7));
+        Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", "EUR"))
+                .placed(5, 0, 1)
+                .approval(Approval.LEAD)
+                .step();
+        StrategyKept draft = draft("trial-4", entity, notice);
+
+        long id = trials.order(draft, "mona");
+        run.run(id);
+
+        TrialView trial = trials.find(id, AMIRA).orElseThrow();
+        assertThat(trial.workloads()).contains(new TrialView.Workload("A team lead: messages to approve", 0, 1));
+        assertThat(trial.listed().today()).isEqualTo(1);
+        assertThat(trial.listed().changed()).isEqualTo(1);
+        AccountLine open = line(trials.accounts(id, AMIRA, 0, 1), "OPEN");
+        assertThat(open.todayAfter()).isEqualTo("Notice 1, once approved");
+    }
+
+    @Test
     void ofTwoAccountsOfOneCustomerOneLetterADayIsCounted() {
         LegalEntity one = books.entity("EUR");
         LegalEntity other = books.entity("EUR");
@@ -151,14 +173,18 @@ class StrategyTrialTest {
     }
 
     private StrategyKept draft(String code, LegalEntity entity) {
-        Audience audience = new Audience(
-                Set.of(entity.code()), Set.of(), Money.of("5000", "EUR"), null, DayRange.ANY, DayRange.ANY);
         Step call = Step.draft("call", Action.CALL, Money.of("0", "EUR"))
                 .placed(1, 5, 2)
                 .repetition(Repetition.AFTER_ITS_WAIT)
                 .owner(StepOwner.LEAD)
                 .step();
-        book.save(new StrategyContent(code, "Firm hand", "", 5, audience, List.of(call)), 0, "mona");
+        return draft(code, entity, call);
+    }
+
+    private StrategyKept draft(String code, LegalEntity entity, Step step) {
+        Audience audience = new Audience(
+                Set.of(entity.code()), Set.of(), Money.of("5000", "EUR"), null, DayRange.ANY, DayRange.ANY);
+        book.save(new StrategyContent(code, "Firm hand", "", 5, audience, List.of(step)), 0, "mona");
         return book.history(code).getFirst();
     }
 

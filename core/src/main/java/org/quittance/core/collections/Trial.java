@@ -103,7 +103,7 @@ public final class Trial {
             addressed.forEach(account -> account.tryAgainOn(leaves.get().plusDays(1)));
             return false;
         }
-        addressed.forEach(account -> account.sent(written.action(), leaves.get()));
+        addressed.forEach(account -> account.sent(written.action(), execution, leaves.get()));
         reached(written.action(), day, leaves.get());
         return true;
     }

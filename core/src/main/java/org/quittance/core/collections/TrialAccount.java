@@ -2,6 +2,7 @@ package org.quittance.core.collections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -172,8 +173,20 @@ final class TrialAccount {
     }
 
     /** Its part of a message, which counts from today and leaves on a day. */
-    void sent(Action action, LocalDate leaves) {
-        touch(action, leaves, listed.size(), StepOwner.COLLECTOR);
+    void sent(Action action, Execution execution, LocalDate leaves) {
+        List<Step> steps = listed.stream()
+                .flatMap(concern -> Stream.ofNullable(concern.step()))
+                .toList();
+        StepOwner owner = steps.stream()
+                .max(Comparator.comparingInt(Step::level))
+                .map(Step::owner)
+                .orElse(StepOwner.COLLECTOR);
+        StrategyId under = Objects.requireNonNull(decided).version().id();
+        Approval approval = steps.stream()
+                .map(step -> rules.approvalOf(under, step))
+                .max(Comparator.naturalOrder())
+                .orElse(Approval.NONE);
+        touch(action, leaves, listed.size(), owner, new Touch.Done(execution == Execution.BY_HAND, approval));
         climb(listed);
     }
 
@@ -204,7 +217,8 @@ final class TrialAccount {
         List<Concern> taken = act.byHandItems().stream()
                 .filter(concern -> concern.step() == null || isTaken(concern.step(), action))
                 .toList();
-        touch(action, day, taken.isEmpty() ? act.items().size() : taken.size(), act.owner());
+        int items = taken.isEmpty() ? act.items().size() : taken.size();
+        touch(action, day, items, act.owner(), Touch.Done.BY_HAND);
         switch (action) {
             case REVIEW -> {}
             case CLEAR_CASH -> isClearing = true;
@@ -229,10 +243,10 @@ final class TrialAccount {
         }
     }
 
-    private void touch(Action action, LocalDate on, int items, StepOwner owner) {
+    private void touch(Action action, LocalDate on, int items, StepOwner owner, Touch.Done done) {
         doneToday.add(action);
         touches.add(
-                new Touch(on, action, Objects.requireNonNull(decided).version().id(), owner, items));
+                new Touch(on, action, Objects.requireNonNull(decided).version().id(), owner, items, done));
     }
 
     private void climb(List<Concern> concerns) {

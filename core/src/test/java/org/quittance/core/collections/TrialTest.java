@@ -63,6 +63,10 @@ class TrialTest {
         assertThat(touches)
                 .extracting(touch -> touch.on() + " " + touch.action())
                 .containsExactly("2026-03-14 NOTICE_1", "2026-04-01 NOTICE_3");
+        assertThat(touches)
+                .extracting(Touch::done)
+                .as("the night sends both, the last by the credit manager's word")
+                .containsExactly(new Touch.Done(false, Approval.NONE), new Touch.Done(false, Approval.MANAGER));
     }
 
     @Test
@@ -285,7 +289,7 @@ class TrialTest {
     }
 
     private static Map<AccountId, List<Touch>> trial(StrategiesInForce strategies, CustomerLife life) {
-        return Trial.of(life, new TrialRules(strategies, Diary.POLICY, EscalationLevels.standard()), FROM, TO);
+        return Trial.of(life, TrialRules.of(strategies, Diary.POLICY, EscalationLevels.standard()), FROM, TO);
     }
 
     private static AccountLife life(
