@@ -56,7 +56,7 @@ final class Grounds {
         int before = Math.max(0, failing.size() - TOLD_SINGLY);
         for (PromiseCheck check : failing.subList(before, failing.size())) {
             reasons.add(new Reason.PromiseBroken(
-                    check.promise().amount(), check.promise().dueOn(), came(check)));
+                    check.promise().amount(), check.promise().dueOn(), check.inTime(), check.late()));
         }
         if (before > 0) {
             reasons.add(brokenBefore(failing.subList(0, before)));

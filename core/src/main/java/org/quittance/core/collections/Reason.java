@@ -24,8 +24,8 @@ public sealed interface Reason {
     /** The latest step before this one that the items had. */
     record LastStep(Action action, LocalDate on, long daysAgo) implements Reason {}
 
-    /** A promise that failed; {@code came} is what came of it all the same. */
-    record PromiseBroken(Money amount, LocalDate dueOn, Money came) implements Reason {}
+    /** A promise that failed, with what came of it all the same: in time, and after its day. */
+    record PromiseBroken(Money amount, LocalDate dueOn, Money inTime, Money late) implements Reason {}
 
     /** Promises that failed before those that are told one by one; {@code missing} is what did not come of them, per currency. */
     record PromisesBrokenBefore(int promises, LocalDate since, List<Money> missing) implements Reason {
@@ -149,7 +149,7 @@ public sealed interface Reason {
             items = List.copyOf(items);
         }
 
-        /** For how much it was approved, per currency. */
+        /** How much of what was approved is asked for by now, per currency. */
         public List<Money> amounts() {
             return Grounds.sums(items);
         }

@@ -23,7 +23,7 @@ public final class Sentences {
             case Reason.DueSoon(String document, LocalDate due) -> "%s is due on %s".formatted(document, day(due));
             case Reason.LastStep(Action action, LocalDate _, long ago) ->
                 "%s was %s".formatted(name(action), ago == 0 ? "today" : days(ago) + " ago");
-            case Reason.PromiseBroken(Money amount, LocalDate due, Money came) -> broken(amount, due, came);
+            case Reason.PromiseBroken broken -> broken(broken);
             case Reason.PromisesBrokenBefore(int count, LocalDate since, List<Money> missing) ->
                 "%s since %s failed too: %s did not come"
                         .formatted(
@@ -76,8 +76,8 @@ public final class Sentences {
             case Reason.ApprovalAwaited(Step step, String proposedBy, List<Concern> items) ->
                 awaited(step, proposedBy, items);
             case Reason.StepApproved(Step step, LocalDate on, String by, LocalDate until, List<Concern> items) ->
-                "%s approved %s over %s on %s; it may leave until %s"
-                        .formatted(by, name(step.action()), all(Grounds.sums(items)), day(on), day(until));
+                "%s approved %s on %s: it is over %s today, and may leave until %s"
+                        .formatted(by, name(step.action()), day(on), all(Grounds.sums(items)), day(until));
             case Reason.StepDeclined(Action action, LocalDate on, String by, String why, LocalDate again) ->
                 "%s declined %s on %s: %s. It is proposed again from %s on"
                         .formatted(by, name(action), day(on), why, day(again));
@@ -121,10 +121,10 @@ public final class Sentences {
         return action == Action.ESCALATE ? "Escalation" : action.label();
     }
 
-    private static String broken(Money amount, LocalDate due, Money came) {
-        return came.isZero()
-                ? "Promise of %s for %s was broken".formatted(money(amount), day(due))
-                : "Promise of %s for %s was kept with %s only".formatted(money(amount), day(due), money(came));
+    private static String broken(Reason.PromiseBroken broken) {
+        String became = broken.inTime().isZero() ? "broken" : "kept with %s only".formatted(money(broken.inTime()));
+        String late = broken.late().isZero() ? "" : "; %s came late".formatted(money(broken.late()));
+        return "Promise of %s for %s was %s%s".formatted(money(broken.amount()), day(broken.dueOn()), became, late);
     }
 
     private static String lapsed(Money amount, LocalDate due, Money came) {

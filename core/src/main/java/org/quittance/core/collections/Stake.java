@@ -20,6 +20,7 @@ import org.quittance.core.money.Money;
  * @param disputed of these
  * @param forgone of these, to be given up by a settlement
  * @param setOff of these, paid by credits that the strategy takes off
+ * @param awaited of these, what a message asks for that waits for an approval
  * @param laterSteps of these, what could be asked for and no step of the action does
  * @param notYetDue what the action asks for before it is due
  */
@@ -30,12 +31,17 @@ public record Stake(
         Money disputed,
         Money forgone,
         Money setOff,
+        Money awaited,
         Money laterSteps,
         Money notYetDue) {
 
     public Stake {
-        Money parts =
-                asked.plus(promised).plus(disputed).plus(forgone).plus(setOff).plus(laterSteps);
+        Money parts = asked.plus(promised)
+                .plus(disputed)
+                .plus(forgone)
+                .plus(setOff)
+                .plus(awaited)
+                .plus(laterSteps);
         if (!parts.equals(overdue)) {
             throw new IllegalArgumentException("%s is overdue, and its parts are %s".formatted(overdue, parts));
         }
@@ -52,27 +58,36 @@ public record Stake(
             case NextAction.Act act -> act.items().forEach(concern -> concerns.put(concern.item(), concern));
             case NextAction.Wait _, NextAction.Nothing _ -> {}
         }
+        Map<ItemId, Long> awaited = new HashMap<>();
+        next.awaited()
+                .forEach(message -> message.items()
+                        .forEach(concern ->
+                                awaited.put(concern.item(), concern.amount().minor())));
         List<Stake> stakes = new ArrayList<>(standing.currencies().size());
         for (CurrencyStanding currency : standing.currencies()) {
-            stakes.add(in(currency.currency(), standing.items(), concerns, setOff));
+            stakes.add(in(currency.currency(), standing.items(), new Asked(concerns, awaited), setOff));
         }
         return stakes;
     }
 
-    private static Stake in(Currency currency, List<ItemStanding> items, Map<ItemId, Concern> concerns, SetOff setOff) {
+    /** What is asked for of items, and what is once it is approved. */
+    private record Asked(Map<ItemId, Concern> now, Map<ItemId, Long> onceApproved) {}
+
+    private static Stake in(Currency currency, List<ItemStanding> items, Asked askedFor, SetOff setOff) {
         long overdue = 0;
         long asked = 0;
         long promised = 0;
         long disputed = 0;
         long forgone = 0;
         long covered = 0;
+        long awaited = 0;
         long later = 0;
         long notYetDue = 0;
         for (ItemStanding item : items) {
             if (!item.currency().equals(currency)) {
                 continue;
             }
-            Concern concern = concerns.get(item.item().id());
+            Concern concern = askedFor.now().get(item.item().id());
             long askedOfIt = concern == null ? 0 : concern.amount().minor();
             if (item.isOverdue()) {
                 overdue = Math.addExact(overdue, item.item().open().minor());
@@ -83,7 +98,11 @@ public record Stake(
                 long rest = item.chaseableMinor() - askedOfIt;
                 long paid = Math.min(rest, setOff.coveredMinor(item.item().id()));
                 covered = Math.addExact(covered, paid);
-                later = Math.addExact(later, rest - paid);
+                long waits = Math.min(
+                        rest - paid,
+                        askedFor.onceApproved().getOrDefault(item.item().id(), 0L));
+                awaited = Math.addExact(awaited, waits);
+                later = Math.addExact(later, rest - paid - waits);
             } else {
                 notYetDue = Math.addExact(notYetDue, askedOfIt);
             }
@@ -95,6 +114,7 @@ public record Stake(
                 Money.ofMinor(disputed, currency),
                 Money.ofMinor(forgone, currency),
                 Money.ofMinor(covered, currency),
+                Money.ofMinor(awaited, currency),
                 Money.ofMinor(later, currency),
                 Money.ofMinor(notYetDue, currency));
     }
@@ -120,7 +140,7 @@ public record Stake(
 
     /** The sum in one English sentence: {@code At stake EUR 5,000.00: EUR 9,000.00 overdue, less EUR 4,000.00 promised or offered}. */
     public String sentence() {
-        List<String> parts = new ArrayList<>(7);
+        List<String> parts = new ArrayList<>(8);
         if (overdue.isPositive()) {
             parts.add(Sentences.money(overdue) + " overdue");
         }
@@ -128,8 +148,9 @@ public record Stake(
         add(parts, "less %s disputed", disputed);
         add(parts, "less %s to be given up by a settlement", forgone);
         add(parts, "less %s paid by credits that are taken off", setOff);
+        add(parts, "less %s that waits for an approval", awaited);
         add(parts, "less %s for which no step is due today", laterSteps);
-        add(parts, overdue.isPositive() ? "and %s not yet due" : "%s not yet due", notYetDue);
+        add(parts, overdue.isPositive() ? "plus %s not yet due" : "%s not yet due", notYetDue);
         return parts.isEmpty()
                 ? "Nothing is at stake in " + overdue.currency().getCurrencyCode()
                 : "At stake %s: %s".formatted(Sentences.money(total()), String.join(", ", parts));

@@ -43,14 +43,19 @@ class ReasonTest {
             {new Reason.LastStep(Action.NOTICE_1, day, 1), ReasonKind.LAST_STEP, "Notice 1 was 1 day ago"},
             {new Reason.LastStep(Action.CALL, day, 0), ReasonKind.LAST_STEP, "Call was today"},
             {
-                new Reason.PromiseBroken(some, day, Money.of("0", "EUR")),
+                new Reason.PromiseBroken(some, day, Money.of("0", "EUR"), Money.of("0", "EUR")),
                 ReasonKind.PROMISE_BROKEN,
                 "Promise of EUR 500.00 for 3 May 2026 was broken"
             },
             {
-                new Reason.PromiseBroken(some, day, Money.of("0.5", "EUR")),
+                new Reason.PromiseBroken(some, day, Money.of("0.5", "EUR"), Money.of("0", "EUR")),
                 ReasonKind.PROMISE_BROKEN,
                 "Promise of EUR 500.00 for 3 May 2026 was kept with EUR 0.50 only"
+            },
+            {
+                new Reason.PromiseBroken(some, day, Money.of("0", "EUR"), Money.of("20", "EUR")),
+                ReasonKind.PROMISE_BROKEN,
+                "Promise of EUR 500.00 for 3 May 2026 was broken; EUR 20.00 came late"
             },
             {
                 new Reason.PromisesBrokenBefore(3, day, List.of(some)),
@@ -127,7 +132,7 @@ class ReasonTest {
                         day.plusDays(13),
                         List.of(new Concern(ItemId.of(1), "4711", some, null))),
                 ReasonKind.STEP_APPROVED,
-                "tessa approved Notice 3 (final) over EUR 500.00 on 3 May 2026; it may leave until 16 May 2026"
+                "tessa approved Notice 3 (final) on 3 May 2026: it is over EUR 500.00 today, and may leave until 16 May 2026"
             },
             {
                 new Reason.StepDeclined(Action.NOTICE_2, day, "tessa", "They pay on Friday", day.plusDays(7)),

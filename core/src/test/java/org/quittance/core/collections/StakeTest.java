@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quittance.core.money.Money;
 
@@ -55,10 +56,25 @@ class StakeTest {
     }
 
     @Test
+    void whatWaitsForAnApprovalIsDueAndNotAskedForYet() {
+        Step notice = Step.draft("notice-1", Action.NOTICE_1, Money.of("0", "EUR"))
+                .placed(5, 0, 1)
+                .approval(Approval.LEAD)
+                .step();
+        Diary diary = Diary.under(new Strategy("Approved", 1, List.of(notice)))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .invoice(4712, "70.00", "2026-05-18")
+                .invoice(4713, "5.00", "2026-05-20");
+        assertThat(stake(diary, "2026-05-23").sentence())
+                .isEqualTo("At stake EUR 0.00: EUR 1,075.00 overdue, less EUR 1,070.00 that waits for an approval,"
+                        + " less EUR 5.00 for which no step is due today");
+    }
+
+    @Test
     void partsThatDoNotSumToWhatIsOverdueAreNoStake() {
         Money ten = Money.of("10.00", "EUR");
         Money none = Money.of("0.00", "EUR");
-        assertThatThrownBy(() -> new Stake(ten, none, none, none, none, none, none, ten))
+        assertThatThrownBy(() -> new Stake(ten, none, none, none, none, none, none, none, ten))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

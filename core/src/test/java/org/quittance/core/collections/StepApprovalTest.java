@@ -119,7 +119,7 @@ class StepApprovalTest {
                 .because(
                         "Oldest invoice 4711 is 23 days overdue",
                         "Notice 1 was 13 days ago",
-                        "tessa approved Notice 3 (final) over EUR 1,000.00 on 21 May 2026; it may leave until 3 June 2026");
+                        "tessa approved Notice 3 (final) on 21 May 2026: it is over EUR 1,000.00 today, and may leave until 3 June 2026");
         assertThat(diary.act().approved()).extracting(Reason.StepApproved::by).containsExactly("tessa");
         assertThat(diary.act().approvedMessage()).contains(notice3());
         diary.answers("Ada", "Your letter");
