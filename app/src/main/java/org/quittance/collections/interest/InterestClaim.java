@@ -9,6 +9,7 @@ import org.quittance.collections.agreement.PlanView;
 import org.quittance.core.interest.InterestPeriod;
 import org.quittance.core.interest.LatePaymentScheme;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.MessageState;
 
 /**
  * A notice of interest and compensation as it was claimed, with every figure that it named.
@@ -17,6 +18,7 @@ import org.quittance.core.money.Money;
  * @param asOf the last day that bears interest in it, and the day of the notice
  * @param payBy the day by which it wants to be paid
  * @param messageId the message by which it left; null for a notice on paper
+ * @param messageState where that message is on its way; null for a notice on paper
  */
 public record InterestClaim(
         long id,
@@ -25,6 +27,7 @@ public record InterestClaim(
         LocalDate asOf,
         LocalDate payBy,
         @Nullable Long messageId,
+        @Nullable MessageState messageState,
         String actor,
         Instant recordedAt,
         List<Line> lines) {
@@ -61,6 +64,28 @@ public record InterestClaim(
         public Money due() {
             return interest.plus(compensation).minus(waived());
         }
+    }
+
+    /** Whether the customer does not know of it: its message was called back, stopped or given up. */
+    public boolean neverLeft() {
+        return switch (messageState) {
+            case RECALLED, REFUSED, FAILED -> true;
+            case QUEUED, SENDING, SENT -> false;
+            case null -> false;
+        };
+    }
+
+    /** How it reached the customer, or why it has not. */
+    public String way() {
+        if (messageState == null) {
+            return "on paper";
+        }
+        return switch (messageState) {
+            case SENT -> "by e-mail";
+            case QUEUED, SENDING -> "by e-mail, which has not left yet";
+            case RECALLED -> "by e-mail, which was called back: the customer does not know of it";
+            case REFUSED, FAILED -> "by e-mail, which has not left: the customer does not know of it";
+        };
     }
 
     public Money interest() {

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.INTEREST_CLAIM;
 import static org.quittance.db.collections.Tables.INTEREST_CLAIM_ITEM;
 import static org.quittance.db.collections.Tables.INTEREST_CLAIM_PERIOD;
+import static org.quittance.db.correspondence.Tables.MESSAGE_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jooq.Record;
 import org.quittance.collections.agreement.PlanView;
 import org.quittance.core.interest.InterestPeriod;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.MessageState;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.springframework.stereotype.Component;
@@ -52,8 +54,14 @@ class InterestClaimStore {
 
     private List<InterestClaim> claims(Condition which, Viewer viewer) {
         var rows = sql.select(INTEREST_CLAIM.fields())
-                .select(ACCOUNT_VIEW.CUSTOMER_ID, ACCOUNT_VIEW.CUSTOMER_NAME, ACCOUNT_VIEW.ENTITY_CODE)
+                .select(
+                        ACCOUNT_VIEW.CUSTOMER_ID,
+                        ACCOUNT_VIEW.CUSTOMER_NAME,
+                        ACCOUNT_VIEW.ENTITY_CODE,
+                        MESSAGE_VIEW.STATE)
                 .from(INTEREST_CLAIM)
+                .leftJoin(MESSAGE_VIEW)
+                .on(MESSAGE_VIEW.MESSAGE_ID.eq(INTEREST_CLAIM.MESSAGE_ID))
                 .join(ACCOUNT_VIEW)
                 .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(INTEREST_CLAIM.ACCOUNT_ID))
                 .where(which)
@@ -118,6 +126,7 @@ class InterestClaimStore {
                 row.get(INTEREST_CLAIM.AS_OF),
                 row.get(INTEREST_CLAIM.PAY_BY),
                 row.get(INTEREST_CLAIM.MESSAGE_ID),
+                row.get(MESSAGE_VIEW.STATE, MessageState.class),
                 row.get(INTEREST_CLAIM.ACTOR),
                 row.get(INTEREST_CLAIM.RECORDED_AT),
                 lines);

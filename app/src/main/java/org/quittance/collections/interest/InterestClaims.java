@@ -208,6 +208,7 @@ public class InterestClaims {
                 view.asOf(),
                 view.asOf().plusDays(DAYS_TO_PAY),
                 null,
+                null,
                 viewer.login(),
                 clock.now(),
                 interest.claimable().stream().map(InterestClaims::line).toList()));

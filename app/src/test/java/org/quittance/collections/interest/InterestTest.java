@@ -3,6 +3,7 @@ package org.quittance.collections.interest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,8 +38,10 @@ import org.quittance.core.interest.LatePaymentScheme;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
+import org.quittance.correspondence.Message;
 import org.quittance.correspondence.MessageId;
 import org.quittance.correspondence.Outbox;
+import org.quittance.correspondence.SendGate;
 import org.quittance.correspondence.Timeline;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -71,6 +74,9 @@ class InterestTest {
 
     @Autowired
     private InterestClaims claims;
+
+    @Autowired
+    private ClaimsThatStand claimsThatStand;
 
     @Autowired
     private InterestWaivers waivers;
@@ -212,6 +218,39 @@ class InterestTest {
         assertThat(claims.one(id, CLARA)).contains(claim);
         assertThat(claims.pdf(id, CLARA).orElseThrow()).isEqualTo(then);
         assertThat(claims.claim(account, Way.ON_PAPER, CLARA)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aNoticeDoesNotClaimWhatIsGivenUpBeforeItLeaves() {
+        reachable();
+        long id = done(claims.claim(account, Way.BY_MAIL, CLARA));
+        Message queued = outbox.message(new MessageId(Objects.requireNonNull(
+                        claims.one(id, CLARA).orElseThrow().messageId())))
+                .orElseThrow();
+        assertThat(claimsThatStand.ask(queued)).isInstanceOf(SendGate.Verdict.Go.class);
+
+        done(waivers.waive(wish("1.00", "goodwill"), CLARA));
+
+        assertThat(claimsThatStand.ask(queued))
+                .isInstanceOfSatisfying(
+                        SendGate.Verdict.Refuse.class,
+                        refused -> assertThat(refused.reason()).endsWith("Claim anew what is left"));
+    }
+
+    @Test
+    void aNoticeThatIsCalledBackHasClaimedNothing() {
+        reachable();
+        long id = done(claims.claim(account, Way.BY_MAIL, CLARA));
+        InterestClaim queued = claims.one(id, CLARA).orElseThrow();
+        assertThat(queued.neverLeft()).isFalse();
+        assertThat(queued.way()).isEqualTo("by e-mail, which has not left yet");
+
+        outbox.recall(new MessageId(Objects.requireNonNull(queued.messageId())), "clara");
+
+        assertThat(claims.one(id, CLARA).orElseThrow().neverLeft()).isTrue();
+        await().untilAsserted(() -> assertThat(timeline.of(CustomerId.of(customer()), null, 10))
+                .extracting(entry -> entry.activity().outcome())
+                .contains("Interest not claimed: notice N" + id));
     }
 
     @Test
