@@ -131,11 +131,7 @@ public class Brakes {
     public Optional<Long> ask(String actor) {
         sql.execute("select pg_advisory_xact_lock({0})", val(BRAKE_LOCK));
         Condition due = due();
-        int customers = sql.select(countDistinct(DECISION.CUSTOMER_ID))
-                .from(DECISION)
-                .where(due)
-                .fetchSingle()
-                .value1();
+        int customers = countCustomers(due);
         Optional<Long> holding = holding().map(Stopped::id);
         if (holding.isEmpty()) {
             LocalDate today = clock.today();
@@ -160,6 +156,20 @@ public class Brakes {
                         .and(DECISION.CUSTOMER_ID.notIn(
                                 select(UNREAD_ANSWER_VIEW.CUSTOMER_ID).from(UNREAD_ANSWER_VIEW))))
                 .orElseGet(() -> DECISION.RUN_ID.isNull());
+    }
+
+    /** How many customers the night would write to, were it now and did it send. */
+    @Transactional(readOnly = true)
+    public int customersDue() {
+        return countCustomers(due());
+    }
+
+    private int countCustomers(Condition due) {
+        return sql.select(countDistinct(DECISION.CUSTOMER_ID))
+                .from(DECISION)
+                .where(due)
+                .fetchSingle()
+                .value1();
     }
 
     /** Customers written to on each day before, the latest first. */

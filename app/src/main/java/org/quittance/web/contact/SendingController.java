@@ -73,10 +73,16 @@ class SendingController {
     }
 
     private Page page(Problems problems) {
+        int due = brakes.customersDue();
         return Page.of(
                 "contact/sending",
                 "Automatic sending",
                 new SendingView(
-                        sending.mode(), nights.times(), bulks.waitingForRelease(), brakes.latest(SHOWN), problems));
+                        sending.mode(),
+                        nights.times(),
+                        new SendingView.Tonight(due, brakes.wouldStop(due).orElse(null)),
+                        bulks.waitingForRelease(),
+                        brakes.latest(SHOWN),
+                        problems));
     }
 }

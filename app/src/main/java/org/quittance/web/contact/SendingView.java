@@ -1,10 +1,12 @@
 package org.quittance.web.contact;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AutomaticSending.Mode;
 import org.quittance.collections.reminder.Brakes.Stopped;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.reminder.Nights;
+import org.quittance.core.contact.Brake;
 import org.quittance.web.page.Problems;
 
 /**
@@ -12,7 +14,19 @@ import org.quittance.web.page.Problems;
  * stopped, the newest first.
  */
 public record SendingView(
-        Mode mode, Nights.Times night, List<BulkView> waiting, List<Stopped> stopped, Problems problems) {
+        Mode mode,
+        Nights.Times night,
+        Tonight tonight,
+        List<BulkView> waiting,
+        List<Stopped> stopped,
+        Problems problems) {
+
+    /**
+     * Whom the night would write to, were it now and did it send.
+     *
+     * @param stop what its brake would say; null where it would say nothing
+     */
+    public record Tonight(int customers, Brake.@Nullable Stop stop) {}
 
     public SendingView {
         waiting = List.copyOf(waiting);
