@@ -122,7 +122,7 @@ public final class BusinessCalendar {
     private LocalDate substituted(HolidayRule rule, int year, Set<LocalDate> taken) {
         LocalDate day = rule.in(year);
         return switch (rule) {
-            case HolidayRule.AfterEaster _, HolidayRule.Weekday _ -> day;
+            case HolidayRule.AfterEaster _, HolidayRule.Weekday _, HolidayRule.WeekdayBefore _ -> day;
             case HolidayRule.Fixed fixed ->
                 switch (fixed.substitute()) {
                     case NONE -> day;

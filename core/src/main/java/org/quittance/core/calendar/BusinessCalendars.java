@@ -18,6 +18,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The calendars that come with the product. A company adds its own from the same parts. */
 public final class BusinessCalendars {
@@ -117,14 +118,25 @@ public final class BusinessCalendars {
                     weekday("Thanksgiving Day", Month.NOVEMBER, THURSDAY, 4),
                     fixed("Christmas Day", 12, 25, MONDAY_FOR_SUNDAY)));
 
-    private static final List<BusinessCalendar> ALL =
-            List.of(TARGET, GREAT_BRITAIN, GERMANY, FRANCE, NETHERLANDS, UNITED_STATES);
+    private static final List<BusinessCalendar> ALL = Stream.concat(
+                    Stream.of(TARGET, GREAT_BRITAIN, GERMANY, FRANCE, NETHERLANDS, UNITED_STATES),
+                    NationalCalendars.ALL.stream())
+            .toList();
 
     private BusinessCalendars() {}
 
     /** The calendar of the name: {@code TARGET} or an ISO 3166 country code such as {@code GB}. */
     public static Optional<BusinessCalendar> named(String name) {
         return ALL.stream().filter(calendar -> calendar.name().equals(name)).findFirst();
+    }
+
+    /** The countries whose public holidays are known, by their ISO 3166 codes. */
+    public static List<String> countries() {
+        return ALL.stream()
+                .filter(calendar -> !calendar.equals(TARGET))
+                .map(BusinessCalendar::name)
+                .sorted()
+                .toList();
     }
 
     private static Set<LocalDate> days(String... days) {

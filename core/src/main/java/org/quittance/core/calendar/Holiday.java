@@ -31,6 +31,11 @@ public record Holiday(String name, HolidayRule rule, int firstYear, int everyYea
         return new Holiday(name, new HolidayRule.Weekday(month, day, ordinal), 1, 1);
     }
 
+    /** The last such weekday before the day. */
+    static Holiday before(String name, DayOfWeek day, int month, int dayOfMonth) {
+        return new Holiday(name, new HolidayRule.WeekdayBefore(day, MonthDay.of(month, dayOfMonth)), 1, 1);
+    }
+
     Holiday since(int year) {
         return new Holiday(name, rule, year, everyYears);
     }

@@ -18,6 +18,9 @@ public sealed interface HolidayRule {
     /** The first, second ... of a weekday in the month; -1 is the last. */
     record Weekday(Month month, DayOfWeek day, int ordinal) implements HolidayRule {}
 
+    /** The last such weekday before the day. */
+    record WeekdayBefore(DayOfWeek weekday, MonthDay day) implements HolidayRule {}
+
     /** What happens to a fixed holiday that falls on a weekend. */
     enum Substitute {
         /** It is lost. */
@@ -37,6 +40,8 @@ public sealed interface HolidayRule {
             case AfterEaster(int days) -> Easter.sundayOf(year).plusDays(days);
             case Weekday(Month month, DayOfWeek day, int ordinal) ->
                 LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(ordinal, day));
+            case WeekdayBefore(DayOfWeek weekday, MonthDay day) ->
+                day.atYear(year).with(TemporalAdjusters.previous(weekday));
         };
     }
 }

@@ -55,6 +55,14 @@ class BusinessCalendarTest {
         NL     | 2026 | 01-01 04-06 04-27 05-14 05-25 12-25 12-26
         US     | 2026 | 01-01 01-19 02-16 05-25 06-19 07-04 09-07 10-12 11-11 11-26 12-25
         US     | 2022 | 01-01 01-17 02-21 05-30 06-20 07-04 09-05 10-10 11-11 11-24 12-26
+        AT     | 2026 | 01-01 01-06 04-06 05-01 05-14 05-25 06-04 08-15 10-26 11-01 12-08 12-25 12-26
+        BE     | 2026 | 01-01 04-06 05-01 05-14 05-25 07-21 08-15 11-01 11-11 12-25
+        CA     | 2026 | 01-01 04-03 05-18 07-01 09-07 09-30 10-12 11-11 12-25 12-28
+        IE     | 2026 | 01-01 02-02 03-17 04-06 05-04 06-01 08-03 10-26 12-25 12-28
+        IE     | 2030 | 01-01 02-01 03-18 04-22 05-06 06-03 08-05 10-28 12-25 12-26
+        IT     | 2025 | 01-01 01-06 04-21 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26
+        IT     | 2026 | 01-01 01-06 04-06 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26
+        PL     | 2025 | 01-01 01-06 04-21 05-01 05-03 06-19 08-15 11-01 11-11 12-24 12-25 12-26
         TARGET | 2026 | 01-01 04-03 04-06 05-01 12-25 12-26
         """)
     void theHolidaysOfAYearAreThoseOfTheGazette(String calendar, int year, String days) {
@@ -94,6 +102,18 @@ class BusinessCalendarTest {
     void aCalendarWithoutAWorkingDayIsRefused() {
         assertThatThrownBy(() -> BusinessCalendar.of("X", EnumSet.allOf(DayOfWeek.class), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void inEachCountryThatIsKnownNobodyIsCalledOnNewYearsDayOrAtChristmas() {
+        assertThat(BusinessCalendars.countries())
+                .contains("AT", "CH", "DE", "ES", "GB", "US")
+                .isSorted()
+                .allSatisfy(country -> {
+                    assertThat(country).matches("[A-Z]{2}");
+                    assertThat(named(country).holidaysOf(2026))
+                            .containsKeys(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-25"));
+                });
     }
 
     @Test
