@@ -62,7 +62,8 @@ class DemoContacts {
         for (PastContact contact : ContactHistory.of(company)) {
             Numbers numbers =
                     Objects.requireNonNull(accounts.get(contact.account().key().toString()));
-            contacts.add(new FormerContact(numbers.account(), contact.action(), contact.day(), itemsOf(contact, open)));
+            contacts.add(new FormerContact(
+                    numbers.account(), contact.action(), contact.day(), whoDid(contact), itemsOf(contact, open)));
             if (contact.promised() != null) {
                 promises.add(new FormerPromise(
                         new PromiseDraft(
@@ -72,11 +73,16 @@ class DemoContacts {
                                 itemsOf(contact, known),
                                 null,
                                 ""),
-                        contact.day()));
+                        contact.day(),
+                        whoDid(contact)));
             }
             timeline.log(activity(contact, numbers));
         }
         takeover.bringOver(contacts, promises, company.today(), DemoLoader.ACTOR);
+    }
+
+    private static String whoDid(PastContact contact) {
+        return DemoMasterData.ownerOf(contact.account().portfolio());
     }
 
     private static List<ItemId> itemsOf(PastContact contact, Map<String, ItemId> items) {
@@ -116,7 +122,7 @@ class DemoContacts {
                         ? Activity.Direction.INTERNAL
                         : Activity.Direction.OUT,
                 contact.day(),
-                DemoMasterData.ownerOf(contact.account().portfolio()),
+                whoDid(contact),
                 null,
                 contact.outcome(),
                 contact.body().isEmpty() ? about : contact.body() + ". " + about,

@@ -50,17 +50,22 @@ public class Takeover {
     /**
      * Something that was done about an account.
      *
+     * @param by the login of whoever did it
      * @param items those that it was about and that are still open
      */
-    public record FormerContact(AccountId account, Action action, LocalDate on, List<ItemId> items) {
+    public record FormerContact(AccountId account, Action action, LocalDate on, String by, List<ItemId> items) {
 
         public FormerContact {
             items = List.copyOf(items);
         }
     }
 
-    /** A promise with the day on which it was made. */
-    public record FormerPromise(PromiseDraft promise, LocalDate madeOn) {
+    /**
+     * A promise with the day on which it was made.
+     *
+     * @param notedBy the login of whoever it was made to
+     */
+    public record FormerPromise(PromiseDraft promise, LocalDate madeOn, String notedBy) {
 
         public FormerPromise {
             if (promise.dueOn().isBefore(madeOn) || !promise.amount().isPositive()) {
@@ -74,10 +79,14 @@ public class Takeover {
             Collection<FormerContact> contacts, Collection<FormerPromise> promises, LocalDate today, String actor) {
         Map<Action, Step> ladder = new EnumMap<>(Action.class);
         strategies.inForce(today).last().strategy().steps().forEach(step -> ladder.putIfAbsent(step.action(), step));
-        Map<LocalDate, List<FormerContact>> byDay =
-                contacts.stream().collect(Collectors.groupingBy(FormerContact::on, TreeMap::new, Collectors.toList()));
-        byDay.forEach((day, made) -> noteDay(made, ladder, new StepBook.Deed(day, null, actor)));
-        writePromises(promises, actor);
+        Map<LocalDate, Map<String, List<FormerContact>>> byDay = contacts.stream()
+                .collect(Collectors.groupingBy(
+                        FormerContact::on,
+                        TreeMap::new,
+                        Collectors.groupingBy(FormerContact::by, TreeMap::new, Collectors.toList())));
+        byDay.forEach((day, made) ->
+                made.forEach((login, theirs) -> noteDay(theirs, ladder, new StepBook.Deed(day, null, login))));
+        writePromises(promises);
         audit.record(
                 actor,
                 "collections.taken-over",
@@ -103,7 +112,7 @@ public class Takeover {
         steps.noteSteps(taken, deed);
     }
 
-    private void writePromises(Collection<FormerPromise> promises, String actor) {
+    private void writePromises(Collection<FormerPromise> promises) {
         var about = sql.insertInto(PROMISE_ITEM, PROMISE_ITEM.PROMISE_ID, PROMISE_ITEM.ITEM_ID);
         boolean namesItems = false;
         for (FormerPromise former : promises) {
@@ -116,7 +125,7 @@ public class Takeover {
                     .set(PROMISE.DUE_ON, promise.dueOn())
                     .set(PROMISE.CONTACT_ID, promise.contactId())
                     .set(PROMISE.NOTE, promise.note())
-                    .set(PROMISE.ACTOR, actor)
+                    .set(PROMISE.ACTOR, former.notedBy())
                     .returningResult(PROMISE.ID)
                     .fetchSingle()
                     .value1();

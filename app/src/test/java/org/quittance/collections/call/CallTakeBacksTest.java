@@ -212,7 +212,7 @@ class CallTakeBacksTest {
                 where o.account_id = ? and a.id = o.account_id
                 """, escalated.value());
         transaction.executeWithoutResult(_ -> takeover.bringOver(
-                List.of(new FormerContact(escalated, Action.NOTICE_3, TODAY.minusDays(30), List.of(old))),
+                List.of(new FormerContact(escalated, Action.NOTICE_3, TODAY.minusDays(30), "test", List.of(old))),
                 List.of(),
                 TODAY,
                 "test"));

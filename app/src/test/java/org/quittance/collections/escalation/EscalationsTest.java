@@ -109,7 +109,7 @@ class EscalationsTest {
         books.moveTo(portfolio, account.value());
         collector = people.credentials(collector.login()).orElseThrow().viewer();
         transaction.executeWithoutResult(_ -> takeover.bringOver(
-                List.of(new FormerContact(account, Action.NOTICE_3, TODAY.minusDays(30), List.of(item))),
+                List.of(new FormerContact(account, Action.NOTICE_3, TODAY.minusDays(30), "test", List.of(item))),
                 List.of(),
                 TODAY,
                 "test"));
