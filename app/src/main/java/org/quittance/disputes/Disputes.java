@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.audit.AuditTrail;
 import org.quittance.core.calendar.BusinessCalendar;
 import org.quittance.core.calendar.BusinessCalendars;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.dispute.Dispute;
 import org.quittance.core.dispute.Dispute.Objection;
 import org.quittance.core.dispute.DisputeRoute;
@@ -119,7 +120,7 @@ public class Disputes {
                 viewer.login());
         String told = "%s of %s: %s%s"
                 .formatted(
-                        draft.amount(),
+                        Sentences.money(draft.amount()),
                         item.document(),
                         draft.reason().label(),
                         words.isEmpty() ? "" : ", \"" + words + "\"");
@@ -257,11 +258,13 @@ public class Disputes {
         Long notOwed = ending.notOwedMinor();
         String told = "%s of %s, %s: %s%s"
                 .formatted(
-                        amount,
+                        Sentences.money(amount),
                         held.item().document(),
                         notOwed == null || notOwed == 0
                                 ? "owed"
-                                : Money.ofMinor(notOwed, amount.currency().getCurrencyCode()) + " not owed",
+                                : Sentences.money(Money.ofMinor(
+                                                notOwed, amount.currency().getCurrencyCode()))
+                                        + " not owed",
                         words,
                         ending.saidBy().isEmpty() ? "" : " (answered by " + ending.saidBy() + ")");
         note(held.item(), "Dispute D%d: %s".formatted(held.id(), ending.state().label()), told, viewer);

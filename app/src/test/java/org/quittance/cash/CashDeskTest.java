@@ -72,6 +72,9 @@ class CashDeskTest {
     private CashQueue queue;
 
     @Autowired
+    private MoneyInSight inSight;
+
+    @Autowired
     private QueueCheck queueCheck;
 
     @Autowired
@@ -479,6 +482,19 @@ class CashDeskTest {
         assertThat(row.proposals())
                 .extracting(proposal -> ItemId.of(proposal.items().getFirst().itemId()))
                 .containsExactlyInAnyOrder(first, second);
+        long customer = sql.fetchSingle(
+                        "select customer_id from ledger.account where id = ?",
+                        books.account(entity, "CY").value())
+                .get(0, Long.class);
+        assertThat(inSight.of(customer, CASPER))
+                .as("whoever is about to ask for it is told")
+                .singleElement()
+                .satisfies(waiting -> {
+                    assertThat(waiting.paymentId()).isEqualTo(ids.getFirst());
+                    assertThat(waiting.documents())
+                            .containsAnyOf("8800044", "8800055")
+                            .hasSize(1);
+                });
         long other = comesWithoutReference(70_00);
         desk.assign(other, pays(Map.of(first, 70_00L)), CASPER);
         assertThat(payments.payment(ids.getFirst(), CASPER).orElseThrow().proposals())

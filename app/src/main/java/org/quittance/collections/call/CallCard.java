@@ -19,7 +19,7 @@ import org.quittance.ledger.CustomerView;
  * A prepared call: what is owed and promised, what was last said, whom to ring, what to ask and what may be conceded.
  *
  * @param accounts those of the customer that the viewer works, the one that the call is about first
- * @param contacts everybody with a telephone number, those who may be called now first
+ * @param contacts everybody with a telephone number, those who may be called now first, wrong numbers last
  * @param lastTalk the last conversation or visit; null where there was none
  * @param concession for all that is overdue on the accounts and left for us to ask for
  */
@@ -72,11 +72,13 @@ public record CallCard(
      * Somebody to ring, and what the contact gate would say to it now. Only a dialling asks it, and is kept.
      *
      * @param consent the person's last word about being called; null where there is none
+     * @param wrong since when the number is known to be somebody else's; null where it is not
      */
     public record Reachable(
             CustomerView.Contact contact,
             ContactVerdict verdict,
-            @Nullable Consent consent) {
+            @Nullable Consent consent,
+            WrongNumbers.@Nullable Found wrong) {
 
         public boolean isFree() {
             return verdict instanceof ContactVerdict.Go;

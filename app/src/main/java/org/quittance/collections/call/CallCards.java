@@ -57,6 +57,7 @@ public class CallCards {
     private final Behaviours behaviours;
     private final Promises promises;
     private final Diallings diallings;
+    private final WrongNumbers wrongNumbers;
     private final Consents consents;
     private final Timeline timeline;
     private final AuthorityBook authorities;
@@ -69,6 +70,7 @@ public class CallCards {
             Behaviours behaviours,
             Promises promises,
             Diallings diallings,
+            WrongNumbers wrongNumbers,
             Consents consents,
             Timeline timeline,
             AuthorityBook authorities,
@@ -79,6 +81,7 @@ public class CallCards {
         this.behaviours = behaviours;
         this.promises = promises;
         this.diallings = diallings;
+        this.wrongNumbers = wrongNumbers;
         this.consents = consents;
         this.timeline = timeline;
         this.authorities = authorities;
@@ -137,6 +140,7 @@ public class CallCards {
     private List<CallCard.Reachable> contacts(CustomerView customer, Viewer viewer) {
         Map<Long, ContactVerdict> outlook = diallings.outlook(customer.id(), viewer);
         List<Consents.Noted> noted = consents.of(CustomerId.of(customer.id()));
+        Map<String, WrongNumbers.Found> wrong = wrongNumbers.of(customer.id());
         Map<Long, List<Consent>> said = customer.contacts().stream()
                 .collect(Collectors.toMap(
                         CustomerView.Contact::id,
@@ -150,8 +154,10 @@ public class CallCards {
                                 contact,
                                 verdict,
                                 Consent.latest(said.getOrDefault(contact.id(), List.of()), Medium.CALL, clock.today())
-                                        .orElse(null))))
-                .sorted(Comparator.comparingInt((CallCard.Reachable each) -> each.isFree() ? 0 : 1)
+                                        .orElse(null),
+                                wrong.get(contact.phone()))))
+                .sorted(Comparator.comparingInt((CallCard.Reachable each) -> each.wrong() == null ? 0 : 1)
+                        .thenComparingInt(each -> each.isFree() ? 0 : 1)
                         .thenComparingLong(each -> each.contact().id()))
                 .toList();
     }

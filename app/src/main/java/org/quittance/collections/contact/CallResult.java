@@ -17,7 +17,8 @@ public enum CallResult {
     NO_ANSWER("No answer", Reached.NOBODY, 1),
     /** Somebody answered and asked for another time: the debt was not spoken of. */
     CALL_BACK("Call back later", Reached.NOBODY, 1),
-    WRONG_NUMBER("Wrong number", Reached.NOBODY, 0);
+    /** Another number is looked for, or dialled where there is one. */
+    WRONG_NUMBER("Wrong number", Reached.NOBODY, 1);
 
     /** Whether it was a conversation. */
     public enum Reached {

@@ -14,6 +14,7 @@ import static org.quittance.db.ledger.Tables.CONTACT_VIEW;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 import static org.quittance.db.ledger.Tables.ENTITY_VIEW;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,42 @@ public class Correspondents {
                 new OnPaper(first.recipient(), first.language(), wish(customerId)),
                 texted(customerId).orElse(null),
                 everybodyAskedNot(customerId));
+    }
+
+    /**
+     * Somebody whom messages would go to before others, were the address not known to fail.
+     *
+     * @param words in which the last message came back
+     */
+    public record PassedOver(String name, String address, String words) {
+
+        /** In one sentence, for whoever is about to write to somebody else. */
+        public String sentence() {
+            return "Mail to %s, %s, comes back: %s".formatted(name, address, words);
+        }
+    }
+
+    /** Those who stand before whoever is written to by mail, or all of them where nobody is. */
+    public List<PassedOver> passedOver(long customerId) {
+        List<PassedOver> passed = new ArrayList<>();
+        for (var row : sql.select(CONTACT_VIEW.NAME, CONTACT_VIEW.EMAIL, FAILING_ADDRESS_VIEW.WORDS, OPTED_OUT)
+                .from(CONTACT_VIEW)
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(CONTACT_VIEW.CUSTOMER_ID))
+                .leftJoin(FAILING_ADDRESS_VIEW)
+                .on(FAILING_ADDRESS_VIEW.ADDRESS.eq(lower(trim(CONTACT_VIEW.EMAIL))))
+                .where(CONTACT_VIEW.CUSTOMER_ID.eq(customerId))
+                .and(CONTACT_VIEW.DO_NOT_CONTACT.isFalse())
+                .and(CONTACT_VIEW.EMAIL.ne(""))
+                .orderBy(rank(CONTACT_VIEW.ROLE), CONTACT_VIEW.CONTACT_ID)
+                .fetch()) {
+            if (row.value3() != null) {
+                passed.add(new PassedOver(row.value1(), row.value2(), row.value3()));
+            } else if (!Boolean.TRUE.equals(row.value4())) {
+                break;
+            }
+        }
+        return List.copyOf(passed);
     }
 
     /** Whether the customer has contact persons, and all of them have asked not to be contacted. */

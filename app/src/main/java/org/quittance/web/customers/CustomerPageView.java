@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.cash.MoneyInSight;
 import org.quittance.collections.agreement.PromiseView;
+import org.quittance.collections.call.WrongNumbers;
 import org.quittance.collections.contact.AnswerLine;
 import org.quittance.collections.contact.CallResult;
 import org.quittance.collections.decision.AccountNext;
@@ -51,7 +53,9 @@ import org.quittance.web.page.Query;
  * @param mails the mails behind rows of the timeline, by the rows' numbers
  * @param protection who it is before the law, and which laws on contact bind
  * @param consents what its people have said about being contacted, the last first
+ * @param wrongNumbers telephone numbers under which somebody else has answered
  * @param unread what they have written that nobody has read
+ * @param inSight payments that wait in Cash and may be theirs
  * @param colleagues who else is at the customer
  * @param call what stands in the form for a call
  */
@@ -73,7 +77,9 @@ public record CustomerPageView(
         Map<Long, Long> mails,
         Protection protection,
         List<Consents.Noted> consents,
+        Map<String, WrongNumbers.Found> wrongNumbers,
         List<AnswerLine> unread,
+        List<MoneyInSight.Waiting> inSight,
         ColleaguesView colleagues,
         CallForm call,
         Problems problems) {
@@ -91,7 +97,9 @@ public record CustomerPageView(
         mayBeTakenBack = List.copyOf(mayBeTakenBack);
         mails = Map.copyOf(mails);
         consents = List.copyOf(consents);
+        wrongNumbers = Map.copyOf(wrongNumbers);
         unread = List.copyOf(unread);
+        inSight = List.copyOf(inSight);
     }
 
     /** The last word of a contact about each medium. */
@@ -133,6 +141,19 @@ public record CustomerPageView(
                 .map(account -> account.entityName() + ", " + account.number())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Who rang whom, and with whom they spoke; empty of what is no call, and where nothing of it is known. */
+    public String talkedWith(Activity activity) {
+        if (activity.kind() != Activity.Kind.CALL && activity.kind() != Activity.Kind.PROMISE) {
+            return "";
+        }
+        String with = customer.contacts().stream()
+                .filter(contact -> activity.contactId() != null && activity.contactId() == contact.id())
+                .map(contact -> "with " + contact.name())
+                .findFirst()
+                .orElse("");
+        return activity.direction() == Activity.Direction.IN ? ("they called, " + with).replaceAll(", $", "") : with;
     }
 
     /** Which of the customer's accounts it was about, where there are several; empty where it was about the customer. */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quittance.cash.MoneyInSight;
 import org.quittance.collections.agreement.Promises;
 import org.quittance.collections.call.CallTakeBacks;
+import org.quittance.collections.call.WrongNumbers;
 import org.quittance.collections.contact.AnswerList;
 import org.quittance.collections.contact.Presences;
 import org.quittance.collections.decision.AccountNext;
@@ -56,6 +58,8 @@ class CustomerPages {
     private final AnswerList answerList;
     private final Protections protections;
     private final Consents consents;
+    private final WrongNumbers wrongNumbers;
+    private final MoneyInSight moneyInSight;
     private final Presences presences;
     private final ExchangeRates rates;
     private final BusinessClock clock;
@@ -74,6 +78,8 @@ class CustomerPages {
             AnswerList answerList,
             Protections protections,
             Consents consents,
+            WrongNumbers wrongNumbers,
+            MoneyInSight moneyInSight,
             Presences presences,
             ExchangeRates rates,
             BusinessClock clock) {
@@ -90,6 +96,8 @@ class CustomerPages {
         this.answerList = answerList;
         this.protections = protections;
         this.consents = consents;
+        this.wrongNumbers = wrongNumbers;
+        this.moneyInSight = moneyInSight;
         this.presences = presences;
         this.rates = rates;
         this.clock = clock;
@@ -125,7 +133,9 @@ class CustomerPages {
                         answers.behind(entries.stream().map(TimelineEntry::id).toList()),
                         protections.of(id),
                         consents.of(new CustomerId(id)),
+                        wrongNumbers.of(id),
                         answerList.toBeReadOf(id),
+                        moneyInSight.of(id, viewer),
                         new ColleaguesView(id, presences.open(id, viewer)),
                         call,
                         problems));

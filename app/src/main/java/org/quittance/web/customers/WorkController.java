@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quittance.cash.MoneyInSight;
 import org.quittance.collections.agreement.PromiseDraft;
 import org.quittance.collections.call.CallLog;
 import org.quittance.collections.call.CallLogged;
 import org.quittance.collections.call.CallReport;
 import org.quittance.collections.contact.CallResult;
+import org.quittance.collections.contact.Correspondents;
 import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.collections.reminder.ReminderOutcome;
@@ -49,6 +51,8 @@ class WorkController {
     private final CallLog calls;
     private final Reminders reminders;
     private final SendForecast forecast;
+    private final Correspondents correspondents;
+    private final MoneyInSight moneyInSight;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
@@ -58,6 +62,8 @@ class WorkController {
             CallLog calls,
             Reminders reminders,
             SendForecast forecast,
+            Correspondents correspondents,
+            MoneyInSight moneyInSight,
             Timeline timeline,
             TransactionTemplate transaction,
             BusinessClock clock) {
@@ -65,6 +71,8 @@ class WorkController {
         this.calls = calls;
         this.reminders = reminders;
         this.forecast = forecast;
+        this.correspondents = correspondents;
+        this.moneyInSight = moneyInSight;
         this.timeline = timeline;
         this.transaction = transaction;
         this.clock = clock;
@@ -161,6 +169,8 @@ class WorkController {
                                 ready,
                                 letter,
                                 reminders.enclosed(ready, letter),
+                                correspondents.passedOver(id),
+                                moneyInSight.of(id, viewer),
                                 word(OutgoingMessage.of(ready.content(), letter, ready.envelope(), viewer.login()))));
             }
             case ReminderDraft.ReadyText ready ->
