@@ -272,6 +272,39 @@
     (within?.querySelector(FIELDS) ?? after)?.focus();
   }
 
+  // What a form asks for and has not got is said at the field and stays there until something is given: the browser's bubble is gone before
+  // many have seen it. The first of such fields has the focus.
+  const saidAt = (field) => document.getElementById(field.dataset.said ?? "");
+  const unsay = (field) => {
+    saidAt(field)?.remove();
+    delete field.dataset.said;
+    field.classList.remove("is-invalid");
+    field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-describedby", field.dataset.describedBefore ?? "");
+  };
+  document.addEventListener("invalid", (event) => {
+    const field = event.target;
+    event.preventDefault();
+    field.closest("details:not([open])")?.setAttribute("open", "");
+    if (field === [...field.form.querySelectorAll(FIELDS)].find((each) => !each.validity.valid)) {
+      field.focus();
+    }
+    if (field.dataset.said) {
+      unsay(field);
+    }
+    const said = document.createElement("p");
+    said.className = "q-problem";
+    said.id = "said-" + (document.querySelectorAll("[data-said]").length + 1) + "-" + field.name;
+    said.textContent = field.validity.valueMissing ? "This is needed." : field.validationMessage;
+    field.dataset.said = said.id;
+    field.dataset.describedBefore = field.getAttribute("aria-describedby") ?? "";
+    field.setAttribute("aria-describedby", (said.id + " " + field.dataset.describedBefore).trim());
+    field.setAttribute("aria-invalid", "true");
+    field.classList.add("is-invalid");
+    (field.type === "radio" || field.type === "checkbox" ? field.closest("label") ?? field : field).after(said);
+  }, true);
+  document.addEventListener("input", (event) => event.target.dataset?.said && event.target.validity.valid && unsay(event.target));
+
   // What the tab remembers until it is closed or the person signs out. Where the browser refuses to, nothing is remembered.
   const memory = {
     read: (key) => {

@@ -258,6 +258,12 @@ public class BulkSending {
         return bulks.waitingForRelease();
     }
 
+    /** Those whose turn has not come, by name. */
+    @Transactional(readOnly = true)
+    public Set<Long> customers(long id) {
+        return bulks.customers(id);
+    }
+
     @Transactional(readOnly = true)
     public List<BulkView.LeftOut> leftOut(long id) {
         return bulks.leftOut(id);

@@ -15,8 +15,11 @@ import static org.quittance.db.collections.Tables.BULK_SENDING_RESULT;
 import static org.quittance.db.ledger.Tables.CUSTOMER_VIEW;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,6 +39,11 @@ class BulkStore {
     private static final Field<Integer> RESULTS = field(
                     select(count()).from(BULK_SENDING_RESULT).where(BULK_SENDING_RESULT.BULK_ID.eq(BULK_SENDING.ID)))
             .as("results");
+
+    private static final Condition HAS_NO_RESULT = notExists(selectOne()
+            .from(BULK_SENDING_RESULT)
+            .where(BULK_SENDING_RESULT.BULK_ID.eq(BULK_SENDING_CUSTOMER.BULK_ID))
+            .and(BULK_SENDING_RESULT.CUSTOMER_ID.eq(BULK_SENDING_CUSTOMER.CUSTOMER_ID)));
 
     private static final int MOST_WAITING = 20;
 
@@ -94,13 +102,25 @@ class BulkStore {
         return sql.select(BULK_SENDING_CUSTOMER.CUSTOMER_ID)
                 .from(BULK_SENDING_CUSTOMER)
                 .where(BULK_SENDING_CUSTOMER.BULK_ID.eq(id))
-                .and(notExists(selectOne()
-                        .from(BULK_SENDING_RESULT)
-                        .where(BULK_SENDING_RESULT.BULK_ID.eq(BULK_SENDING_CUSTOMER.BULK_ID))
-                        .and(BULK_SENDING_RESULT.CUSTOMER_ID.eq(BULK_SENDING_CUSTOMER.CUSTOMER_ID))))
+                .and(HAS_NO_RESULT)
                 .orderBy(BULK_SENDING_CUSTOMER.CUSTOMER_ID)
                 .limit(1)
                 .fetchOptional(BULK_SENDING_CUSTOMER.CUSTOMER_ID);
+    }
+
+    /** Those whose turn has not come, by name. */
+    Set<Long> customers(long id) {
+        return sql
+                .select(BULK_SENDING_CUSTOMER.CUSTOMER_ID)
+                .from(BULK_SENDING_CUSTOMER)
+                .join(CUSTOMER_VIEW)
+                .on(CUSTOMER_VIEW.CUSTOMER_ID.eq(BULK_SENDING_CUSTOMER.CUSTOMER_ID))
+                .where(BULK_SENDING_CUSTOMER.BULK_ID.eq(id))
+                .and(HAS_NO_RESULT)
+                .orderBy(CUSTOMER_VIEW.NAME, CUSTOMER_VIEW.CUSTOMER_ID)
+                .fetchInto(Long.class)
+                .stream()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     void noteQueued(long id, long customer, MessageId message, Instant now) {

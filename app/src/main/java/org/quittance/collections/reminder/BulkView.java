@@ -1,6 +1,7 @@
 package org.quittance.collections.reminder;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,14 @@ public record BulkView(
 
     public boolean waitsForRelease() {
         return end == null && !stopped.isEmpty() && release == null;
+    }
+
+    /** When it begins, or began: not before the time to call it back is over, and not before it is let go. None while it waits for that. */
+    public Optional<Instant> begins() {
+        if (!stopped.isEmpty() && release == null) {
+            return Optional.empty();
+        }
+        return Optional.of(release != null && release.at().isAfter(startsAt) ? release.at() : startsAt);
     }
 
     public boolean isMoving() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.escalation.EscalationLine;
 import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.reminder.BulkView;
+import org.quittance.core.collections.Action;
 import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.money.Money;
@@ -15,6 +16,7 @@ import org.quittance.correspondence.letter.Language;
  * What sending in bulk would do now, before anybody has decided it.
  *
  * @param receivers to whom a message would go, in the order of the list
+ * @param steps as how many first notices, second notices and so on
  * @param sums what the messages ask for, one for each currency
  * @param leftOut who gets none, and why
  * @param samples a few of the messages: the first, the one in the middle, the last
@@ -23,6 +25,7 @@ import org.quittance.correspondence.letter.Language;
  */
 public record BulkPreview(
         List<Receiver> receivers,
+        Map<Action, Integer> steps,
         Map<Channel, Integer> ways,
         Map<Language, Integer> languages,
         List<Money> sums,
@@ -51,11 +54,18 @@ public record BulkPreview(
     /**
      * A customer to whom a message would go.
      *
+     * @param step which of the steps the message is
      * @param sums what it asks for, one for each currency
      * @param word what the gate would do with it now; null where it would let it go
      */
     public record Receiver(
-            long customerId, String name, Channel way, String to, List<Money> sums, SendForecast.@Nullable Word word) {}
+            long customerId,
+            String name,
+            Action step,
+            Channel way,
+            String to,
+            List<Money> sums,
+            SendForecast.@Nullable Word word) {}
 
     /** One message as it would be. */
     public record Sample(long customerId, String name, String to, String subject, String text) {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,15 +17,18 @@ import org.jooq.DSLContext;
 import org.quittance.collections.escalation.EscalationList;
 import org.quittance.collections.gate.SendForecast;
 import org.quittance.collections.reminder.Brakes;
+import org.quittance.collections.reminder.BulkSending;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.collections.reminder.Reminders;
+import org.quittance.core.collections.Action;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.money.Money;
 import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.correspondence.letter.Language;
 import org.quittance.correspondence.letter.Letters;
 import org.quittance.correspondence.letter.WrittenLetter;
+import org.quittance.identity.People;
 import org.quittance.identity.Viewer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,14 +42,35 @@ public class BulkPreviews {
     private final SendForecast forecast;
     private final Brakes brakes;
     private final EscalationList escalations;
+    private final BulkSending bulks;
+    private final People people;
 
     BulkPreviews(
-            DSLContext sql, Reminders reminders, SendForecast forecast, Brakes brakes, EscalationList escalations) {
+            DSLContext sql,
+            Reminders reminders,
+            SendForecast forecast,
+            Brakes brakes,
+            EscalationList escalations,
+            BulkSending bulks,
+            People people) {
         this.sql = sql;
         this.reminders = reminders;
         this.forecast = forecast;
         this.brakes = brakes;
         this.escalations = escalations;
+        this.bulks = bulks;
+        this.people = people;
+    }
+
+    /**
+     * What a sending would do if it were let go now, in the name of whoever has begun it: for whoever is to say why it may go. None where
+     * it does not wait for that, or its sender has left.
+     */
+    @Transactional
+    public Optional<BulkPreview> waiting(BulkView bulk) {
+        return bulk.waitsForRelease()
+                ? people.credentials(bulk.actor()).map(sender -> of(bulks.customers(bulk.id()), sender.viewer()))
+                : Optional.empty();
     }
 
     /** What would be sent now. */
@@ -68,9 +93,11 @@ public class BulkPreviews {
                 receivers.add(receiver(customer, name, draft, viewer));
             }
         }
+        Map<Action, Integer> steps = new EnumMap<>(Action.class);
         Map<Channel, Integer> ways = new EnumMap<>(Channel.class);
         Map<String, Money> sums = new TreeMap<>();
         for (BulkPreview.Receiver receiver : receivers) {
+            steps.merge(receiver.step(), 1, Integer::sum);
             ways.merge(receiver.way(), 1, Integer::sum);
             receiver.sums().forEach(sum -> add(sum, sums));
         }
@@ -78,6 +105,7 @@ public class BulkPreviews {
         drafts.values().forEach(draft -> languages.merge(language(draft), 1, Integer::sum));
         return new BulkPreview(
                 receivers,
+                steps,
                 ways,
                 languages,
                 List.copyOf(sums.values()),
@@ -94,6 +122,7 @@ public class BulkPreviews {
                 new BulkPreview.Receiver(
                         customer,
                         name,
+                        ready.action(),
                         ready.envelope().channel(),
                         ready.envelope().addressee(),
                         ready.content().totals(),
@@ -109,6 +138,7 @@ public class BulkPreviews {
                 yield new BulkPreview.Receiver(
                         customer,
                         name,
+                        ready.action(),
                         Channel.TEXT_MESSAGE,
                         ready.to().value(),
                         List.copyOf(sums.values()),

@@ -23,6 +23,13 @@ public record BulkPreviewView(BulkPreview preview, String chosen, int more, Stri
                 .collect(Collectors.joining(", "));
     }
 
+    /** {@code Notice 1: 80, Notice 2: 12}, the mildest first. */
+    public String steps() {
+        return preview.steps().entrySet().stream()
+                .map(entry -> entry.getKey().label() + ": " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     public String languages() {
         return preview.languages().entrySet().stream()
                 .map(entry -> entry.getKey().label() + " " + entry.getValue())

@@ -96,8 +96,11 @@ class BulkSendingController {
         }
         long id = bulks.begin(new BulkSending.Wish(new LinkedHashSet<>(customer), chosen.strip(), viewer.login()));
         return Redirect.to(PATH + "/" + id)
-                .saying("Nothing is queued for the next %d seconds: until then the whole can be called back."
-                        .formatted(BulkSending.CALL_BACK_TIME.toSeconds()));
+                .saying(
+                        visible(id, viewer).waitsForRelease()
+                                ? "Nothing is queued until the credit manager lets it go; until it is over the whole can be called back."
+                                : "Nothing is queued for the next %d seconds: until then the whole can be called back."
+                                        .formatted(BulkSending.CALL_BACK_TIME.toSeconds()));
     }
 
     @GetMapping(PATH + "/all")
@@ -139,7 +142,14 @@ class BulkSendingController {
         return Page.of(
                         "today/bulk",
                         "Sent in bulk",
-                        new BulkSendingView(bulk, bulks.leftOut(bulk.id()), reason, problems))
+                        new BulkSendingView(
+                                bulk,
+                                previews.waiting(bulk)
+                                        .map(preview -> new BulkPreviewView(preview, bulk.chosen(), 0, PATH + "/all"))
+                                        .orElse(null),
+                                bulks.leftOut(bulk.id()),
+                                reason,
+                                problems))
                 .orFragment("today/bulkProgress");
     }
 

@@ -1,16 +1,23 @@
 package org.quittance.web.today;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.reminder.BulkView;
 import org.quittance.web.page.Problems;
 
 /**
  * How far a sending in bulk has come.
  *
+ * @param waiting what it would do if it were let go now; null where it waits for nobody, or its sender has left
  * @param leftOut who has got none, and why
  * @param reason as it was typed
  */
-public record BulkSendingView(BulkView bulk, List<BulkView.LeftOut> leftOut, String reason, Problems problems) {
+public record BulkSendingView(
+        BulkView bulk,
+        @Nullable BulkPreviewView waiting,
+        List<BulkView.LeftOut> leftOut,
+        String reason,
+        Problems problems) {
 
     public BulkSendingView {
         leftOut = List.copyOf(leftOut);

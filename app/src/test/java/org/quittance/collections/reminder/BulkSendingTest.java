@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.quittance.collections.contact.ContactPolicies;
 import org.quittance.collections.worklist.BulkPreview;
 import org.quittance.collections.worklist.BulkPreviews;
+import org.quittance.core.collections.Action;
 import org.quittance.core.contact.Brake;
 import org.quittance.core.contact.Channel;
 import org.quittance.core.contact.ContactPolicy;
@@ -147,6 +149,12 @@ class BulkSendingTest {
         assertThat(previews.of(wanted, sender).stop()).isNotNull();
         long bulk = bulks.begin(new BulkSending.Wish(wanted, "All of the list", LOGIN));
         assertThat(bulks.waitingForRelease()).extracting(BulkView::id).contains(bulk);
+        assertThat(view(bulk).begins()).isEmpty();
+        assertThat(previews.waiting(view(bulk))).hasValueSatisfying(preview -> {
+            assertThat(preview.customers()).containsExactlyElementsOf(wanted);
+            assertThat(preview.steps()).containsExactly(Map.entry(Action.NOTICE_1, 1));
+            assertThat(preview.sums()).containsExactly(Money.of("500.00", "EUR"));
+        });
         adopt(ContactPolicy.standard().brake());
         clock.advance(Duration.ofMinutes(2));
         bulks.goOn(bulk);
@@ -154,6 +162,9 @@ class BulkSendingTest {
         assertThat(view(bulk).counts().done()).isZero();
         assertThat(bulks.release(bulk, " ", sender)).isEqualTo(BulkSending.Outcome.NEEDS_A_REASON);
         assertThat(bulks.release(bulk, "Agreed with sales", sender)).isEqualTo(BulkSending.Outcome.DONE);
+        assertThat(view(bulk).begins())
+                .hasValueSatisfying(at -> assertThat(at).isAfter(view(bulk).startsAt()));
+        assertThat(previews.waiting(view(bulk))).isEmpty();
         bulks.goOn(bulk);
         assertThat(bulks.waitingForRelease()).extracting(BulkView::id).doesNotContain(bulk);
         assertThat(view(bulk).counts().queued()).isEqualTo(1);
