@@ -274,6 +274,7 @@
 
   // What a form asks for and has not got is said at the field and stays there until something is given: the browser's bubble is gone before
   // many have seen it. The first of such fields has the focus.
+  let sayings = 0;
   const saidAt = (field) => document.getElementById(field.dataset.said ?? "");
   const unsay = (field) => {
     saidAt(field)?.remove();
@@ -286,7 +287,7 @@
     const field = event.target;
     event.preventDefault();
     field.closest("details:not([open])")?.setAttribute("open", "");
-    if (field === [...field.form.querySelectorAll(FIELDS)].find((each) => !each.validity.valid)) {
+    if (field === [...field.form.elements].find((each) => each.willValidate && !each.validity.valid)) {
       field.focus();
     }
     if (field.dataset.said) {
@@ -294,7 +295,7 @@
     }
     const said = document.createElement("p");
     said.className = "q-problem";
-    said.id = "said-" + (document.querySelectorAll("[data-said]").length + 1) + "-" + field.name;
+    said.id = "said-" + ++sayings;
     said.textContent = field.validity.valueMissing ? "This is needed." : field.validationMessage;
     field.dataset.said = said.id;
     field.dataset.describedBefore = field.getAttribute("aria-describedby") ?? "";

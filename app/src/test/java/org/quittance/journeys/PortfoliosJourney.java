@@ -125,7 +125,14 @@ class PortfoliosJourney {
         manager.page().locator("#entity").selectOption(new SelectOption().setLabel(entity.name()));
         manager.press("Show");
         assertThat(manager.reads()).contains("accounts found", "BULK-1", "BULK-2");
+        manager.press("Move");
+        assertThat(manager.page().getByText("This is needed.").count())
+                .as("said at both fields, and said once")
+                .isEqualTo(2);
+        assertThat(manager.page().evaluate("document.activeElement.id")).isEqualTo("to");
+        manager.assertAccessible("team-accounts-needed");
         manager.page().getByLabel("Why").fill("Bulk has joined us");
+        assertThat(manager.page().getByText("This is needed.").count()).isEqualTo(1);
         manager.page().locator("#to").selectOption(new SelectOption().setLabel("Of the bulk, Collector bulk"));
         manager.press("Move");
         assertThat(manager.reads()).contains("No account is to be moved");
@@ -156,6 +163,14 @@ class PortfoliosJourney {
         manager.assertFitsAPhone();
         collector.open("/today");
         assertThat(collector.reads()).contains("Customer BULK-2").doesNotContain("Customer BULK-1");
+
+        manager.open("/team/accounts");
+        manager.follow("Portfolios by rule");
+        assertThat(manager.reads()).contains("What was changed").doesNotContain("Adopt other rules", "Who would move");
+        manager.assertAccessible("portfolio-rules-of-the-team");
+        assertThat(manager.postByHand("/people/portfolios/rules/versions", Map.of("reason", "Mine")))
+                .isEqualTo(403);
+        assertThat(manager.open("/people/portfolios")).isEqualTo(403);
         assertThat(collector.postByHand("/team/accounts/moves", Map.of("all", "true", "to", "1", "reason", "Mine")))
                 .isEqualTo(403);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -52,6 +53,8 @@ class AccessRules {
     private static final String RELEASES = "/strategies/*/versions/*/release";
 
     private static final String SHARES = "/strategies/*/versions/*/shares";
+
+    private static final String PORTFOLIO_RULES = "/people/portfolios/rules";
 
     /** One's own password and preferences: the only things that an auditor may change. */
     private static final String OWN = "/own/**";
@@ -166,6 +169,11 @@ class AccessRules {
         // too, who changes nothing else there.
         rows.requestMatchers(HttpMethod.POST, RELEASES, SHARES)
                 .access(AuthorizationManagers.allOf(oneOf(Set.of(Role.TEAM_LEAD, Role.MANAGER)), noAuditor()));
+        // The rules decide whose every account is: those who move accounts by hand read them, and change them no more
+        // than before.
+        Set<Role> readers = EnumSet.of(Role.TEAM_LEAD, Role.MANAGER);
+        readers.addAll(Area.PEOPLE.readers());
+        rows.requestMatchers(HttpMethod.GET, PORTFOLIO_RULES).access(oneOf(readers));
         for (Area area : Area.values()) {
             String all = area.path() + "/**";
             rows.requestMatchers(HttpMethod.GET, all).access(oneOf(area.readers()));

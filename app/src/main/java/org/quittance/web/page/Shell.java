@@ -53,6 +53,11 @@ public record Shell(
         return Objects.requireNonNull(viewer, "This page is for people who are signed in");
     }
 
+    /** Whether to offer the viewer the way to the area's pages. */
+    public boolean mayRead(Area area) {
+        return viewer != null && area.isReadBy(viewer);
+    }
+
     /** Whether to offer the viewer what changes something in the area. */
     public boolean mayChange(Area area) {
         return viewer != null && area.isChangedBy(viewer);
