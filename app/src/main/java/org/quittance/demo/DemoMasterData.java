@@ -119,7 +119,9 @@ class DemoMasterData {
         OWNERS.keySet().stream().sorted().forEach(name -> {
             long owner = idOf(personIds, ownerOf(name));
             long portfolio = people.addPortfolio(name, owner, ACTOR);
-            SEE_ALL_PORTFOLIOS.forEach(login -> people.openPortfolio(portfolio, idOf(personIds, login), ACTOR));
+            SEE_ALL_PORTFOLIOS.stream()
+                    .filter(login -> !login.equals(ownerOf(name)))
+                    .forEach(login -> people.openPortfolio(portfolio, idOf(personIds, login), ACTOR));
             ids.put(name, portfolio);
         });
         return ids;

@@ -1,7 +1,7 @@
 package org.quittance.web.people;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +46,13 @@ class PeopleController {
 
     @GetMapping("/people")
     Page list() {
-        Map<Long, List<String>> portfolios = portfoliosByPerson();
+        Map<Long, Map<Long, String>> portfolios = portfoliosByPerson();
         List<PeopleView.Row> rows = people.all().stream()
                 .map(person -> new PeopleView.Row(
                         person,
                         PeopleView.Standing.of(person, clock.now()),
-                        portfolios.getOrDefault(person.id(), List.of())))
+                        List.copyOf(
+                                portfolios.getOrDefault(person.id(), Map.of()).values())))
                 .toList();
         return Page.of("people/list", "People", new PeopleView(rows, connections.failing()));
     }
@@ -139,16 +140,18 @@ class PeopleController {
         return Page.of("people/person", person.name(), view);
     }
 
-    private Map<Long, List<String>> portfoliosByPerson() {
-        Map<Long, List<String>> names = new HashMap<>();
+    /** Names by number, each once: whoever owns a portfolio may have had it opened to them before. */
+    private Map<Long, Map<Long, String>> portfoliosByPerson() {
+        Map<Long, Map<Long, String>> names = new HashMap<>();
         for (Portfolio portfolio : people.portfolios()) {
             if (portfolio.ownerId() != null) {
-                names.computeIfAbsent(portfolio.ownerId(), id -> new ArrayList<>())
-                        .add(portfolio.name());
+                names.computeIfAbsent(portfolio.ownerId(), _ -> new LinkedHashMap<>())
+                        .put(portfolio.id(), portfolio.name());
             }
         }
         for (Opening opening : people.openings()) {
-            names.computeIfAbsent(opening.personId(), id -> new ArrayList<>()).add(opening.portfolioName());
+            names.computeIfAbsent(opening.personId(), _ -> new LinkedHashMap<>())
+                    .putIfAbsent(opening.portfolioId(), opening.portfolioName());
         }
         return names;
     }
