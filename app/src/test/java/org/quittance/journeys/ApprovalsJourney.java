@@ -127,7 +127,7 @@ class ApprovalsJourney {
         lead.assertAccessible("team-approvals-message");
         lead.assertFitsAPhone();
         byKey(lead, lead.button("Approve it"), "Enter");
-        says(lead, "Approved for 1 account.");
+        says(lead, "Approved for 1 account. Automatic sending proposes only, so nothing leaves by itself");
 
         byKey(lead, mark(lead, "WAITS-B"), "Space");
         byKey(lead, mark(lead, "WAITS-D"), "Space");

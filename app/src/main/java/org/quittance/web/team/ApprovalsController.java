@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.decision.StepApprovals.Refusal;
 import org.quittance.collections.decision.StepApprovals.Seen;
@@ -28,10 +29,12 @@ class ApprovalsController {
 
     private final StepApprovals approvals;
     private final Reminders reminders;
+    private final AutomaticSending sending;
 
-    ApprovalsController(StepApprovals approvals, Reminders reminders) {
+    ApprovalsController(StepApprovals approvals, Reminders reminders, AutomaticSending sending) {
         this.approvals = approvals;
         this.reminders = reminders;
+        this.sending = sending;
     }
 
     @GetMapping(PATH)
@@ -70,12 +73,12 @@ class ApprovalsController {
                 : back.saying((done(outcome.done(), verdict) + " " + left).strip());
     }
 
-    private static String done(int accounts, StepVerdict.Kind verdict) {
+    private String done(int accounts, StepVerdict.Kind verdict) {
         String of = accounts == 1 ? "1 account" : accounts + " accounts";
         return switch (verdict) {
             case APPROVED ->
-                "Approved for %s. What goes by itself leaves with the next night, and whoever sends the rest is told on Today; the contact gate is asked when it leaves."
-                        .formatted(of);
+                "Approved for %s. %s; the contact gate is asked when it leaves."
+                        .formatted(of, ApprovalsView.whatBecomesOfIt(sending.mode()));
             case DECLINED -> "Declined for %s. The reason stands on the account.".formatted(of);
         };
     }
@@ -98,6 +101,7 @@ class ApprovalsController {
                         reminders.awaited(
                                 lines.stream().map(ApprovalsView::proposal).toList(), viewer),
                         approvals.count(viewer),
+                        sending.mode(),
                         marked,
                         reason,
                         problems));

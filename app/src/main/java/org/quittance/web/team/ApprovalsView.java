@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.reminder.Proposal;
 import org.quittance.collections.reminder.ReminderDraft;
@@ -25,6 +26,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param leaving in which message each would leave if it alone were approved
  * @param waiting how many accounts there are in all, of which some are shown
+ * @param sending whether the night sends anything of what is approved
  * @param marked the rows that were marked, where something was wrong
  * @param reason as it was typed
  */
@@ -32,6 +34,7 @@ public record ApprovalsView(
         List<StepApprovals.Line> lines,
         Map<Proposal, ReminderDraft> leaving,
         long waiting,
+        AutomaticSending.Mode sending,
         Set<String> marked,
         String reason,
         Problems problems) {
@@ -118,6 +121,19 @@ public record ApprovalsView(
         public String mark() {
             return lines.stream().map(ApprovalsView::mark).collect(Collectors.joining(APART));
         }
+    }
+
+    /** How a message leaves that was approved, without the full stop. */
+    static String whatBecomesOfIt(AutomaticSending.Mode mode) {
+        return switch (mode) {
+            case PROPOSE ->
+                "Automatic sending proposes only, so nothing leaves by itself: whoever sends it is told on Today";
+            case ON -> "What goes by itself leaves with the next night, and whoever sends the rest is told on Today";
+        };
+    }
+
+    public String whatBecomesOfIt() {
+        return whatBecomesOfIt(sending);
     }
 
     /** By customer, in the order in which the first row of each stands. */
