@@ -34,6 +34,12 @@ public class Timeline {
     /** Writes an activity down, in the transaction of the deed, and returns its number. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long log(Activity activity) {
+        return log(activity, clock.now());
+    }
+
+    /** The same of what somebody noted before, in a system before this one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long log(Activity activity, Instant notedAt) {
         var row = sql.newRecord(ACTIVITY);
         row.setCustomerId(activity.customer().value());
         row.setAccountIds(
@@ -41,7 +47,7 @@ public class Timeline {
         row.setKind(activity.kind().name());
         row.setDirection(activity.direction().name());
         row.setBusinessDate(activity.businessDate());
-        row.setAt(clock.now());
+        row.setAt(notedAt);
         row.setActor(activity.actor());
         row.setContactId(activity.contactId());
         row.setOutcome(activity.outcome());

@@ -254,6 +254,16 @@ class DemoLoaderTest {
                 .contains("OPEN", "BROKEN");
         assertThat(count("correspondence.activity"))
                 .isEqualTo(ContactHistory.of(COMPANY).size());
+        assertThat(count("correspondence.activity where kind = 'CALL'")).isPositive();
+        assertThat(count("""
+                        correspondence.activity a
+                        left join collections.call_noted n on n.activity_id = a.id
+                        left join collections.dialling d on d.id = n.dialling_id
+                            and d.customer_id = a.customer_id and d.contact_id = a.contact_id
+                        where a.kind = 'CALL' and (d.number is null or a.at::date <> a.business_date)
+                        """))
+                .as("calls without a person, a number or the hour of their day")
+                .isZero();
     }
 
     @Test

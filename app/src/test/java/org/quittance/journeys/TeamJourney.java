@@ -133,8 +133,14 @@ class TeamJourney {
         assertThat(manager.reads()).contains("UTC", "none on record", "We called", "somebody who was not noted");
         manager.assertAccessible("team-call");
         manager.assertFitsAPhone();
+        manager.page().locator("input[name=SAID_WHO_AND_WHY][value=YES]").check();
         manager.press("Keep the check");
         assertThat(manager.reads()).contains("Answer every question");
+        assertThat(manager.page().getByText("Not answered yet.").count())
+                .isEqualTo(CallCheck.Question.values().length - 1);
+        assertThat(manager.page().evaluate("document.activeElement.name"))
+                .isEqualTo(CallCheck.Question.RIGHT_ITEMS.name());
+        manager.assertAccessible("team-call-refused");
         for (CallCheck.Question question : CallCheck.Question.values()) {
             String answer = question == CallCheck.Question.NEXT_STEP ? "NO" : "YES";
             manager.page()

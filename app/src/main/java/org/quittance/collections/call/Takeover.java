@@ -1,8 +1,11 @@
 package org.quittance.collections.call;
 
+import static org.quittance.db.collections.Tables.CALL_NOTED;
+import static org.quittance.db.collections.Tables.DIALLING;
 import static org.quittance.db.collections.Tables.PROMISE;
 import static org.quittance.db.collections.Tables.PROMISE_ITEM;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +25,7 @@ import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
+import org.quittance.correspondence.Activity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Takeover {
+
+    private static final int CALLS_AT_ONCE = 1_000;
 
     private final DSLContext sql;
     private final StrategyBook strategies;
@@ -72,6 +78,90 @@ public class Takeover {
                 throw new IllegalArgumentException("No promise: " + promise + " made on " + madeOn);
             }
         }
+    }
+
+    /**
+     * A call that was made, with whom and by which number, so that it can be checked as one that was made here.
+     *
+     * @param activity its number on the timeline
+     * @param call what stands there; it names the contact person
+     */
+    public record FormerCall(long activity, Activity call, Dialled dialled) {
+
+        /** What was dialled. */
+        public record Dialled(long contactId, String name, String number, Instant at) {}
+    }
+
+    /** Keeps of calls what is kept of those that are made here. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bringOverCalls(List<FormerCall> calls, String actor) {
+        for (int from = 0; from < calls.size(); from += CALLS_AT_ONCE) {
+            writeCalls(calls.subList(from, Math.min(calls.size(), from + CALLS_AT_ONCE)));
+        }
+        audit.record(actor, "collections.taken-over", "collections", "former system", calls.size() + " calls");
+    }
+
+    private void writeCalls(List<FormerCall> calls) {
+        List<Long> diallings = writeDialled(calls);
+        var noted = sql.insertInto(
+                CALL_NOTED,
+                CALL_NOTED.ACTIVITY_ID,
+                CALL_NOTED.CUSTOMER_ID,
+                CALL_NOTED.ACCOUNT_IDS,
+                CALL_NOTED.ACTIVITY_IDS,
+                CALL_NOTED.PROMISE_IDS,
+                CALL_NOTED.SNOOZE_IDS,
+                CALL_NOTED.DISPUTE_IDS,
+                CALL_NOTED.DIALLING_ID,
+                CALL_NOTED.ACTOR,
+                CALL_NOTED.NOTED_AT);
+        for (int i = 0; i < calls.size(); i++) {
+            FormerCall former = calls.get(i);
+            noted = noted.values(
+                    former.activity(),
+                    former.call().customer().value(),
+                    former.call().accounts().stream()
+                            .map(AccountId::value)
+                            .sorted()
+                            .toArray(Long[]::new),
+                    new Long[] {former.activity()},
+                    new Long[0],
+                    new Long[0],
+                    new Long[0],
+                    diallings.get(i),
+                    former.call().actor(),
+                    former.dialled().at());
+        }
+        noted.execute();
+    }
+
+    /** The numbers of what was dialled, in the order of the calls: the database numbers the rows as they are given. */
+    private List<Long> writeDialled(List<FormerCall> calls) {
+        var insert = sql.insertInto(
+                DIALLING,
+                DIALLING.CUSTOMER_ID,
+                DIALLING.CONTACT_ID,
+                DIALLING.CONTACT_NAME,
+                DIALLING.NUMBER,
+                DIALLING.ANSWER,
+                DIALLING.ACTOR,
+                DIALLING.BUSINESS_DATE,
+                DIALLING.AT);
+        for (FormerCall former : calls) {
+            FormerCall.Dialled dialled = former.dialled();
+            insert = insert.values(
+                    former.call().customer().value(),
+                    dialled.contactId(),
+                    dialled.name(),
+                    dialled.number(),
+                    "GO",
+                    former.call().actor(),
+                    former.call().businessDate(),
+                    dialled.at());
+        }
+        return insert.returningResult(DIALLING.ID).fetch(DIALLING.ID).stream()
+                .sorted()
+                .toList();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -35,6 +35,11 @@ public record CallSample(YearMonth month, int number, int answered, LocalDate dr
         return calls.stream().filter(drawn -> drawn.answer() == answer).count();
     }
 
+    /** The first day of the calls that it was drawn from; the day of drawing is the last. */
+    public LocalDate callsSince() {
+        return drawnOn.minusDays(CallSamples.DAYS - 1L);
+    }
+
     public boolean isDone() {
         return checked() == calls.size();
     }

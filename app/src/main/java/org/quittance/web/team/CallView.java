@@ -24,6 +24,11 @@ public record CallView(
         answers = Map.copyOf(answers);
     }
 
+    /** Whether the sheet was refused and this question has no answer. */
+    public boolean isMissing(CallCheck.Question question) {
+        return problem != null && !answers.containsKey(question);
+    }
+
     public SampledCall call() {
         return noted.call();
     }
