@@ -14,6 +14,7 @@ import static org.quittance.db.collections.Tables.CHOSEN_STEP;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.DUNNING;
+import static org.quittance.db.collections.Tables.ESCALATION_EVENT;
 import static org.quittance.db.collections.Tables.ESCALATION_NOW;
 import static org.quittance.db.collections.Tables.FORGONE_VIEW;
 import static org.quittance.db.collections.Tables.HABIT;
@@ -56,12 +57,14 @@ import org.quittance.core.collections.PaymentPolicy;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.RefusedEscalation;
 import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.ledger.ItemKind;
 import org.quittance.core.money.Money;
+import org.quittance.db.collections.tables.EscalationNow;
 import org.quittance.db.collections.tables.Snooze;
 import org.quittance.db.ledger.tables.OpenItemView;
 import org.springframework.stereotype.Component;
@@ -427,6 +430,41 @@ public class FactQueries {
                 ACCOUNT_VIEW.BUCKET,
                 ESCALATION_NOW.ACCOUNT_ID,
                 row -> new InForce(row.get(ESCALATION_NOW.PATH), row.get(ESCALATION_NOW.ANSWERED_ON)));
+    }
+
+    /** What was refused lately, where the same was not asked for again by the same path: few, whatever the ledger. */
+    OrderedRows<RefusedEscalation> refused(AccountScope scope, LocalDate asOf) {
+        EscalationNow later = ESCALATION_NOW.as("later");
+        return OrderedRows.open(
+                sql.select(
+                                ACCOUNT_VIEW.BUCKET,
+                                ESCALATION_NOW.ACCOUNT_ID,
+                                ESCALATION_NOW.PATH,
+                                ESCALATION_NOW.ANSWERED_ON,
+                                ESCALATION_EVENT.SAID_BY,
+                                ESCALATION_EVENT.WORDS)
+                        .from(ESCALATION_NOW)
+                        .join(ACCOUNT_VIEW)
+                        .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
+                        .join(ESCALATION_EVENT)
+                        .on(ESCALATION_EVENT.ESCALATION_ID.eq(ESCALATION_NOW.ESCALATION_ID))
+                        .and(ESCALATION_EVENT.DEED.eq(Escalation.Deed.REFUSE))
+                        .where(ESCALATION_NOW.STATE.eq(Escalation.State.REFUSED))
+                        .and(ESCALATION_NOW.ANSWERED_ON.gt(asOf.minusDays(RefusedEscalation.TOLD_DAYS)))
+                        .and(notExists(selectOne()
+                                .from(later)
+                                .where(later.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))
+                                .and(later.PATH.eq(ESCALATION_NOW.PATH))
+                                .and(later.ESCALATION_ID.gt(ESCALATION_NOW.ESCALATION_ID))))
+                        .and(scope.on(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID))
+                        .orderBy(ACCOUNT_VIEW.BUCKET, ESCALATION_NOW.ACCOUNT_ID, ESCALATION_NOW.ESCALATION_ID),
+                ACCOUNT_VIEW.BUCKET,
+                ESCALATION_NOW.ACCOUNT_ID,
+                row -> new RefusedEscalation(
+                        row.get(ESCALATION_NOW.PATH),
+                        row.get(ESCALATION_NOW.ANSWERED_ON),
+                        row.get(ESCALATION_EVENT.SAID_BY),
+                        row.get(ESCALATION_EVENT.WORDS)));
     }
 
     /** What customers have written that nobody has read, for each of their accounts: few, whatever the ledger. */

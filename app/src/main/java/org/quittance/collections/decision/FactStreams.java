@@ -17,6 +17,7 @@ import org.quittance.core.collections.ItemFacts;
 import org.quittance.core.collections.OpenEscalation;
 import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.Receipt;
+import org.quittance.core.collections.RefusedEscalation;
 import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.collections.UnreadAnswer;
 import org.quittance.core.ledger.AccountId;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers the facts of accounts: eleven streams, each in the order of the accounts, walked side by side. It is the same for one account as
+ * Gathers the facts of accounts: twelve streams, each in the order of the accounts, walked side by side. It is the same for one account as
  * for a million, so that what the night decides and what a posting decides cannot differ.
  */
 @Component
@@ -47,6 +48,7 @@ public class FactStreams {
                 OrderedRows<Contact> contacts = queries.contacts(scope, asOf);
                 OrderedRows<OpenEscalation> escalations = queries.escalations(scope);
                 OrderedRows<InForce> inForce = queries.inForce(scope);
+                OrderedRows<RefusedEscalation> refused = queries.refused(scope, asOf);
                 OrderedRows<UnreadAnswer> unread = queries.unreadAnswers(scope);
                 OrderedRows<ChosenStep> chosen = queries.chosen(scope, asOf);
                 OrderedRows<StepVerdict> verdicts = queries.verdicts(scope, asOf);
@@ -63,6 +65,7 @@ public class FactStreams {
                         .limit(account.limit())
                         .escalations(escalations.of(key))
                         .inForce(inForce.of(key))
+                        .refused(refused.of(key))
                         .paymentPolicy(account.paymentPolicy())
                         .outOfReach(account.outOfReach())
                         .unread(unread.of(key))

@@ -139,8 +139,7 @@ public class Escalations {
         note(
                 customer.get(),
                 draft.accountId(),
-                "Escalated E%d: %s".formatted(id, draft.path().label()),
-                words,
+                new Said("Escalated E%d: %s".formatted(id, draft.path().label()), words, askedOn),
                 viewer);
         audit.record(viewer.login(), "escalation.opened", "escalation", id, draft.path() + ": " + words);
         redecision.decide(accounts);
@@ -300,22 +299,25 @@ public class Escalations {
         long customer = visible.customerOf(Viewer.system("collections"), row.getAccountId())
                 .orElseThrow();
         String title = "Escalation E%d (%s): %s".formatted(id, row.getPath().label(), what);
-        note(customer, row.getAccountId(), title, words.strip(), viewer);
+        note(customer, row.getAccountId(), new Said(title, words.strip(), clock.today()), viewer);
         audit.record(viewer.login(), "escalation.changed", "escalation", id, what + ": " + words.strip());
         redecision.decide(Set.of(row.getAccountId()));
     }
 
-    private void note(long customer, long account, String what, String words, Viewer viewer) {
+    /** What was asked or said, and on which day: what is taken over was so on a day before. */
+    private record Said(String what, String words, LocalDate on) {}
+
+    private void note(long customer, long account, Said said, Viewer viewer) {
         timeline.log(new Activity(
                 CustomerId.of(customer),
                 AccountId.of(account),
                 Activity.Kind.NOTE,
                 Activity.Direction.INTERNAL,
-                clock.today(),
+                said.on(),
                 viewer.login(),
                 null,
-                what,
-                words,
+                said.what(),
+                said.words(),
                 null));
     }
 

@@ -137,13 +137,34 @@ class EscalationsTest {
         assertThat(escalations.act(id, Deed.REFUSE, "", "A visit first", manager))
                 .isEqualTo(new Done(id));
 
+        String refused = "Escalation (Credit hold) was refused by %s on %s: A visit first"
+                .formatted(manager.name(), Sentences.day(TODAY.plusDays(20)));
+        assertThat(row().next().action()).as("not asked for again at once").isNull();
+        assertThat(row().reasons()).contains(refused);
+        night(TODAY.plusDays(34));
         assertThat(row().next().action()).isEqualTo(Action.ESCALATE);
+        assertThat(row().reasons())
+                .as("whoever asks again reads why it was refused")
+                .contains(refused);
         assertThat(list.counts(collector)).isEqualTo(new EscalationList.Counts(0, 0, 0));
         assertThat(timeline.of(CustomerId.of(customer()), null, 10))
                 .extracting(entry -> entry.activity().outcome())
                 .containsExactly(
                         "Escalation E%d (Credit hold): Refused by %s".formatted(id, manager.name()),
                         "Escalated E%d: Credit hold".formatted(id));
+    }
+
+    @Test
+    void whatWasAskedForBeforeStandsInTheHistoryUnderItsDay() {
+        EscalationDraft draft = new EscalationDraft(
+                account.value(),
+                EscalationPath.CREDIT_HOLD,
+                "Two promises broken",
+                EscalationDraft.Addressee.colleague(manager.login()));
+        assertThat(escalations.takeOver(draft, TODAY.minusDays(12), collector)).isInstanceOf(Done.class);
+        assertThat(timeline.of(CustomerId.of(customer()), null, 1))
+                .extracting(entry -> entry.activity().businessDate())
+                .containsExactly(TODAY.minusDays(12));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.quittance.core.money.Money;
  * @param limit how much the customer may owe; none where no limit was set
  * @param escalations those that wait for an answer
  * @param inForce what was approved and has not been lifted
+ * @param refused what was refused lately and has not been asked for again
  * @param paymentPolicy by which the customer pays as agreed; none where it pays by its terms
  * @param outOfReach actions by which nobody there can be reached, such as a text message where no mobile number is known; such steps are passed
  *     over
@@ -38,6 +39,7 @@ public record AccountFacts(
         @Nullable Money limit,
         List<OpenEscalation> escalations,
         List<InForce> inForce,
+        List<RefusedEscalation> refused,
         @Nullable PaymentPolicy paymentPolicy,
         Set<Action> outOfReach,
         List<UnreadAnswer> unread,
@@ -54,6 +56,7 @@ public record AccountFacts(
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
+        refused = List.copyOf(refused);
         outOfReach = Set.copyOf(outOfReach);
         unread = List.copyOf(unread);
         verdicts = List.copyOf(verdicts);
@@ -83,6 +86,7 @@ public record AccountFacts(
         private @Nullable Money limit;
         private List<OpenEscalation> escalations = List.of();
         private List<InForce> inForce = List.of();
+        private List<RefusedEscalation> refused = List.of();
         private @Nullable PaymentPolicy paymentPolicy;
         private Set<Action> outOfReach = Set.of();
         private List<UnreadAnswer> unread = List.of();
@@ -139,6 +143,11 @@ public record AccountFacts(
             return this;
         }
 
+        public Builder refused(List<RefusedEscalation> known) {
+            refused = known;
+            return this;
+        }
+
         public Builder paymentPolicy(@Nullable PaymentPolicy known) {
             paymentPolicy = known;
             return this;
@@ -181,6 +190,7 @@ public record AccountFacts(
                     limit,
                     escalations,
                     inForce,
+                    refused,
                     paymentPolicy,
                     outOfReach,
                     unread,

@@ -2,6 +2,7 @@ package org.quittance.core.collections;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -318,6 +319,12 @@ final class Decision {
             LocalDate again = againOn(step);
             due = again.isAfter(due) ? again : due;
         }
+        LocalDate refusedUntil = refusedUntil(step);
+        if (refusedUntil.isAfter(standing.asOf())) {
+            LocalDate again = refusedUntil.isAfter(due) ? refusedUntil : due;
+            later(again, new Reason.StepDueOn(step.action(), item.item().document(), again));
+            return;
+        }
         StepVerdict verdict = verdicts.on(step, item);
         if (verdict != null && verdict.kind() == StepVerdict.Kind.DECLINED) {
             LocalDate again = verdict.lapsesOn(step);
@@ -371,6 +378,15 @@ final class Decision {
             passedOver.put(step, unmet);
         }
         return !unmet.isEmpty();
+    }
+
+    /** Until when nobody is asked again for what they, or whoever decides it with them, have just refused. */
+    private LocalDate refusedUntil(Step step) {
+        return standing.refused().stream()
+                .filter(refused -> step.action().isTakenBy(refused.path()))
+                .map(refused -> refused.lapsesOn(step))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** Nothing is escalated twice: the account comes back when the answer is overdue, and before that by the answer itself. */

@@ -83,7 +83,7 @@ final class Grounds {
                 earlier.size(), earlier.getFirst().promise().dueOn(), missing);
     }
 
-    /** By which policy of their own they pay, what is in force, what is not asked for, what lies on account, and whose answer is waited for. */
+    /** By which policy of their own they pay, what is in force, what was refused, what is not asked for, what lies on account, and whose answer is waited for. */
     private List<Reason> leftOut() {
         List<Reason> reasons = new ArrayList<>(0);
         PaymentPolicy own = standing.paymentPolicy();
@@ -92,6 +92,9 @@ final class Grounds {
         }
         for (InForce inForce : standing.inForce()) {
             reasons.add(new Reason.StandsInForce(inForce));
+        }
+        for (RefusedEscalation refused : standing.refused()) {
+            reasons.add(new Reason.EscalationRefused(refused));
         }
         for (PromiseCheck check : standing.promises()) {
             if (check.state() == PromiseState.OPEN && check.outstanding().isPositive()) {

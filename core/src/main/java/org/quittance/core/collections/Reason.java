@@ -104,6 +104,9 @@ public sealed interface Reason {
     /** What was approved about the account: it is with an agency or a lawyer, on hold or suspended. */
     record StandsInForce(InForce inForce) implements Reason {}
 
+    /** What was asked for about the account and refused, with why. */
+    record EscalationRefused(RefusedEscalation refused) implements Reason {}
+
     /** A step that the strategy asks for and that is left out: nobody of the customer can be reached so. */
     record StepLeftOut(Action action) implements Reason {}
 

@@ -32,6 +32,7 @@ public enum ReasonKind {
     ESCALATION_WAITS,
     PAYS_BY_OWN_POLICY,
     STANDS_IN_FORCE,
+    ESCALATION_REFUSED,
     NOTHING_OWED,
     AMOUNT_AT_RISK,
     PROMISES_FAILING,
@@ -75,6 +76,7 @@ public enum ReasonKind {
             case Reason.EscalationWaits _ -> ESCALATION_WAITS;
             case Reason.PaysByOwnPolicy _ -> PAYS_BY_OWN_POLICY;
             case Reason.StandsInForce _ -> STANDS_IN_FORCE;
+            case Reason.EscalationRefused _ -> ESCALATION_REFUSED;
             case Reason.NothingOwed _ -> NOTHING_OWED;
             case Reason.AmountAtRisk _ -> AMOUNT_AT_RISK;
             case Reason.PromisesFailing _ -> PROMISES_FAILING;

@@ -96,6 +96,9 @@ public final class Sentences {
                 inForce.handsOver()
                         ? inForce.sentence() + ": no letters and calls of ours until that is lifted"
                         : inForce.sentence();
+            case Reason.EscalationRefused(RefusedEscalation refused) ->
+                "Escalation (%s) was refused by %s on %s: %s"
+                        .formatted(refused.path().label(), refused.by(), day(refused.on()), refused.why());
             case Reason.NothingOwed() -> "Nothing is owed";
             case Reason.AmountAtRisk(List<Money> amounts) -> all(amounts) + " at risk";
             case Reason.PromisesFailing(int count) ->

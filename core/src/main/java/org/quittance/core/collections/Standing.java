@@ -28,6 +28,7 @@ import org.quittance.core.money.Money;
  * @param limit how much the customer may owe
  * @param escalations those that wait for an answer, the first to be answered first
  * @param inForce what was approved and has not been lifted, the gravest first
+ * @param refused what was refused lately and has not been asked for again, the latest first
  * @param paymentPolicy by which the customer pays as agreed, if that holds on the date
  * @param outOfReach actions by which nobody there can be reached
  * @param unread what the customer has written that nobody has read, the first that came first
@@ -48,6 +49,7 @@ public record Standing(
         @Nullable Money limit,
         List<OpenEscalation> escalations,
         List<InForce> inForce,
+        List<RefusedEscalation> refused,
         @Nullable PaymentPolicy paymentPolicy,
         Set<Action> outOfReach,
         List<UnreadAnswer> unread,
@@ -73,6 +75,7 @@ public record Standing(
         contacts = List.copyOf(contacts);
         escalations = List.copyOf(escalations);
         inForce = List.copyOf(inForce);
+        refused = List.copyOf(refused);
         outOfReach = Set.copyOf(outOfReach);
         unread = List.copyOf(unread);
         verdicts = List.copyOf(verdicts);
@@ -126,6 +129,7 @@ public record Standing(
                 facts.limit(),
                 facts.escalations().stream().sorted(FIRST_DUE).toList(),
                 InForce.sorted(facts.inForce()),
+                RefusedEscalation.sorted(facts.refused()),
                 paymentPolicy != null && paymentPolicy.holdsOn(asOf) ? paymentPolicy : null,
                 facts.outOfReach(),
                 facts.unread(),

@@ -163,6 +163,7 @@ class DecisionPropertiesTest {
                     .limit(facts.limit())
                     .escalations(dice.shuffled(facts.escalations()))
                     .inForce(dice.shuffled(facts.inForce()))
+                    .refused(dice.shuffled(facts.refused()))
                     .build();
             assertThat(STRATEGY.decide(Standing.of(shuffled, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY))
                     .isEqualTo(STRATEGY.decide(Standing.of(facts, Diary.POLICY, TODAY), Diary.TRAITS, Diary.POLICY));
@@ -208,6 +209,12 @@ class DecisionPropertiesTest {
                 inForce.add(new InForce(path, TODAY.minusDays(dice.between(0, 9))));
             }
         }
+        List<RefusedEscalation> refused = new ArrayList<>();
+        for (EscalationPath path : EscalationPath.values()) {
+            if (dice.percent(5)) {
+                refused.add(new RefusedEscalation(path, TODAY.minusDays(dice.between(0, 40)), "Mara", "Too early"));
+            }
+        }
         return AccountFacts.about(AccountId.of(1))
                 .items(items)
                 .promises(promises)
@@ -216,6 +223,7 @@ class DecisionPropertiesTest {
                 .block(block)
                 .escalations(escalations)
                 .inForce(inForce)
+                .refused(refused)
                 .build();
     }
 

@@ -42,6 +42,7 @@ final class Diary {
     private final List<Contact> contacts = new ArrayList<>();
     private final List<OpenEscalation> escalations = new ArrayList<>();
     private final List<InForce> inForce = new ArrayList<>();
+    private final List<RefusedEscalation> refused = new ArrayList<>();
     private @Nullable ContactBlock block;
     private @Nullable PaymentPolicy paymentPolicy;
     private Set<Action> outOfReach = Set.of();
@@ -176,6 +177,12 @@ final class Diary {
         return this;
     }
 
+    Diary isRefused(EscalationPath path, String why) {
+        escalations.clear();
+        refused.add(new RefusedEscalation(path, today, "Mara Quill", why));
+        return this;
+    }
+
     Diary isLifted() {
         inForce.clear();
         return this;
@@ -278,6 +285,7 @@ final class Diary {
                 .block(block)
                 .escalations(escalations)
                 .inForce(inForce)
+                .refused(refused)
                 .paymentPolicy(paymentPolicy)
                 .outOfReach(outOfReach)
                 .unread(unread)

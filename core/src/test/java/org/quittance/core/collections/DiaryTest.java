@@ -300,6 +300,44 @@ class DiaryTest {
     }
 
     @Test
+    void whatWasRefusedIsToldAndAskedForAgainOnlyAfterItsWaitFromTheRefusal() {
+        Diary.underTheStandardStrategy()
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-06")
+                .done()
+                .on("2026-05-11")
+                .done()
+                .on("2026-05-16")
+                .done()
+                .on("2026-05-31")
+                .done()
+                .on("2026-06-15", "ESCALATE 4711=1000.00")
+                .done()
+                .isEscalated(EscalationPath.OUTSIDE_AGENCY, "2026-06-22")
+                .on("2026-06-30")
+                .isRefused(EscalationPath.OUTSIDE_AGENCY, "A visit first")
+                .wants("WAIT 2026-07-14")
+                .because(
+                        "Escalation for 4711 is due on 14 July 2026",
+                        "Escalation (Outside agency) was refused by Mara Quill on 30 June 2026: A visit first")
+                .on("2026-07-14", "ESCALATE 4711=1000.00")
+                .because(
+                        "Oldest invoice 4711 is 74 days overdue",
+                        "Escalation was 29 days ago",
+                        "Escalation (Outside agency) was refused by Mara Quill on 30 June 2026: A visit first");
+    }
+
+    @Test
+    void aRefusalHoldsUpNoOtherRecommendation() {
+        Diary.under(ladder(Action.RECOMMEND_AGENCY, Action.RECOMMEND_HOLD))
+                .invoice(4711, "1000.00", "2026-05-01")
+                .on("2026-05-11", "RECOMMEND_AGENCY 4711=1000.00")
+                .done()
+                .isRefused(EscalationPath.OUTSIDE_AGENCY, "Too early")
+                .on("2026-05-21", "RECOMMEND_HOLD 4711=1000.00");
+    }
+
+    @Test
     void ofManyBrokenPromisesTheLastTwoAreToldAndTheOthersSummedUp() {
         Diary.underTheStandardStrategy()
                 .invoice(4711, "1000.00", "2026-05-01")

@@ -173,6 +173,12 @@ class ReasonTest {
                 "EUR 500.00 is to be given up by a settlement and left out"
             },
             {
+                new Reason.EscalationRefused(
+                        new RefusedEscalation(EscalationPath.OUTSIDE_AGENCY, day, "Maria Keller", "A visit first")),
+                ReasonKind.ESCALATION_REFUSED,
+                "Escalation (Outside agency) was refused by Maria Keller on 3 May 2026: A visit first"
+            },
+            {
                 new Reason.StandsInForce(new InForce(EscalationPath.LEGAL, day)),
                 ReasonKind.STANDS_IN_FORCE,
                 "With the lawyer since 3 May 2026: no letters and calls of ours until that is lifted"
