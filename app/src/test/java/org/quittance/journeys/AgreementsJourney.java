@@ -103,7 +103,7 @@ class AgreementsJourney {
         assertThat(visitor.reads()).contains("Routinely late").contains("was 10, now 25");
         visitor.assertAccessible("behaviour-list");
         visitor.follow("Customer C1");
-        assertThat(visitor.reads()).contains("Turned worse").contains("Pays later");
+        assertThat(visitor.reads()).contains("Turned worse in", "Later lately:", "20 days", "due date");
         visitor.assertAccessible("behaviour-customer");
         visitor.page().locator(".q-months a").last().click();
         assertThat(visitor.reads()).contains("B-1").contains("25");

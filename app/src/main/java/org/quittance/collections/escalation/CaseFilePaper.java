@@ -109,7 +109,7 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
         if (behaviour.daysBeyondTerms().isEmpty()) {
             return "Nothing was paid on this account in a year";
         }
-        return "%s: %d days beyond terms in the last year. Trend: %s%s. %s"
+        return "%s: %d days beyond terms in the last year, %s%s. %s"
                 .formatted(
                         behaviour.lateness().label(),
                         behaviour.daysBeyondTerms().getAsInt(),

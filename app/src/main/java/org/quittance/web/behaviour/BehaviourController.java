@@ -122,7 +122,7 @@ class BehaviourController {
                 Column.integer("Days beyond terms"),
                 Column.integer("Contract days"),
                 Column.integer("Real days"),
-                Column.text("Trend"),
+                Column.text("Last 3 months"),
                 Column.text("Changed since"),
                 Column.integer("Days before"),
                 Column.integer("Days since"),

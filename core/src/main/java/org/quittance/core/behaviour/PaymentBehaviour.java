@@ -62,6 +62,11 @@ public record PaymentBehaviour(LocalDate asOf, List<PaidMonth> months, int terms
         return Trend.of(months);
     }
 
+    /** What the trend rests on; none where too little is known for one. */
+    public Optional<LatestMonths> latestMonths() {
+        return LatestMonths.of(months);
+    }
+
     /** By the last twelve months. */
     public Lateness lateness() {
         return Lateness.of(lastYear());

@@ -5,15 +5,17 @@ import java.util.List;
 /**
  * Whether the money comes later or earlier than a quarter ago: the median of the last three months with payments against that of the three
  * before.
+ *
+ * <p>It says nothing of a change that is older than that: who has paid later for a year, and no later still, is steady. That is what {@link
+ * ChangePoint} tells.
  */
 public enum Trend {
     /** There are not six months with payments. */
     UNKNOWN("Too little known"),
-    EARLIER("Pays earlier"),
-    STEADY("Steady"),
-    LATER("Pays later");
+    EARLIER("Earlier lately"),
+    STEADY("Steady lately"),
+    LATER("Later lately");
 
-    private static final int MONTHS = 3;
     private static final int LEAST_DAYS = 5;
 
     private final String label;
@@ -27,13 +29,10 @@ public enum Trend {
     }
 
     static Trend of(List<PaidMonth> months) {
-        int size = months.size();
-        if (size < 2 * MONTHS) {
-            return UNKNOWN;
-        }
-        int[] days = months.stream().mapToInt(PaidMonth::daysBeyondTerms).toArray();
-        double before = ChangePoint.median(days, size - 2 * MONTHS, size - MONTHS);
-        double now = ChangePoint.median(days, size - MONTHS, size);
+        return LatestMonths.of(months).map(LatestMonths::trend).orElse(UNKNOWN);
+    }
+
+    static Trend between(double before, double now) {
         if (Math.abs(now - before) < LEAST_DAYS) {
             return STEADY;
         }

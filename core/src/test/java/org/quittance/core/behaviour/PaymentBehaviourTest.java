@@ -144,6 +144,15 @@ class PaymentBehaviourTest {
     }
 
     @Test
+    void whoHasPaidLaterForAYearAndNoLaterStillHasAnOldChangeAndIsSteady() {
+        PaymentBehaviour behaviour = new PaymentBehaviour(
+                AS_OF, months(11, 12, 10, 11, 25, 26, 24, 25, 25, 26, 24, 25), 30, new PayRun.TooLittleKnown(0));
+        assertThat(behaviour.change()).contains(new ChangePoint(YearMonth.of(2024, 5), 11, 25));
+        assertThat(behaviour.latestMonths()).contains(new LatestMonths(Trend.STEADY, 25, 25));
+        assertThat(behaviour.trend()).isEqualTo(Trend.STEADY);
+    }
+
+    @Test
     void aPayRunIsToldByItsWeekdayOrItsDaysOfTheMonth() {
         LocalDate thursday = LocalDate.parse("2026-01-08");
         List<LocalDate> thursdays =
