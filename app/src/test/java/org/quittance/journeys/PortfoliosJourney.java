@@ -1,6 +1,7 @@
 package org.quittance.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.decision.RunOutcome;
 import org.quittance.core.portfolio.PortfolioRules;
 import org.quittance.identity.People;
 import org.quittance.identity.Role;
@@ -58,7 +60,7 @@ class PortfoliosJourney {
             @WithoutJavaScript Visitor administrator, Visitor collector) {
         LegalEntity entity = books.entity("EUR");
         books.invoice(entity, "RULED", "RULED-1", 4_000_00, clock.today().minusDays(40));
-        nightlyRun.run(clock.today(), "journey");
+        decideAll();
         String login = staff.add("ruled", Set.of(Role.COLLECTOR));
         people.addPortfolio("Of the ruled", people.byLogin(login).orElseThrow().id(), "journey");
         collector.signIn(login, Staff.PASSWORD);
@@ -114,7 +116,7 @@ class PortfoliosJourney {
         LegalEntity entity = books.entity("EUR");
         books.invoice(entity, "BULK-1", "B-1", 400_00, clock.today().minusDays(40));
         books.invoice(entity, "BULK-2", "B-2", 500_00, clock.today().minusDays(40));
-        nightlyRun.run(clock.today(), "journey");
+        decideAll();
         String login = staff.add("bulk", Set.of(Role.COLLECTOR));
         people.addPortfolio("Of the bulk", people.byLogin(login).orElseThrow().id(), "journey");
         collector.signIn(login, Staff.PASSWORD);
@@ -173,5 +175,10 @@ class PortfoliosJourney {
         assertThat(manager.open("/people/portfolios")).isEqualTo(403);
         assertThat(collector.postByHand("/team/accounts/moves", Map.of("all", "true", "to", "1", "reason", "Mine")))
                 .isEqualTo(403);
+    }
+
+    /** A run that another journey has called for may be under way, and knows nothing of these accounts. */
+    private void decideAll() {
+        await().until(() -> nightlyRun.run(clock.today(), "journey") instanceof RunOutcome.Published);
     }
 }
