@@ -153,6 +153,8 @@ class EveryPageJourney {
 
     private static void look(Visitor visitor, List<String> faults, String kind) {
         faults.addAll(visitor.violationsUnseen(kind));
+        withoutARing(visitor)
+                .forEach(element -> faults.add("%s: no ring around a focused %s".formatted(kind, element)));
         for (int width : List.of(ZOOMED_WIDTH, PHONE_WIDTH)) {
             visitor.page().setViewportSize(width, 844);
             Object shown = visitor.page().evaluate("() => document.documentElement.scrollWidth");
@@ -161,6 +163,26 @@ class EveryPageJourney {
             }
         }
         visitor.page().setViewportSize(1440, 900);
+    }
+
+    /** Of each kind of element that takes the keyboard's focus, the one that does not show it; axe cannot tell. */
+    @SuppressWarnings("unchecked")
+    private static List<String> withoutARing(Visitor visitor) {
+        return (List<String>) visitor.page().evaluate("""
+                () => {
+                    const kinds = new Map();
+                    const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+                    for (const element of document.querySelectorAll(all)) {
+                        const kind = element.tagName.toLowerCase() + '.' + element.className;
+                        if (kinds.has(kind) || element.tabIndex < 0) continue;
+                        element.focus({focusVisible: true});
+                        if (document.activeElement !== element) continue;
+                        const style = getComputedStyle(element);
+                        kinds.set(kind, style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+                    }
+                    return [...kinds].filter(([kind, shows]) => !shows).map(([kind]) => kind);
+                }
+                """);
     }
 
     @SuppressWarnings("unchecked")
