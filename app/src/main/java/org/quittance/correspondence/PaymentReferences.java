@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
@@ -121,6 +123,31 @@ public class PaymentReferences {
                 .from(PAYMENT_REFERENCE)
                 .where(PAYMENT_REFERENCE.PLAN.eq(plan.text()))
                 .fetchOptional(row -> new StructuredReference(Scheme.valueOf(row.value1()), row.value2()));
+    }
+
+    /**
+     * Whom a reference was given to, with or without blanks, and what it was given for, in words; nobody for what is none of ours. One look-up in
+     * the unique index.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, String> whose(String typed) {
+        String compact = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return sql.select(
+                        PAYMENT_REFERENCE.CUSTOMER_ID,
+                        PAYMENT_REFERENCE.SCHEME,
+                        PAYMENT_REFERENCE.REFERENCE,
+                        PAYMENT_REFERENCE.PLAN,
+                        PAYMENT_REFERENCE.LETTER_DATE)
+                .from(PAYMENT_REFERENCE)
+                .where(PAYMENT_REFERENCE.REFERENCE.eq(compact))
+                .fetchMap(
+                        row -> row.value1(),
+                        row -> "Payment reference %s of %s"
+                                .formatted(
+                                        new StructuredReference(Scheme.valueOf(row.value2()), row.value3()).printed(),
+                                        row.value4() == null
+                                                ? "our letter of " + Sentences.day(row.value5())
+                                                : "repayment plan " + row.value4()));
     }
 
     /** Keeps what the references of a message stand for, in the transaction that queues it. */

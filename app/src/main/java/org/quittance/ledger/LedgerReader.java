@@ -61,9 +61,31 @@ public class LedgerReader {
     }
 
     /**
+     * What a customer is sought by.
+     *
+     * @param led customers to whom the words lead by what the ledger does not know, each with what it is, such as a letter's reference
+     */
+    public record Sought(String words, Map<Long, String> led) {
+
+        public Sought {
+            words = words.strip();
+            led = Map.copyOf(led);
+        }
+
+        public static Sought of(String words) {
+            return new Sought(words, Map.of());
+        }
+
+        private Condition leadsTo(Field<Long> customer) {
+            Condition isHit = customer.in(CustomerSearch.hits(words));
+            return led.isEmpty() ? isHit : isHit.or(customer.in(led.keySet()));
+        }
+    }
+
+    /**
      * A hit of a search.
      *
-     * @param by whose telephone number or which document has led to it; null where its name or number has
+     * @param by what of the customer's has led to it, such as a document or somebody's telephone number; null where its name or number has
      */
     public record Found(
             long customerId,
@@ -74,13 +96,13 @@ public class LedgerReader {
             @Nullable String by) {}
 
     /**
-     * Customers by name, by number, by the number of one of their documents, open or settled, or by a telephone number of one of their contacts, at
-     * most so many. Of an open document and of a telephone number the last digits are enough.
+     * Customers by name, by number, by the number of one of their documents, open or settled, or by the name or a telephone number of one of their
+     * contacts, at most so many. Of a document and of a telephone number the last digits are enough.
      */
-    public List<Found> search(Viewer viewer, String words, int most) {
-        String text = words.strip();
-        Map<Long, String> by = CustomerSearch.led(sql, text);
-        Condition matching = text.isEmpty() ? noCondition() : CUSTOMER.ID.in(CustomerSearch.hits(text));
+    public List<Found> search(Viewer viewer, Sought sought, int most) {
+        Map<Long, String> by = CustomerSearch.led(sql, sought.words());
+        by.putAll(sought.led());
+        Condition matching = sought.words().isEmpty() ? noCondition() : sought.leadsTo(CUSTOMER.ID);
         return sql.select(CUSTOMER.ID, CUSTOMER.NUMBER, CUSTOMER.NAME, CUSTOMER.COUNTRY, DSL.count())
                 .from(CUSTOMER)
                 .join(ACCOUNT)
@@ -102,9 +124,8 @@ public class LedgerReader {
             @Nullable String owner) {}
 
     /** Customers whom a search leads to and the viewer does not work, at most so many; none for a search that says too little. */
-    public List<Elsewhere> elsewhere(Viewer viewer, String words, int most) {
-        String text = words.strip();
-        if (text.length() < FEWEST_LETTERS || viewer.seesEverything()) {
+    public List<Elsewhere> elsewhere(Viewer viewer, Sought sought, int most) {
+        if (sought.words().length() < FEWEST_LETTERS || viewer.seesEverything()) {
             return List.of();
         }
         return sql.selectDistinct(
@@ -113,7 +134,7 @@ public class LedgerReader {
                         ACCOUNT_VIEW.PORTFOLIO_NAME,
                         ACCOUNT_VIEW.COLLECTOR_NAME)
                 .from(ACCOUNT_VIEW)
-                .where(ACCOUNT_VIEW.CUSTOMER_ID.in(CustomerSearch.hits(text)))
+                .where(sought.leadsTo(ACCOUNT_VIEW.CUSTOMER_ID))
                 .and(not(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID)))
                 .orderBy(
                         ACCOUNT_VIEW.CUSTOMER_NAME,

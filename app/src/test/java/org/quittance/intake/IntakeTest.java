@@ -360,7 +360,9 @@ class IntakeTest {
     private CustomerView customer(String name) {
         return reader.customer(
                         Viewer.system("test"),
-                        reader.search(Viewer.system("test"), name, 1).getFirst().customerId())
+                        reader.search(Viewer.system("test"), LedgerReader.Sought.of(name), 1)
+                                .getFirst()
+                                .customerId())
                 .orElseThrow();
     }
 

@@ -153,7 +153,9 @@ class SpineJourney {
 
     private void workTheCustomer(Visitor visitor) {
         Viewer system = Viewer.system("test");
-        long customer = reader.search(system, "Lindqvist", 1).getFirst().customerId();
+        long customer = reader.search(system, LedgerReader.Sought.of("Lindqvist"), 1)
+                .getFirst()
+                .customerId();
         customers.addContact(
                 new ContactDraft(
                         customer,
@@ -204,10 +206,10 @@ class SpineJourney {
     @Test
     void aCollectorSeesNoAccountOutsideThePortfoliosGiven(Visitor collector) {
         collector.signInAs(Role.COLLECTOR);
-        long hidden = List.copyOf(reader.search(Viewer.system("test"), "Lindqvist", 1))
+        long hidden = List.copyOf(reader.search(Viewer.system("test"), LedgerReader.Sought.of("Lindqvist"), 1))
                         .isEmpty()
                 ? 1
-                : reader.search(Viewer.system("test"), "Lindqvist", 1)
+                : reader.search(Viewer.system("test"), LedgerReader.Sought.of("Lindqvist"), 1)
                         .getFirst()
                         .customerId();
         assertThat(collector.open("/customers/" + hidden)).isEqualTo(404);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.quittance.audit.AuditEntry;
@@ -15,6 +16,7 @@ import org.quittance.audit.AuditTrail;
 import org.quittance.core.contact.PhoneNumber;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.HierarchyRefusal;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.identity.Viewer;
 import org.quittance.testing.ApplicationTest;
 import org.quittance.testing.Books;
@@ -32,6 +34,9 @@ class CustomersTest {
 
     @Autowired
     private LedgerReader reader;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private LedgerCheck check;
@@ -208,14 +213,48 @@ class CustomersTest {
                         false),
                 "test");
         for (String typed : List.of("+447713" + own, "07713 " + own, "0044 7713 " + own, "713" + own)) {
-            assertThat(reader.search(Viewer.system("test"), typed, 9))
+            assertThat(reader.search(Viewer.system("test"), LedgerReader.Sought.of(typed), 9))
                     .as(typed)
                     .singleElement()
                     .satisfies(found -> assertThat(found.by()).isEqualTo("Martha, +447713" + own));
         }
-        assertThat(reader.search(Viewer.system("test"), "02083" + own, 9))
+        assertThat(reader.search(Viewer.system("test"), LedgerReader.Sought.of("02083" + own), 9))
                 .singleElement()
                 .satisfies(found -> assertThat(found.by()).isEqualTo("Martha, +44 20 83 " + own));
+    }
+
+    @Test
+    void whoeverCallsIsFoundByTheEndOfADocumentsNumberOpenOrSettledAndByTheirName() {
+        LegalEntity entity = books.entity("EUR");
+        // Nobody else's: other tests write the numbers that are free for examples.
+        String own = "%05d".formatted(entity.id());
+        String document = "INV-77-0" + own;
+        ItemId invoice = books.invoice(entity, "M1", document, 100_00, Books.TODAY);
+        long customer = sql.fetchSingle(
+                        "select customer_id from ledger.account where id = ?",
+                        books.account(entity, "M1").value())
+                .get(0, Long.class);
+        for (String typed : List.of("0" + own, "77 0" + own, "inv 77 0" + own)) {
+            assertThat(found(typed)).as(typed).containsExactly(entry(customer, "Document " + document));
+        }
+        assertThat(found("crn 0" + own)).isEmpty();
+
+        ItemId money = books.payment(entity, "M1", "P", 100_00, Books.TODAY);
+        ledger.allocate(
+                List.of(new AllocationOrder(money, invoice, 100_00)), new PostingContext(Books.TODAY, "test", "test"));
+        assertThat(found("0" + own)).containsExactly(entry(customer, "Document " + document + ", settled"));
+
+        String name = "Dylan Kaur" + own;
+        customers.addContact(
+                new ContactDraft(customer, name, ContactRole.ACCOUNTS_PAYABLE, "", "", "en", false), "test");
+        assertThat(found("kaur" + own)).containsExactly(entry(customer, "Contact person " + name));
+    }
+
+    /** Who is found, and by what. */
+    private Map<Long, String> found(String words) {
+        return reader.search(Viewer.system("test"), LedgerReader.Sought.of(words), 9).stream()
+                .collect(Collectors.toMap(
+                        LedgerReader.Found::customerId, found -> Objects.requireNonNullElse(found.by(), "")));
     }
 
     private MasterDataResult enter(CustomerDraft... drafts) {

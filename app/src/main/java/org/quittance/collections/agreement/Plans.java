@@ -39,6 +39,7 @@ import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.CustomerId;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
+import org.quittance.core.reference.PlanNumber;
 import org.quittance.core.reference.StructuredReference;
 import org.quittance.correspondence.Activity;
 import org.quittance.correspondence.Timeline;
@@ -221,6 +222,24 @@ public class Plans {
         note(open.customerId(), "Repayment plan %d proposed".formatted(id), words, viewer.login());
         audit.record(viewer.login(), "plan.proposed", "plan", id, words);
         return id;
+    }
+
+    /** Whose plan a customer calls by its number, as {@code PLAN-5} or {@code plan 5}, in words; nobody's for any other text. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> whose(String typed) {
+        List<PlanNumber.Found> found = PlanNumber.find(typed.strip());
+        if (found.size() != 1
+                || found.getFirst().end() != typed.strip().length()
+                || found.getFirst().start() != 0) {
+            return Map.of();
+        }
+        PlanNumber number = found.getFirst().number();
+        return sql.select(ACCOUNT_VIEW.CUSTOMER_ID)
+                .from(PLAN)
+                .join(ACCOUNT_VIEW)
+                .on(ACCOUNT_VIEW.ACCOUNT_ID.eq(PLAN.ACCOUNT_ID))
+                .where(PLAN.ID.eq(number.value()))
+                .fetchMap(row -> row.value1(), _ -> "Repayment plan " + number.text());
     }
 
     /** Approves a plan within the viewer's authority; from now on it runs. */

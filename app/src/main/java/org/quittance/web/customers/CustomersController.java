@@ -29,14 +29,21 @@ class CustomersController {
     private static final int ELSEWHERE_SHOWN = 5;
 
     private final LedgerReader reader;
+    private final CallerFinder finder;
     private final ExchangeRates rates;
     private final CustomerPages pages;
     private final InForceList inForce;
     private final BusinessClock clock;
 
     CustomersController(
-            LedgerReader reader, ExchangeRates rates, CustomerPages pages, InForceList inForce, BusinessClock clock) {
+            LedgerReader reader,
+            CallerFinder finder,
+            ExchangeRates rates,
+            CustomerPages pages,
+            InForceList inForce,
+            BusinessClock clock) {
         this.reader = reader;
+        this.finder = finder;
         this.rates = rates;
         this.pages = pages;
         this.inForce = inForce;
@@ -45,14 +52,15 @@ class CustomersController {
 
     @GetMapping("/customers")
     Page customers(@RequestParam(defaultValue = "") String words, Viewer viewer) {
-        List<LedgerReader.Found> found = reader.search(viewer, words, FOUND_SHOWN);
+        LedgerReader.Sought sought = finder.sought(words);
+        List<LedgerReader.Found> found = reader.search(viewer, sought, FOUND_SHOWN);
         return Page.of(
                         "customers/list",
                         "Customers",
                         new CustomersView(
                                 words,
                                 found,
-                                found.isEmpty() ? reader.elsewhere(viewer, words, ELSEWHERE_SHOWN) : List.of()))
+                                found.isEmpty() ? reader.elsewhere(viewer, sought, ELSEWHERE_SHOWN) : List.of()))
                 .orFragment("customers/found");
     }
 

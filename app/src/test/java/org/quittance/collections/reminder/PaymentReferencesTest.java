@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 import org.quittance.core.reference.StructuredReference.Scheme;
@@ -101,6 +104,17 @@ class PaymentReferencesTest {
                     .contains("Please quote: " + reference.reference().printed())
                     .contains("Otherwise: account C1 and the document numbers");
         });
+    }
+
+    @Test
+    void whoeverReadsAReferenceOutIsFoundByItWithOrWithoutBlanks() {
+        PaymentReference reference = references.of(queued().id()).getFirst();
+        String printed = reference.reference().printed();
+        Map<Long, String> whose =
+                Map.of(customer(), "Payment reference %s of our letter of %s".formatted(printed, Sentences.day(TODAY)));
+        assertThat(references.whose(" " + printed.toLowerCase(Locale.ROOT))).isEqualTo(whose);
+        assertThat(references.whose(reference.reference().value())).isEqualTo(whose);
+        assertThat(references.whose(printed + " 1")).isEmpty();
     }
 
     @Test
