@@ -63,7 +63,7 @@ public class SettlementLetters {
     public Optional<byte[]> pdf(long id, Viewer viewer) {
         return settlements
                 .one(id, viewer)
-                .filter(settlement -> settlement.state().wasApproved())
+                .filter(settlement -> settlement.wasApproved())
                 .map(settlement -> letter(settlement, viewer).write().pdf());
     }
 

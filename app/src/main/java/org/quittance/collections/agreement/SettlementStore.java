@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.agreement.SettlementView.Approval;
 import org.quittance.collections.agreement.SettlementView.State;
 import org.quittance.core.agreement.Settlement;
 import org.quittance.core.collections.PromiseCheck;
@@ -143,6 +144,7 @@ class SettlementStore {
                 row.get(SETTLEMENT.NOTE),
                 row.get(SETTLEMENT.OFFERED_BY),
                 state,
+                Approval.of(state, row.get(SETTLEMENT.IS_ALONE), row.get(SETTLEMENT_DECISION.DECISION)),
                 row.get(SETTLEMENT_DECISION.DECIDED_BY),
                 reason == null ? "" : reason,
                 check,

@@ -13,7 +13,8 @@ import org.quittance.core.money.Money;
 /**
  * A settlement offer with what became of it.
  *
- * @param decidedBy who approved or refused it; null where nobody had to or has yet
+ * @param approval on whose word it bound us, if it ever did
+ * @param decidedBy who approved or refused it; null where nobody had to or has
  * @param reason why it was refused, broke or was withdrawn; else empty
  * @param check what is to be paid, held against the money that came; null before it stands
  * @param writeOffs what was asked to be written off once it was kept
@@ -25,6 +26,7 @@ public record SettlementView(
         String note,
         String offeredBy,
         State state,
+        Approval approval,
         @Nullable String decidedBy,
         String reason,
         @Nullable PromiseCheck check,
@@ -54,10 +56,26 @@ public record SettlementView(
         public boolean isOver() {
             return this != PROPOSED && this != STANDS;
         }
+    }
 
-        /** Whether it ever bound us: nothing is offered to the customer before. */
-        public boolean wasApproved() {
-            return this != PROPOSED && this != REFUSED;
+    /** Whose word made it ours, if anybody's did: nothing is offered to the customer before. */
+    public enum Approval {
+        /** Within the discretion of whoever offered it. */
+        NOT_NEEDED,
+        WAITING,
+        APPROVED,
+        REFUSED,
+        /** Withdrawn before anybody decided about it. */
+        NEVER_GIVEN;
+
+        static Approval of(State state, boolean isAlone, @Nullable String decision) {
+            if (isAlone) {
+                return NOT_NEEDED;
+            }
+            if (decision != null) {
+                return valueOf(decision);
+            }
+            return state == State.PROPOSED ? WAITING : NEVER_GIVEN;
         }
     }
 
@@ -92,7 +110,12 @@ public record SettlementView(
         return state == State.STANDS && !isToBeSent() && came().isPositive();
     }
 
-    /** Whether all of it has come in time; the night notes that it is kept. */
+    /** Whether it ever bound us. */
+    public boolean wasApproved() {
+        return approval == Approval.NOT_NEEDED || approval == Approval.APPROVED;
+    }
+
+    /** Whether all of it has come in time, applied or not; it is noted as kept when it is applied, else by the night. */
     public boolean isPaid() {
         return state == State.STANDS && check != null && Settlement.outcome(check) instanceof Settlement.Outcome.Kept;
     }

@@ -112,7 +112,7 @@ class SettlementsController {
 
     @GetMapping("/{id}/letter")
     ResponseEntity<byte[]> letter(@PathVariable long id, Viewer viewer) {
-        if (!visible(id, viewer).state().wasApproved()) {
+        if (!visible(id, viewer).wasApproved()) {
             throw PageRefused.conflict("The offer is not approved. Its letter is written once it is.");
         }
         return letters.pdf(id, viewer)
