@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.quittance.collections.agreement.AgreementReview;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.RunOutcome;
 import org.quittance.platform.BusinessClock;
@@ -14,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Decides about every account, as the night does. */
+/** Decides about every account, as the night does; of an earlier day agreements are left as they are. */
 @Command(
         name = "run",
         description =
-                "Decide what every account needs next, and publish the worklist. A second run of the day changes nothing.",
+                "End plans and settlements that are paid or have failed, decide what every account needs next, and publish the worklist. A second run of the day changes nothing.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -43,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
                 throw new CommandRefused(
                         "%s has not come yet. What is published is the worklist of today: give today (%s) or an earlier day."
                                 .formatted(day, today));
+            }
+            if (day.equals(today)) {
+                context.getBean(AgreementReview.class).review(day, "command line");
             }
             RunOutcome outcome = context.getBean(NightlyRun.class).run(day, "command line");
             PrintWriter out = OutputForm.out(spec);

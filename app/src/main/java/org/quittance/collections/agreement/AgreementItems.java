@@ -1,6 +1,9 @@
 package org.quittance.collections.agreement;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.quittance.db.collections.Tables.FORGONE_VIEW;
 import static org.quittance.db.collections.Tables.PLAN_APPROVAL;
@@ -9,6 +12,7 @@ import static org.quittance.db.collections.Tables.PLAN_ITEM;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
@@ -58,6 +62,18 @@ class AgreementItems {
         }
 
         record Unfit(String sentence) implements Chosen {}
+    }
+
+    /** What is open of the documents now, in minor units of their currency. */
+    long stillOpen(List<PlanView.Document> documents) {
+        Long[] ids = documents.stream().map(PlanView.Document::itemId).toArray(Long[]::new);
+        return sql.select(coalesce(sum(OPEN_ITEM_VIEW.OPEN_MINOR), inline(BigDecimal.ZERO)))
+                .from(OPEN_ITEM_VIEW)
+                .where(OPEN_ITEM_VIEW.ITEM_ID.eq(any(val(ids))))
+                .and(OPEN_ITEM_VIEW.OPEN_MINOR.gt(0L))
+                .fetchSingle()
+                .value1()
+                .longValueExact();
     }
 
     /** Locks nothing: what is agreed counts from the amounts of this moment. */

@@ -20,13 +20,11 @@ class AgreementJobs {
 
     @Bean
     RecurringTask<Void> agreementJob(
-            ObjectProvider<Plans> plans,
-            ObjectProvider<Settlements> settlements,
+            ObjectProvider<AgreementReview> review,
             BusinessClock clock,
             @Value("${quittance.time-zone:UTC}") ZoneId zone) {
         return Jobs.daily(zone, AT, "agreements", () -> {
-            plans.getObject().review(clock.today(), "agreements");
-            settlements.getObject().review(clock.today(), "agreements");
+            review.getObject().review(clock.today(), "agreements");
         });
     }
 }

@@ -1,5 +1,6 @@
 package org.quittance.collections.agreement;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.quittance.db.collections.Tables.PLAN;
 import static org.quittance.db.collections.Tables.PLAN_APPROVAL;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
 import org.quittance.collections.Officers;
@@ -352,14 +354,8 @@ public class Plans {
     /** Holds every running plan against the money that came, and ends those that are fulfilled or broken. Returns how many. */
     @Transactional
     public int review(LocalDate asOf, String actor) {
-        Map<Long, Long> running = sql.select(PLAN.ID, PLAN.ACCOUNT_ID)
-                .from(PLAN)
-                .join(PLAN_APPROVAL)
-                .on(PLAN_APPROVAL.PLAN_ID.eq(PLAN.ID))
-                .leftJoin(PLAN_END)
-                .on(PLAN_END.PLAN_ID.eq(PLAN.ID))
-                .where(PLAN_END.PLAN_ID.isNull())
-                .fetchMap(PLAN.ID, PLAN.ACCOUNT_ID);
+        redecision.hold(Set.copyOf(running(noCondition()).values()));
+        Map<Long, Long> running = running(noCondition());
         Set<Long> ended = new HashSet<>();
         Map<Long, Long> owed = store.owed(running.keySet().toArray(Long[]::new));
         store.checksOf(running, asOf).forEach((id, checks) -> {
@@ -379,6 +375,38 @@ public class Plans {
         });
         redecision.decide(ended);
         return ended.size();
+    }
+
+    /** Ends at once those plans of the accounts of which nothing is open any more. Money on account settles nothing yet. Returns how many. */
+    @Transactional
+    int endFulfilled(Set<Long> accounts, String actor) {
+        Condition theirs = PLAN.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new)));
+        Set<Long> concerned = Set.copyOf(running(theirs).values());
+        if (concerned.isEmpty()) {
+            return 0;
+        }
+        redecision.hold(concerned);
+        Map<Long, Long> settled = running(theirs);
+        settled.keySet()
+                .removeAll(store.owed(settled.keySet().toArray(Long[]::new)).keySet());
+        store.checksOf(settled, clock.today())
+                .forEach((id, checks) ->
+                        end(id, settled.getOrDefault(id, 0L), PlanView.State.FULFILLED, "", checks, actor));
+        redecision.decide(Set.copyOf(settled.values()));
+        return settled.size();
+    }
+
+    /** The account of each plan that runs, among those. */
+    private Map<Long, Long> running(Condition which) {
+        return sql.select(PLAN.ID, PLAN.ACCOUNT_ID)
+                .from(PLAN)
+                .join(PLAN_APPROVAL)
+                .on(PLAN_APPROVAL.PLAN_ID.eq(PLAN.ID))
+                .leftJoin(PLAN_END)
+                .on(PLAN_END.PLAN_ID.eq(PLAN.ID))
+                .where(PLAN_END.PLAN_ID.isNull())
+                .and(which)
+                .fetchMap(PLAN.ID, PLAN.ACCOUNT_ID);
     }
 
     /** The instalments that are still to come are no promises any more. */

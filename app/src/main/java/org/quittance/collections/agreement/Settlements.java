@@ -1,6 +1,8 @@
 package org.quittance.collections.agreement;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.quittance.db.collections.Tables.FORGONE_VIEW;
 import static org.quittance.db.collections.Tables.PROMISE_WITHDRAWAL;
 import static org.quittance.db.collections.Tables.SETTLEMENT;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.quittance.audit.AuditTrail;
 import org.quittance.cash.DeskOutcome;
@@ -48,11 +51,14 @@ import org.springframework.transaction.annotation.Transactional;
  * Offers to take less than is owed, if it is paid by a day: within somebody's discretion at once, above it when somebody else approves.
  *
  * <p>While an offer stands, what is to be paid is held against the money as a promise is, and what would be given up is not asked for; but it is
- * our word and not the customer's. Each night it is looked at. Kept, the rest is asked to be written off, which somebody else decides about at
+ * our word and not the customer's. It is looked at when money is applied to its items, and each night. Kept, the rest is asked to be written off, which somebody else decides about at
  * the cash desk; broken, or lapsed because nobody ever sent it, the whole claim stands again.
  */
 @Service
 public class Settlements {
+
+    private static final Condition HAS_NOT_ENDED =
+            SETTLEMENT.ID.notIn(select(SETTLEMENT_END.SETTLEMENT_ID).from(SETTLEMENT_END));
 
     private final DSLContext sql;
     private final AgreementItems items;
@@ -287,36 +293,91 @@ public class Settlements {
     /** Holds every offer that stands against the money that came. Returns how many were kept or broken. */
     @Transactional
     public int review(LocalDate asOf, String actor) {
+        return end(running(noCondition()), new Ending.WhateverHasCome(asOf), actor);
+    }
+
+    /**
+     * Notes as kept at once what the money on these accounts has paid. Only money that is applied to the offer's items counts: what lies on account
+     * may be somebody's mistake or another invoice's, and the night leaves whoever applies cash the day to say so.
+     */
+    @Transactional
+    int keepPaid(Set<Long> accounts, String actor) {
+        Condition theirs = SETTLEMENT.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new)));
+        return end(running(theirs), new Ending.OnlyApplied(clock.today()), actor);
+    }
+
+    /** What of the offers that stand is ended. */
+    private sealed interface Ending {
+
+        LocalDate asOf();
+
+        record WhateverHasCome(LocalDate asOf) implements Ending {}
+
+        record OnlyApplied(LocalDate asOf) implements Ending {}
+    }
+
+    /** The accounts of offers that have not ended, among those. */
+    private Set<Long> running(Condition which) {
+        return sql.selectDistinct(SETTLEMENT.ACCOUNT_ID)
+                .from(SETTLEMENT)
+                .where(which)
+                .and(HAS_NOT_ENDED)
+                .fetchSet(SETTLEMENT.ACCOUNT_ID);
+    }
+
+    private int end(Set<Long> accounts, Ending ending, String actor) {
+        if (accounts.isEmpty()) {
+            return 0;
+        }
+        redecision.hold(accounts);
+        Condition theirs = SETTLEMENT.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new)));
         Set<Long> ended = new HashSet<>();
         int count = 0;
-        for (SettlementView settlement : store.settlements(
-                Viewer.system(actor),
-                SETTLEMENT.ID.notIn(sql.select(SETTLEMENT_END.SETTLEMENT_ID).from(SETTLEMENT_END)),
-                asOf)) {
-            PromiseCheck check = settlement.check();
-            if (settlement.state() == State.STANDS && check != null) {
-                switch (Settlement.outcome(check)) {
-                    case Settlement.Outcome.Stands _ -> {}
-                    case Settlement.Outcome.Kept _ -> {
-                        keep(settlement, actor);
-                        ended.add(settlement.debtor().accountId());
-                        count++;
-                    }
-                    case Settlement.Outcome.Broken(String reason) -> {
-                        end(settlement, State.BROKEN, reason, actor);
-                        ended.add(settlement.debtor().accountId());
-                        count++;
-                    }
-                    case Settlement.Outcome.Lapsed(String reason) -> {
-                        end(settlement, State.LAPSED, reason, actor);
-                        ended.add(settlement.debtor().accountId());
-                        count++;
-                    }
-                }
+        for (SettlementView settlement :
+                store.settlements(Viewer.system(actor), theirs.and(HAS_NOT_ENDED), ending.asOf())) {
+            boolean isOver = switch (ending) {
+                case Ending.WhateverHasCome _ -> endAsItStands(settlement, actor);
+                case Ending.OnlyApplied _ -> keepIfApplied(settlement, actor);
+            };
+            if (isOver) {
+                ended.add(settlement.debtor().accountId());
+                count++;
             }
         }
         redecision.decide(ended);
         return count;
+    }
+
+    private boolean endAsItStands(SettlementView settlement, String actor) {
+        PromiseCheck check = settlement.check();
+        if (settlement.state() != State.STANDS || check == null) {
+            return false;
+        }
+        return switch (Settlement.outcome(check)) {
+            case Settlement.Outcome.Stands _ -> false;
+            case Settlement.Outcome.Kept _ -> {
+                keep(settlement, actor);
+                yield true;
+            }
+            case Settlement.Outcome.Broken(String reason) -> {
+                end(settlement, State.BROKEN, reason, actor);
+                yield true;
+            }
+            case Settlement.Outcome.Lapsed(String reason) -> {
+                end(settlement, State.LAPSED, reason, actor);
+                yield true;
+            }
+        };
+    }
+
+    private boolean keepIfApplied(SettlementView settlement, String actor) {
+        boolean isKept = settlement.isPaid()
+                && items.stillOpen(settlement.documents())
+                        <= settlement.terms().discount().minor();
+        if (isKept) {
+            keep(settlement, actor);
+        }
+        return isKept;
     }
 
     /** The rest is asked for in the name of whoever made the offer, so that somebody else decides about it. */

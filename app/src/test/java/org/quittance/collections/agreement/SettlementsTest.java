@@ -16,6 +16,7 @@ import org.quittance.cash.DeskOutcome;
 import org.quittance.cash.Requests;
 import org.quittance.collections.agreement.AgreementOutcome.Done;
 import org.quittance.collections.agreement.AgreementOutcome.Refused;
+import org.quittance.collections.agreement.SettlementView.Approval;
 import org.quittance.collections.agreement.SettlementView.State;
 import org.quittance.collections.decision.AccountNext;
 import org.quittance.collections.decision.NextActions;
@@ -154,6 +155,40 @@ class SettlementsTest {
         assertThat(timeline.of(CustomerId.of(customer()), null, 20))
                 .extracting(entry -> entry.activity().outcome())
                 .contains("Settlement kept, S" + id, "Settlement offered, S" + id);
+    }
+
+    @Test
+    void anOfferIsKeptAtOnceWhenTheMoneyIsAppliedButNotWhileItLiesOnAccount() {
+        long id = done(offer("600.00"));
+        ItemId money = books.payment(entity, C1, "P-once", 600_00, TODAY);
+        Set<Long> account = Set.of(books.account(entity, C1).value());
+        settlements.keepPaid(account, "test");
+        assertThat(one(id).isPaid()).as("on account").isTrue();
+        assertThat(one(id).state()).isEqualTo(State.STANDS);
+
+        ledger.allocate(List.of(new AllocationOrder(money, older, 600_00)), new PostingContext(TODAY, "test", "test"));
+        settlements.keepPaid(account, "test");
+        assertThat(one(id).state()).isEqualTo(State.KEPT);
+        assertThat(one(id).writeOffs())
+                .extracting(SettlementView.WriteOff::decision)
+                .containsOnlyNulls()
+                .hasSize(2);
+        assertThat(settlements.review(TODAY, "test")).as("of this one").isNotNegative();
+        assertThat(one(id).writeOffs()).as("asked for once").hasSize(2);
+    }
+
+    @Test
+    void whatWasWithdrawnBeforeAnybodyApprovedItBoundNobody() {
+        Viewer cora = new Viewer(5, "cora", "Cora", Set.of(Role.COLLECTOR), Set.of(portfolio()));
+        long id = done(settlements.offer(wish("600.00"), cora));
+        assertThat(one(id).approval()).isEqualTo(Approval.WAITING);
+        done(settlements.withdraw(id, "They pay all of it", cora));
+        assertThat(one(id).approval()).isEqualTo(Approval.NEVER_GIVEN);
+        assertThat(letters.pdf(id, cora)).as("nobody ever granted it").isEmpty();
+
+        long alone = done(offer("600.00"));
+        done(settlements.withdraw(alone, "They have said no", CLARA));
+        assertThat(one(alone).approval()).isEqualTo(Approval.NOT_NEEDED);
     }
 
     @Test
