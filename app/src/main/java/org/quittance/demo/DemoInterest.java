@@ -58,7 +58,8 @@ class DemoInterest {
         }
         List<Long> late = late(clara, today).stream()
                 .filter(account ->
-                        claims.claim(account, InterestClaims.Way.ON_PAPER, clara) instanceof AgreementOutcome.Done)
+                        claims.claim(account, InterestClaims.Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, clara)
+                                instanceof AgreementOutcome.Done)
                 .limit(3)
                 .toList();
         if (late.size() < 3) {

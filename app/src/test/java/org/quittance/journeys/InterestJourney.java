@@ -91,10 +91,18 @@ class InterestJourney {
         asks.page().getByLabel("Amount").fill("6000.00");
         asks.press("Give it up");
         assertThat(asks.flash()).startsWith("It is above what you may give up alone");
+        assertThat(asks.reads())
+                .contains(
+                        "A waiver of", "6,000.00", "waits for approval", "left out of a notice: W-1", "credit manager");
+        asks.press("Claim on paper");
+        assertThat(asks.reads()).contains("A waiver of all that is due waits for approval.");
         asks.open("/agreements/interest");
         assertThat(asks.reads()).contains("You cannot approve it: Nobody approves what they asked for themselves");
 
         decides.signInAs(Role.MANAGER, Role.COLLECTOR);
+        decides.open(path);
+        decides.assertAccessible("interest-claim-beside-a-waiver");
+        decides.assertFitsAPhone();
         decides.open("/agreements/interest");
         assertThat(decides.reads()).contains("A settlement of the whole year", "it needs the credit manager");
         decides.assertAccessible("interest-waiting");

@@ -49,7 +49,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Claims late-payment interest and compensation by a notice, and keeps what was claimed.
  *
- * <p>A notice asks for all that is due at its day; a later one takes its place. Nothing is posted by it: what the customer owes in the ledger
+ * <p>A notice asks for all that is due at its day, but for items of which a waiver waits for approval; a later one takes its place. Nothing is posted by it: what the customer owes in the ledger
  * stays what the ERP has billed.
  */
 @Service
@@ -60,6 +60,7 @@ public class InterestClaims {
     private final DSLContext sql;
     private final InterestReader reader;
     private final InterestClaimStore store;
+    private final InterestWaivers waivers;
     private final InForceList inForce;
     private final Correspondents correspondents;
     private final Outbox outbox;
@@ -73,6 +74,7 @@ public class InterestClaims {
             DSLContext sql,
             InterestReader reader,
             InterestClaimStore store,
+            InterestWaivers waivers,
             InForceList inForce,
             Correspondents correspondents,
             Outbox outbox,
@@ -84,6 +86,7 @@ public class InterestClaims {
         this.sql = sql;
         this.reader = reader;
         this.store = store;
+        this.waivers = waivers;
         this.inForce = inForce;
         this.correspondents = correspondents;
         this.outbox = outbox;
@@ -99,6 +102,14 @@ public class InterestClaims {
         BY_MAIL,
         /** A person prints and posts it. */
         ON_PAPER
+    }
+
+    /** What a notice does with items of which a waiver waits for approval. */
+    public enum Undecided {
+        /** They are left out, all of each: whoever decides is not forestalled, and the customer is promised nothing. */
+        LEFT_OUT,
+        /** They are claimed as if nobody had asked to give anything up. */
+        CLAIMED
     }
 
     /** Of the accounts that the viewer sees, the latest first. */
@@ -118,11 +129,11 @@ public class InterestClaims {
         return store.one(id, viewer);
     }
 
-    /** The notice that would be claimed now, as PDF; empty where nothing is due. */
+    /** The notice that would be claimed now, as PDF, without what waits for approval; empty where nothing else is due. */
     @Transactional(readOnly = true)
     public Optional<byte[]> preview(long account, Viewer viewer) {
         return reader.of(account, clock.today(), viewer)
-                .flatMap(view -> draft(view, viewer))
+                .flatMap(view -> draft(view, Undecided.LEFT_OUT, viewer))
                 .map(claim -> letter(claim, viewer.name()).write().pdf());
     }
 
@@ -133,9 +144,10 @@ public class InterestClaims {
                 .map(claim -> letter(claim, claim.actor()).write().pdf());
     }
 
-    /** Claims all that is due on the account today. */
+    /** Claims what is due on the account today. */
     @Transactional
-    public AgreementOutcome claim(long account, Way way, Viewer viewer) {
+    public AgreementOutcome claim(long account, Way way, Undecided undecided, Viewer viewer) {
+        redecision.hold(Set.of(account));
         InterestView view = reader.of(account, clock.today(), viewer).orElse(null);
         if (view == null) {
             return new AgreementOutcome.Refused("There is no such account in your portfolios.");
@@ -145,9 +157,12 @@ public class InterestClaims {
             return new AgreementOutcome.Refused(
                     other.get().sentence() + ": they claim interest with the debt. Nobody of us writes.");
         }
-        InterestClaim draft = draft(view, viewer).orElse(null);
+        InterestClaim draft = draft(view, undecided, viewer).orElse(null);
         if (draft == null) {
-            return new AgreementOutcome.Refused("Nothing is due that could be claimed today.");
+            return new AgreementOutcome.Refused(
+                    waivers.waiting(account, viewer).isPresent()
+                            ? "A waiver of all that is due waits for approval. Have it decided first, or choose to claim it all the same."
+                            : "Nothing is due that could be claimed today.");
         }
         Reader to = correspondents.reader(draft.debtor().customerId());
         Account from = account(account);
@@ -159,7 +174,6 @@ public class InterestClaims {
                                     + " has no e-mail address to send from. Enter one, or send it on paper.");
         }
         Set<Long> accounts = Set.of(account);
-        redecision.hold(accounts);
         List<ItemStep> due = steps.due(accounts, clock.today(), action -> action == Action.INTEREST_NOTICE);
         Long message = way == Way.BY_MAIL ? mail(draft, from, to, viewer) : null;
         long id = write(draft, message);
@@ -195,12 +209,19 @@ public class InterestClaims {
                 .value();
     }
 
-    private Optional<InterestClaim> draft(InterestView view, Viewer viewer) {
+    private Optional<InterestClaim> draft(InterestView view, Undecided undecided, Viewer viewer) {
         AccountInterest interest = view.interest();
-        if (interest == null || interest.claimable().isEmpty()) {
+        if (interest == null) {
             return Optional.empty();
         }
         InterestView.Owed owed = view.account();
+        List<Line> lines = switch (undecided) {
+            case CLAIMED -> interest.claimable();
+            case LEFT_OUT -> decided(interest, waivers.waiting(owed.accountId(), viewer));
+        };
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(new InterestClaim(
                 0,
                 new PlanView.Debtor(owed.customerId(), owed.customerName(), owed.accountId(), owed.entityCode()),
@@ -211,7 +232,15 @@ public class InterestClaims {
                 null,
                 viewer.login(),
                 clock.now(),
-                interest.claimable().stream().map(InterestClaims::line).toList()));
+                lines.stream().map(InterestClaims::line).toList()));
+    }
+
+    /** What can be claimed of the items that no waiver is about on which somebody still has to decide. */
+    private static List<Line> decided(AccountInterest interest, Optional<InterestWaiver> waiting) {
+        return interest.claimable().stream()
+                .filter(line -> waiting.stream()
+                        .noneMatch(waiver -> waiver.isAbout(line.item().id())))
+                .toList();
     }
 
     /** What was given up counts as far as the item carries it. */

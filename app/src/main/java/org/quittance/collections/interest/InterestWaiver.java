@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.quittance.collections.agreement.PlanView;
 import org.quittance.core.agreement.Authority;
 import org.quittance.core.agreement.Discretion;
+import org.quittance.core.ledger.ItemId;
 import org.quittance.core.money.Money;
 
 /**
@@ -51,6 +52,10 @@ public record InterestWaiver(
 
     public InterestWaiver {
         parts = List.copyOf(parts);
+    }
+
+    public boolean isAbout(ItemId item) {
+        return parts.stream().anyMatch(part -> part.itemId() == item.value());
     }
 
     public Money interest() {

@@ -86,6 +86,14 @@ public class InterestWaivers {
         return read(INTEREST_WAIVER.ACCOUNT_ID.eq(account), viewer);
     }
 
+    /** The one of an account about which somebody else still has to decide. */
+    @Transactional(readOnly = true)
+    public Optional<InterestWaiver> waiting(long account, Viewer viewer) {
+        return ofAccount(account, viewer).stream()
+                .filter(waiver -> waiver.state() == State.WAITING)
+                .findFirst();
+    }
+
     /** Whether somebody else still has to decide about it. */
     @Transactional(readOnly = true)
     public boolean isWaiting(long id, Viewer viewer) {
@@ -110,7 +118,7 @@ public class InterestWaivers {
         if (wish.reason().isBlank()) {
             return new AgreementOutcome.Refused("Say why it is given up.");
         }
-        if (ofAccount(wish.account(), viewer).stream().anyMatch(waiver -> waiver.state() == State.WAITING)) {
+        if (waiting(wish.account(), viewer).isPresent()) {
             return new AgreementOutcome.Refused("A waiver of this account waits for approval. Have it decided first.");
         }
         Money due = chosen.stream().map(Line::due).reduce(Money::plus).orElseThrow();

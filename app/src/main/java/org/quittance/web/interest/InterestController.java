@@ -90,9 +90,13 @@ class InterestController {
 
     @PostMapping("/claims")
     Answer claim(
-            @PathVariable long id, @PathVariable long account, @RequestParam InterestClaims.Way way, Viewer viewer) {
+            @PathVariable long id,
+            @PathVariable long account,
+            @RequestParam InterestClaims.Way way,
+            @RequestParam(defaultValue = "LEFT_OUT") InterestClaims.Undecided undecided,
+            Viewer viewer) {
         InterestView view = visible(id, account, null, viewer);
-        return switch (claims.claim(account, way, viewer)) {
+        return switch (claims.claim(account, way, undecided, viewer)) {
             case AgreementOutcome.Done(long claim) ->
                 Redirect.to("/agreements/interest/claims/" + claim)
                         .saying(
@@ -145,6 +149,10 @@ class InterestController {
 
     private Page page(InterestView view, WaiveForm form, Problems problems, Viewer viewer) {
         long account = view.account().accountId();
+        InterestPageView.Waiting waiting = waivers.waiting(account, viewer)
+                .map(waiver -> new InterestPageView.Waiting(
+                        waiver, authorities.approver(viewer).needs(waiver.givenUp())))
+                .orElse(null);
         return Page.of(
                 "interest/account",
                 "Interest and compensation",
@@ -153,6 +161,7 @@ class InterestController {
                         view.asOf().equals(clock.today()),
                         claims.ofAccount(account, viewer),
                         waivers.ofAccount(account, viewer),
+                        waiting,
                         form,
                         authorities.givingUp(viewer),
                         problems));

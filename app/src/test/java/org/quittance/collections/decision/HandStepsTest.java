@@ -144,7 +144,8 @@ class HandStepsTest {
     void eachStepIsTakenByTheDeedThatItAsksFor() {
         assertThat(next()).isEqualTo(Action.INTEREST_NOTICE);
         assertThat(worklist.count(CLARA, forLeads())).isZero();
-        assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, CLARA)).isInstanceOf(Done.class);
+        assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, CLARA))
+                .isInstanceOf(Done.class);
         assertThat(next()).as("contacts stay apart, and so do the steps").isNull();
 
         night(TODAY.plusDays(10));
@@ -232,7 +233,8 @@ class HandStepsTest {
                 "test");
         book.release(CODE, version + 1, GoLive.forAll(TODAY, RunningAccounts.MOVE), "another");
         night(TODAY);
-        assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, CLARA)).isInstanceOf(Done.class);
+        assertThat(claims.claim(account, InterestClaims.Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, CLARA))
+                .isInstanceOf(Done.class);
         night(TODAY.plusDays(9));
         books.invoice(entity, "H1", "INV-2", 500_00, TODAY.minusDays(2));
         night(TODAY.plusDays(9));

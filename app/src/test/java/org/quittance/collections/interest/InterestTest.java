@@ -169,7 +169,7 @@ class InterestTest {
 
     @Test
     void aCorrectedRateChangesWhatIsWorkedOutAndNotWhatWasClaimed() {
-        long claim = done(claims.claim(account, Way.ON_PAPER, CLARA));
+        long claim = done(claims.claim(account, Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, CLARA));
         rates.enter(
                 LatePaymentScheme.UNITED_KINGDOM, LocalDate.parse("2025-12-18"), new BigDecimal("4.75"), "test", MAX);
         try {
@@ -191,11 +191,11 @@ class InterestTest {
 
     @Test
     void aNoticeIsKeptWithEveryFigureAndReadBackAfterThePayment() {
-        assertThat(claims.claim(account, Way.BY_MAIL, CLARA))
+        assertThat(claims.claim(account, Way.BY_MAIL, InterestClaims.Undecided.LEFT_OUT, CLARA))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.sentence()).contains("Or send it on paper."));
         reachable();
-        long id = done(claims.claim(account, Way.BY_MAIL, CLARA));
+        long id = done(claims.claim(account, Way.BY_MAIL, InterestClaims.Undecided.LEFT_OUT, CLARA));
         InterestClaim claim = claims.one(id, CLARA).orElseThrow();
         assertThat(claim.due()).isEqualTo(pounds("98.97"));
         assertThat(claim.payBy()).isEqualTo(TODAY.plusDays(14));
@@ -217,7 +217,8 @@ class InterestTest {
                 List.of(new AllocationOrder(money, invoice, 2_000_00)), new PostingContext(TODAY, "test", "test"));
         assertThat(claims.one(id, CLARA)).contains(claim);
         assertThat(claims.pdf(id, CLARA).orElseThrow()).isEqualTo(then);
-        assertThat(claims.claim(account, Way.ON_PAPER, CLARA)).isInstanceOf(Refused.class);
+        assertThat(claims.claim(account, Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, CLARA))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -271,7 +272,7 @@ class InterestTest {
                 "",
                 "yes",
                 people.credentials(login).orElseThrow().viewer());
-        assertThat(claims.claim(account, Way.ON_PAPER, CLARA))
+        assertThat(claims.claim(account, Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, CLARA))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.sentence()).startsWith("With the agency since 2 March 2026"));
@@ -293,6 +294,13 @@ class InterestTest {
                 .as("nothing changes before the approval")
                 .isEqualTo(pounds("78.97"));
         assertThat(waivers.isWaiting(asked, cora)).isTrue();
+        assertThat(claims.preview(account, cora)).as("its item is left out").isEmpty();
+        assertThat(claims.claim(account, Way.ON_PAPER, InterestClaims.Undecided.LEFT_OUT, cora))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.sentence()).startsWith("A waiver of all that is due waits"));
+        long claim = done(claims.claim(account, Way.ON_PAPER, InterestClaims.Undecided.CLAIMED, cora));
+        assertThat(claims.one(claim, cora).orElseThrow().due()).isEqualTo(pounds("78.97"));
         assertThat(waivers.waive(wish("1.00", "once more"), cora)).isInstanceOf(Refused.class);
         assertThat(waivers.decide(asked, RequestDecision.APPROVED, "", cora))
                 .isEqualTo(new Refused("Nobody approves what they asked for themselves; ask somebody else."));
