@@ -95,6 +95,12 @@ public class Plans {
         return store.plans(viewer, noCondition(), clock.today());
     }
 
+    /** Of one account, the latest first. */
+    @Transactional
+    public List<PlanView> ofAccount(long account, Viewer viewer) {
+        return store.plans(viewer, PLAN.ACCOUNT_ID.eq(account), clock.today());
+    }
+
     @Transactional
     public Optional<PlanView> one(Viewer viewer, long id) {
         return store.plans(viewer, PLAN.ID.eq(id), clock.today()).stream().findFirst();

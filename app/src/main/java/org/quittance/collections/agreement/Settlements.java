@@ -103,6 +103,12 @@ public class Settlements {
         return store.settlements(viewer, noCondition(), clock.today());
     }
 
+    /** Of one account, the latest first. */
+    @Transactional
+    public List<SettlementView> ofAccount(long account, Viewer viewer) {
+        return store.settlements(viewer, SETTLEMENT.ACCOUNT_ID.eq(account), clock.today());
+    }
+
     @Transactional
     public Optional<SettlementView> one(long id, Viewer viewer) {
         return store.settlements(viewer, SETTLEMENT.ID.eq(id), clock.today()).stream()

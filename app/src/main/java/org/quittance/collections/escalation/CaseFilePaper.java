@@ -21,7 +21,8 @@ import org.quittance.correspondence.letter.Report.Table;
 import org.quittance.identity.Viewer;
 
 /**
- * A case file as it is printed: one page of A4, whatever the account. What is long is cut, and what is left out is counted.
+ * A case file as it is printed: one page of A4 for an ordinary account, a second one before anything is missing. What is long is cut, and what is
+ * left out is counted.
  *
  * <p>It says who asked for it and when, since the account goes on.
  */
@@ -51,7 +52,7 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
         if (!file.promises().isEmpty()) {
             tables.add(promises());
         }
-        if (!file.contacts().isEmpty()) {
+        if (!file.contacts().shown().isEmpty()) {
             tables.add(contacts());
         }
         return new Report(
@@ -81,10 +82,16 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
                         .formatted(cut(debtor.entityName(), NAME), debtor.accountNumber(), debtor.collector())));
         facts.add(new Fact("Terms and limit", "%d days; %s".formatted(debtor.termsDays(), limit())));
         facts.add(new Fact("Pays", pays()));
-        file.escalations().stream().limit(ESCALATIONS).forEach(line -> facts.add(escalation(line)));
         if (file.escalations().isEmpty()) {
-            facts.add(new Fact("Escalated", "Not at present"));
+            facts.add(new Fact("Escalated", "Never"));
         }
+        file.escalations().stream().limit(ESCALATIONS).forEach(asked -> facts.add(escalation(asked)));
+        if (file.escalations().size() > ESCALATIONS) {
+            facts.add(new Fact(
+                    "Escalations", "and %d more".formatted(file.escalations().size() - ESCALATIONS)));
+        }
+        facts.addAll(CaseFileAgreed.facts(file.agreed()));
+        facts.add(new Fact("Not overdue", notOverdue()));
         facts.add(new Fact(
                 "Asked for by", "%s (%s), %s UTC".formatted(askedBy.name(), askedBy.login(), MOMENT.format(at))));
         return facts;
@@ -122,18 +129,50 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
                         behaviour.payRun().sentence());
     }
 
-    private static Fact escalation(EscalationLine line) {
-        String what = line.isInForce()
-                ? "%s approved, in force. %s".formatted(line.path().label(), reason(line))
-                : "%s, %s. Asked by %s on %s, waits for %s until %s."
+    private String notOverdue() {
+        CaseFile.NotOverdue beside = file.notOverdue();
+        return "%s; %s"
+                .formatted(
+                        counted(beside.debits(), "item not yet due", "items not yet due"),
+                        counted(beside.credits(), "credit", "credits"));
+    }
+
+    private static String counted(CaseFile.Counted counted, String one, String several) {
+        return counted.items() == 0
+                ? "no " + several
+                : "%,d %s, %s"
                         .formatted(
-                                line.path().label(),
-                                reason(line),
-                                line.askedBy(),
-                                Report.day(line.askedOn()),
-                                cut(line.ownerName(), NAME),
-                                Report.day(line.dueOn()));
+                                counted.items(),
+                                counted.items() == 1 ? one : several,
+                                sentence(counted.amounts().stream()
+                                        .limit(CURRENCIES)
+                                        .toList()));
+    }
+
+    private static Fact escalation(CaseFile.Asked asked) {
+        EscalationLine line = asked.line();
+        String question = "%s, %s. Asked by %s on %s"
+                .formatted(line.path().label(), reason(line), line.askedBy(), Report.day(line.askedOn()));
+        String what = question
+                + (line.isOpen()
+                        ? ", waits for %s until %s.".formatted(cut(line.ownerName(), NAME), Report.day(line.dueOn()))
+                        : ". " + answer(asked));
         return new Fact("Escalation " + line.number(), what);
+    }
+
+    private static String answer(CaseFile.Asked asked) {
+        EscalationEvent answer = asked.answer();
+        String state = asked.line().state().label() + (asked.line().isInForce() ? " and in force" : "");
+        if (answer == null) {
+            return state + ".";
+        }
+        String by = answer.saidBy().isEmpty() ? answer.actor() : answer.saidBy();
+        return "%s by %s on %s%s"
+                .formatted(
+                        state,
+                        cut(by, NAME),
+                        Report.day(answer.on()),
+                        answer.words().isBlank() ? "." : ": " + cut(answer.words(), REASON));
     }
 
     private static String reason(EscalationLine line) {
@@ -231,9 +270,12 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
 
     private Table contacts() {
         return new Table(
-                "Last contacts",
+                file.contacts().more() == 0
+                        ? "Last contacts"
+                        : "Last contacts: the latest, and %d more"
+                                .formatted(file.contacts().more()),
                 List.of(Column.words("Day"), Column.words("What"), Column.words("In words"), Column.words("By")),
-                file.contacts().stream().map(CaseFilePaper::contactRow).toList(),
+                file.contacts().shown().stream().map(CaseFilePaper::contactRow).toList(),
                 List.of());
     }
 
@@ -251,7 +293,7 @@ public record CaseFilePaper(CaseFile file, Viewer askedBy, Instant at) {
     }
 
     /** Control characters have no sign in a font. */
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         String one = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return one.length() <= most ? one : one.substring(0, most) + " …";
     }

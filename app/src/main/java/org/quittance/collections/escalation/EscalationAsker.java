@@ -96,7 +96,7 @@ class EscalationAsker implements QuestionSource {
     public List<Attachment> attachments(long matter) {
         return list
                 .one(SYSTEM, matter)
-                .flatMap(line -> files.of(line.about().accountId(), SYSTEM)
+                .flatMap(line -> files.of(line, SYSTEM)
                         .map(file -> new CaseFilePaper(file, viewer(line.askedBy()), clock.now())))
                 .map(paper -> new Attachment(paper.name(), "application/pdf", paper.pdf()))
                 .stream()

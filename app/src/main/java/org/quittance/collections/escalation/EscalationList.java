@@ -12,7 +12,9 @@ import static org.quittance.db.ledger.Tables.ACCOUNT_OWNER_VIEW;
 import static org.quittance.db.ledger.Tables.ACCOUNT_VIEW;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -22,8 +24,10 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.quittance.collections.decision.DecisionRows;
 import org.quittance.collections.escalation.EscalationFilter.Show;
+import org.quittance.core.collections.Escalation;
 import org.quittance.core.collections.Escalation.State;
 import org.quittance.core.collections.EscalationPath;
+import org.quittance.db.collections.tables.records.EscalationEventRecord;
 import org.quittance.identity.Viewer;
 import org.quittance.ledger.Visibility;
 import org.quittance.platform.BusinessClock;
@@ -80,6 +84,26 @@ public class EscalationList {
                 .fetch(EscalationList::line);
     }
 
+    /** Of one account: those that wait or are in force, then the others, the latest first. */
+    public List<EscalationLine> ofAccount(Viewer viewer, long accountId) {
+        return lines(ESCALATION_NOW.ACCOUNT_ID.eq(accountId).and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID)))
+                .orderBy(
+                        ESCALATION_NOW.STATE.in(State.OPEN, State.APPROVED).desc(), ESCALATION_NOW.ESCALATION_ID.desc())
+                .fetch(EscalationList::line);
+    }
+
+    /** What was last done about each, handing over apart; nothing for one that waits. */
+    Map<Long, EscalationEvent> answers(List<EscalationLine> lines) {
+        Map<Long, EscalationEvent> answers = new HashMap<>();
+        sql.selectFrom(ESCALATION_EVENT)
+                .where(ESCALATION_EVENT.ESCALATION_ID.eq(
+                        any(lines.stream().map(EscalationLine::id).toArray(Long[]::new))))
+                .and(ESCALATION_EVENT.DEED.ne(Escalation.Deed.HAND_OVER))
+                .orderBy(ESCALATION_EVENT.ID)
+                .forEach(row -> answers.put(row.getEscalationId(), event(row)));
+        return answers;
+    }
+
     /** What waits for an answer about accounts of these customers, the first to be answered first. */
     public List<EscalationLine> waiting(Viewer viewer, Set<Long> customers) {
         return lines(ACCOUNT_VIEW
@@ -101,14 +125,18 @@ public class EscalationList {
         return sql.selectFrom(ESCALATION_EVENT)
                 .where(ESCALATION_EVENT.ESCALATION_ID.eq(line.id()))
                 .orderBy(ESCALATION_EVENT.ID)
-                .fetch(row -> new EscalationEvent(
-                        row.getDeed(),
-                        row.getSaidBy(),
-                        row.getWords(),
-                        row.getOwnerName(),
-                        row.getDoneOn(),
-                        row.getActor(),
-                        row.getRecordedAt()));
+                .fetch(EscalationList::event);
+    }
+
+    private static EscalationEvent event(EscalationEventRecord row) {
+        return new EscalationEvent(
+                row.getDeed(),
+                row.getSaidBy(),
+                row.getWords(),
+                row.getOwnerName(),
+                row.getDoneOn(),
+                row.getActor(),
+                row.getRecordedAt());
     }
 
     public Counts counts(Viewer viewer) {

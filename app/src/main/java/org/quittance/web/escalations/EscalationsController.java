@@ -151,7 +151,7 @@ class EscalationsController {
     /** One page about the account, for whoever has to answer. */
     @GetMapping(PATH + "/{id}/case/pdf")
     ResponseEntity<byte[]> caseFile(@PathVariable long id, Viewer viewer) {
-        return files.of(visible(id, viewer).about().accountId(), viewer)
+        return files.of(visible(id, viewer), viewer)
                 .map(file -> CaseFilePdf.response(new CaseFilePaper(file, viewer, clock.now())))
                 .orElseThrow(() -> PageRefused.notFound("There is no such account in your portfolios."));
     }

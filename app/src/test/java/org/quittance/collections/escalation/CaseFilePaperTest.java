@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -13,8 +14,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.quittance.collections.agreement.PlanView;
+import org.quittance.collections.interest.InterestClaim;
+import org.quittance.collections.interest.InterestWaiver;
+import org.quittance.core.agreement.Instalment;
+import org.quittance.core.agreement.PlanStanding.InstalmentState;
 import org.quittance.core.behaviour.PaidPart;
 import org.quittance.core.behaviour.PaymentBehaviour;
+import org.quittance.core.collections.Escalation.Deed;
 import org.quittance.core.collections.Escalation.State;
 import org.quittance.core.collections.EscalationPath;
 import org.quittance.core.collections.OverdueExcerpt;
@@ -22,6 +29,7 @@ import org.quittance.core.collections.Promise;
 import org.quittance.core.collections.PromiseCheck;
 import org.quittance.core.collections.PromiseId;
 import org.quittance.core.collections.Yardstick;
+import org.quittance.core.interest.LatePaymentScheme;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.Ageing;
 import org.quittance.core.ledger.AgeingBands;
@@ -62,11 +70,13 @@ class CaseFilePaperTest {
                 debtor("Brightwater Foods", Money.of("12000", "EUR")),
                 Ageing.of(items, TODAY, AgeingBands.standard()),
                 OverdueExcerpt.of(items, TODAY, 8),
+                CaseFile.NotOverdue.of(items, TODAY),
                 PromiseCheck.ofAll(List.of(promise), List.of(), TODAY, 2),
                 0,
-                List.of(activity("Promised to pay", "Cheque run on Thursdays")),
+                new CaseFile.Contacts(List.of(activity("Promised to pay", "Cheque run on Thursdays")), 0),
                 PaymentBehaviour.of(late(), 30, TODAY, YARDSTICK),
-                List.of(escalation("Broke two promises and goes on ordering"))));
+                CaseFile.Agreed.NOTHING,
+                List.of(new CaseFile.Asked(escalation("Broke two promises and goes on ordering"), null))));
         assertThat(read.pages()).isEqualTo(1);
         assertThat(read.text())
                 .contains("Case file: Brightwater Foods")
@@ -88,7 +98,7 @@ class CaseFilePaperTest {
 
     /** More of everything than anybody has, and none of it short. */
     @Test
-    void itStaysOnePageWhateverTheAccount() throws IOException {
+    void whateverIsLeftOutIsCounted() throws IOException {
         List<OpenItem> items = new ArrayList<>();
         for (int i = 1; i <= 500; i++) {
             items.add(item(i, "1234567.89", 400 - i));
@@ -119,18 +129,132 @@ class CaseFilePaperTest {
                 debtor("The International Consolidated Paper and Packaging Company of Northern Europe Ltd", null),
                 Ageing.of(items, TODAY, AgeingBands.standard()),
                 OverdueExcerpt.of(items, TODAY, 8),
+                CaseFile.NotOverdue.of(items, TODAY),
                 PromiseCheck.ofAll(promises, List.of(), TODAY, 2),
                 17,
-                List.of(
-                        activity("Spoke to them", long1),
-                        activity("Spoke to them", long1),
-                        activity("Spoke to them", long1),
-                        activity("Spoke to them", long1),
-                        activity("Spoke to them", long1)),
+                new CaseFile.Contacts(Collections.nCopies(5, activity("Spoke to them", long1)), 31),
                 PaymentBehaviour.of(late(), 30, TODAY, YARDSTICK),
-                List.of(escalation(long1), escalation(long1), escalation(long1), escalation(long1))));
+                CaseFile.Agreed.NOTHING,
+                Collections.nCopies(4, new CaseFile.Asked(escalation(long1), null))));
+        assertThat(read.pages()).isLessThanOrEqualTo(2);
+        assertThat(read.text())
+                .contains("and 397 more", "the latest, and 17 more", "Last contacts: the latest, and 31 more")
+                .contains("101 items not yet due, EUR 124,691,356.89", "Escalations and 1 more", "no limit set");
+    }
+
+    @Test
+    void whatWasAnsweredAgreedAndClaimedStandsInALineEachOnTheSamePage() throws IOException {
+        PlanView.Debtor debtor = new PlanView.Debtor(1, "Brightwater Foods", 1, "HRUK");
+        PlanView plan = new PlanView(
+                5,
+                debtor,
+                eur("900.00"),
+                eur("0.00"),
+                eur("30.00"),
+                "",
+                TODAY.minusDays(40),
+                "clara",
+                "maria",
+                PlanView.State.RUNNING,
+                "",
+                List.of(
+                        instalment(1, InstalmentState.KEPT, "0.00"),
+                        instalment(2, InstalmentState.FAILED, "310.00"),
+                        instalment(3, InstalmentState.OPEN, "310.00")),
+                List.of());
+        InterestClaim claim = new InterestClaim(
+                3,
+                debtor,
+                LatePaymentScheme.of("DE").orElseThrow(),
+                TODAY.minusDays(5),
+                TODAY.plusDays(9),
+                null,
+                "clara",
+                ASKED,
+                List.of(new InterestClaim.Line(
+                        1,
+                        "D1",
+                        TODAY.minusDays(60),
+                        eur("6000.00"),
+                        eur("80.00"),
+                        eur("40.00"),
+                        eur("0.00"),
+                        eur("0.00"),
+                        List.of())));
+        EscalationLine answered = escalation("Broke two promises");
+        Read read = read(new CaseFile(
+                TODAY,
+                debtor("Brightwater Foods", null),
+                Ageing.of(List.of(item(1, "6000.00", 45)), TODAY, AgeingBands.standard()),
+                OverdueExcerpt.of(List.of(item(1, "6000.00", 45)), TODAY, 8),
+                CaseFile.NotOverdue.of(List.of(item(1, "6000.00", 45)), TODAY),
+                List.of(),
+                0,
+                new CaseFile.Contacts(List.of(activity("Spoke to them", "")), 2),
+                PaymentBehaviour.of(late(), 30, TODAY, YARDSTICK),
+                new CaseFile.Agreed(
+                        List.of(plan),
+                        List.of(),
+                        List.of(claim),
+                        List.of(
+                                waiver("50.00", InterestWaiver.State.ALONE),
+                                waiver("179.70", InterestWaiver.State.WAITING))),
+                List.of(new CaseFile.Asked(
+                        new EscalationLine(
+                                answered.id(),
+                                answered.about(),
+                                answered.path(),
+                                State.REFUSED,
+                                answered.reason(),
+                                answered.ownerName(),
+                                "",
+                                "maria",
+                                "clara",
+                                TODAY.minusDays(9),
+                                TODAY.minusDays(8),
+                                TODAY.minusDays(7),
+                                List.of()),
+                        new EscalationEvent(
+                                Deed.REFUSE,
+                                "",
+                                "They order through June",
+                                null,
+                                TODAY.minusDays(7),
+                                "maria",
+                                ASKED)))));
         assertThat(read.pages()).isEqualTo(1);
-        assertThat(read.text()).contains("and 397 more", "the latest, and 17 more", "no limit set");
+        assertThat(read.text())
+                .contains("Escalation E17 Credit hold, because: Broke two promises. Asked by clara on 17 Nov 2026."
+                        + " Refused by maria on 19 Nov 2026: They order through June")
+                .contains("Plan PLAN-5 Running. EUR 930.00 in 3 instalments until 25 Jan 2027;"
+                        + " 1 open, 1 kept, 1 failed, EUR 620.00 outstanding")
+                .contains("Interest EUR 120.00 claimed by notice N3 of 21 Nov 2026, to be paid by 5 Dec 2026."
+                        + " EUR 50.00 given up; EUR 179.70 to be given up waits for approval.")
+                .contains("Last contacts: the latest, and 2 more")
+                .contains("Not overdue no items not yet due; no credits");
+    }
+
+    private static PlanView.Line instalment(int number, InstalmentState state, String outstanding) {
+        return new PlanView.Line(
+                new Instalment(number, TODAY.plusDays(20L * number), eur("310.00")), state, eur(outstanding));
+    }
+
+    private static InterestWaiver waiver(String amount, InterestWaiver.State state) {
+        return new InterestWaiver(
+                1,
+                new PlanView.Debtor(1, "Brightwater Foods", 1, "HRUK"),
+                "Short of cash",
+                "clara",
+                TODAY,
+                state,
+                null,
+                null,
+                "",
+                List.of(new InterestWaiver.Part(1, "D1", eur(amount), eur("0.00"))));
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
     }
 
     @Test
@@ -140,14 +264,16 @@ class CaseFilePaperTest {
                 debtor("Ada Ltd", null),
                 Ageing.of(List.of(), TODAY, AgeingBands.standard()),
                 OverdueExcerpt.of(List.of(), TODAY, 8),
+                CaseFile.NotOverdue.of(List.of(), TODAY),
                 List.of(),
                 0,
-                List.of(),
+                new CaseFile.Contacts(List.of(), 0),
                 PaymentBehaviour.of(List.of(), 30, TODAY, YARDSTICK),
+                CaseFile.Agreed.NOTHING,
                 List.of()));
         assertThat(read.text())
                 .contains("Pays Nothing was paid on this account in a year")
-                .contains("Escalated Not at present");
+                .contains("Escalated Never");
     }
 
     private static CaseFile.Debtor debtor(String name, @Nullable Money limit) {
