@@ -2,6 +2,7 @@ package org.quittance.correspondence;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.contact.Attempt.Origin;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,8 @@ class UnreadAnswers implements SendGate {
         Optional<LocalDate> since =
                 message.origin() == Origin.AUTOMATIC ? answers.unreadSince(message.customer()) : Optional.empty();
         return since.<Verdict>map(on -> new Verdict.Refuse(
-                        RULE, "They have answered on %s and nobody has read it. Read it first".formatted(on)))
+                        RULE,
+                        "They have answered on %s and nobody has read it. Read it first".formatted(Sentences.day(on))))
                 .orElseGet(Verdict.Go::new);
     }
 }

@@ -91,7 +91,7 @@ class LettersJourney {
 
     private void lookAtWhatWouldBeSent(Visitor manager) {
         manager.open("/today?action=NOTICE_1&entity=" + entity.id());
-        assertThat(manager.reads()).contains("It runs next", "QUITTANCE_TIME_ZONE");
+        assertThat(manager.reads()).contains("It runs next", "every day at 05:00, ");
         manager.page().getByLabel("Mark Letter Ltd").check();
         manager.assertAccessible("today-marked");
         manager.press("Look at what would be sent");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.quittance.collections.guide.GuideBook;
 import org.quittance.collections.guide.GuideBook.Refusal;
 import org.quittance.collections.guide.GuideText;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.guide.GuideTopic;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -64,7 +65,7 @@ class GuideController {
                         .refused())
                 .orElseGet(() -> Redirect.to(PATH + "/" + about.key())
                         .saying("The guide says this from %s on; whoever works at the step is asked to read it."
-                                .formatted(from)));
+                                .formatted(Sentences.day(from))));
     }
 
     @GetMapping(OWN)

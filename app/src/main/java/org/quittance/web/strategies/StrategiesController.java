@@ -19,6 +19,7 @@ import org.quittance.collections.strategy.StrategyRemarks;
 import org.quittance.collections.trial.Trials;
 import org.quittance.core.collections.RolloutDraw;
 import org.quittance.core.collections.RunningAccounts;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.collections.Share;
 import org.quittance.identity.Viewer;
 import org.quittance.platform.BusinessClock;
@@ -142,7 +143,7 @@ class StrategiesController {
                 "Version %d goes live on %s, for %d %% of its customers%s. All accounts are decided about anew %s."
                         .formatted(
                                 version,
-                                from,
+                                Sentences.day(from),
                                 how.share().percent(),
                                 draw.map(drawn -> ", %d of %d today"
                                                 .formatted(drawn.with().customers(), drawn.customers()))
@@ -156,7 +157,8 @@ class StrategiesController {
         return answer(
                 book.end(code, on, reason, viewer.login()),
                 code,
-                "The strategy ends on %s; its accounts then follow the next one that is for them.".formatted(on));
+                "The strategy ends on %s; its accounts then follow the next one that is for them."
+                        .formatted(Sentences.day(on)));
     }
 
     @GetMapping(PATH + "/{code}/versions/{version}/file")

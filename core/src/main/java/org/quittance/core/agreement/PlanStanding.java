@@ -2,6 +2,7 @@ package org.quittance.core.agreement;
 
 import java.util.List;
 import org.quittance.core.collections.PromiseCheck;
+import org.quittance.core.collections.Sentences;
 
 /** How a plan stands at a business date, by the money that came. */
 public sealed interface PlanStanding {
@@ -69,9 +70,9 @@ public sealed interface PlanStanding {
         return "Instalment %d of %s, due on %s, failed: %s had not come by %s"
                 .formatted(
                         number,
-                        check.promise().amount(),
-                        check.promise().dueOn(),
-                        check.outstanding(),
-                        check.deadline());
+                        Sentences.money(check.promise().amount()),
+                        Sentences.day(check.promise().dueOn()),
+                        Sentences.money(check.outstanding()),
+                        Sentences.day(check.deadline()));
     }
 }
