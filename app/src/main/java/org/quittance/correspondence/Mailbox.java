@@ -7,6 +7,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +43,37 @@ public final class Mailbox {
 
     /** The newest first. */
     public List<ReceivedMail> messages(int most) {
+        return read(inbox -> {
+            int newest = inbox.getMessageCount();
+            List<ReceivedMail> mails = new ArrayList<>();
+            for (int number = newest; number > Math.max(0, newest - most); number--) {
+                mails.add(mail(inbox, inbox.getMessage(number)));
+            }
+            return mails;
+        });
+    }
+
+    /** One of them; empty where it is not there any more. */
+    public Optional<ReceivedMail> message(long uid) {
+        return read(inbox -> {
+            jakarta.mail.Message kept = ((UIDFolder) inbox).getMessageByUID(uid);
+            return kept == null ? Optional.empty() : Optional.of(mail(inbox, kept));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Folder inbox) throws MessagingException, IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
         Properties whole = new Properties();
         whole.setProperty("mail.imap.partialfetch", "false");
         try (Store store = Session.getInstance(whole).getStore("imap")) {
             store.connect(host, port, user, password);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                int newest = inbox.getMessageCount();
-                List<ReceivedMail> mails = new ArrayList<>();
-                for (int number = newest; number > Math.max(0, newest - most); number--) {
-                    mails.add(read(inbox.getMessage(number)));
-                }
-                return mails;
+                return reading.of(inbox);
             }
         } catch (MessagingException e) {
             throw new IllegalStateException("The mailbox at " + host + ":" + port + " cannot be read", e);
@@ -62,7 +83,7 @@ public final class Mailbox {
     }
 
     /** Fetched as a whole: part by part each would be asked for several times over the line. */
-    private static ReceivedMail read(jakarta.mail.Message kept) throws MessagingException, IOException {
+    private static ReceivedMail mail(Folder inbox, jakarta.mail.Message kept) throws MessagingException, IOException {
         Instant received = kept.getReceivedDate() == null
                 ? Instant.EPOCH
                 : kept.getReceivedDate().toInstant();
@@ -70,9 +91,11 @@ public final class Mailbox {
         Contents contents = new Contents();
         contents.take(mail);
         return new ReceivedMail(
+                ((UIDFolder) inbox).getUID(kept),
                 header(mail, "Message-ID"),
                 people(mail.getFrom()),
                 people(mail.getRecipients(jakarta.mail.Message.RecipientType.TO)),
+                people(mail.getReplyTo()),
                 mail.getSubject() == null ? "" : mail.getSubject(),
                 received,
                 contents.text,

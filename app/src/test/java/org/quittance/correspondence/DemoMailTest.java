@@ -23,6 +23,11 @@ class DemoMailTest {
             assertThat(mailbox.messages(10)).extracting(ReceivedMail::subject).containsExactly("Second", "First");
             assertThat(mailbox.messages(1)).extracting(ReceivedMail::to).containsExactly("bao@mill.example");
             assertThat(mailbox.messages(1).getFirst().text()).startsWith("Grüße");
+
+            ReceivedMail first = mailbox.messages(2).getLast();
+            assertThat(mailbox.message(first.uid())).contains(first);
+            assertThat(first.replyTo()).as("as it says nothing else").isEqualTo("credit@alder-paper.example");
+            assertThat(mailbox.message(4711)).isEmpty();
         }
     }
 

@@ -71,6 +71,7 @@ class EveryPageJourney {
             "/outbox/answers/{id}",
             "/outbox/internal/{id}",
             "/outbox/letters/{id}",
+            "/outbox/mailbox/{uid}",
             "/outbox/{id}",
             "/strategies/trials/{id}",
             "/strategies/{code}/versions/{version}/release",
