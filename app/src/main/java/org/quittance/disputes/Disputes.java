@@ -187,7 +187,7 @@ public class Disputes {
             case DisputeOwner.Colleague(String login) -> login;
             case DisputeOwner.ByMail(String respondent, String email) -> respondent + " <" + email + ">";
         };
-        audit.record(viewer.login(), "dispute.handed-over", "dispute", id, name + ": " + told);
+        audit.record(viewer.login(), "dispute.handed-over", "dispute", id, Sentences.said(name, told));
         asker.ask(id, viewer);
         return new Done(id);
     }
@@ -268,7 +268,12 @@ public class Disputes {
                         words,
                         ending.saidBy().isEmpty() ? "" : " (answered by " + ending.saidBy() + ")");
         note(held.item(), "Dispute D%d: %s".formatted(held.id(), ending.state().label()), told, viewer);
-        audit.record(viewer.login(), "dispute.ended", "dispute", held.id(), ending.state() + ": " + told);
+        audit.record(
+                viewer.login(),
+                "dispute.ended",
+                "dispute",
+                held.id(),
+                Sentences.said(ending.state().toString(), told));
         events.publishEvent(new DisputesChanged(Set.of(held.item().accountId())));
     }
 

@@ -242,7 +242,12 @@ public class Settlements {
             }
             case REFUSED -> note(settlement, "Settlement refused", words.strip(), viewer.login());
         }
-        audit.record(viewer.login(), "settlement.decided", "settlement", id, decision + " " + words.strip());
+        audit.record(
+                viewer.login(),
+                "settlement.decided",
+                "settlement",
+                id,
+                Sentences.said(decision.toString(), words.strip()));
         redecision.decide(Set.of(settlement.debtor().accountId()));
         return new AgreementOutcome.Done(id);
     }

@@ -202,7 +202,7 @@ public class Overrides {
                 until.isAfter(clock.today()) ? "Put off until " + Sentences.day(until) : "No longer put off",
                 reason,
                 actor);
-        audit.record(actor, "account.snoozed", "account", accountId, "until " + until + ": " + reason);
+        audit.record(actor, "account.snoozed", "account", accountId, Sentences.said("until " + until, reason));
         return new Snoozed(id, activity);
     }
 

@@ -239,7 +239,8 @@ public class PaymentPolicies {
                 outcome,
                 words,
                 null));
-        audit.record(viewer.login(), "payment-policy.set", "account", accountId, outcome + ": " + words);
+        audit.record(
+                viewer.login(), "payment-policy.set", "account", accountId, Sentences.said(outcome.toString(), words));
     }
 
     /** The latest of each account that holds on a day, as {@code own}: few, whatever the ledger. */

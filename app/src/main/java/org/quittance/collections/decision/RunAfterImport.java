@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RunAfterImport {
 
-    /** One run does for all that has come in until it starts. */
-    private static final String ONE = "0";
-
     private final Runs runs;
     private final SchedulerClient scheduler;
     private final OneTimeTask<Void> runTask;
@@ -45,13 +42,13 @@ class RunAfterImport {
 
     @ApplicationModuleListener
     void on(BookChanged changed) {
-        order();
+        order(RunCause.IMPORT);
     }
 
     @ApplicationModuleListener
     void on(AccountsChanged changed) {
         if (runs.holdPublished().isEmpty()) {
-            order();
+            order(RunCause.IMPORT);
         }
     }
 
@@ -59,12 +56,13 @@ class RunAfterImport {
     @ApplicationModuleListener
     void on(StrategiesChanged changed) {
         if (!changed.from().isAfter(clock.today())) {
-            order();
+            order(RunCause.STRATEGIES);
         }
     }
 
     /** Outside the transaction: where the job stands already, its second insertion must not undo what called for it. */
-    private void order() {
-        outside.executeWithoutResult(_ -> scheduler.scheduleIfNotExists(runTask.instance(ONE), clock.now()));
+    private void order(RunCause cause) {
+        outside.executeWithoutResult(
+                _ -> scheduler.scheduleIfNotExists(runTask.instance(Long.toString(cause.id())), clock.now()));
     }
 }

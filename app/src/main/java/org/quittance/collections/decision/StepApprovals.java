@@ -25,6 +25,7 @@ import org.quittance.collections.strategy.Rules;
 import org.quittance.core.collections.Approval;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Reason;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.collections.StepVerdict;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -310,7 +311,7 @@ public class StepApprovals {
                 what,
                 said.reason(),
                 null));
-        audit.record(actor, "step.verdict", "account", accountId, what + ": " + said.reason());
+        audit.record(actor, "step.verdict", "account", accountId, Sentences.said(what, said.reason()));
     }
 
     private List<Rules.Decided> decide(Set<Long> accounts) {

@@ -12,6 +12,7 @@ import org.quittance.audit.AuditTrail;
 import org.quittance.collections.VisibleAccounts;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.NextAction;
+import org.quittance.core.collections.Sentences;
 import org.quittance.core.collections.Step;
 import org.quittance.core.ledger.AccountId;
 import org.quittance.core.ledger.CustomerId;
@@ -210,7 +211,7 @@ public class StepChoices {
                 what,
                 reason,
                 null));
-        audit.record(viewer.login(), "step.chosen", "account", accountId, what + ": " + reason);
+        audit.record(viewer.login(), "step.chosen", "account", accountId, Sentences.said(what, reason));
         redecision.decide(Set.of(accountId));
     }
 }

@@ -300,7 +300,7 @@ public class Escalations {
                 .orElseThrow();
         String title = "Escalation E%d (%s): %s".formatted(id, row.getPath().label(), what);
         note(customer, row.getAccountId(), new Said(title, words.strip(), clock.today()), viewer);
-        audit.record(viewer.login(), "escalation.changed", "escalation", id, what + ": " + words.strip());
+        audit.record(viewer.login(), "escalation.changed", "escalation", id, Sentences.said(what, words.strip()));
         redecision.decide(Set.of(row.getAccountId()));
     }
 

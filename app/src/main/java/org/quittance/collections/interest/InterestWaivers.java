@@ -218,7 +218,12 @@ public class InterestWaivers {
                 ? "Interest given up, approved"
                 : "Interest not given up: the waiver is refused";
         note(waiver.debtor().customerId(), waiver.debtor().accountId(), what, waiver.total(), words.strip(), viewer);
-        audit.record(viewer.login(), "interest.waiver-decided", "interest-waiver", id, decision + " " + words);
+        audit.record(
+                viewer.login(),
+                "interest.waiver-decided",
+                "interest-waiver",
+                id,
+                Sentences.said(decision.toString(), words.strip()));
         return new AgreementOutcome.Done(id);
     }
 

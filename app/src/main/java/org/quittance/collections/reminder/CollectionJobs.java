@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.decision.RunCause;
 import org.quittance.collections.trial.TrialRun;
 import org.quittance.platform.BusinessClock;
 import org.quittance.platform.Jobs;
@@ -23,7 +24,9 @@ class CollectionJobs {
 
     @Bean
     OneTimeTask<Void> runAfterImportTask(ObjectProvider<NightlyRun> run, BusinessClock clock) {
-        return Jobs.once("run-after-import", _ -> run.getObject().run(clock.today(), "import"));
+        return Jobs.once(
+                "run-after-import",
+                cause -> run.getObject().run(clock.today(), RunCause.of(cause).actor()));
     }
 
     @Bean

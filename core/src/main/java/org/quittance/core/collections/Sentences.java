@@ -176,6 +176,11 @@ public final class Sentences {
         return DAY.format(date);
     }
 
+    /** What was done with what was said to it: {@code approved: they pay tomorrow}; without a colon where nothing was said. */
+    public static String said(String what, String words) {
+        return words.isBlank() ? what : what + ": " + words;
+    }
+
     private static String all(List<Money> amounts) {
         return amounts.stream().map(Sentences::money).collect(Collectors.joining(" and "));
     }
