@@ -138,7 +138,9 @@ public class CaseFiles {
                 new CaseFile.Agreed(
                         plans.ofAccount(accountId, viewer),
                         settlements.ofAccount(accountId, viewer),
-                        claims.ofAccount(accountId, viewer),
+                        claims.ofAccount(accountId, viewer).stream()
+                                .filter(claim -> !claim.neverLeft())
+                                .toList(),
                         waivers.ofAccount(accountId, viewer)),
                 asked(accountId, order, viewer));
     }

@@ -169,6 +169,7 @@ class CaseFilePaperTest {
                 TODAY.minusDays(5),
                 TODAY.plusDays(9),
                 null,
+                null,
                 "clara",
                 ASKED,
                 List.of(new InterestClaim.Line(

@@ -224,7 +224,7 @@ class InterestTest {
     @Test
     void aNoticeDoesNotClaimWhatIsGivenUpBeforeItLeaves() {
         reachable();
-        long id = done(claims.claim(account, Way.BY_MAIL, CLARA));
+        long id = done(claims.claim(account, Way.BY_MAIL, InterestClaims.Undecided.LEFT_OUT, CLARA));
         Message queued = outbox.message(new MessageId(Objects.requireNonNull(
                         claims.one(id, CLARA).orElseThrow().messageId())))
                 .orElseThrow();
@@ -241,7 +241,7 @@ class InterestTest {
     @Test
     void aNoticeThatIsCalledBackHasClaimedNothing() {
         reachable();
-        long id = done(claims.claim(account, Way.BY_MAIL, CLARA));
+        long id = done(claims.claim(account, Way.BY_MAIL, InterestClaims.Undecided.LEFT_OUT, CLARA));
         InterestClaim queued = claims.one(id, CLARA).orElseThrow();
         assertThat(queued.neverLeft()).isFalse();
         assertThat(queued.way()).isEqualTo("by e-mail, which has not left yet");
