@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,10 @@ class AgreementDiaryTest {
         assertThat(plans.reference(plan)).as("before it is approved").isEmpty();
         plans.approve(plan, MAX);
         String reference = plans.reference(plan).orElseThrow().value();
+        Map<Long, String> theirs =
+                Map.of(plans.one(CLARA, plan).orElseThrow().debtor().customerId(), "Repayment plan PLAN-" + plan);
+        assertThat(plans.whose(" plan " + plan)).as("as a caller reads it out").isEqualTo(theirs);
+        assertThat(plans.whose("PLAN-" + plan + " and 4711")).isEmpty();
 
         bank.come(entity, new Line("Whoever pays Ltd", 310_00, "instalment 1, " + reference));
 
