@@ -43,7 +43,7 @@ public class LadderMoves {
     public record Line(Action had, @Nullable Action letter, Strategy.Moved moved, long items, long accounts) {}
 
     /**
-     * Of the items under way with other versions, of this strategy and of others.
+     * Of the items under way with other versions, of this strategy and of others, or in a system before this one.
      *
      * @param taken the accounts that the version would take; empty where nobody has counted them, and all accounts are looked at
      */
@@ -57,7 +57,7 @@ public class LadderMoves {
                 .from(DUNNING)
                 .join(OPEN_ITEM_VIEW)
                 .on(OPEN_ITEM_VIEW.ITEM_ID.eq(DUNNING.ITEM_ID))
-                .where(DUNNING.STRATEGY_ID.ne(version.id().value()))
+                .where(DUNNING.STRATEGY_ID.isDistinctFrom(version.id().value()))
                 .and(ofThem)
                 .and(OPEN_ITEM_VIEW.OPEN_MINOR.gt(0L))
                 .groupBy(DUNNING.ACTION, DUNNING.LETTER)
