@@ -64,11 +64,12 @@ public class BulkPreviews {
 
     /**
      * What a sending would do if it were let go now, in the name of whoever has begun it: for whoever is to say why it may go. None where
-     * it does not wait for that, or its sender has left.
+     * it does not wait for that, its sender has left, or the viewer does not see all that the sender does.
      */
     @Transactional
-    public Optional<BulkPreview> waiting(BulkView bulk) {
-        return bulk.waitsForRelease()
+    public Optional<BulkPreview> waiting(BulkView bulk, Viewer viewer) {
+        boolean seesIt = viewer.seesEverything() || viewer.login().equals(bulk.actor());
+        return bulk.waitsForRelease() && seesIt
                 ? people.credentials(bulk.actor()).map(sender -> of(bulks.customers(bulk.id()), sender.viewer()))
                 : Optional.empty();
     }

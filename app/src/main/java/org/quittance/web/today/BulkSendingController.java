@@ -110,7 +110,7 @@ class BulkSendingController {
 
     @GetMapping(PATH + "/{id}")
     Page one(@PathVariable long id, Viewer viewer) {
-        return page(visible(id, viewer), "", Problems.none());
+        return page(visible(id, viewer), "", Problems.none(), viewer);
     }
 
     @PostMapping(PATH + "/{id}/recall")
@@ -124,7 +124,8 @@ class BulkSendingController {
         BulkView bulk = visible(id, viewer);
         BulkSending.Outcome outcome = bulks.release(id, reason, viewer);
         return outcome == BulkSending.Outcome.NEEDS_A_REASON
-                ? page(bulk, reason, Problems.at("reason", outcome.sentence())).refused()
+                ? page(bulk, reason, Problems.at("reason", outcome.sentence()), viewer)
+                        .refused()
                 : answer(id, outcome, "It goes.");
     }
 
@@ -138,13 +139,13 @@ class BulkSendingController {
         };
     }
 
-    private Page page(BulkView bulk, String reason, Problems problems) {
+    private Page page(BulkView bulk, String reason, Problems problems, Viewer viewer) {
         return Page.of(
                         "today/bulk",
                         "Sent in bulk",
                         new BulkSendingView(
                                 bulk,
-                                previews.waiting(bulk)
+                                previews.waiting(bulk, viewer)
                                         .map(preview -> new BulkPreviewView(preview, bulk.chosen(), 0, PATH + "/all"))
                                         .orElse(null),
                                 bulks.leftOut(bulk.id()),

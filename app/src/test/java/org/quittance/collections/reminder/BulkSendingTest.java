@@ -150,7 +150,11 @@ class BulkSendingTest {
         long bulk = bulks.begin(new BulkSending.Wish(wanted, "All of the list", LOGIN));
         assertThat(bulks.waitingForRelease()).extracting(BulkView::id).contains(bulk);
         assertThat(view(bulk).begins()).isEmpty();
-        assertThat(previews.waiting(view(bulk))).hasValueSatisfying(preview -> {
+        Viewer lead = new Viewer(0, "lead", "Lead of others", Set.of(Role.TEAM_LEAD), Set.of());
+        assertThat(previews.waiting(view(bulk), lead))
+                .as("whoever does not see the customers")
+                .isEmpty();
+        assertThat(previews.waiting(view(bulk), sender)).hasValueSatisfying(preview -> {
             assertThat(preview.customers()).containsExactlyElementsOf(wanted);
             assertThat(preview.steps()).containsExactly(Map.entry(Action.NOTICE_1, 1));
             assertThat(preview.sums()).containsExactly(Money.of("500.00", "EUR"));
@@ -164,7 +168,7 @@ class BulkSendingTest {
         assertThat(bulks.release(bulk, "Agreed with sales", sender)).isEqualTo(BulkSending.Outcome.DONE);
         assertThat(view(bulk).begins())
                 .hasValueSatisfying(at -> assertThat(at).isAfter(view(bulk).startsAt()));
-        assertThat(previews.waiting(view(bulk))).isEmpty();
+        assertThat(previews.waiting(view(bulk), sender)).isEmpty();
         bulks.goOn(bulk);
         assertThat(bulks.waitingForRelease()).extracting(BulkView::id).doesNotContain(bulk);
         assertThat(view(bulk).counts().queued()).isEqualTo(1);
