@@ -66,11 +66,11 @@ public record InterestClaim(
         }
     }
 
-    /** Whether the customer does not know of it: its message was called back, stopped or given up. */
+    /** Whether the customer does not know of it: its message was called back or stopped. Of one that has failed nobody knows before looking. */
     public boolean neverLeft() {
         return switch (messageState) {
-            case RECALLED, REFUSED, FAILED -> true;
-            case QUEUED, SENDING, SENT -> false;
+            case RECALLED, REFUSED -> true;
+            case QUEUED, SENDING, SENT, FAILED -> false;
             case null -> false;
         };
     }
@@ -84,7 +84,8 @@ public record InterestClaim(
             case SENT -> "by e-mail";
             case QUEUED, SENDING -> "by e-mail, which has not left yet";
             case RECALLED -> "by e-mail, which was called back: the customer does not know of it";
-            case REFUSED, FAILED -> "by e-mail, which has not left: the customer does not know of it";
+            case REFUSED -> "by e-mail, which has not left: the customer does not know of it";
+            case FAILED -> "by e-mail, which has failed: look at the message whether it has arrived";
         };
     }
 

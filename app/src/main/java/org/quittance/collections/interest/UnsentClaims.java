@@ -29,6 +29,14 @@ class UnsentClaims {
 
     @ApplicationModuleListener
     public void on(MessageNotSent event) {
+        switch (event.state()) {
+            case REFUSED, RECALLED -> note(event);
+            // A failed message may have arrived, and may be queued again.
+            case FAILED, QUEUED, SENDING, SENT -> {}
+        }
+    }
+
+    private void note(MessageNotSent event) {
         claim(event)
                 .ifPresent(claim -> timeline.log(new Activity(
                         event.customer(),

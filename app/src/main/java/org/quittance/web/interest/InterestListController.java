@@ -15,6 +15,7 @@ import org.quittance.collections.interest.InterestWaiver.State;
 import org.quittance.collections.interest.InterestWaivers;
 import org.quittance.core.agreement.Authority;
 import org.quittance.core.agreement.Discretion;
+import org.quittance.core.money.Money;
 import org.quittance.formats.table.Column;
 import org.quittance.formats.table.Value;
 import org.quittance.identity.Viewer;
@@ -162,7 +163,7 @@ class InterestListController {
                 Value.of(claim.debtor().entityCode()),
                 Value.of(claim.asOf()),
                 Value.of(claim.payBy()),
-                Value.of(claim.messageId() == null ? "on paper" : "by e-mail"),
+                Value.of(claim.way()),
                 Value.of(claim.actor()),
                 Value.of(line.document()),
                 Value.of(line.dueDate()),
@@ -171,6 +172,6 @@ class InterestListController {
                 Value.of(line.interest()),
                 Value.of(line.compensation()),
                 Value.of(line.waived()),
-                Value.of(line.due()));
+                Value.of(claim.neverLeft() ? Money.zero(line.due().currency()) : line.due()));
     }
 }
