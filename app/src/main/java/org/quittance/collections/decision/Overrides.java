@@ -90,7 +90,7 @@ public class Overrides {
         }
         Outcome outcome = check(until, reason);
         if (outcome == Outcome.DONE) {
-            writeSnooze(customer.get(), accountId, until, reason, viewer.login());
+            write(customer.get(), new PutOff(accountId, until, reason, false), viewer.login());
             redecision.decide(Set.of(accountId));
         }
         return outcome;
@@ -114,7 +114,7 @@ public class Overrides {
         if (customer.isEmpty()) {
             return Outcome.NOT_FOUND;
         }
-        writeSnooze(customer.get(), accountId, clock.today(), "Brought back", viewer.login());
+        write(customer.get(), new PutOff(accountId, clock.today(), "Brought back", false), viewer.login());
         redecision.decide(Set.of(accountId));
         return Outcome.DONE;
     }
@@ -187,12 +187,27 @@ public class Overrides {
     /** An account that was put off, with the row of the timeline that tells of it. */
     public record Snoozed(long id, long activityId) {}
 
-    /** Writes it down; whoever calls has checked it, and decides the account again. */
+    /** Writes down that a call or a visit has put an account off; whoever calls has checked it, and decides the account again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Snoozed writeSnooze(long customerId, long accountId, LocalDate until, String reason, String actor) {
+        return write(customerId, new PutOff(accountId, until, reason, true), actor);
+    }
+
+    private record PutOff(long accountId, LocalDate until, String reason, boolean withDeed) {}
+
+    private Snoozed write(long customerId, PutOff order, String actor) {
+        long accountId = order.accountId();
+        LocalDate until = order.until();
+        String reason = order.reason();
         long id = sql.insertInto(
-                        SNOOZE, SNOOZE.ACCOUNT_ID, SNOOZE.UNTIL, SNOOZE.REASON, SNOOZE.ACTOR, SNOOZE.RECORDED_AT)
-                .values(accountId, until, reason, actor, clock.now())
+                        SNOOZE,
+                        SNOOZE.ACCOUNT_ID,
+                        SNOOZE.UNTIL,
+                        SNOOZE.REASON,
+                        SNOOZE.ACTOR,
+                        SNOOZE.RECORDED_AT,
+                        SNOOZE.WITH_DEED)
+                .values(accountId, until, reason, actor, clock.now(), order.withDeed())
                 .returningResult(SNOOZE.ID)
                 .fetchSingle()
                 .value1();

@@ -5,6 +5,7 @@ import org.quittance.collections.call.CallTakeBacks;
 import org.quittance.collections.decision.SnoozeTakeBacks;
 import org.quittance.collections.worklist.CallRounds;
 import org.quittance.core.call.TakingBack;
+import org.quittance.core.collections.Sentences;
 import org.quittance.identity.Viewer;
 import org.quittance.web.page.Answer;
 import org.quittance.web.page.Redirect;
@@ -60,7 +61,12 @@ class CallTakeBackController {
     Answer snoozeOnList(Asked asked, @RequestParam(LastNoted.SNOOZE) long snooze, Viewer viewer) {
         Redirect list = Redirect.to(asked.on("/today").url());
         return snoozes.takeBack(snooze, viewer)
-                .map(taken -> list.saying("%s is no longer put off.".formatted(taken.customerName())))
+                .map(taken -> list.saying(
+                        taken.until() == null
+                                ? "%s is no longer put off."
+                                        .formatted(taken.snoozed().customerName())
+                                : "%s is put off until %s again."
+                                        .formatted(taken.snoozed().customerName(), Sentences.day(taken.until()))))
                 .orElseGet(() -> list.refusing(TOO_LATE));
     }
 
