@@ -1,6 +1,9 @@
 package org.quittance.collections.agreement;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.quittance.collections.decision.Redecision;
 import org.quittance.ledger.AccountsChanged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -18,14 +21,23 @@ public class AgreementReview {
 
     private final Plans plans;
     private final Settlements settlements;
+    private final Redecision redecision;
 
-    AgreementReview(Plans plans, Settlements settlements) {
+    AgreementReview(Plans plans, Settlements settlements, Redecision redecision) {
         this.plans = plans;
         this.settlements = settlements;
+        this.redecision = redecision;
     }
 
     @ApplicationModuleListener
     void on(AccountsChanged changed) {
+        // Held once, in one order: whoever decides about these accounts holds them in the same.
+        Set<Long> concerned = new HashSet<>(plans.accountsOfRunning(changed.accountIds()));
+        concerned.addAll(settlements.accountsOfRunning(changed.accountIds()));
+        if (concerned.isEmpty()) {
+            return;
+        }
+        redecision.hold(concerned);
         plans.endFulfilled(changed.accountIds(), AT_ONCE);
         settlements.keepPaid(changed.accountIds(), AT_ONCE);
     }

@@ -402,6 +402,13 @@ public class Plans {
         return settled.size();
     }
 
+    /** Of these, the accounts with a plan that runs. */
+    @Transactional(readOnly = true)
+    Set<Long> accountsOfRunning(Set<Long> accounts) {
+        return Set.copyOf(
+                running(PLAN.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new)))).values());
+    }
+
     /** The account of each plan that runs, among those. */
     private Map<Long, Long> running(Condition which) {
         return sql.select(PLAN.ID, PLAN.ACCOUNT_ID)

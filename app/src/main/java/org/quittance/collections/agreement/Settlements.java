@@ -327,6 +327,12 @@ public class Settlements {
         record OnlyApplied(LocalDate asOf) implements Ending {}
     }
 
+    /** Of these, the accounts with an offer that has not ended. */
+    @Transactional(readOnly = true)
+    Set<Long> accountsOfRunning(Set<Long> accounts) {
+        return running(SETTLEMENT.ACCOUNT_ID.eq(any(accounts.toArray(Long[]::new))));
+    }
+
     /** The accounts of offers that have not ended, among those. */
     private Set<Long> running(Condition which) {
         return sql.selectDistinct(SETTLEMENT.ACCOUNT_ID)
