@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.NightlyRun;
 import org.quittance.collections.decision.RunCause;
+import org.quittance.collections.decision.RunOutcome;
 import org.quittance.collections.trial.TrialRun;
 import org.quittance.platform.BusinessClock;
 import org.quittance.platform.Jobs;
@@ -24,9 +25,13 @@ class CollectionJobs {
 
     @Bean
     OneTimeTask<Void> runAfterImportTask(ObjectProvider<NightlyRun> run, BusinessClock clock) {
-        return Jobs.once(
-                "run-after-import",
-                cause -> run.getObject().run(clock.today(), RunCause.of(cause).actor()));
+        return Jobs.once("run-after-import", cause -> {
+            RunOutcome outcome =
+                    run.getObject().run(clock.today(), RunCause.of(cause).actor());
+            if (outcome instanceof RunOutcome.UnderWay) {
+                throw new RunUnderWay(clock.now());
+            }
+        });
     }
 
     @Bean
