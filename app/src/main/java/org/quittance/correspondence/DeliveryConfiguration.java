@@ -2,6 +2,7 @@ package org.quittance.correspondence;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import org.quittance.platform.Jobs;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,11 @@ class DeliveryConfiguration {
     @Bean
     OneTimeTask<Void> deliverMessage(Delivery delivery) {
         return Jobs.once(DeliveryQueue.JOB, id -> delivery.deliver(MessageId.of(id)));
+    }
+
+    @Bean
+    OneTimeTask<Void> askAgainAboutHeldMessages(ObjectProvider<HeldMessages> held) {
+        return Jobs.once(HeldMessages.JOB, _ -> held.getObject().askAgainAboutAll());
     }
 
     @Bean

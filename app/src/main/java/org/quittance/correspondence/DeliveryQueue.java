@@ -40,15 +40,17 @@ class DeliveryQueue {
         jobs.scheduleIfNotExists(new TaskInstance<>(JOB, id.toString()), when);
     }
 
-    /** Has a message that waits for a later moment looked at already then. */
-    void bringForward(MessageId id, Instant when) {
+    /** Has a message that waits for a later moment looked at already then. Returns false where it is being looked at. */
+    boolean bringForward(MessageId id, Instant when) {
         try {
             jobs.schedule(
                     new TaskInstance<>(JOB, id.toString()),
                     when,
                     SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            return true;
         } catch (TaskInstanceCurrentlyExecutingException e) {
             LOG.debug("Message {} is being looked at", id, e);
+            return false;
         }
     }
 

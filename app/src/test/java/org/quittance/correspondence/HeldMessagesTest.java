@@ -50,6 +50,9 @@ class HeldMessagesTest {
     private Delivery delivery;
 
     @Autowired
+    private HeldMessages held;
+
+    @Autowired
     private Redecision redecision;
 
     @Autowired
@@ -104,6 +107,10 @@ class HeldMessagesTest {
 
         clock.advance(Duration.ofMinutes(1));
         adopt(untilTen(before));
+        assertThat(sql.fetchValue("select count(*) from platform.scheduled_task where task_name = ?", HeldMessages.JOB))
+                .as("a job goes through all of them")
+                .isEqualTo(1L);
+        held.askAgainAboutAll();
 
         assertThat(message(id).heldUntil()).isEqualTo(clock.instant());
         assertThat(jobOf(id)).isEqualTo(clock.instant());

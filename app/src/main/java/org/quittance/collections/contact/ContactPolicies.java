@@ -115,7 +115,9 @@ public class ContactPolicies {
                 "contact-policy",
                 "version %d from %s: %s"
                         .formatted(last + 1, draft.validFrom(), draft.reason().strip()));
-        held.askAgainAboutAll();
+        if (draft.validFrom().equals(clock.today())) {
+            held.rulesHaveChanged();
+        }
         return Optional.empty();
     }
 

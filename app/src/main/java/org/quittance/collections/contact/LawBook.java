@@ -232,7 +232,9 @@ public class LawBook {
                 "entity",
                 draft.entityCode(),
                 "%s %s from %s: %s".formatted(draft.pack(), draft.turned().name(), draft.validFrom(), reason));
-        held.askAgainAboutAll();
+        if (draft.validFrom().equals(clock.today())) {
+            held.rulesHaveChanged();
+        }
     }
 
     private static boolean isOn(LawPack pack, List<Switch> switches, long entity, LocalDate day) {
