@@ -10,11 +10,8 @@ import static org.quittance.db.ledger.Tables.OPEN_ITEM_VIEW;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Dunning;
@@ -45,20 +42,18 @@ public class LadderMoves {
     /**
      * Of the items under way with other versions, of this strategy and of others, or in a system before this one.
      *
-     * @param taken the accounts that the version would take; empty where nobody has counted them, and all accounts are looked at
+     * @param taken the accounts that the version would take
      */
     @Transactional(readOnly = true)
-    public List<Line> to(StrategyKept version, Optional<Set<AccountId>> taken) {
-        Condition ofThem = taken.<Condition>map(accounts -> DUNNING.ACCOUNT_ID.eq(
-                        any(accounts.stream().map(AccountId::value).toArray(Long[]::new))))
-                .orElseGet(DSL::noCondition);
+    public List<Line> to(StrategyKept version, Set<AccountId> taken) {
         return sql.select(
                         DUNNING.ACTION, DUNNING.LETTER, max(DUNNING.LEVEL), count(), countDistinct(DUNNING.ACCOUNT_ID))
                 .from(DUNNING)
                 .join(OPEN_ITEM_VIEW)
                 .on(OPEN_ITEM_VIEW.ITEM_ID.eq(DUNNING.ITEM_ID))
                 .where(DUNNING.STRATEGY_ID.isDistinctFrom(version.id().value()))
-                .and(ofThem)
+                .and(DUNNING.ACCOUNT_ID.eq(
+                        any(taken.stream().map(AccountId::value).toArray(Long[]::new))))
                 .and(OPEN_ITEM_VIEW.OPEN_MINOR.gt(0L))
                 .groupBy(DUNNING.ACTION, DUNNING.LETTER)
                 .orderBy(max(DUNNING.LEVEL), DUNNING.ACTION, DUNNING.LETTER)

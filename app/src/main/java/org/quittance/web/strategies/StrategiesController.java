@@ -108,7 +108,7 @@ class StrategiesController {
                 shown,
                 history.stream().filter(kept -> !kept.isDraft()).findFirst(),
                 how,
-                moves.to(shown, draw.map(drawn -> drawn.with().ids())),
+                draw.map(drawn -> moves.to(shown, drawn.with().ids())).orElse(List.of()),
                 draw);
         return Page.of("strategies/goLive", "Let " + shown.content().name() + " go live", view);
     }

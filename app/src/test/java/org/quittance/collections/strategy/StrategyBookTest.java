@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -328,14 +327,13 @@ class StrategyBookTest {
                 book.history("firm-3").getFirst(), book.history("firmer-3").getLast())) {
             RolloutDraw draw = draws.draw(draft, GoLive.forAll(TODAY, RunningAccounts.MOVE))
                     .orElseThrow();
-            assertThat(moves.to(draft, Optional.of(draw.with().ids())))
+            assertThat(moves.to(draft, draw.with().ids()))
                     .as(
                             "what was done here and in a former system, whichever strategy takes over and however many drafts there are")
                     .extracting(LadderMoves.Line::had, LadderMoves.Line::accounts)
                     .containsExactlyInAnyOrder(tuple(Action.CALL, 1L), tuple(Action.NOTICE_1, 1L));
         }
-        assertThat(moves.to(book.history("firm-3").getFirst(), Optional.of(Set.of())))
-                .isEmpty();
+        assertThat(moves.to(book.history("firm-3").getFirst(), Set.of())).isEmpty();
         book.release("firm-3", 2, GoLive.forAll(TODAY, RunningAccounts.STAY), MONA);
         nightlyRun.run(TODAY, "test");
         assertThat(row(entity, "OLD").strategy().version()).isEqualTo(1);
