@@ -7,6 +7,7 @@ import static org.quittance.db.ledger.Tables.CUSTOMER;
 import static org.quittance.db.ledger.Tables.ITEM;
 import static org.quittance.db.ledger.Tables.OPEN_ITEM;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +45,12 @@ final class CustomerSearch {
 
     private CustomerSearch() {}
 
-    /** The customers that the text leads to. */
-    static Select<Record1<Long>> hits(String text) {
+    /**
+     * The customers that the text leads to.
+     *
+     * @param led others that it leads to by what the ledger does not know
+     */
+    static Select<Record1<Long>> hits(String text, Collection<Long> led) {
         Select<Record1<Long>> hits = select(CUSTOMER.ID)
                 .from(CUSTOMER)
                 .where(DSL.lower(CUSTOMER.NAME).contains(text.toLowerCase(Locale.ROOT)))
@@ -61,6 +66,9 @@ final class CustomerSearch {
                         .join(ACCOUNT)
                         .on(ACCOUNT.ID.eq(OPEN_ITEM.ACCOUNT_ID))
                         .where(isDocument(text)));
+        if (!led.isEmpty()) {
+            hits = hits.union(select(CUSTOMER.ID).from(CUSTOMER).where(CUSTOMER.ID.in(led)));
+        }
         if (endsWithDigits(text)) {
             hits = hits.union(select(ACCOUNT.CUSTOMER_ID)
                     .from(ITEM)

@@ -77,8 +77,7 @@ public class LedgerReader {
         }
 
         private Condition leadsTo(Field<Long> customer) {
-            Condition isHit = customer.in(CustomerSearch.hits(words));
-            return led.isEmpty() ? isHit : isHit.or(customer.in(led.keySet()));
+            return customer.in(CustomerSearch.hits(words, led.keySet()));
         }
     }
 
