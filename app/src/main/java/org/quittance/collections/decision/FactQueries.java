@@ -450,7 +450,7 @@ public class FactQueries {
                         .on(ESCALATION_EVENT.ESCALATION_ID.eq(ESCALATION_NOW.ESCALATION_ID))
                         .and(ESCALATION_EVENT.DEED.eq(Escalation.Deed.REFUSE))
                         .where(ESCALATION_NOW.STATE.eq(Escalation.State.REFUSED))
-                        .and(ESCALATION_NOW.ANSWERED_ON.gt(asOf.minusDays(RefusedEscalation.TOLD_DAYS)))
+                        .and(ESCALATION_NOW.ANSWERED_ON.gt(asOf.minusDays(RefusedEscalation.KEPT_DAYS)))
                         .and(notExists(selectOne()
                                 .from(later)
                                 .where(later.ACCOUNT_ID.eq(ESCALATION_NOW.ACCOUNT_ID))

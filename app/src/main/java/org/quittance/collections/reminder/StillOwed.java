@@ -13,10 +13,8 @@ import org.quittance.collections.decision.AccountDecisions;
 import org.quittance.collections.strategy.RuleBook;
 import org.quittance.collections.strategy.Rules.Decided;
 import org.quittance.collections.strategy.StepBook;
-import org.quittance.core.collections.Action;
 import org.quittance.core.collections.CreditsInLetters;
 import org.quittance.core.collections.ItemStanding;
-import org.quittance.core.collections.NextAction;
 import org.quittance.core.contact.Debt;
 import org.quittance.core.contact.Rule;
 import org.quittance.core.ledger.AccountId;
@@ -71,7 +69,7 @@ public class StillOwed implements SendGate {
                         "The customer is not to be contacted: "
                                 + each.standing().block().why());
             }
-            if (isCovered(each)) {
+            if (each.standing().isCoveredByCredits()) {
                 covered.add(each.account().key().accountId());
             }
             credits.put(AccountId.of(each.account().key().accountId()), AccountCredits.of(each));
@@ -94,11 +92,6 @@ public class StillOwed implements SendGate {
                         Rule.OUT_OF_DATE.code(),
                         "What lies to the customer's credit has changed since it was written. Write a new one")
                 : verdict;
-    }
-
-    /** Whether what is next about the account is to apply what lies on it, and nobody is written to. */
-    private static boolean isCovered(Decided decided) {
-        return decided.next() instanceof NextAction.Act act && act.action() == Action.CLEAR_CASH;
     }
 
     /** Whether every credit that it lists is there, and it asks for no more than is left once credits are taken off, where they are. */

@@ -148,12 +148,16 @@ public record CustomerPageView(
         if (activity.kind() != Activity.Kind.CALL && activity.kind() != Activity.Kind.PROMISE) {
             return "";
         }
-        String with = customer.contacts().stream()
+        List<String> parts = new ArrayList<>(2);
+        if (activity.direction() == Activity.Direction.IN) {
+            parts.add("they called");
+        }
+        customer.contacts().stream()
                 .filter(contact -> activity.contactId() != null && activity.contactId() == contact.id())
                 .map(contact -> "with " + contact.name())
                 .findFirst()
-                .orElse("");
-        return activity.direction() == Activity.Direction.IN ? ("they called, " + with).replaceAll(", $", "") : with;
+                .ifPresent(parts::add);
+        return String.join(", ", parts);
     }
 
     /** Which of the customer's accounts it was about, where there are several; empty where it was about the customer. */

@@ -145,7 +145,7 @@ final class Decision {
         if (standing.items().isEmpty()) {
             return new Nothing(List.of(new Reason.NothingOwed()));
         }
-        if (creditsCoverAll()) {
+        if (standing.isCoveredByCredits()) {
             return clearCash();
         }
         if (standing.handOver().isPresent()) {
@@ -158,17 +158,6 @@ final class Decision {
             }
         }
         return climb();
-    }
-
-    private boolean creditsCoverAll() {
-        boolean covered = false;
-        for (CurrencyStanding currency : standing.currencies()) {
-            if (currency.chaseable().isPositive() && !currency.isCoveredByCredits()) {
-                return false;
-            }
-            covered |= currency.isCoveredByCredits();
-        }
-        return covered;
     }
 
     /** Whoever has the account asks; what may come back to us is cash on account that covers the debt once more of it is due. */

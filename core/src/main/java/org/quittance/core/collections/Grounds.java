@@ -94,7 +94,9 @@ final class Grounds {
             reasons.add(new Reason.StandsInForce(inForce));
         }
         for (RefusedEscalation refused : standing.refused()) {
-            reasons.add(new Reason.EscalationRefused(refused));
+            if (refused.isToldOn(standing.asOf())) {
+                reasons.add(new Reason.EscalationRefused(refused));
+            }
         }
         for (PromiseCheck check : standing.promises()) {
             if (check.state() == PromiseState.OPEN && check.outstanding().isPositive()) {

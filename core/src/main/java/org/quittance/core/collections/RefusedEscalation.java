@@ -19,7 +19,10 @@ import java.util.Objects;
  */
 public record RefusedEscalation(EscalationPath path, LocalDate on, String by, String why) {
 
-    public static final int TOLD_DAYS = 90;
+    private static final int TOLD_DAYS = 90;
+
+    /** For so long it is remembered: longer than any step waits. */
+    public static final int KEPT_DAYS = 730;
 
     private static final Comparator<RefusedEscalation> LATEST_FIRST =
             Comparator.comparing(RefusedEscalation::on).reversed().thenComparing(RefusedEscalation::path);
@@ -34,6 +37,11 @@ public record RefusedEscalation(EscalationPath path, LocalDate on, String by, St
     /** In the order in which they are told. */
     static List<RefusedEscalation> sorted(Collection<RefusedEscalation> all) {
         return all.stream().sorted(LATEST_FIRST).toList();
+    }
+
+    /** Whether it is still said to whoever has the account in front of them. */
+    boolean isToldOn(LocalDate asOf) {
+        return on.isAfter(asOf.minusDays(TOLD_DAYS));
     }
 
     /** The first day on which the step may be proposed again. */

@@ -183,4 +183,16 @@ public record Standing(
         }
         return List.copyOf(latest.values());
     }
+
+    /** Whether what lies on account covers all that can be asked for, in each currency: then it is applied, and nobody is asked. */
+    public boolean isCoveredByCredits() {
+        boolean covered = false;
+        for (CurrencyStanding currency : currencies) {
+            if (currency.chaseable().isPositive() && !currency.isCoveredByCredits()) {
+                return false;
+            }
+            covered |= currency.isCoveredByCredits();
+        }
+        return covered;
+    }
 }
