@@ -75,8 +75,7 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public MessageId queue(OutgoingMessage written) {
-        boolean isPostscriptWanted = postscripts.stream().anyMatch(postscript -> postscript.isWantedIn(written));
-        OutgoingMessage message = isPostscriptWanted ? written.withOptOut() : written;
+        OutgoingMessage message = asQueued(written);
         Instant now = clock.now();
         Instant sendAfter = now.plus(CALL_BACK_TIME);
         String headerId = headerId(message.envelope());
@@ -87,6 +86,12 @@ public class Outbox {
         }
         audit.record(message.actor(), "message.queued", "message", id, message.subject());
         return id;
+    }
+
+    /** A message as it is taken in: with a postscript where one is wanted, which a forecast has to read too. */
+    public OutgoingMessage asQueued(OutgoingMessage written) {
+        boolean isPostscriptWanted = postscripts.stream().anyMatch(postscript -> postscript.isWantedIn(written));
+        return isPostscriptWanted ? written.withOptOut() : written;
     }
 
     /** What nobody can guess: by it a mail server's reports, and those of whoever sends text messages, are believed. */

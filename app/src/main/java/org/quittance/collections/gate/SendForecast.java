@@ -7,6 +7,7 @@ import org.quittance.collections.contact.Correspondents;
 import org.quittance.core.contact.ContactPolicy.ByHand;
 import org.quittance.core.contact.ContactVerdict;
 import org.quittance.correspondence.Message;
+import org.quittance.correspondence.Outbox;
 import org.quittance.correspondence.OutgoingMessage;
 import org.quittance.platform.BusinessClock;
 import org.springframework.stereotype.Service;
@@ -22,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SendForecast {
 
     private final ContactRules rules;
+    private final Outbox outbox;
     private final Correspondents correspondents;
     private final BusinessClock clock;
 
-    SendForecast(ContactRules rules, Correspondents correspondents, BusinessClock clock) {
+    SendForecast(ContactRules rules, Outbox outbox, Correspondents correspondents, BusinessClock clock) {
         this.rules = rules;
+        this.outbox = outbox;
         this.correspondents = correspondents;
         this.clock = clock;
     }
@@ -46,7 +49,7 @@ public class SendForecast {
     /** Empty where nothing speaks against it. */
     @Transactional
     public Optional<Word> of(OutgoingMessage message) {
-        Message now = Message.notQueued(message, clock.now());
+        Message now = Message.notQueued(outbox.asQueued(message), clock.now());
         return switch (rules.verdict(now, policy -> policy)) {
             case ContactVerdict.Refused refused ->
                 Optional.of(new Word("It will not leave: %s.".formatted(refused.why()), null));
