@@ -58,6 +58,7 @@ public class CallLog {
     private final NextActions next;
     private final Redecision redecision;
     private final Timeline timeline;
+    private final WrongNumbers wrongNumbers;
     private final BusinessClock clock;
 
     CallLog(
@@ -71,6 +72,7 @@ public class CallLog {
             NextActions next,
             Redecision redecision,
             Timeline timeline,
+            WrongNumbers wrongNumbers,
             BusinessClock clock) {
         this.sql = sql;
         this.visible = visible;
@@ -82,6 +84,7 @@ public class CallLog {
         this.next = next;
         this.redecision = redecision;
         this.timeline = timeline;
+        this.wrongNumbers = wrongNumbers;
         this.clock = clock;
     }
 
@@ -230,12 +233,17 @@ public class CallLog {
                 .execute();
     }
 
-    private static String words(CallReport report, CallClearance.Answer.Cleared cleared) {
-        return cleared.otherwise().isEmpty()
-                ? report.note()
-                : "%s\n[Called although dialling was refused: %s]"
-                        .formatted(report.note(), cleared.otherwise())
-                        .strip();
+    private String words(CallReport report, CallClearance.Answer.Cleared cleared) {
+        List<String> words = new ArrayList<>(List.of(report.note()));
+        if (report.result() == CallResult.WRONG_NUMBER) {
+            wrongNumbers
+                    .called(cleared.dialling(), report.contactId())
+                    .ifPresent(number -> words.add("Number " + number));
+        }
+        if (!cleared.otherwise().isEmpty()) {
+            words.add("[Called although dialling was refused: %s]".formatted(cleared.otherwise()));
+        }
+        return String.join("\n", words).strip();
     }
 
     private Activity activity(

@@ -58,6 +58,9 @@ class CallClearanceTest {
     private LedgerReader reader;
 
     @Autowired
+    private WrongNumbers wrongNumbers;
+
+    @Autowired
     private Books books;
 
     @Autowired
@@ -84,6 +87,24 @@ class CallClearanceTest {
                 .get(0, Long.class);
         ada = contact("Ada Blum");
         ben = contact("Ben Cole");
+    }
+
+    @Test
+    void aNumberIsWrongUntilSomebodyAnswersThereAndACorrectedOneIsAnother() {
+        assertThat(log(Way.PLACED, CallResult.WRONG_NUMBER, ada, "")).isInstanceOf(CallLogged.Logged.class);
+        assertThat(wrongNumbers.of(customer))
+                .as("as the person had it when she was called from another telephone")
+                .containsOnlyKeys(NUMBER);
+        clock.advance(Duration.ofMinutes(1));
+        log(Way.PLACED, CallResult.OTHER, ada, "");
+        assertThat(wrongNumbers.of(customer)).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        dial(ben);
+        log(Way.PLACED, CallResult.WRONG_NUMBER, ben, "");
+        sql.execute("update ledger.contact set phone = '+44 20 7946 0099' where customer_id = ?", customer);
+        assertThat(wrongNumbers.of(customer)).containsOnlyKeys(NUMBER);
+        assertThat(calls()).hasSize(3);
     }
 
     @Test
