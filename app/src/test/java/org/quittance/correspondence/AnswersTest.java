@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.quittance.collections.contact.AnswerLine;
 import org.quittance.collections.contact.AnswerList;
 import org.quittance.collections.decision.NightlyRun;
+import org.quittance.collections.decision.Overrides;
 import org.quittance.collections.reminder.AutomaticSteps;
 import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.collections.reminder.ReminderOutcome;
@@ -80,6 +81,9 @@ class AnswersTest {
 
     @Autowired
     private NightlyRun nightlyRun;
+
+    @Autowired
+    private Overrides overrides;
 
     @Autowired
     private Worklist worklist;
@@ -231,6 +235,10 @@ class AnswersTest {
                             .formatted(Sentences.day(TODAY), notice.subject()));
             nightlyRun.run(TODAY, "test");
         }
+        assertThat(overrides.snooze(
+                        row().account().accountId(), TODAY.plusDays(3), "They pay on Friday", Viewer.system("amira")))
+                .as("nothing that would not hold is said to be done")
+                .isEqualTo(Overrides.Outcome.ANSWER_UNREAD);
 
         letTheNightSend(TODAY.plusDays(15));
         assertThat(outbox.messagesTo(CustomerId.of(customer), null, 10)).hasSize(1);

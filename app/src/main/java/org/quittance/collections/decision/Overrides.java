@@ -6,6 +6,7 @@ import static org.quittance.db.collections.Tables.CONTACT_BLOCK;
 import static org.quittance.db.collections.Tables.CONTACT_BLOCK_LIFT;
 import static org.quittance.db.collections.Tables.SNOOZE;
 import static org.quittance.db.collections.Tables.SNOOZE_TAKEN_BACK;
+import static org.quittance.db.correspondence.Tables.UNREAD_ANSWER_VIEW;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +64,7 @@ public class Overrides {
         NEEDS_A_REASON("Say why: whoever looks next wants to know."),
         NOT_AHEAD("Enter a day after today."),
         TOO_FAR_AHEAD("Nothing is put off for more than 90 days; enter an earlier day."),
+        ANSWER_UNREAD("They have written, and nobody has read it: read the answer first, then put the account off."),
         NOTHING_TO_LIFT("The customer may be contacted already.");
 
         private final String sentence;
@@ -89,11 +91,19 @@ public class Overrides {
             return Outcome.NOT_FOUND;
         }
         Outcome outcome = check(until, reason);
+        if (outcome == Outcome.DONE && hasWritten(customer.get())) {
+            return Outcome.ANSWER_UNREAD;
+        }
         if (outcome == Outcome.DONE) {
             write(customer.get(), new PutOff(accountId, until, reason, false), viewer.login());
             redecision.decide(Set.of(accountId));
         }
         return outcome;
+    }
+
+    /** What the customer has written goes before whoever puts the account off without knowing it. */
+    private boolean hasWritten(long customer) {
+        return sql.fetchExists(UNREAD_ANSWER_VIEW, UNREAD_ANSWER_VIEW.CUSTOMER_ID.eq(customer));
     }
 
     /** Whether an account may be put off like that. */

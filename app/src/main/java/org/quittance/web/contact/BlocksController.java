@@ -77,7 +77,7 @@ class BlocksController {
         return switch (outcome) {
             case NEEDS_A_REASON -> "reason";
             case NOT_AHEAD, TOO_FAR_AHEAD -> "until";
-            case DONE, NOT_FOUND, NOTHING_TO_LIFT -> "customer";
+            case DONE, NOT_FOUND, NOTHING_TO_LIFT, ANSWER_UNREAD -> "customer";
         };
     }
 
