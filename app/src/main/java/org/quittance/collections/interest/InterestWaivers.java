@@ -184,6 +184,7 @@ public class InterestWaivers {
                 "interest-waiver",
                 id,
                 Sentences.money(amount) + ": " + reason);
+        redecision.decide(Set.of(view.account().accountId()));
         return id;
     }
 
@@ -224,6 +225,7 @@ public class InterestWaivers {
                 "interest-waiver",
                 id,
                 Sentences.said(decision.toString(), words.strip()));
+        redecision.decide(Set.of(waiver.debtor().accountId()));
         return new AgreementOutcome.Done(id);
     }
 
