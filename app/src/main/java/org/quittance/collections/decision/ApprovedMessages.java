@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.AccountsByCustomer.Account;
 import org.quittance.collections.strategy.RuleBook;
@@ -35,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The messages that somebody has approved and that the viewer has to send: those that a strategy leaves to a person, and all of them while the night
  * sends nothing.
  *
- * <p>It is read from the published run, whose rows follow every change: what was sent, declined, paid or put off is no longer among them. Whose a
+ * <p>It is read from the published run, whose rows follow every change: what was sent, declined or paid is no longer among them. Whose a
  * message is, its step says. What is the collector's is told to collectors who work the account, and to whoever else its portfolio belongs to or covers
  * for that person: a lead who sees all portfolios of a team is not told what each of it has to send.
  */
@@ -70,14 +71,19 @@ public class ApprovedMessages {
         this.clock = clock;
     }
 
-    /** One step of one account that was approved; what goes to one customer leaves in one message. */
+    /**
+     * One step of one account that was approved; what goes to one customer leaves in one message.
+     *
+     * @param snoozedUntil when the account comes back to the list, which keeps nobody from sending; null where it was not put off
+     */
     public record Line(
             long accountId,
             long customerId,
             String customerName,
             String entityCode,
             String collectorName,
-            Reason.StepApproved approved) {}
+            Reason.StepApproved approved,
+            @Nullable LocalDate snoozedUntil) {}
 
     /** How many messages wait for the viewer: one for each customer. */
     @Transactional(readOnly = true)
@@ -105,7 +111,8 @@ public class ApprovedMessages {
                         .map(approved -> line(
                                 Objects.requireNonNull(
                                         accounts.get(decided.account().key().accountId())),
-                                approved)))
+                                approved,
+                                decided.account().snoozedUntil())))
                 .sorted(Comparator.comparingInt((Line line) -> customers.indexOf(line.customerId()))
                         .thenComparing(Comparator.comparingInt(
                                         (Line line) -> line.approved().step().level())
@@ -115,14 +122,15 @@ public class ApprovedMessages {
                 .toList();
     }
 
-    private static Line line(Account account, Reason.StepApproved approved) {
+    private static Line line(Account account, Reason.StepApproved approved, @Nullable LocalDate snoozedUntil) {
         return new Line(
                 account.accountId(),
                 account.customerId(),
                 account.customerName(),
                 account.entityCode(),
                 account.collectorName(),
-                approved);
+                approved,
+                snoozedUntil);
     }
 
     private static List<Reason.StepApproved> approved(Rules.Decided decided) {
@@ -137,12 +145,10 @@ public class ApprovedMessages {
         if (run.isEmpty()) {
             return DSL.falseCondition();
         }
-        Condition isAwake = DECISION.SNOOZED_UNTIL.isNull().or(DECISION.SNOOZED_UNTIL.le(clock.today()));
         return DECISION.RUN_ID
                 .eq(run.get())
                 .and(DECISION.APPROVED_OWNER.isNotNull())
                 .and(DECISION.APPROVED_EXECUTION.in(waitingForAPerson()))
-                .and(isAwake)
                 .and(Visibility.of(viewer, ACCOUNT_VIEW.PORTFOLIO_ID))
                 .and(isOf(viewer));
     }

@@ -2,10 +2,13 @@ package org.quittance.collections.reminder;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Enclosure;
 import org.quittance.core.contact.PhoneNumber;
+import org.quittance.core.money.Money;
 import org.quittance.correspondence.Envelope;
 import org.quittance.correspondence.letter.LetterContent;
 import org.quittance.correspondence.letter.TextNotice;
@@ -51,6 +54,45 @@ public sealed interface ReminderDraft {
      * @param sentence why, with what is to be done about it
      */
     record Impossible(Obstacle obstacle, String sentence) implements ReminderDraft {}
+
+    /**
+     * A message in short.
+     *
+     * @param action the step under which it goes
+     * @param items how many debits it lists, those that credits cover among them
+     * @param amounts what it asks for in all, by currency
+     */
+    record Outline(Action action, int items, List<Money> amounts) {
+
+        public Outline {
+            amounts = List.copyOf(amounts);
+        }
+
+        /** Whether it is more, or graver, than a step of an account by itself. */
+        public boolean isMoreThan(Action step, List<Money> asked) {
+            return action != step || !Set.copyOf(amounts).equals(Set.copyOf(asked));
+        }
+    }
+
+    /** The message in short; empty where nothing can be sent. */
+    default Optional<Outline> outline() {
+        return switch (this) {
+            case Ready ready ->
+                Optional.of(new Outline(
+                        ready.action(),
+                        (int) ready.content()
+                                .items()
+                                .filter(item -> item.open().isPositive())
+                                .count(),
+                        ready.content().totals()));
+            case ReadyText ready ->
+                Optional.of(new Outline(
+                        ready.action(),
+                        ready.notice().items().size(),
+                        ready.notice().totals()));
+            case Impossible _ -> Optional.empty();
+        };
+    }
 
     /** Why nothing can be sent, in the order of the checks. */
     enum Obstacle {

@@ -13,11 +13,9 @@ import org.quittance.collections.AutomaticSending;
 import org.quittance.collections.decision.StepApprovals;
 import org.quittance.collections.reminder.Proposal;
 import org.quittance.collections.reminder.ReminderDraft;
-import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Reason;
 import org.quittance.core.collections.ReasonKind;
-import org.quittance.core.money.Money;
 import org.quittance.web.page.Problems;
 import org.springframework.web.util.UriUtils;
 
@@ -48,50 +46,24 @@ public record ApprovalsView(
         marked = Set.copyOf(marked);
     }
 
-    /**
-     * How a proposal leaves where it does not leave alone.
-     *
-     * @param items how many the message is about
-     * @param isGraver whether it goes under another step than is approved
-     */
-    public record Leaving(Action action, int items, List<Money> amounts, boolean isGraver) {
-
-        public Leaving {
-            amounts = List.copyOf(amounts);
-        }
-    }
-
     static Proposal proposal(StepApprovals.Line line) {
         return new Proposal(line.accountId(), line.awaited().step().id());
     }
 
     /** The message in which a proposal leaves; null where it is all of it. */
-    public @Nullable Leaving leaving(StepApprovals.Line line) {
-        return switch (leaving.get(proposal(line))) {
-            case ReminderDraft.Ready ready ->
-                beside(
-                        line,
-                        ready.action(),
-                        items(ready.concerns()),
-                        ready.content().totals());
-            case ReminderDraft.ReadyText ready ->
-                beside(
-                        line,
-                        ready.action(),
-                        items(ready.concerns()),
-                        ready.notice().totals());
-            case ReminderDraft.Impossible _ -> null;
-            case null -> null;
-        };
+    public ReminderDraft.@Nullable Outline leaving(StepApprovals.Line line) {
+        ReminderDraft draft = leaving.get(proposal(line));
+        return draft == null
+                ? null
+                : draft.outline()
+                        .filter(outline -> outline.isMoreThan(
+                                line.awaited().step().action(), line.awaited().amounts()))
+                        .orElse(null);
     }
 
-    private static @Nullable Leaving beside(StepApprovals.Line line, Action action, int items, List<Money> amounts) {
-        boolean isGraver = action != line.awaited().step().action();
-        return isGraver || items > line.awaited().items().size() ? new Leaving(action, items, amounts, isGraver) : null;
-    }
-
-    private static int items(Map<Long, List<Concern>> concerns) {
-        return concerns.values().stream().mapToInt(List::size).sum();
+    /** Whether it goes under another step than is approved. */
+    public boolean isGraver(StepApprovals.Line line, ReminderDraft.Outline outline) {
+        return outline.action() != line.awaited().step().action();
     }
 
     /** Why a proposal could not leave now, whoever approves it; null where it could. */

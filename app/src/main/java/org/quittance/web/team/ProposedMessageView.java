@@ -9,11 +9,13 @@ import org.quittance.collections.reminder.ReminderDraft;
 import org.quittance.core.collections.Action;
 import org.quittance.core.collections.Concern;
 import org.quittance.core.collections.Enclosure;
+import org.quittance.core.money.Money;
 import org.quittance.correspondence.letter.WrittenLetter;
 
 /**
  * A message that waits for an approval, as its reader would have it.
  *
+ * @param amounts what the message asks for in all, once credits are taken off where they are
  * @param copies the copies of what it asks for that go with it, as far as they are here; null where none are to go
  * @param mark the account, the step and its items, as the list of what waits marks them
  * @param pdf where it is to be had as it is printed; null for a text message
@@ -24,12 +26,14 @@ public record ProposedMessageView(
         String subject,
         String text,
         List<Concern> items,
+        List<Money> amounts,
         @Nullable List<EnclosedCopy> copies,
         String mark,
         @Nullable String pdf) {
 
     public ProposedMessageView {
         items = List.copyOf(items);
+        amounts = List.copyOf(amounts);
         copies = copies == null ? null : List.copyOf(copies);
     }
 
@@ -41,6 +45,7 @@ public record ProposedMessageView(
                 letter.subject(),
                 letter.text(),
                 all(ready.concerns()),
+                ready.content().totals(),
                 ready.enclosure() == Enclosure.COPIES ? enclosed : null,
                 mark(ready.concerns(), proposal.accountId(), proposal.step()),
                 ApprovalsView.path(proposal.accountId(), proposal.step()) + "/pdf");
@@ -53,6 +58,7 @@ public record ProposedMessageView(
                 ready.notice().subject(),
                 ready.notice().text(),
                 all(ready.concerns()),
+                ready.notice().totals(),
                 null,
                 mark(ready.concerns(), account, step),
                 null);

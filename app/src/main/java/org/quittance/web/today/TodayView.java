@@ -1,5 +1,6 @@
 package org.quittance.web.today;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quittance.collections.escalation.EscalationList;
@@ -73,6 +74,15 @@ public record TodayView(
         rows = List.copyOf(rows);
         entities = List.copyOf(entities);
         portfolios = List.copyOf(portfolios);
+    }
+
+    /** The first day after it that is no Saturday or Sunday. */
+    public static LocalDate nextWeekday(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case FRIDAY -> day.plusDays(3);
+            case SATURDAY -> day.plusDays(2);
+            case SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY -> day.plusDays(1);
+        };
     }
 
     /** Whether something of the list can be sent in bulk. */
