@@ -205,7 +205,7 @@ class GateAtSendingTest {
                 PromiseDraft.of(books.account(debtor.entity(), C1), Money.of("500", "EUR"), TODAY.plusDays(4));
         assertThat(promises.note(promise, AMIRA)).isInstanceOf(PromiseOutcome.Noted.class);
         afterTenSeconds(id);
-        assertRefused(id, "promised", "Everything it lists has been promised since it was written");
+        assertRefused(id, "promised", "Everything it lists is promised");
     }
 
     @Test

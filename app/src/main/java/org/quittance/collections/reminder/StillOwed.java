@@ -157,8 +157,7 @@ public class StillOwed implements SendGate {
         return switch (all) {
             case OWED -> new Verdict.Go();
             case PAID -> new Verdict.Refuse(Rule.PAID.code(), "Everything it lists has been paid since it was written");
-            case PROMISED ->
-                new Verdict.Refuse(Rule.PROMISED.code(), "Everything it lists has been promised since it was written");
+            case PROMISED -> new Verdict.Refuse(Rule.PROMISED.code(), "Everything it lists is promised");
             case GIVEN_UP ->
                 new Verdict.Refuse(
                         Rule.GIVEN_UP.code(),
